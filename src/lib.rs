@@ -1,0 +1,4 @@
+//! Talkoot runs an interactive workshop of several days from a terminal.
+#![forbid(unsafe_code)]
+
+pub mod workshop;

@@ -1,0 +1,2 @@
+//! Talkoot.
+fn main() {}
