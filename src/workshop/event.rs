@@ -1,0 +1,733 @@
+//! Events: what happened. The state of a session is a pure fold of the set of them.
+//!
+//! Things are named by the id of the event that made them, so that a name chosen twice on two devices never means the wrong
+//! one. `d.over` names the events whose writes are replaced; `d.part` the first event of the work that this is part of, which
+//! is undone as one; `d.base` marks what a session was made with, below which nothing is undone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::id::EventId;
+use super::stamp::Stamp;
+use super::text::{Lang, Text};
+
+/// Something that happened, and when and by whom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Which event.
+    pub id: EventId,
+    /// Its place in the order of events; never when it happened.
+    pub stamp: Stamp,
+    /// Who did it: `desk`, a room, a person.
+    pub who: Arc<str>,
+    /// The device on which it was done.
+    pub device: Arc<str>,
+    /// When it happened, and how it hangs together with others.
+    pub frame: Frame,
+    /// What happened.
+    pub happening: Happening,
+}
+
+/// What the payload of every event holds.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Frame {
+    /// When it happened.
+    #[serde(default)]
+    pub at: Timestamp,
+    /// The events whose writes it replaces.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub over: Arc<[EventId]>,
+    /// The first event of the piece of work that this one is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<EventId>,
+    /// Whether the session was made with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub base: bool,
+}
+
+macro_rules! payload {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $ty:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+    };
+    // A payload that sets those of its fields that are there.
+    ($(#[$meta:meta])* set $name:ident { $($(#[$fmeta:meta])* $field:ident : $ty:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct $name {
+            /// The thing; without it the one that this event makes.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub of: Option<EventId>,
+            /// The id chosen for what is made.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub id: Option<Arc<str>>,
+            $($(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)*
+        }
+    };
+}
+
+payload! {
+    /// The session was made.
+    SessionMade {
+        /// Its short name.
+        slug: Arc<str>,
+    }
+}
+payload! {
+    /// What the meeting is.
+    set SessionSet {
+        /// The title.
+        title: Text,
+        /// The focal question.
+        question: Text,
+        /// When it begins: civil date and time at the place of the meeting.
+        starts: jiff::civil::DateTime,
+        /// The time zone's IANA name.
+        timezone: Arc<str>,
+        /// The working languages.
+        languages: Vec<Arc<str>>,
+        /// A note to whoever opens the session.
+        note: Text,
+    }
+}
+payload! {
+    /// The clock runs as if it were another time.
+    Practised {
+        /// Seconds added to the real time; none: real time again.
+        offset: Option<i64>,
+    }
+}
+payload! {
+    /// A term to tag with.
+    set TermSet {
+        /// The group it belongs to.
+        group: Arc<str>,
+        /// Its wording.
+        name: Text,
+    }
+}
+payload! {
+    /// Somebody.
+    set PersonSet {
+        /// The name or what the seat stands for.
+        name: Text,
+        /// The organisation.
+        organisation: Text,
+        /// The kind of participant.
+        kind: Arc<str>,
+        /// The country.
+        country: Arc<str>,
+        /// Languages, best first.
+        languages: Vec<Arc<str>>,
+        /// The role.
+        role: Arc<str>,
+        /// The day of arrival, from 1.
+        arrives: u32,
+    }
+}
+payload! {
+    /// A thing as the subject of what its kind says.
+    About {
+        /// The thing.
+        of: EventId,
+    }
+}
+payload! {
+    /// A thing is, or is no longer, something.
+    Whether {
+        /// The thing.
+        of: EventId,
+        /// Whether it is.
+        is: bool,
+    }
+}
+payload! {
+    /// An item of the agenda.
+    set ItemSet {
+        /// The day, from 1.
+        day: u32,
+        /// Its place among the items of the day: a fractional index, sorting as text.
+        place: Arc<str>,
+        /// The title.
+        title: Text,
+        /// Planned length in minutes.
+        minutes: u32,
+        /// Shortest useful length in minutes.
+        shortest: u32,
+        /// Whether it is a hard stop.
+        stop: bool,
+        /// Whether it may be dropped.
+        droppable: bool,
+        /// The kind.
+        kind: Arc<str>,
+        /// Whether it is interpreted.
+        interpreted: bool,
+        /// Fixed begin as minutes from midnight; 1440 and more: none.
+        begins: u32,
+    }
+}
+payload! {
+    /// An item started.
+    ItemStarted {
+        /// The item.
+        of: EventId,
+        /// The items that ended with it.
+        ends: Vec<EventId>,
+    }
+}
+payload! {
+    /// An item got more minutes, or fewer.
+    ItemExtended {
+        /// The item.
+        of: EventId,
+        /// How many.
+        minutes: i32,
+    }
+}
+payload! {
+    /// Where an item stands.
+    ItemPlace {
+        /// The item.
+        of: EventId,
+        /// The day, from 1.
+        day: u32,
+        /// The place on that day.
+        place: Arc<str>,
+    }
+}
+payload! {
+    /// Items exchanged their places.
+    ItemSwapped {
+        /// Each with its new place.
+        items: Vec<ItemPlace>,
+    }
+}
+payload! {
+    /// A room of a round.
+    Room {
+        /// Its id, the same in every round.
+        id: Arc<str>,
+        /// What stands on its door.
+        title: Text,
+        /// Fewest people.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min: Option<u32>,
+        /// Most people.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max: Option<u32>,
+        /// What is talked about.
+        #[serde(skip_serializing_if = "Text::is_empty")]
+        topic: Text,
+        /// Who stays there.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        hosts: Vec<EventId>,
+    }
+}
+payload! {
+    /// A breakout round.
+    set RoundSet {
+        /// The title.
+        title: Text,
+        /// The item in which it is held.
+        item: EventId,
+        /// Its rooms.
+        rooms: Vec<Room>,
+    }
+}
+payload! {
+    /// A plan was chosen: it is kept, never drawn again.
+    RoundPlanned {
+        /// The round.
+        of: EventId,
+        /// Who sits where, by room id.
+        seats: BTreeMap<Arc<str>, Vec<EventId>>,
+        /// Who has no room now and had one before.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        out: Vec<EventId>,
+        /// The seed it was found with.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seed: Option<u64>,
+    }
+}
+payload! {
+    /// One person's room in a round.
+    RoundSeat {
+        /// The round.
+        of: EventId,
+        /// The person.
+        person: EventId,
+        /// The room; none: no room.
+        room: Option<Arc<str>>,
+        /// Whether the person stays there whatever is planned; none: as it was.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        held: Option<bool>,
+    }
+}
+payload! {
+    /// An idea.
+    set IdeaSet {
+        /// What was said.
+        text: Text,
+        /// In which room.
+        room: Arc<str>,
+        /// By whom.
+        author: Arc<str>,
+        /// What it is.
+        kind: Arc<str>,
+        /// With which tags.
+        tags: Vec<Arc<str>>,
+    }
+}
+payload! {
+    /// Tags came and went.
+    IdeaTagged {
+        /// The idea.
+        of: EventId,
+        /// Tags added.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        add: Vec<Arc<str>>,
+        /// Tags taken off.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        remove: Vec<Arc<str>>,
+    }
+}
+payload! {
+    /// Ideas were merged into one.
+    IdeaMerged {
+        /// The idea that is kept.
+        of: EventId,
+        /// Those merged into it.
+        ideas: Vec<EventId>,
+        /// New words for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        text: Option<Text>,
+    }
+}
+payload! {
+    /// Ideas stand by themselves again.
+    IdeaUnmerged {
+        /// Which.
+        ideas: Vec<EventId>,
+    }
+}
+payload! {
+    /// An idea got its words in the other language.
+    IdeaTranslated {
+        /// The idea.
+        of: EventId,
+        /// The words.
+        text: Text,
+        /// Whether they were checked.
+        checked: bool,
+    }
+}
+payload! {
+    /// A proposal.
+    set ProposalSet {
+        /// The title.
+        title: Text,
+        /// Who leads.
+        leads: Vec<Text>,
+        /// Who takes part.
+        partners: Vec<Text>,
+        /// Where.
+        place: Text,
+        /// When.
+        when: Text,
+        /// Enablers.
+        enablers: Vec<Arc<str>>,
+        /// Essential public health operations.
+        ephos: Vec<Arc<str>>,
+        /// The ideas it comes from.
+        ideas: Vec<EventId>,
+        /// Its state.
+        state: Arc<str>,
+    }
+}
+payload! {
+    /// A vote.
+    set VoteSet {
+        /// What is asked.
+        title: Text,
+        /// The proposals voted on.
+        options: Vec<EventId>,
+        /// How one votes.
+        method: Arc<str>,
+        /// Dots a ballot.
+        dots: u32,
+        /// Most dots an option.
+        cap: u32,
+        /// How many go forward.
+        seats: u32,
+        /// Whether who voted what is never shown.
+        secret: bool,
+        /// What happens to ties at the cut.
+        tie: Arc<str>,
+        /// The share that counts as agreement.
+        threshold: f64,
+    }
+}
+payload! {
+    /// A gate was waived.
+    VoteWaived {
+        /// The vote.
+        of: EventId,
+        /// The gate.
+        gate: Arc<str>,
+        /// Why.
+        reason: Arc<str>,
+    }
+}
+payload! {
+    /// A vote was closed.
+    VoteClosed {
+        /// The vote.
+        of: EventId,
+        /// The ballots counted: those that had arrived. Any other is too late.
+        counted: Vec<EventId>,
+        /// The seed of the lot, should one be needed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seed: Option<u64>,
+    }
+}
+payload! {
+    /// A ballot was entered or put right.
+    VoteCast {
+        /// The vote.
+        of: EventId,
+        /// Whose.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seat: Option<EventId>,
+        /// The number of the paper.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        paper: Option<u32>,
+        /// The dots, by option.
+        votes: BTreeMap<EventId, u32>,
+    }
+}
+payload! {
+    /// Who does what.
+    set CommitmentSet {
+        /// What.
+        text: Text,
+        /// Who.
+        owner: Arc<str>,
+        /// By when; year 0 clears it.
+        due: jiff::civil::Date,
+        /// With whom.
+        with: Vec<Arc<str>>,
+        /// From which proposal; the commitment's own id clears it.
+        proposal: EventId,
+    }
+}
+payload! {
+    /// Something went on the wall.
+    StageShown {
+        /// Which view.
+        view: Arc<str>,
+        /// Of what.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        of: Option<Arc<str>>,
+    }
+}
+payload! {
+    /// Work was undone, or an undo was.
+    Taken {
+        /// The work that this is about.
+        of: EventId,
+        /// The events that count no longer: the work itself, or every counting undo of it.
+        undoes: Vec<EventId>,
+    }
+}
+
+macro_rules! happenings {
+    ($($(#[doc = $doc:literal])* $kind:literal => $variant:ident($payload:ty),)*) => {
+        /// What happened.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Happening {
+            $($(#[doc = $doc])* $variant($payload),)*
+            /// A kind that this version does not know: kept, passed on, counted.
+            Unknown(Arc<str>),
+        }
+
+        impl Happening {
+            /// Its kind as it stands in the session file.
+            pub fn kind(&self) -> &str {
+                match self { $(Self::$variant(_) => $kind,)* Self::Unknown(kind) => kind }
+            }
+
+            fn read(kind: &str, payload: &str) -> Result<Self, serde_json::Error> {
+                Ok(match kind {
+                    $($kind => Self::$variant(serde_json::from_str(payload)?),)*
+                    _ => Self::Unknown(kind.into()),
+                })
+            }
+
+            /// The payload for the session file.
+            ///
+            /// # Errors
+            /// None that a happening made here can cause.
+            pub fn write(&self, frame: &Frame) -> Result<String, serde_json::Error> {
+                #[derive(Serialize)]
+                struct Whole<'a, P> {
+                    #[serde(flatten)]
+                    payload: &'a P,
+                    #[serde(flatten)]
+                    frame: &'a Frame,
+                }
+                match self {
+                    $(Self::$variant(payload) => serde_json::to_string(&Whole { payload, frame }),)*
+                    Self::Unknown(_) => serde_json::to_string(frame),
+                }
+            }
+        }
+    };
+}
+
+happenings! {
+    /// The session was made.
+    "session.made" => SessionMade(SessionMade),
+    /// What the meeting is.
+    "session.described" => SessionDescribed(SessionSet),
+    /// The clock runs as if it were another time.
+    "session.practised" => SessionPractised(Practised),
+    /// A term was added.
+    "vocabulary.added" => TermAdded(TermSet),
+    /// A term was changed.
+    "vocabulary.changed" => TermChanged(TermSet),
+    /// A term was removed.
+    "vocabulary.removed" => TermRemoved(About),
+    /// Somebody was added.
+    "person.added" => PersonAdded(PersonSet),
+    /// Something about somebody changed.
+    "person.changed" => PersonChanged(PersonSet),
+    /// Somebody came.
+    "person.arrived" => PersonArrived(About),
+    /// Somebody went.
+    "person.left" => PersonLeft(About),
+    /// Somebody was taken off the roster.
+    "person.removed" => PersonRemoved(About),
+    /// An item was added.
+    "item.added" => ItemAdded(ItemSet),
+    /// An item was changed.
+    "item.changed" => ItemChanged(ItemSet),
+    /// An item was moved.
+    "item.moved" => ItemMoved(ItemPlace),
+    /// An item was removed.
+    "item.removed" => ItemRemoved(About),
+    /// An item started or went on.
+    "item.started" => ItemStarted(ItemStarted),
+    /// An item ended.
+    "item.ended" => ItemEnded(About),
+    /// An item paused.
+    "item.paused" => ItemPaused(About),
+    /// An item got more minutes, or fewer.
+    "item.extended" => ItemExtended(ItemExtended),
+    /// Two items exchanged their places.
+    "item.swapped" => ItemSwapped(ItemSwapped),
+    /// A round was added.
+    "round.added" => RoundAdded(RoundSet),
+    /// A round was changed.
+    "round.changed" => RoundChanged(RoundSet),
+    /// A round was removed.
+    "round.removed" => RoundRemoved(About),
+    /// A plan was chosen.
+    "round.planned" => RoundPlanned(RoundPlanned),
+    /// A plan was put right.
+    "round.repaired" => RoundRepaired(RoundPlanned),
+    /// Somebody was placed.
+    "round.placed" => RoundPlaced(RoundSeat),
+    /// Somebody is held, or no longer.
+    "round.held" => RoundHeld(RoundSeat),
+    /// An idea was captured.
+    "idea.added" => IdeaAdded(IdeaSet),
+    /// An idea was changed.
+    "idea.edited" => IdeaEdited(IdeaSet),
+    /// An idea's tags changed.
+    "idea.tagged" => IdeaTagged(IdeaTagged),
+    /// Ideas were merged.
+    "idea.merged" => IdeaMerged(IdeaMerged),
+    /// Ideas stand by themselves again.
+    "idea.unmerged" => IdeaUnmerged(IdeaUnmerged),
+    /// An idea was translated.
+    "idea.translated" => IdeaTranslated(IdeaTranslated),
+    /// An idea went off the record, or came back.
+    "idea.hidden" => IdeaHidden(Whether),
+    /// An idea was removed.
+    "idea.removed" => IdeaRemoved(About),
+    /// A cluster of ideas became a proposal.
+    "idea.promoted" => IdeaPromoted(ProposalSet),
+    /// A proposal was added.
+    "proposal.added" => ProposalAdded(ProposalSet),
+    /// A proposal was changed.
+    "proposal.edited" => ProposalEdited(ProposalSet),
+    /// A proposal was removed.
+    "proposal.removed" => ProposalRemoved(About),
+    /// A vote was prepared.
+    "vote.prepared" => VotePrepared(VoteSet),
+    /// A vote was changed.
+    "vote.changed" => VoteChanged(VoteSet),
+    /// A vote was removed.
+    "vote.removed" => VoteRemoved(About),
+    /// A gate was waived.
+    "vote.waived" => VoteWaived(VoteWaived),
+    /// A vote was opened.
+    "vote.opened" => VoteOpened(About),
+    /// A vote was closed.
+    "vote.closed" => VoteClosed(VoteClosed),
+    /// A result was shown.
+    "vote.revealed" => VoteRevealed(About),
+    /// A ballot was entered.
+    "vote.cast" => VoteCast(VoteCast),
+    /// A ballot was put right.
+    "vote.corrected" => VoteCorrected(VoteCast),
+    /// A commitment was made.
+    "commitment.added" => CommitmentAdded(CommitmentSet),
+    /// A commitment was changed.
+    "commitment.edited" => CommitmentEdited(CommitmentSet),
+    /// A commitment was kept, or is open again.
+    "commitment.done" => CommitmentDone(Whether),
+    /// A commitment was removed.
+    "commitment.removed" => CommitmentRemoved(About),
+    /// Something went on the wall.
+    "stage.shown" => StageShown(StageShown),
+    /// Work was undone.
+    "work.undone" => Undone(Taken),
+    /// Undone work counts again.
+    "work.redone" => Redone(Taken),
+}
+
+impl Event {
+    /// Reads an event from what stands in a line of the session file.
+    ///
+    /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped.
+    pub fn read(id: EventId, stamp: Stamp, who: Arc<str>, device: Arc<str>, kind: &str, payload: &str) -> Self {
+        let frame = serde_json::from_str(payload).unwrap_or_default();
+        let happening = Happening::read(kind, payload).unwrap_or_else(|_| Happening::Unknown(kind.into()));
+        Self { id, stamp, who, device, frame, happening }
+    }
+
+    /// The thing that this event makes or is about, if it is about one.
+    pub fn of(&self) -> Option<EventId> {
+        let mut first = Vec::new();
+        self.happening.things(&mut first);
+        first.first().copied().or_else(|| self.happening.makes().then_some(self.id))
+    }
+}
+
+impl Happening {
+    /// Whether it makes a thing, which then goes by the id of the event.
+    pub fn makes(&self) -> bool {
+        matches!(
+            self,
+            Self::TermAdded(_)
+                | Self::PersonAdded(_)
+                | Self::ItemAdded(_)
+                | Self::RoundAdded(_)
+                | Self::IdeaAdded(_)
+                | Self::IdeaPromoted(_)
+                | Self::ProposalAdded(_)
+                | Self::VotePrepared(_)
+                | Self::CommitmentAdded(_)
+        )
+    }
+
+    /// Whether it is an undo or a redo, and not work.
+    pub fn takes(&self) -> Option<&Taken> {
+        match self {
+            Self::Undone(taken) | Self::Redone(taken) => Some(taken),
+            _ => None,
+        }
+    }
+
+    /// The things it speaks of, the one it is about first; not the one it makes.
+    pub fn things(&self, into: &mut Vec<EventId>) {
+        match self {
+            Self::SessionMade(_)
+            | Self::SessionDescribed(_)
+            | Self::SessionPractised(_)
+            | Self::StageShown(_)
+            | Self::Undone(_)
+            | Self::Redone(_)
+            | Self::Unknown(_) => {}
+            Self::TermAdded(set) | Self::TermChanged(set) => into.extend(set.of),
+            Self::PersonAdded(set) | Self::PersonChanged(set) => into.extend(set.of),
+            Self::ItemAdded(set) | Self::ItemChanged(set) => into.extend(set.of),
+            Self::TermRemoved(about)
+            | Self::PersonArrived(about)
+            | Self::PersonLeft(about)
+            | Self::PersonRemoved(about)
+            | Self::ItemRemoved(about)
+            | Self::ItemEnded(about)
+            | Self::ItemPaused(about)
+            | Self::RoundRemoved(about)
+            | Self::IdeaRemoved(about)
+            | Self::ProposalRemoved(about)
+            | Self::VoteRemoved(about)
+            | Self::VoteOpened(about)
+            | Self::VoteRevealed(about)
+            | Self::CommitmentRemoved(about) => into.push(about.of),
+            Self::IdeaHidden(whether) | Self::CommitmentDone(whether) => into.push(whether.of),
+            Self::ItemMoved(place) => into.push(place.of),
+            Self::ItemStarted(started) => {
+                into.push(started.of);
+                into.extend(&started.ends);
+            }
+            Self::ItemExtended(extended) => into.push(extended.of),
+            Self::ItemSwapped(swapped) => into.extend(swapped.items.iter().map(|item| item.of)),
+            Self::RoundAdded(set) | Self::RoundChanged(set) => {
+                into.extend(set.of);
+                into.extend(set.item);
+                into.extend(set.rooms.iter().flatten().flat_map(|room| room.hosts.iter().copied()));
+            }
+            Self::RoundPlanned(planned) | Self::RoundRepaired(planned) => {
+                into.push(planned.of);
+                into.extend(planned.seats.values().flatten());
+            }
+            Self::RoundPlaced(seat) | Self::RoundHeld(seat) => into.extend([seat.of, seat.person]),
+            Self::IdeaAdded(set) | Self::IdeaEdited(set) => into.extend(set.of),
+            Self::IdeaTagged(tagged) => into.push(tagged.of),
+            Self::IdeaMerged(merged) => {
+                into.push(merged.of);
+                into.extend(&merged.ideas);
+            }
+            Self::IdeaUnmerged(unmerged) => into.extend(&unmerged.ideas),
+            Self::IdeaTranslated(translated) => into.push(translated.of),
+            Self::IdeaPromoted(set) | Self::ProposalAdded(set) | Self::ProposalEdited(set) => {
+                into.extend(set.of);
+                into.extend(set.ideas.iter().flatten());
+            }
+            Self::VotePrepared(set) | Self::VoteChanged(set) => {
+                into.extend(set.of);
+                into.extend(set.options.iter().flatten());
+            }
+            Self::VoteWaived(waived) => into.push(waived.of),
+            Self::VoteClosed(closed) => {
+                into.push(closed.of);
+                into.extend(&closed.counted);
+            }
+            Self::VoteCast(cast) | Self::VoteCorrected(cast) => {
+                into.push(cast.of);
+                into.extend(cast.seat);
+            }
+            Self::CommitmentAdded(set) | Self::CommitmentEdited(set) => {
+                into.extend(set.of);
+                into.extend(set.proposal);
+            }
+        }
+    }
+
+    /// The language forms of a text that was given, for `Lang` in `d`.
+    pub fn language(&self) -> Option<Lang> {
+        match self {
+            Self::IdeaTranslated(translated) => translated.text.forms().next().map(|(lang, _)| lang),
+            _ => None,
+        }
+    }
+}

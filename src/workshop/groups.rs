@@ -1,0 +1,125 @@
+//! Breakout rounds: rooms, and who sits where.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::event::{Event, Happening, Room, RoundPlanned, RoundSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::thing::{Bilingual, Made, Thing, Things};
+
+/// A breakout round.
+#[derive(Debug, Clone, Default)]
+pub struct Round {
+    made: Made,
+    removed: Register<bool>,
+    /// The title.
+    pub title: Bilingual,
+    /// The item in which it is held.
+    pub item: Register<EventId>,
+    /// The rooms.
+    pub rooms: Register<Vec<Room>>,
+    seats: BTreeMap<EventId, Register<Option<Arc<str>>>>,
+    held: BTreeMap<EventId, Register<bool>>,
+}
+
+super::thing_for!(Round);
+
+impl Round {
+    /// The rooms, in the order given.
+    pub fn rooms(&self) -> &[Room] {
+        self.rooms.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The room with this id.
+    pub fn room(&self, id: &str) -> Option<&Room> {
+        self.rooms().iter().find(|room| room.id.as_ref() == id)
+    }
+
+    /// The room in which somebody sits.
+    ///
+    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_torn`].
+    pub fn seat(&self, person: EventId) -> Option<&Arc<str>> {
+        self.seats.get(&person).and_then(Register::get).and_then(Option::as_ref)
+    }
+
+    /// Whether two laptops seated this person in different rooms.
+    pub fn is_torn(&self, person: EventId) -> bool {
+        self.seats.get(&person).is_some_and(Register::is_torn)
+    }
+
+    /// Whether this person stays where they are whatever is planned.
+    pub fn is_held(&self, person: EventId) -> bool {
+        self.held.get(&person).and_then(Register::get).copied().unwrap_or(false)
+    }
+
+    /// Everybody seated, with their room, by person.
+    pub fn seated(&self) -> impl Iterator<Item = (EventId, &Arc<str>)> {
+        self.seats.iter().filter_map(|(person, room)| Some((*person, room.get()?.as_ref()?)))
+    }
+
+    /// Whether anybody is seated.
+    pub fn is_planned(&self) -> bool {
+        self.seated().next().is_some()
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &RoundSet, who: &Arc<str>) {
+        if let Some(title) = &set.title {
+            self.title.write(pen, title, who, true);
+        }
+        super::put(&mut self.item, pen, set.item.as_ref());
+        super::put(&mut self.rooms, pen, set.rooms.as_ref());
+    }
+
+    fn plan(&mut self, pen: Pen<'_>, planned: &RoundPlanned) {
+        for (room, people) in &planned.seats {
+            for person in people {
+                self.seats.entry(*person).or_default().write(pen, Some(room.clone()));
+            }
+        }
+        for person in &planned.out {
+            self.seats.entry(*person).or_default().write(pen, None);
+        }
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &RoundSet, into: &mut Vec<EventId>) {
+        if let Some(title) = &set.title {
+            self.title.over(title, into);
+        }
+        super::over(&self.item, set.item.is_some(), into);
+        super::over(&self.rooms, set.rooms.is_some(), into);
+    }
+
+    /// The events that seating this person anew replaces.
+    pub(super) fn over_seat(&self, person: EventId, held: bool, into: &mut Vec<EventId>) {
+        if let Some(seat) = self.seats.get(&person) {
+            seat.over(into);
+        }
+        if let Some(register) = self.held.get(&person).filter(|_| held) {
+            register.over(into);
+        }
+    }
+}
+
+/// What an event means for the rounds.
+pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::RoundAdded(set) => rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::RoundChanged(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
+        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+            rounds.entry(planned.of).plan(pen, planned);
+        }
+        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+            let round = rounds.entry(seat.of);
+            if seat.room.is_some() || seat.held.is_none() {
+                round.seats.entry(seat.person).or_default().write(pen, seat.room.clone());
+            }
+            if let Some(held) = seat.held {
+                round.held.entry(seat.person).or_default().write(pen, held);
+            }
+        }
+        _ => {}
+    }
+}

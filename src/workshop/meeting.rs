@@ -1,0 +1,138 @@
+//! The meeting as such: title, focal question, when and where it is, practice, and what is on the wall.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan, Zoned};
+
+use super::event::{Event, Happening, SessionSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::thing::Bilingual;
+
+/// What is put on the wall.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staged {
+    /// The view: one of [`VIEWS`].
+    pub view: Arc<str>,
+    /// Of what, as an id.
+    pub of: Option<Arc<str>>,
+}
+
+/// What can be put on the wall.
+pub const VIEWS: [&str; 9] =
+    ["title", "clock", "groups", "ideas", "proposals", "vote", "result", "commitments", "blank"];
+
+/// The meeting as such.
+#[derive(Debug, Clone, Default)]
+pub struct Meeting {
+    /// The short name it was made under.
+    pub slug: Register<Arc<str>>,
+    /// The title.
+    pub title: Bilingual,
+    /// The focal question.
+    pub question: Bilingual,
+    /// A note to whoever opens the session.
+    pub note: Bilingual,
+    /// When it begins.
+    pub starts: Register<DateTime>,
+    /// The time zone's name.
+    pub timezone: Register<Arc<str>>,
+    /// The working languages.
+    pub languages: Register<Vec<Arc<str>>>,
+    /// Seconds by which the clock is shifted for practice.
+    pub practice: Register<Option<i64>>,
+    /// What is on the wall.
+    pub stage: Register<Staged>,
+}
+
+impl Meeting {
+    /// The time zone of the place of the meeting; UTC when none is known.
+    pub fn zone(&self) -> TimeZone {
+        self.timezone.get().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+    }
+
+    /// When it begins, at the place of the meeting.
+    pub fn starts(&self) -> Option<DateTime> {
+        self.starts.get().copied()
+    }
+
+    /// The date of a day of the meeting, from 1.
+    pub fn date_of(&self, day: u32) -> Option<Date> {
+        self.starts()?.date().checked_add(i64::from(day.saturating_sub(1)).days()).ok()
+    }
+
+    /// The day of the meeting on which a time falls: 1 for the first, 0 and less before it.
+    pub fn day_at(&self, now: Timestamp) -> Option<i64> {
+        let today = now.to_zoned(self.zone()).date();
+        let since = self.starts()?.date().until(today).ok()?;
+        Some(i64::from(since.get_days()).saturating_add(1))
+    }
+
+    /// Seconds by which practice shifts the clock.
+    pub fn practice(&self) -> Option<i64> {
+        self.practice.get().copied().flatten()
+    }
+
+    /// The time that the meeting's clock shows at the real time `now`.
+    pub fn clock(&self, now: Timestamp) -> Timestamp {
+        let Some(offset) = self.practice() else { return now };
+        now.checked_add(offset.seconds()).unwrap_or(now)
+    }
+
+    /// A time as the clock on the wall of the meeting shows it.
+    pub fn local(&self, time: Timestamp) -> Zoned {
+        time.to_zoned(self.zone())
+    }
+
+    /// What is on the wall.
+    pub fn staged(&self) -> Option<&Staged> {
+        self.stage.get()
+    }
+
+    /// The working languages; English when none were named.
+    pub fn languages(&self) -> Vec<Arc<str>> {
+        self.languages.get().filter(|all| !all.is_empty()).cloned().unwrap_or_else(|| vec!["en".into()])
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &SessionSet, into: &mut Vec<EventId>) {
+        for (field, text) in
+            [(&self.title, &set.title), (&self.question, &set.question), (&self.note, &set.note)]
+        {
+            if let Some(text) = text {
+                field.over(text, into);
+            }
+        }
+        super::over(&self.starts, set.starts.is_some(), into);
+        super::over(&self.timezone, set.timezone.is_some(), into);
+        super::over(&self.languages, set.languages.is_some(), into);
+    }
+}
+
+/// What an event means for the meeting as such.
+pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::SessionMade(made) => meeting.slug.write(pen, made.slug.clone()),
+        Happening::SessionDescribed(set) => {
+            for (field, text) in [
+                (&mut meeting.title, &set.title),
+                (&mut meeting.question, &set.question),
+                (&mut meeting.note, &set.note),
+            ] {
+                if let Some(text) = text {
+                    field.write(pen, text, &event.who, true);
+                }
+            }
+            super::put(&mut meeting.starts, pen, set.starts.as_ref());
+            super::put(&mut meeting.timezone, pen, set.timezone.as_ref());
+            super::put(&mut meeting.languages, pen, set.languages.as_ref());
+        }
+        Happening::SessionPractised(practised) => meeting.practice.write(pen, practised.offset),
+        Happening::StageShown(shown) => {
+            meeting.stage.write(pen, Staged { view: shown.view.clone(), of: shown.of.clone() });
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,148 @@
+//! A workshop: the pure fold of a set of events.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::agenda::{self, Item};
+use super::commitments::{self, Commitment};
+use super::event::{Event, Happening};
+use super::groups::{self, Round};
+use super::history::History;
+use super::id::EventId;
+use super::ideas::{self, Idea};
+use super::meeting::{self, Meeting};
+use super::people::{self, Person};
+use super::proposals::{self, Proposal};
+use super::register::Pen;
+use super::stamp::Stamp;
+use super::thing::Things;
+use super::vocabulary::{self, Term};
+use super::votes::{self, Vote};
+
+/// Everything that is known of a workshop.
+#[derive(Debug, Clone, Default)]
+pub struct Workshop {
+    /// The meeting as such.
+    pub meeting: Meeting,
+    /// The vocabulary.
+    pub terms: Things<Term>,
+    /// The roster.
+    pub people: Things<Person>,
+    /// The agenda.
+    pub items: Things<Item>,
+    /// Breakout rounds.
+    pub rounds: Things<Round>,
+    /// Ideas.
+    pub ideas: Things<Idea>,
+    /// Proposals.
+    pub proposals: Things<Proposal>,
+    /// Votes.
+    pub votes: Things<Vote>,
+    /// Commitments.
+    pub commitments: Things<Commitment>,
+    history: History,
+    unknown: BTreeMap<Arc<str>, usize>,
+    revision: u64,
+}
+
+impl Workshop {
+    /// A workshop of which nothing is known yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in what happened. Commutes, is idempotent and never refuses: any order and repetition of the same events gives
+    /// the same workshop. Returns whether the event was new.
+    pub fn apply(&mut self, event: Event) -> bool {
+        if let Some(known) = self.history.get(event.id) {
+            if **known == event {
+                return false;
+            }
+            // One id, two contents: a fork, which the journal names loudly. Every copy must read it alike, so the one that
+            // comes first as text counts, and the state is folded anew.
+            let text = |event: &Event| (event.stamp, event.happening.write(&event.frame).unwrap_or_default());
+            if text(&event) < text(known) {
+                self.refold_with(event);
+            }
+            return false;
+        }
+        self.revision = self.revision.wrapping_add(1);
+        if let Happening::Unknown(kind) = &event.happening {
+            *self.unknown.entry(kind.clone()).or_default() += 1;
+        }
+        for touched in self.history.insert(Arc::new(event)) {
+            if let Some(event) = self.history.get(touched).cloned() {
+                let counts = self.history.counts(touched);
+                self.touch(&event, counts);
+            }
+        }
+        true
+    }
+
+    fn refold_with(&mut self, event: Event) {
+        let mut anew = Self { revision: self.revision, ..Self::default() };
+        let id = event.id;
+        anew.apply(event);
+        for other in self.history.iter().filter(|other| other.id != id) {
+            anew.apply(Event::clone(other));
+        }
+        *self = anew;
+    }
+
+    fn touch(&mut self, event: &Event, counts: bool) {
+        let pen = Pen { by: event.id, stamp: event.stamp, over: &event.frame.over, counts };
+        meeting::apply(&mut self.meeting, event, pen);
+        vocabulary::apply(&mut self.terms, event, pen);
+        people::apply(&mut self.people, event, pen);
+        agenda::apply(&mut self.items, event, pen);
+        groups::apply(&mut self.rounds, event, pen);
+        ideas::apply(&mut self.ideas, event, pen);
+        proposals::apply(&mut self.proposals, event, pen);
+        votes::apply(&mut self.votes, event, pen);
+        commitments::apply(&mut self.commitments, event, pen);
+    }
+
+    /// Changes with every event taken in: whoever keeps something made from this state can tell whether it is stale.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: EventId) -> Option<&Arc<Event>> {
+        self.history.get(id)
+    }
+
+    /// All events in order.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = &Arc<Event>> {
+        self.history.iter()
+    }
+
+    /// How many events there are.
+    pub fn event_count(&self) -> usize {
+        self.history.len()
+    }
+
+    /// The latest stamp.
+    pub fn latest_stamp(&self) -> Option<Stamp> {
+        self.history.latest()
+    }
+
+    /// Whether an event counts: it was not undone.
+    pub fn counts(&self, id: EventId) -> bool {
+        self.history.counts(id)
+    }
+
+    /// How many events there are of kinds that this version does not know.
+    pub fn unknown_kinds(&self) -> &BTreeMap<Arc<str>, usize> {
+        &self.unknown
+    }
+
+    /// How many events name themselves through others.
+    pub fn rings(&self) -> usize {
+        self.history.rings()
+    }
+
+    pub(super) fn history(&self) -> &History {
+        &self.history
+    }
+}

@@ -1,0 +1,247 @@
+//! What all things of a workshop have in common: who made them, by which name they go, whether they are still there.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::event::Event;
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::stamp::Stamp;
+use super::text::{Lang, Text};
+
+/// How a thing came about. Default: not yet, something that speaks of it has arrived before it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Made {
+    /// The event that made it, which is the thing's own key.
+    pub key: EventId,
+    /// Its place in the order.
+    pub stamp: Stamp,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub who: Arc<str>,
+    /// The name chosen for it.
+    pub id: Option<Arc<str>>,
+    counts: bool,
+}
+
+/// A thing that is made, changed and removed.
+pub trait Thing: Default {
+    /// How it came about.
+    fn made(&self) -> &Made;
+    /// To write down how it came about.
+    fn made_mut(&mut self) -> &mut Made;
+    /// Whether it was removed.
+    fn is_removed(&self) -> bool;
+
+    /// Its key.
+    fn key(&self) -> EventId {
+        self.made().key
+    }
+
+    /// Whether it was made (and that was not undone) and not removed since.
+    fn is_there(&self) -> bool {
+        self.made().counts && !self.is_removed()
+    }
+}
+
+/// Why a name means nothing, or too much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotFound {
+    /// Nothing goes by it.
+    Unknown,
+    /// Two or more things do; how each of them is told apart.
+    Ambiguous(String),
+}
+
+/// All things of one kind.
+#[derive(Debug, Clone)]
+pub struct Things<T> {
+    all: HashMap<EventId, T>,
+    order: BTreeSet<(Stamp, EventId)>,
+    names: BTreeMap<Arc<str>, BTreeSet<(Stamp, EventId)>>,
+}
+
+impl<T> Default for Things<T> {
+    fn default() -> Self {
+        Self { all: HashMap::new(), order: BTreeSet::new(), names: BTreeMap::new() }
+    }
+}
+
+impl<T: Thing> Things<T> {
+    /// The thing with this key, begun empty if what made it has not arrived yet.
+    pub fn entry(&mut self, key: EventId) -> &mut T {
+        self.all.entry(key).or_insert_with(|| {
+            let mut thing = T::default();
+            thing.made_mut().key = key;
+            thing
+        })
+    }
+
+    /// Writes down that an event made a thing, or that it counts no longer.
+    pub fn make(&mut self, event: &Event, id: Option<&Arc<str>>, counts: bool) -> &mut T {
+        let place = (event.stamp, event.id);
+        self.order.insert(place);
+        if let Some(id) = id {
+            let homonyms = self.names.entry(id.clone()).or_default();
+            if counts { homonyms.insert(place) } else { homonyms.remove(&place) };
+        }
+        let thing = self.entry(event.id);
+        *thing.made_mut() = Made {
+            key: event.id,
+            stamp: event.stamp,
+            at: event.frame.at,
+            who: event.who.clone(),
+            id: id.cloned(),
+            counts,
+        };
+        thing
+    }
+
+    /// The thing with this key, if it is there.
+    pub fn get(&self, key: EventId) -> Option<&T> {
+        self.all.get(&key).filter(|thing| thing.is_there())
+    }
+
+    /// The thing with this key, even if it was removed or its making undone.
+    pub fn any(&self, key: EventId) -> Option<&T> {
+        self.all.get(&key)
+    }
+
+    /// The things that are there, in the order in which they were made.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.order.iter().filter_map(|(_, key)| self.get(*key))
+    }
+
+    /// How many are there.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// The key of the thing that goes by `name`: the id chosen for it, `id~2` for the second that two devices made apart, or
+    /// the id of the event that made it.
+    ///
+    /// # Errors
+    /// [`NotFound`] when nothing, or more than one thing, goes by that name.
+    pub fn find(&self, name: &str) -> Result<EventId, NotFound> {
+        if let Some(homonyms) = self.names.get(name) {
+            let there: Vec<EventId> =
+                homonyms.iter().filter_map(|(_, key)| self.get(*key)).map(Thing::key).collect();
+            match there.as_slice() {
+                [] => {}
+                [only] => return Ok(*only),
+                many => {
+                    let both: Vec<Cow<'_, str>> = many.iter().map(|key| self.label(*key)).collect();
+                    return Err(NotFound::Ambiguous(both.join(", ")));
+                }
+            }
+        }
+        // A name with a number is for telling apart, and the first of several has its making event's id as well.
+        let numbered = name.rsplit_once('~').and_then(|(id, n)| Some((id, n.parse::<usize>().ok()?)));
+        let nth = numbered.and_then(|(id, n)| self.names.get(id)?.iter().nth(n.checked_sub(1)?));
+        let key = nth.map(|(_, key)| *key).or_else(|| name.parse().ok());
+        key.and_then(|key| self.get(key)).map(Thing::key).ok_or(NotFound::Unknown)
+    }
+
+    /// Whether an id is in use, by something that is there or was removed.
+    pub fn is_taken(&self, id: &str) -> bool {
+        self.names.get(id).is_some_and(|homonyms| !homonyms.is_empty())
+    }
+
+    /// The name by which a thing is shown and can be found again.
+    pub fn label(&self, key: EventId) -> Cow<'_, str> {
+        let id = self.all.get(&key).and_then(|thing| thing.made().id.as_ref());
+        let Some(id) = id else { return Cow::Owned(key.to_string()) };
+        let homonyms = self.names.get(id);
+        let place = homonyms.and_then(|homonyms| homonyms.iter().position(|(_, other)| *other == key));
+        match place {
+            Some(0) | None => Cow::Borrowed(id),
+            Some(n) => Cow::Owned(format!("{id}~{}", n + 1)),
+        }
+    }
+}
+
+/// One form of a bilingual text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// The words.
+    pub words: Arc<str>,
+    /// Who supplied them.
+    pub by: Arc<str>,
+    /// Whether they are an original, or a translation that somebody has checked.
+    pub checked: bool,
+}
+
+/// A text that can be set again, in each language apart.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Bilingual {
+    /// The English form.
+    pub en: Register<Form>,
+    /// The Russian form.
+    pub ru: Register<Form>,
+}
+
+impl Bilingual {
+    /// Writes those forms that the text has.
+    pub fn write(&mut self, pen: Pen<'_>, text: &Text, who: &Arc<str>, checked: bool) {
+        for (lang, words) in text.forms() {
+            self.of_mut(lang).write(pen, Form { words: words.clone(), by: who.clone(), checked });
+        }
+    }
+
+    /// The register of one language.
+    pub fn of(&self, lang: Lang) -> &Register<Form> {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ru => &self.ru,
+        }
+    }
+
+    fn of_mut(&mut self, lang: Lang) -> &mut Register<Form> {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Ru => &mut self.ru,
+        }
+    }
+
+    /// The words in one language, if there are any.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        self.of(lang).get().map(|form| form.words.as_ref()).filter(|words| !words.is_empty())
+    }
+
+    /// The words in one language, else in the other, else none.
+    pub fn in_(&self, lang: Lang) -> &str {
+        self.get(lang).or_else(|| self.get(lang.other())).unwrap_or_default()
+    }
+
+    /// Both forms as they are shown.
+    pub fn text(&self) -> Text {
+        let form = |lang| self.of(lang).get().filter(|form| !form.words.is_empty()).map(|form| form.words.clone());
+        Text { en: form(Lang::En), ru: form(Lang::Ru) }
+    }
+
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.in_(Lang::En).is_empty()
+    }
+
+    /// How many versions the form with the most has: 2 and more is a conflict.
+    pub fn versions(&self) -> u32 {
+        self.en.versions().max(self.ru.versions())
+    }
+
+    /// The events that a new text in these languages replaces.
+    pub fn over(&self, text: &Text, into: &mut Vec<EventId>) {
+        for (lang, _) in text.forms() {
+            self.of(lang).over(into);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Votes: prepared, opened, ballots in, closed, revealed. The counting itself is in `tally`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::event::{Event, Happening, VoteCast, VoteSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::thing::{Bilingual, Made, Thing, Things};
+
+/// The rules for ties at the cut.
+pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
+
+/// Who stands on a ballot: a seat, or the number printed on a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voter {
+    /// A seat.
+    Seat(EventId),
+    /// A numbered paper.
+    Paper(u32),
+}
+
+/// The dots on a ballot, by option.
+pub type Votes = BTreeMap<EventId, u32>;
+
+/// How far a vote has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Being prepared: all of it can be changed.
+    Prepared,
+    /// Open: ballots come in, nothing of them is shown.
+    Open,
+    /// Closed and counted.
+    Closed,
+    /// Shown to the room.
+    Revealed,
+}
+
+impl Stage {
+    /// Its name for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Prepared => "prepared",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Revealed => "revealed",
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Closing {
+    at: Timestamp,
+    counted: BTreeSet<EventId>,
+    seed: Option<u64>,
+    counts: bool,
+}
+
+/// A vote.
+#[derive(Debug, Clone, Default)]
+pub struct Vote {
+    made: Made,
+    removed: Register<bool>,
+    /// What is asked.
+    pub title: Bilingual,
+    /// The options, in order.
+    pub options: Register<Vec<EventId>>,
+    /// How one votes.
+    pub method: Register<Arc<str>>,
+    /// Dots a ballot.
+    pub dots: Register<u32>,
+    /// Most dots an option.
+    pub cap: Register<u32>,
+    /// How many go forward.
+    pub seats: Register<u32>,
+    /// Whether who voted what is never shown.
+    pub secret: Register<bool>,
+    /// What happens to ties at the cut.
+    pub tie: Register<Arc<str>>,
+    /// The share that counts as agreement.
+    pub threshold: Register<f64>,
+    /// Gates waived, with the reason.
+    pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
+    opened: BTreeMap<EventId, (Timestamp, bool)>,
+    revealed: BTreeMap<EventId, bool>,
+    closings: BTreeMap<EventId, Closing>,
+    ballots: BTreeMap<Voter, Register<Votes>>,
+}
+
+super::thing_for!(Vote);
+
+impl Vote {
+    /// The options, in order.
+    pub fn options(&self) -> &[EventId] {
+        self.options.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Dots a ballot may give.
+    pub fn dots(&self) -> u32 {
+        self.dots.get().copied().unwrap_or(0)
+    }
+
+    /// Most dots that one option may get on a ballot.
+    pub fn cap(&self) -> u32 {
+        self.cap.get().copied().unwrap_or(1)
+    }
+
+    /// How many options go forward.
+    pub fn seats(&self) -> u32 {
+        self.seats.get().copied().unwrap_or(3)
+    }
+
+    /// Whether who voted what is never shown.
+    pub fn is_secret(&self) -> bool {
+        self.secret.get().copied().unwrap_or(true)
+    }
+
+    /// The rule for ties at the cut.
+    pub fn tie(&self) -> &str {
+        self.tie.get().map_or("runoff", AsRef::as_ref)
+    }
+
+    /// The share of supporters that counts as agreement, fixed beforehand.
+    pub fn threshold(&self) -> f64 {
+        self.threshold.get().copied().unwrap_or(0.75)
+    }
+
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
+        if self.closings.values().any(|closing| closing.counts) {
+            if self.revealed.values().any(|counts| *counts) { Stage::Revealed } else { Stage::Closed }
+        } else if self.opened.values().any(|(_, counts)| *counts) {
+            Stage::Open
+        } else {
+            Stage::Prepared
+        }
+    }
+
+    /// When it was opened.
+    pub fn opened_at(&self) -> Option<Timestamp> {
+        self.opened.values().filter(|(_, counts)| *counts).map(|(at, _)| *at).min()
+    }
+
+    /// When it was closed.
+    pub fn closed_at(&self) -> Option<Timestamp> {
+        self.closings.values().filter(|closing| closing.counts).map(|closing| closing.at).min()
+    }
+
+    /// Whether two laptops closed it apart: then the ballots that either counted are counted.
+    pub fn is_closed_twice(&self) -> bool {
+        self.closings.values().filter(|closing| closing.counts).count() > 1
+    }
+
+    /// The seed of the lot, of the closing that came first.
+    pub fn seed(&self) -> u64 {
+        let counting = self.closings.iter().filter(|(_, closing)| closing.counts);
+        counting.min_by_key(|(id, closing)| (closing.at, **id)).and_then(|(_, closing)| closing.seed).unwrap_or(0)
+    }
+
+    /// Whether any ballot has come in.
+    pub fn has_ballots(&self) -> bool {
+        self.voters().next().is_some()
+    }
+
+    /// Who is in, without what anybody voted.
+    pub fn voters(&self) -> impl Iterator<Item = Voter> {
+        self.ballots.iter().filter(|(_, ballot)| ballot.get().is_some()).map(|(voter, _)| *voter)
+    }
+
+    /// Whether this voter's ballot is in.
+    pub fn has_voted(&self, voter: Voter) -> bool {
+        self.ballots.get(&voter).is_some_and(|ballot| ballot.get().is_some())
+    }
+
+    /// The ballots' events as they stand now: what a closing counts.
+    pub(super) fn standing_ballots(&self) -> Vec<EventId> {
+        self.ballots.values().flat_map(Register::alive).map(|write| write.by).collect()
+    }
+
+    /// What was counted, once the vote is closed; nothing before that.
+    pub fn counted(&self) -> Vec<(Voter, &Votes)> {
+        if self.stage() < Stage::Closed {
+            return Vec::new();
+        }
+        let of = |voter: &Voter, register: &'_ Register<Votes>| {
+            let mut alive = register.alive();
+            alive.retain(|write| self.is_counted(write.by));
+            // Two laptops entered different ballots for one voter: neither is counted, both are named.
+            let agreed = alive.windows(2).all(|pair| matches!(pair, [a, b] if a.value == b.value));
+            alive.first().filter(|_| agreed).map(|write| (*voter, write.by))
+        };
+        let chosen: Vec<(Voter, EventId)> =
+            self.ballots.iter().filter_map(|(voter, register)| of(voter, register)).collect();
+        chosen
+            .into_iter()
+            .filter_map(|(voter, by)| {
+                let write = self.ballots.get(&voter)?.alive().into_iter().find(|write| write.by == by)?;
+                Some((voter, &write.value))
+            })
+            .collect()
+    }
+
+    /// The voters for whom two laptops entered different ballots apart: set aside until somebody corrects them.
+    pub fn torn(&self) -> Vec<Voter> {
+        self.ballots.iter().filter(|(_, ballot)| ballot.is_torn()).map(|(voter, _)| *voter).collect()
+    }
+
+    /// The voters whose ballot arrived after the closing: listed, not counted.
+    pub fn late(&self) -> Vec<Voter> {
+        if self.stage() < Stage::Closed {
+            return Vec::new();
+        }
+        let late = |ballot: &Register<Votes>| ballot.alive().iter().any(|write| !self.is_counted(write.by));
+        self.ballots.iter().filter(|(_, ballot)| late(ballot)).map(|(voter, _)| *voter).collect()
+    }
+
+    fn is_counted(&self, ballot: EventId) -> bool {
+        self.closings.values().any(|closing| closing.counts && closing.counted.contains(&ballot))
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
+        if let Some(title) = &set.title {
+            self.title.write(pen, title, who, true);
+        }
+        super::put(&mut self.options, pen, set.options.as_ref());
+        super::put(&mut self.method, pen, set.method.as_ref());
+        super::put(&mut self.dots, pen, set.dots.as_ref());
+        super::put(&mut self.cap, pen, set.cap.as_ref());
+        super::put(&mut self.seats, pen, set.seats.as_ref());
+        super::put(&mut self.secret, pen, set.secret.as_ref());
+        super::put(&mut self.tie, pen, set.tie.as_ref());
+        super::put(&mut self.threshold, pen, set.threshold.as_ref());
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &VoteSet, into: &mut Vec<EventId>) {
+        if let Some(title) = &set.title {
+            self.title.over(title, into);
+        }
+        super::over(&self.options, set.options.is_some(), into);
+        super::over(&self.method, set.method.is_some(), into);
+        super::over(&self.dots, set.dots.is_some(), into);
+        super::over(&self.cap, set.cap.is_some(), into);
+        super::over(&self.seats, set.seats.is_some(), into);
+        super::over(&self.secret, set.secret.is_some(), into);
+        super::over(&self.tie, set.tie.is_some(), into);
+        super::over(&self.threshold, set.threshold.is_some(), into);
+    }
+
+    /// The events that a ballot of this voter replaces.
+    pub(super) fn over_ballot(&self, voter: Voter, into: &mut Vec<EventId>) {
+        if let Some(ballot) = self.ballots.get(&voter) {
+            ballot.over(into);
+        }
+    }
+}
+
+/// Who stands on a ballot; none for one that says neither seat nor paper.
+pub fn voter(cast: &VoteCast) -> Option<Voter> {
+    cast.seat.map(Voter::Seat).or_else(|| cast.paper.map(Voter::Paper))
+}
+
+/// What an event means for the votes.
+pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::VotePrepared(set) => votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
+        Happening::VoteWaived(waived) => {
+            let gates = &mut votes.entry(waived.of).waived;
+            gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
+        }
+        Happening::VoteOpened(about) => {
+            votes.entry(about.of).opened.insert(event.id, (event.frame.at, pen.counts));
+        }
+        Happening::VoteRevealed(about) => {
+            votes.entry(about.of).revealed.insert(event.id, pen.counts);
+        }
+        Happening::VoteClosed(closed) => {
+            let closing = Closing {
+                at: event.frame.at,
+                counted: closed.counted.iter().copied().collect(),
+                seed: closed.seed,
+                counts: pen.counts,
+            };
+            votes.entry(closed.of).closings.insert(event.id, closing);
+        }
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+            if let Some(voter) = voter(cast) {
+                votes.entry(cast.of).ballots.entry(voter).or_default().write(pen, cast.votes.clone());
+            }
+        }
+        _ => {}
+    }
+}
