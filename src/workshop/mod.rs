@@ -2,5 +2,6 @@
 //!
 //! Pure: no terminal, file, network, clock or chance. Time and seeds are handed in.
 
+pub mod clean;
 pub mod id;
 pub mod stamp;
