@@ -1,4 +1,8 @@
 //! Talkoot runs an interactive workshop of several days from a terminal.
 #![forbid(unsafe_code)]
 
+pub mod input;
+pub mod terminal;
+pub mod theme;
+pub mod ui;
 pub mod workshop;

@@ -6,6 +6,7 @@
 //! [`Workshop::apply`] makes a [`Workshop`] of any set of events, in any order.
 
 pub mod agenda;
+pub mod clean;
 pub mod command;
 pub mod commitments;
 pub mod decide;
