@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod input;
+pub mod planner;
 pub mod terminal;
 pub mod theme;
 pub mod ui;

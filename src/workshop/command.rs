@@ -622,7 +622,7 @@ verbs! {
     }
     /// Puts something on the wall.
     "stage.show" => StageShow {
-        /// `title`, `clock`, `groups`, `ideas`, `proposals`, `vote`, `result`, `commitments` or `blank`.
+        /// `title`, `now`, `groups`, `ideas`, `proposals`, `vote`, `reveal`, `commitments` or `blank`.
         view: Arc<str>,
         /// Which one: an item, a round, a room or a vote.
         of ?_: Arc<str>,

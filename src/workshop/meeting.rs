@@ -22,7 +22,7 @@ pub struct Staged {
 
 /// What can be put on the wall.
 pub const VIEWS: [&str; 9] =
-    ["title", "clock", "groups", "ideas", "proposals", "vote", "result", "commitments", "blank"];
+    ["title", "now", "groups", "ideas", "proposals", "vote", "reveal", "commitments", "blank"];
 
 /// The meeting as such.
 #[derive(Debug, Clone, Default)]

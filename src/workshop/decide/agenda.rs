@@ -1,0 +1,207 @@
+//! Decisions about the agenda.
+
+use std::sync::Arc;
+
+use fractional_index::FractionalIndex;
+
+use super::super::agenda::{self, Item, NO_BEGIN, Progress};
+use super::super::command::{
+    ItemAdd, ItemChange, ItemEnd, ItemExtend, ItemMove, ItemPause, ItemRemove, ItemStart, ItemSwap, Stop,
+};
+use super::super::event::{About, Happening, ItemExtended, ItemPlace, ItemSet, ItemStarted, ItemSwapped};
+use super::super::id::EventId;
+use super::super::refusal::Refusal;
+use super::super::thing::Thing;
+use super::{Desk, MOST_MINUTES, Outcome, check};
+
+/// The last day that an agenda can have.
+const LAST_DAY: u32 = 366;
+
+impl Desk<'_> {
+    pub(super) fn item_add(&self, c: &ItemAdd) -> Outcome {
+        let day = check::within("day", c.day, 1, LAST_DAY)?;
+        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        let minutes = check::within("minutes", c.minutes, 1, MOST_MINUTES)?;
+        let (stop, stop_at) = stop(c.stop.as_ref())?;
+        let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
+        let set = ItemSet {
+            of: None,
+            id: check::free(&self.workshop.items, "item", self.id.as_ref())?,
+            day: Some(day),
+            place: Some(match after {
+                Some(after) => self.place_after(day, Some(after), None)?,
+                None => self.place_last(day),
+            }),
+            title: Some(check::needed_text("title", &c.title)?),
+            minutes: Some(minutes),
+            shortest: check::maybe(c.shortest.as_ref(), |shortest| check::within("shortest", *shortest, 0, minutes))?,
+            stop,
+            droppable: c.droppable,
+            kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
+            interpreted: c.interpreted,
+            begins: begins.or(stop_at),
+        };
+        Ok((Happening::ItemAdded(set), Vec::new()))
+    }
+
+    pub(super) fn item_change(&self, c: &ItemChange) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        let minutes = check::maybe(c.minutes.as_ref(), |minutes| check::within("minutes", *minutes, 1, MOST_MINUTES))?;
+        let (stop, stop_at) = stop(c.stop.as_ref())?;
+        let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
+        let set = ItemSet {
+            of: Some(of),
+            title: check::maybe(c.title.as_ref(), |text| check::needed_text("title", text))?,
+            minutes,
+            shortest: check::maybe(c.shortest.as_ref(), |shortest| {
+                check::within("shortest", *shortest, 0, minutes.unwrap_or(MOST_MINUTES))
+            })?,
+            stop,
+            droppable: c.droppable,
+            kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
+            interpreted: c.interpreted,
+            begins: begins.or(stop_at),
+            ..ItemSet::default()
+        };
+        if set == (ItemSet { of: Some(of), ..ItemSet::default() }) {
+            return Err(Refusal::nothing("item"));
+        }
+        let mut over = Vec::new();
+        if let Some(item) = self.workshop.items.get(of) {
+            item.over(&set, &mut over);
+        }
+        Ok((Happening::ItemChanged(set), over))
+    }
+
+    pub(super) fn item_move(&self, c: &ItemMove) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        if after == Some(of) {
+            return Err(Refusal::nothing("item"));
+        }
+        let day_of = |key: EventId| self.workshop.items.get(key).map_or(1, Item::day);
+        let day = match (after, c.day) {
+            (Some(after), _) => day_of(after),
+            (None, Some(day)) => check::within("day", day, 1, LAST_DAY)?,
+            (None, None) => day_of(of),
+        };
+        let place = self.place_after(day, after, Some(of))?;
+        let mut over = Vec::new();
+        if let Some(item) = self.workshop.items.get(of) {
+            item.place.over(&mut over);
+        }
+        Ok((Happening::ItemMoved(ItemPlace { of, day, place }), over))
+    }
+
+    pub(super) fn item_remove(&self, c: &ItemRemove) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        if self.workshop.items.get(of).is_some_and(|item| item.progress().is_on()) {
+            return Err(Refusal::state("refused-item-running", &c.item));
+        }
+        Ok((Happening::ItemRemoved(About { of }), Vec::new()))
+    }
+
+    pub(super) fn item_start(&self, c: &ItemStart) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        if matches!(self.progress(of), Progress::Running { .. }) {
+            return Err(Refusal::state("refused-item-runs-already", &c.item));
+        }
+        let others = self.workshop.items.iter().filter(|item| item.key() != of && item.progress().is_on());
+        let ends = others.map(Thing::key).collect();
+        Ok((Happening::ItemStarted(ItemStarted { of, ends }), Vec::new()))
+    }
+
+    pub(super) fn item_end(&self, c: &ItemEnd) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        if !self.progress(of).is_on() {
+            return Err(Refusal::state("refused-item-not-running", &c.item));
+        }
+        Ok((Happening::ItemEnded(About { of }), Vec::new()))
+    }
+
+    pub(super) fn item_pause(&self, c: &ItemPause) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        if !matches!(self.progress(of), Progress::Running { .. }) {
+            return Err(Refusal::state("refused-item-not-running", &c.item));
+        }
+        Ok((Happening::ItemPaused(About { of }), Vec::new()))
+    }
+
+    pub(super) fn item_extend(&self, c: &ItemExtend) -> Outcome {
+        let of = check::find(&self.workshop.items, "item", &c.item)?;
+        let most = i32::try_from(MOST_MINUTES).unwrap_or(i32::MAX);
+        let now = self.workshop.items.get(of).map_or(0, Item::minutes);
+        let left = i64::from(now) + i64::from(c.minutes);
+        if c.minutes == 0 || !(-most..=most).contains(&c.minutes) || !(0..=i64::from(most)).contains(&left) {
+            return Err(Refusal::out_of_range("minutes", -i64::from(now), i64::from(most) - i64::from(now)));
+        }
+        if matches!(self.progress(of), Progress::Ended { .. }) {
+            return Err(Refusal::state("refused-item-ended", &c.item));
+        }
+        Ok((Happening::ItemExtended(ItemExtended { of, minutes: c.minutes }), Vec::new()))
+    }
+
+    pub(super) fn item_swap(&self, c: &ItemSwap) -> Outcome {
+        let keys = check::find_all(&self.workshop.items, "item", &c.items)?;
+        let [a, b] = keys.as_slice() else {
+            return Err(Refusal::new("two-items", "refused-two-items"));
+        };
+        let mut over = Vec::new();
+        let mut moved = |of: EventId, to: EventId| {
+            let place = self.workshop.items.get(to).and_then(|item| item.place.get().cloned());
+            if let Some(item) = self.workshop.items.get(of) {
+                item.place.over(&mut over);
+            }
+            let (day, place) = place.unwrap_or((1, "".into()));
+            ItemPlace { of, day, place }
+        };
+        let items = vec![moved(*a, *b), moved(*b, *a)];
+        Ok((Happening::ItemSwapped(ItemSwapped { items }), over))
+    }
+
+    fn progress(&self, item: EventId) -> Progress {
+        self.workshop.items.get(item).map_or(Progress::Waiting, Item::progress)
+    }
+
+    fn places(&self, day: u32, without: Option<EventId>) -> Vec<(EventId, FractionalIndex)> {
+        agenda::in_order(&self.workshop.items)
+            .into_iter()
+            .filter(|item| item.day() == day && Some(item.key()) != without)
+            .filter_map(|item| Some((item.key(), FractionalIndex::from_string(&item.place.get()?.1).ok()?)))
+            .collect()
+    }
+
+    fn place_last(&self, day: u32) -> Arc<str> {
+        let last = self.places(day, None).pop();
+        last.map_or_else(FractionalIndex::default, |(_, last)| FractionalIndex::new_after(&last)).to_string().into()
+    }
+
+    /// A place right after an item of that day or, without one, before all others.
+    fn place_after(&self, day: u32, after: Option<EventId>, moving: Option<EventId>) -> Result<Arc<str>, Refusal> {
+        let places = self.places(day, moving);
+        let Some(after) = after else {
+            let first = places.first();
+            let place = first.map_or_else(FractionalIndex::default, |(_, first)| FractionalIndex::new_before(first));
+            return Ok(place.to_string().into());
+        };
+        let at = places.iter().position(|(key, _)| *key == after);
+        let Some((at, (_, left))) = at.and_then(|at| Some((at, places.get(at)?))) else {
+            return Err(Refusal::state("refused-other-day", &self.workshop.items.label(after)));
+        };
+        // Two laptops may have chosen one place apart; then there is nothing between, and behind is near enough.
+        let between = places.get(at + 1).and_then(|(_, right)| FractionalIndex::new_between(left, right));
+        Ok(between.unwrap_or_else(|| FractionalIndex::new_after(left)).to_string().into())
+    }
+}
+
+fn stop(stop: Option<&Stop>) -> Result<(Option<bool>, Option<u32>), Refusal> {
+    Ok(match stop {
+        None => (None, None),
+        Some(Stop::Flag(flag)) => (Some(*flag), None),
+        Some(Stop::At(time)) => (Some(true), Some(check::time_of_day("stop", time)?)),
+    })
+}
+
+fn begin(begins: &str) -> Result<u32, Refusal> {
+    if begins.trim().is_empty() { Ok(NO_BEGIN) } else { check::time_of_day("begins", begins) }
+}

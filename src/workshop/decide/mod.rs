@@ -1,0 +1,148 @@
+//! What happens when somebody wants something: events, or a refusal. Never half a change.
+
+mod agenda;
+mod check;
+mod commitments;
+mod groups;
+mod ideas;
+mod meeting;
+mod people;
+mod proposals;
+mod votes;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use check::MOST_MINUTES;
+pub use groups::{RoomView, problem_of, round_day};
+pub use votes::{Gate, gates};
+
+use super::Workshop;
+use super::command::{Command, Request};
+use super::event::{Frame, Happening};
+use super::id::EventId;
+use super::refusal::Refusal;
+use super::undo;
+
+/// What the world outside hands in.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The real time.
+    pub now: Timestamp,
+    /// Who sits here.
+    pub who: Arc<str>,
+    /// On which device.
+    pub device: Arc<str>,
+    /// The seed for what is drawn.
+    pub seed: u64,
+}
+
+/// What happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// What, in one event.
+    pub happening: Happening,
+    /// When, and what it replaces.
+    pub frame: Frame,
+    /// By whom.
+    pub who: Arc<str>,
+}
+
+/// An event in the making: what happens and which events it replaces.
+type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
+
+/// Says what happens if this is done to that workshop.
+///
+/// # Errors
+/// A refusal, when it cannot be done; nothing has happened then.
+pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Result<Decision, Refusal> {
+    let at = request.at.unwrap_or_else(|| workshop.meeting.clock(context.now));
+    let who = match &request.who {
+        Some(who) => check::needed_word("who", who)?,
+        None => context.who.clone(),
+    };
+    let id = request.id.as_ref().map(|id| check::id(id)).transpose()?;
+    let desk = Desk { workshop, context, id, at, who: &who };
+    let (happening, mut over) = desk.decide(&request.command)?;
+    if desk.id.is_some() && !happening.makes() {
+        return Err(Refusal::new("unknown-field", "refused-id-without-making"));
+    }
+    over.sort_unstable();
+    over.dedup();
+    Ok(Decision { happening, frame: Frame { at, over: over.into(), ..Frame::default() }, who })
+}
+
+/// Everything a decision can look at.
+struct Desk<'a> {
+    workshop: &'a Workshop,
+    context: &'a Context,
+    id: Option<Arc<str>>,
+    at: Timestamp,
+    who: &'a Arc<str>,
+}
+
+impl Desk<'_> {
+    fn decide(&self, command: &Command) -> Outcome {
+        match command {
+            Command::SessionDescribe(c) => self.session_describe(c),
+            Command::SessionPractise(c) => self.session_practise(c),
+            Command::VocabularyAdd(c) => self.vocabulary_add(c),
+            Command::VocabularyChange(c) => self.vocabulary_change(c),
+            Command::VocabularyRemove(c) => self.vocabulary_remove(c),
+            Command::PersonAdd(c) => self.person_add(c),
+            Command::PersonChange(c) => self.person_change(c),
+            Command::PersonArrive(c) => self.person_presence(&c.person, true),
+            Command::PersonLeave(c) => self.person_presence(&c.person, false),
+            Command::PersonRemove(c) => self.person_remove(c),
+            Command::ItemAdd(c) => self.item_add(c),
+            Command::ItemChange(c) => self.item_change(c),
+            Command::ItemMove(c) => self.item_move(c),
+            Command::ItemRemove(c) => self.item_remove(c),
+            Command::ItemStart(c) => self.item_start(c),
+            Command::ItemEnd(c) => self.item_end(c),
+            Command::ItemPause(c) => self.item_pause(c),
+            Command::ItemExtend(c) => self.item_extend(c),
+            Command::ItemSwap(c) => self.item_swap(c),
+            Command::RoundAdd(c) => self.round_add(c),
+            Command::RoundChange(c) => self.round_change(c),
+            Command::RoundRemove(c) => self.round_remove(c),
+            Command::RoundPlan(c) => self.round_plan(c),
+            Command::RoundPlace(c) => self.round_place(c),
+            Command::RoundHold(c) => self.round_hold(c),
+            Command::RoundRepair(c) => self.round_repair(c),
+            Command::IdeaAdd(c) => self.idea_add(c),
+            Command::IdeaEdit(c) => self.idea_edit(c),
+            Command::IdeaTag(c) => self.idea_tag(c),
+            Command::IdeaMerge(c) => self.idea_merge(c),
+            Command::IdeaUnmerge(c) => self.idea_unmerge(c),
+            Command::IdeaTranslate(c) => self.idea_translate(c),
+            Command::IdeaHide(c) => self.idea_hide(c),
+            Command::IdeaRemove(c) => self.idea_remove(c),
+            Command::IdeaPromote(c) => self.idea_promote(c),
+            Command::ProposalAdd(c) => self.proposal_add(c),
+            Command::ProposalEdit(c) => self.proposal_edit(c),
+            Command::ProposalRemove(c) => self.proposal_remove(c),
+            Command::VotePrepare(c) => self.vote_prepare(c),
+            Command::VoteChange(c) => self.vote_change(c),
+            Command::VoteRemove(c) => self.vote_remove(c),
+            Command::VoteWaive(c) => self.vote_waive(c),
+            Command::VoteOpen(c) => self.vote_open(c),
+            Command::VoteClose(c) => self.vote_close(c),
+            Command::VoteReveal(c) => self.vote_reveal(c),
+            Command::VoteCast(c) => self.vote_cast(c),
+            Command::VoteCorrect(c) => self.vote_correct(c),
+            Command::CommitmentAdd(c) => self.commitment_add(c),
+            Command::CommitmentEdit(c) => self.commitment_edit(c),
+            Command::CommitmentDone(c) => self.commitment_done(c),
+            Command::CommitmentRemove(c) => self.commitment_remove(c),
+            Command::StageShow(c) => self.stage_show(c),
+            Command::Undo(c) => {
+                undo::decide_undo(self.workshop, c.event.as_deref(), &self.context.device, self.who)
+            }
+            Command::Redo(c) => {
+                undo::decide_redo(self.workshop, c.event.as_deref(), &self.context.device, self.who)
+            }
+        }
+    }
+}

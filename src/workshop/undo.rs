@@ -1,0 +1,165 @@
+//! Undo and redo, without limit, as events like any other.
+//!
+//! `u` takes back the last piece of work of this device and person. The floor is the session as it was made. What has been
+//! disclosed is not undone but stepped over: opening a vote once a ballot is in, closing it, revealing it. What others have
+//! built on is refused.
+
+use super::Workshop;
+use super::event::{Event, Happening, Taken};
+use super::id::EventId;
+use super::refusal::Refusal;
+
+type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
+
+/// What `u` would take back, and what it has to step over to get there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Next {
+    /// The first event of the work that would be undone or redone.
+    pub event: Option<EventId>,
+    /// Work that stays because it was disclosed, latest first.
+    pub stepped_over: Vec<EventId>,
+}
+
+/// What `u` would take back for this device and person.
+pub fn next_undo(workshop: &Workshop, device: &str, who: &str) -> Next {
+    let mut next = Next::default();
+    let history = workshop.history();
+    for event in history.iter().rev().filter(|event| is_own_work(event, device, who)) {
+        if event.frame.part.is_some() || !history.counts(event.id) {
+            continue;
+        }
+        if is_disclosed(workshop, event) {
+            next.stepped_over.push(event.id);
+        } else {
+            next.event = Some(event.id);
+            break;
+        }
+    }
+    next
+}
+
+/// What redo would put in force again for this device and person: their last undo, unless new work followed it.
+pub fn next_redo(workshop: &Workshop, device: &str, who: &str) -> Option<EventId> {
+    let history = workshop.history();
+    for event in history.iter().rev() {
+        let own = event.device.as_ref() == device && event.who.as_ref() == who;
+        match &event.happening {
+            Happening::Undone(taken) if own && history.counts(event.id) => return Some(taken.of),
+            // New work, or the undo of something else than the last thing, ends the row of redos.
+            _ if is_own_work(event, device, who) && history.counts(event.id) => {
+                // Work put in force again by a redo is older than its undo and is not new.
+                let redone = history.iter().any(|other| {
+                    matches!(&other.happening, Happening::Redone(taken) if taken.of == history.work_of(event.id))
+                });
+                if !redone {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Decides `undo`.
+///
+/// # Errors
+/// Nothing to undo, an unknown event, the floor, something disclosed, or something built on by others.
+pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
+    let history = workshop.history();
+    let of = match event {
+        Some(name) => {
+            let id: EventId = name.trim().parse().map_err(|_| Refusal::unknown("event", name))?;
+            let known = history.get(id).ok_or_else(|| Refusal::unknown("event", name))?;
+            if known.frame.base || matches!(known.happening, Happening::SessionMade(_)) {
+                return Err(Refusal::new("floor", "refused-floor"));
+            }
+            if known.happening.takes().is_none() && is_disclosed(workshop, known) {
+                return Err(Refusal::new("disclosed", "refused-disclosed"));
+            }
+            if !history.counts(id) {
+                return Err(Refusal::state("refused-undone-already", name));
+            }
+            history.work_of(id)
+        }
+        None => {
+            let next = next_undo(workshop, device, who);
+            match (next.event, next.stepped_over.is_empty()) {
+                (Some(event), _) => event,
+                (None, true) => return Err(Refusal::new("nothing", "refused-nothing-to-undo")),
+                (None, false) => return Err(Refusal::new("disclosed", "refused-disclosed")),
+            }
+        }
+    };
+    if let Some(leaner) = built_on(workshop, of) {
+        return Err(Refusal::new("built-on", "refused-built-on")
+            .with("who", &leaner.who)
+            .with("event", leaner.id)
+            .with("what", leaner.happening.kind()));
+    }
+    Ok((Happening::Undone(Taken { of, undoes: vec![of] }), Vec::new()))
+}
+
+/// Decides `redo`: names every counting undo of the work.
+///
+/// # Errors
+/// Nothing to redo, or an event that was not undone.
+pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
+    let history = workshop.history();
+    let of = match event {
+        Some(name) => {
+            let id: EventId = name.trim().parse().map_err(|_| Refusal::unknown("event", name))?;
+            if history.get(id).is_none() {
+                return Err(Refusal::unknown("event", name));
+            }
+            history.work_of(id)
+        }
+        None => next_redo(workshop, device, who).ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
+    };
+    let undoes = history.counting_namers(of);
+    if undoes.is_empty() {
+        return Err(Refusal::state("refused-not-undone", &of.to_string()));
+    }
+    Ok((Happening::Redone(Taken { of, undoes }), Vec::new()))
+}
+
+/// A counting event of other work that speaks of what this work made, or replaces what it wrote.
+fn built_on(workshop: &Workshop, of: EventId) -> Option<&Event> {
+    let history = workshop.history();
+    let parts = [of].into_iter().chain(history.parts_of(of).iter().copied());
+    parts.flat_map(|part| history.counting_leaners(part)).map(AsRef::as_ref).next()
+}
+
+fn is_own_work(event: &Event, device: &str, who: &str) -> bool {
+    event.device.as_ref() == device
+        && event.who.as_ref() == who
+        && !event.frame.base
+        && event.happening.takes().is_none()
+        && !matches!(event.happening, Happening::SessionMade(_) | Happening::Unknown(_))
+}
+
+/// Whether taking this back would unsay what people have seen or relied on.
+fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
+    let vote = |key: EventId| workshop.votes.any(key);
+    match &event.happening {
+        Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
+        Happening::VoteOpened(about) => vote(about.of).is_some_and(super::votes::Vote::has_ballots),
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+            vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
+        }
+        // Whatever an open or closed vote with ballots rests on stays as well.
+        _ => {
+            let history = workshop.history();
+            let parts = [event.id].into_iter().chain(history.parts_of(event.id).iter().copied());
+            parts.flat_map(|part| history.counting_leaners(part)).any(|leaner| match &leaner.happening {
+                Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
+                Happening::VoteOpened(about) => vote(about.of).is_some_and(super::votes::Vote::has_ballots),
+                Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+                    vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
+                }
+                Happening::VotePrepared(_) => vote(leaner.id).is_some_and(super::votes::Vote::has_ballots),
+                _ => false,
+            })
+        }
+    }
+}
