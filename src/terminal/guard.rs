@@ -27,8 +27,9 @@ pub enum TerminalError {
 /// What came of an attempt to go into the background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Suspension {
-    /// The program was stopped and continued; the whole screen must be drawn again.
-    Continued,
+    /// The terminal is given back and the program is being stopped. Nothing may be drawn until
+    /// [`TerminalSignal::Continue`](super::TerminalSignal::Continue) comes; then [`Guard::take_again`].
+    Stopped,
     /// No shell waits that could continue it, or the system has no such thing; nothing was done.
     NotPossible,
 }
@@ -78,18 +79,27 @@ impl Guard {
         HELD.enter(&mut Stdout)
     }
 
-    /// Gives the terminal back, stops the program, and takes the terminal again when it is continued.
+    /// Gives the terminal back and stops the program, if somebody is there who can continue it.
+    ///
+    /// It does not take the terminal again itself: a stop reaches the threads of a process one by one, so
+    /// the call may return before everything stands still, and would disturb the shell.
     ///
     /// # Errors
-    /// The system's refusal to stop, or an error of the terminal.
+    /// An error of the terminal, or the system's refusal to stop; the terminal is held again then.
     pub fn suspend(&mut self) -> io::Result<Suspension> {
         if !somebody_waits() {
             return Ok(Suspension::NotPossible);
         }
-        self.give_back()?;
-        let stopped = stop();
-        self.take_again()?;
-        stopped.map(|()| Suspension::Continued)
+        if let Err(error) = self.give_back().and_then(|()| stop()) {
+            self.take_again()?;
+            return Err(error);
+        }
+        Ok(Suspension::Stopped)
+    }
+
+    /// Whether the terminal is ours at the moment and may be drawn on.
+    pub fn is_held(&self) -> bool {
+        HELD.is_anything()
     }
 }
 
@@ -133,7 +143,7 @@ fn somebody_waits() -> bool {
 }
 
 /// SIGSTOP, since SIGTSTP would only come back to our own handler; to the group, so that a script that
-/// started us stops as well. Returns once we have been continued.
+/// started us stops as well.
 #[cfg(unix)]
 fn stop() -> io::Result<()> {
     use rustix::process::{Signal, kill_current_process_group};

@@ -69,6 +69,11 @@ impl Held {
         Self(AtomicU8::new(0))
     }
 
+    /// Whether any mode is on.
+    pub(super) fn is_anything(&self) -> bool {
+        self.0.load(Ordering::SeqCst) != 0
+    }
+
     /// Switches on what is not on yet. If one mode fails, what this call switched on is off again.
     pub(super) fn enter(&self, switch: &mut impl Switch) -> io::Result<()> {
         let before = self.0.load(Ordering::SeqCst);
@@ -132,8 +137,10 @@ mod tests {
     fn undoes_in_reverse_order_and_only_once() {
         let (held, mut record) = (Held::nothing(), Record::default());
         held.enter(&mut record).unwrap();
+        assert!(held.is_anything());
         held.leave(&mut record).unwrap();
         held.leave(&mut record).unwrap();
+        assert!(!held.is_anything());
         let on = Mode::ALL.map(|mode| (true, mode));
         let off = Mode::ALL.into_iter().rev().map(|mode| (false, mode));
         assert_eq!(record.calls, on.into_iter().chain(off).collect::<Vec<_>>());

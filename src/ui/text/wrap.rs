@@ -36,11 +36,22 @@ const fn is_gap(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
+/// A space that carries a mark is a letter to the eye.
+fn is_gap_alone(grapheme: &str) -> bool {
+    grapheme.chars().all(is_gap)
+}
+
+/// `text` from its first grapheme that is no gap.
+fn without_gap(text: &str) -> &str {
+    let start = text.grapheme_indices(true).find(|(_, grapheme)| !is_gap_alone(grapheme));
+    start.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+}
+
 /// The first line of `text` and what is left for the next.
 fn break_once(text: &str, width: usize) -> (&str, &str) {
     let (mut used, mut last_gap) = (0, None);
     for (at, grapheme) in text.grapheme_indices(true) {
-        let gap = grapheme.starts_with(is_gap);
+        let gap = is_gap_alone(grapheme);
         used += grapheme.width();
         if used > width && !gap {
             let end = match last_gap {
@@ -50,10 +61,10 @@ fn break_once(text: &str, width: usize) -> (&str, &str) {
                 None => at,
             };
             let (head, tail) = text.split_at_checked(end).unwrap_or((text, ""));
-            return (head, tail.trim_start_matches(is_gap));
+            return (head, without_gap(tail));
         }
         // Spaces at the beginning indent and are no place to break.
-        if gap && text.get(..at).is_some_and(|before| !before.trim_start_matches(is_gap).is_empty()) {
+        if gap && text.get(..at).is_some_and(|before| !without_gap(before).is_empty()) {
             last_gap = Some(at);
         }
     }
@@ -117,6 +128,8 @@ mod tests {
         assert_eq!(wrap("to professionalisation", 8), ["to", "professi", "onalisat", "ion"]);
         assert_eq!(wrap("日本語", 3), ["日", "本", "語"]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);
+        // A mark on a space is drawn, so the space is no gap.
+        assert_eq!(wrap("\u{a0}本a \u{301} ", 4), ["\u{a0}本a", " \u{301}"]);
     }
 
     #[test]
