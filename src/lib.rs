@@ -2,7 +2,9 @@
 #![forbid(unsafe_code)]
 
 pub mod input;
+pub mod language;
 pub mod planner;
+pub mod tally;
 pub mod terminal;
 pub mod theme;
 pub mod ui;

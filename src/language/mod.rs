@@ -1,0 +1,175 @@
+//! What the program says, in English and Russian.
+//!
+//! Messages stand in `locales/<language>/*.ftl` (Fluent, with the plural rules of the Unicode CLDR) and travel inside the
+//! binary. No sentence that a person reads is written in the code.
+
+mod choose;
+
+use std::borrow::Cow;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+pub use choose::choose;
+
+use crate::workshop::refusal::Refusal;
+use crate::workshop::text::Lang;
+
+macro_rules! bundles {
+    ($($name:literal)*) => {
+        /// The files of messages, by name, with their English and Russian text.
+        pub const FILES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!("../../locales/en/", $name, ".ftl")),
+            include_str!(concat!("../../locales/ru/", $name, ".ftl")),
+        )),*];
+    };
+}
+
+bundles! {
+    "refusals" "events" "words" "report" "intake" "command" "app" "home" "run" "people" "groups" "ideas" "proposals" "vote"
+    "commitments" "export" "capture" "project"
+}
+
+/// Something that a message is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg<'a> {
+    /// Words, shown as they are.
+    Text(Cow<'a, str>),
+    /// A number, which chooses the plural form.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Arg<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl From<$number> for Arg<'_> {
+            fn from(number: $number) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+numbers!(i32 u32 i64 u64 usize);
+
+/// The messages of one language.
+pub struct Tongue {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Tongue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tongue").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+fn locale(lang: Lang) -> LanguageIdentifier {
+    match lang {
+        Lang::En => langid!("en"),
+        Lang::Ru => langid!("ru"),
+    }
+}
+
+impl Tongue {
+    /// Reads the messages of a language.
+    pub fn new(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new(vec![locale(lang)]);
+        // Isolating marks around what people typed would stand in the terminal's cells; texts are cleaned of direction
+        // overrides on their way in instead.
+        bundle.set_use_isolating(false);
+        for (_, en, ru) in FILES {
+            let source = match lang {
+                Lang::En => *en,
+                Lang::Ru => *ru,
+            };
+            // A message that does not parse is left out, and a test finds it.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// Which language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A message without particulars.
+    pub fn say(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// A message about something. A message that is missing shows its name, so that nothing fails on stage.
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.format(id, None, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+
+    /// The hint that belongs to a message.
+    pub fn hint(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        self.format(id, Some("hint"), args)
+    }
+
+    /// The sentence of a refusal, and its hint.
+    pub fn refusal(&self, refusal: &Refusal) -> (String, String) {
+        let args: Vec<(&str, Arg<'_>)> = refusal
+            .args
+            .iter()
+            .map(|(name, value)| {
+                let arg = match value.parse::<i64>() {
+                    Ok(number) if value.len() < 16 => Arg::Number(number),
+                    _ => Arg::Text(value.as_ref().into()),
+                };
+                (*name, arg)
+            })
+            .collect();
+        (self.with(refusal.message, &args), self.hint(refusal.message, &args).unwrap_or_default())
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::String(text.clone()),
+                // Numbers in tables line up and hold no thousands separators in either language.
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(*name, value);
+        }
+        let mut faults = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned())
+    }
+}

@@ -1,0 +1,121 @@
+//! Breakout groups: who sits in which room, so that people meet those they have not met, in a language they share.
+//!
+//! Pure and determined: the same [`Problem`], seed and steps give the same [`Plan`], on every machine. The field's words:
+//! social golfer problem, anticlustering. What counts stands in [`Cost`], level by level, in whole numbers.
+//!
+//! - [`model`] what is asked · [`constraints`] the same made ready, contradictions named · [`levels`] what a plan is worth
+//! - [`construction`] first plans · [`search`] better ones · [`table`] and [`counts`] the seats and their running counts
+//! - [`price`] what moving somebody would cost · [`repair`] the smallest change after a no-show or a latecomer
+//! - [`explain`] what could not be had, and what each room is like · [`language`] how a room can talk · [`meetings`]
+//!
+//! Rounds are planned one after the other, each with those before it as history.
+
+mod cells;
+#[cfg(test)]
+mod checks;
+mod constraints;
+mod construction;
+mod counts;
+mod explain;
+mod language;
+mod levels;
+mod meetings;
+mod model;
+mod price;
+pub mod random;
+mod repair;
+mod search;
+mod table;
+
+pub use explain::{RoomFacts, Unmet, facts, unmet};
+pub use language::{LanguageBook, LanguageSet, RoomLanguage, TooManyLanguages, room_language};
+pub use levels::{Cost, Levels, measure};
+pub use meetings::{Meetings, PLENARY};
+pub use model::{Column, Effort, Groups, Held, Person, Plan, Problem, Room, Round, Rules};
+pub use price::{Price, move_price};
+pub use repair::{Moved, Placed, Repaired, repair};
+
+use constraints::Frame;
+use construction::{Grid, by_language, greedy, seat_fixed};
+use random::Random;
+use table::Table;
+
+/// Plans round number `round` of the problem. Everybody who is there gets a seat as soon as there is a room; what cannot
+/// be had is named in [`Plan::unmet`]. A round that does not exist is one without rooms.
+pub fn plan(problem: &Problem, round: usize, effort: Effort) -> Plan {
+    let frame = Frame::of(problem, round);
+    let meetings = Meetings::of(problem.people.len(), &problem.history);
+    let mut random = Random::new(effort.seed);
+    let starts = starts(problem, &frame, &meetings, &mut random);
+    let count = starts.len() as u64;
+    let mut best: Option<Table<'_>> = None;
+    let mut steps = 0;
+    for (i, mut table) in starts.into_iter().enumerate() {
+        if best.as_ref().is_some_and(|best| best.cost == Cost::default()) {
+            break;
+        }
+        let share = (effort.steps - steps) / (count - i as u64).max(1);
+        steps += search::improve(&mut table, &mut random, share);
+        if best.as_ref().is_none_or(|best| table.cost < best.cost) {
+            best = Some(table);
+        }
+    }
+    let rooms = best.map(|table| table.groups()).unwrap_or_default();
+    finish(problem, &frame, &meetings, rooms, steps)
+}
+
+/// Plans all rounds in their order, each with the plans before it as further history; the seed goes up by one a round.
+pub fn plan_all(problem: &Problem, effort: Effort) -> Vec<Plan> {
+    let mut problem = problem.clone();
+    let mut plans = Vec::new();
+    for round in 0..problem.rounds.len() {
+        let effort = Effort { seed: effort.seed.wrapping_add(round as u64), ..effort };
+        let plan = plan(&problem, round, effort);
+        problem.history.push(plan.rooms.clone());
+        plans.push(plan);
+    }
+    plans
+}
+
+/// First plans, the most promising first.
+fn starts<'a>(
+    problem: &'a Problem,
+    frame: &'a Frame,
+    meetings: &'a Meetings,
+    random: &mut Random,
+) -> Vec<Table<'a>> {
+    let mut fixed = Table::empty(problem, frame, meetings, &frame.even);
+    seat_fixed(&mut fixed);
+    let mut starts = Vec::new();
+    let mut first = fixed.clone();
+    greedy(problem, &mut first, random);
+    if first.cost == Cost::default() {
+        return vec![first];
+    }
+    if first.cost.hard > 0 && problem.rules.language {
+        let mut sorted = fixed.clone();
+        by_language(problem, &mut sorted, random);
+        starts.push(sorted);
+    }
+    if let Some(grid) = Grid::of(problem, frame.rooms()) {
+        let lines = (1..=grid.classes()).map(|k| {
+            let mut table = fixed.clone();
+            grid.seat(&mut table, k);
+            greedy(problem, &mut table, random);
+            table
+        });
+        starts.extend(lines.min_by_key(|table| table.cost));
+    }
+    starts.push(first);
+    starts.sort_by_key(|table| table.cost);
+    starts
+}
+
+fn finish(problem: &Problem, frame: &Frame, meetings: &Meetings, rooms: Groups, steps: u64) -> Plan {
+    Plan {
+        levels: levels::levels(problem, frame, meetings, &rooms),
+        unmet: explain::unmet_in(problem, frame, &rooms),
+        rooms,
+        steps,
+    }
+}

@@ -1,0 +1,148 @@
+//! The problem as it is stated: people, rounds of rooms, what was before, what must be.
+//!
+//! People and rooms are numbers (places in the lists); who they are stays with the caller.
+
+use std::collections::HashMap;
+
+use super::explain::Unmet;
+use super::language::LanguageSet;
+use super::levels::Levels;
+
+/// People, rounds and rules, from which rooms are to be filled.
+#[derive(Debug, Clone, Default)]
+pub struct Problem {
+    /// Everybody there is. A person's number is the place in this list.
+    pub people: Vec<Person>,
+    /// What is to be spread evenly over the rooms: organisation, kind, country, …
+    pub columns: Vec<Column>,
+    /// The rounds to plan, in the order in which they are held.
+    pub rounds: Vec<Round>,
+    /// The groups of rounds already held: who has met whom. Numbers that are not in `people` are passed over.
+    pub history: Vec<Groups>,
+    /// What is asked of every room.
+    pub rules: Rules,
+}
+
+/// One round's groups of people, in the order of its rooms.
+pub type Groups = Vec<Vec<usize>>;
+
+/// What the planner needs to know about somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Person {
+    /// The languages they work in; empty when not known.
+    pub languages: LanguageSet,
+    /// Whether they interpret between their languages for the room they sit in.
+    pub interpreter: bool,
+}
+
+/// One attribute of everybody, its values numbered from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Column {
+    /// One entry a person, in the order of [`Problem::people`]; `None` (or a list too short): nothing is known.
+    pub values: Vec<Option<u32>>,
+}
+
+impl Column {
+    /// Numbers the values in the order of their first appearance. Empty texts count as not known.
+    pub fn intern<'a>(values: impl IntoIterator<Item = Option<&'a str>>) -> Self {
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        let number = |value: &'a str| {
+            let next = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+            *seen.entry(value).or_insert(next)
+        };
+        Self {
+            values: values
+                .into_iter()
+                .map(|value| value.filter(|text| !text.is_empty()))
+                .scan(number, |number, value| Some(value.map(number)))
+                .collect(),
+        }
+    }
+}
+
+/// One round of breakout groups.
+#[derive(Debug, Clone, Default)]
+pub struct Round {
+    /// Its rooms. A room's number is the place in this list.
+    pub rooms: Vec<Room>,
+    /// Seats that somebody fixed by hand.
+    pub held: Vec<Held>,
+    /// People who are not there in this round. (Those who are never there may as well be left out of the problem.)
+    pub absent: Vec<usize>,
+}
+
+/// One room of a round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Room {
+    /// The fewest people it should have.
+    pub min: Option<usize>,
+    /// The most people it can have.
+    pub max: Option<usize>,
+    /// People who stay with it.
+    pub hosts: Vec<usize>,
+}
+
+/// A seat fixed by hand: this person sits in this room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub person: usize,
+    /// Where.
+    pub room: usize,
+}
+
+/// What is asked of every room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// A common working language, or an interpreter in the room ([`super::room_language`]).
+    pub language: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { language: true }
+    }
+}
+
+/// How long to look, and from where: the same problem, seed and steps always give the same plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// Where the generator starts.
+    pub seed: u64,
+    /// How many steps the search may take; a step tries every seat for one person.
+    pub steps: u64,
+}
+
+impl Effort {
+    /// Enough steps for a workshop, in a few milliseconds.
+    pub const STEPS: u64 = 12_000;
+
+    /// The usual number of steps from this seed.
+    pub const fn seeded(seed: u64) -> Self {
+        Self { seed, steps: Self::STEPS }
+    }
+}
+
+/// Rooms filled, what that is worth, and what could not be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The people of each room, ascending, in the order of [`Round::rooms`].
+    pub rooms: Groups,
+    /// What it is worth.
+    pub levels: Levels,
+    /// What was asked and is not so, each by name; also contradictions in what was asked.
+    pub unmet: Vec<Unmet>,
+    /// The steps that were taken; fewer than allowed when nothing better is possible.
+    pub steps: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_numbered_as_they_come() {
+        let column = Column::intern([Some("ngo"), None, Some("state"), Some(""), Some("ngo")]);
+        assert_eq!(column.values, [Some(0), None, Some(1), None, Some(0)]);
+    }
+}

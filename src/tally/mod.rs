@@ -1,0 +1,15 @@
+//! Counting votes: dots with a budget and a cap, ranks with ties, who goes forward.
+//!
+//! Pure and exact: whole numbers only, no clock and no chance but a seed that is handed in and printed. No ballot is counted
+//! twice or left out without a line that says so ([`ballot`]); equal totals share a rank ([`mod@count`]); a tie on the cut
+//! line is named before any rule touches it ([`mod@cut`]); small groups of voters are never shown apart ([`groups`]).
+
+mod ballot;
+mod count;
+mod cut;
+mod groups;
+
+pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
+pub use count::{Row, count};
+pub use cut::{Cut, DecidedBy, Settled, Tie, cut, settle};
+pub use groups::{ByGroup, FEWEST, GroupTotals, by_group};
