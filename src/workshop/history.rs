@@ -21,7 +21,7 @@ struct Known {
 
 /// The set of events, with what follows from it alone.
 #[derive(Debug, Clone, Default)]
-pub struct History {
+pub(super) struct History {
     known: HashMap<EventId, Known>,
     order: BTreeSet<(Stamp, EventId)>,
     /// The undo and redo events that name an event.
@@ -34,34 +34,34 @@ pub struct History {
 
 impl History {
     /// The event with this id.
-    pub fn get(&self, id: EventId) -> Option<&Arc<Event>> {
+    pub(super) fn get(&self, id: EventId) -> Option<&Arc<Event>> {
         self.known.get(&id).map(|known| &known.event)
     }
 
     /// All events, in order.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Event>> {
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Event>> {
         self.order.iter().filter_map(|(_, id)| self.get(*id))
     }
 
     /// How many events there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.known.len()
     }
 
     /// The latest stamp.
-    pub fn latest(&self) -> Option<Stamp> {
+    pub(super) fn latest(&self) -> Option<Stamp> {
         self.order.last().map(|(stamp, _)| *stamp)
     }
 
     /// Whether an event counts.
-    pub fn counts(&self, id: EventId) -> bool {
+    pub(super) fn counts(&self, id: EventId) -> bool {
         let Some(known) = self.known.get(&id) else { return false };
         let part = if known.event.happening.takes().is_some() { None } else { known.event.frame.part };
         known.own && part.is_none_or(|part| self.known.get(&part).is_none_or(|first| first.own))
     }
 
     /// The counting undos and redos that name an event.
-    pub fn counting_namers(&self, id: EventId) -> Vec<EventId> {
+    pub(super) fn counting_namers(&self, id: EventId) -> Vec<EventId> {
         let namers = self.namers.get(&id).map(Vec::as_slice).unwrap_or_default();
         let mut counting: Vec<EventId> = namers.iter().copied().filter(|namer| self.counts(*namer)).collect();
         counting.sort_unstable();
@@ -69,7 +69,7 @@ impl History {
     }
 
     /// The counting events of other pieces of work that lean on one: speak of what it made or replace what it wrote.
-    pub fn counting_leaners(&self, id: EventId) -> impl Iterator<Item = &Arc<Event>> {
+    pub(super) fn counting_leaners(&self, id: EventId) -> impl Iterator<Item = &Arc<Event>> {
         let work = self.work_of(id);
         let leaners = self.leaning.get(&id).map(Vec::as_slice).unwrap_or_default();
         leaners
@@ -79,22 +79,22 @@ impl History {
     }
 
     /// The first event of the piece of work that an event is part of.
-    pub fn work_of(&self, id: EventId) -> EventId {
+    pub(super) fn work_of(&self, id: EventId) -> EventId {
         self.get(id).and_then(|event| event.frame.part).unwrap_or(id)
     }
 
     /// The events that are part of the piece of work that `first` began, without `first`.
-    pub fn parts_of(&self, first: EventId) -> &[EventId] {
+    pub(super) fn parts_of(&self, first: EventId) -> &[EventId] {
         self.parts.get(&first).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Events that name themselves through others.
-    pub fn rings(&self) -> usize {
+    pub(super) fn rings(&self) -> usize {
         self.known.values().filter(|known| known.ring).count()
     }
 
     /// Takes an event in. Returns the events whose counting changed, this one always among them.
-    pub fn insert(&mut self, event: Arc<Event>) -> Vec<EventId> {
+    pub(super) fn insert(&mut self, event: Arc<Event>) -> Vec<EventId> {
         let id = event.id;
         self.order.insert((event.stamp, id));
         if let Some(part) = event.frame.part.filter(|part| *part != id) {

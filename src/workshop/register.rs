@@ -109,14 +109,16 @@ impl<T: Clone + PartialEq> Register<T> {
         let place_of = |id: &EventId| places.get(id).copied();
         let mut replaced = vec![false; self.writes.len()];
         for write in self.writes.iter().filter(|write| write.counts) {
-            let mut next: Vec<usize> = write.over.iter().filter_map(place_of).collect();
+            let before = |write: &Write<T>| -> Vec<usize> {
+                write.over.iter().filter(|over| **over != write.by).filter_map(place_of).collect()
+            };
+            let mut next = before(write);
             while let Some(place) = next.pop() {
                 if let (Some(flag), Some(older)) = (replaced.get_mut(place), self.writes.get(place))
                     && !*flag
-                    && older.by != write.by
                 {
                     *flag = true;
-                    next.extend(older.over.iter().filter_map(place_of));
+                    next.extend(before(older));
                 }
             }
         }

@@ -63,7 +63,7 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
         None => context.who.clone(),
     };
     let id = request.id.as_ref().map(|id| check::id(id)).transpose()?;
-    let desk = Desk { workshop, context, id, at, who: &who };
+    let desk = Desk { workshop, context, id, who: &who };
     let (happening, mut over) = desk.decide(&request.command)?;
     if desk.id.is_some() && !happening.makes() {
         return Err(Refusal::new("unknown-field", "refused-id-without-making"));
@@ -78,7 +78,6 @@ struct Desk<'a> {
     workshop: &'a Workshop,
     context: &'a Context,
     id: Option<Arc<str>>,
-    at: Timestamp,
     who: &'a Arc<str>,
 }
 
