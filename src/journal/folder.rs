@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::VERSION;
 use super::line::HeaderFields;
 use super::name::{PACK_ENDING, SessionName, split_folder};
+use super::pack;
 use super::reader::is_log_name;
 use super::scan::{Item, Scan};
 use super::sid::Sid;
@@ -13,6 +14,8 @@ use super::storage::{EntryKind, Storage};
 
 /// How many bad lines in a row are read in a file that has shown no good one, before it is given up.
 const PATIENCE: u32 = 1_000;
+/// How much of a file is read to see whether it is a pack, in bytes.
+const PEEK: usize = 4096;
 
 /// A session folder that has been recognised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +76,7 @@ impl FolderFault {
 pub enum Found {
     /// A session folder.
     Folder(Identity),
-    /// A file named like a pack; whether it is one shows when it is read.
+    /// A file that is named like a pack or begins like one; whether it is whole shows when it is read.
     Pack(PathBuf),
 }
 
@@ -87,8 +90,16 @@ pub fn look(storage: &dyn Storage, path: &Path) -> Result<Found, FolderFault> {
     match meta.kind {
         EntryKind::Folder => identify(storage, path).map(Found::Folder),
         EntryKind::File if name.ends_with(PACK_ENDING) => Ok(Found::Pack(path.to_path_buf())),
+        EntryKind::File if begins_as_pack(storage, path) => Ok(Found::Pack(path.to_path_buf())),
         EntryKind::File | EntryKind::Link | EntryKind::Other => Err(FolderFault::NotOurs),
     }
+}
+
+/// Browsers and file managers rename what they save (`….session (1).jsonl`), so the name is not all there is.
+fn begins_as_pack(storage: &dyn Storage, path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = storage.read_from(path, 0, PEEK, &mut bytes);
+    read.is_ok() && pack::begins(&bytes)
 }
 
 /// Recognises a session folder: a directory with `log/`, in which a log file has a header that counts.

@@ -35,6 +35,7 @@ pub struct Follow {
 
 enum Message {
     Changed,
+    Nudge,
     /// The watcher has failed, or what it watched is gone.
     Lost,
     End,
@@ -44,7 +45,8 @@ enum Message {
 type Sight = Vec<(std::ffi::OsString, u64)>;
 
 impl Follow {
-    /// Calls `changed`, on a thread of its own, whenever something in `log/` may have changed, and once at the start.
+    /// Calls `changed`, on a thread of its own, whenever something in `log/` may have changed, and once at the start. It
+    /// must come back by itself, since dropping the follower waits for it.
     /// Changes that come close together may be told of once. Our own lines are told of too.
     ///
     /// # Errors
@@ -56,7 +58,7 @@ impl Follow {
     ) -> std::io::Result<Self> {
         let (messages, inbox) = channel();
         let watched = Arc::new(AtomicBool::new(false));
-        let mut follower = Follower {
+        let follower = Follower {
             storage,
             log: folder.join("log"),
             changed,
@@ -70,6 +72,13 @@ impl Follow {
         let thread =
             std::thread::Builder::new().name("follow".into()).spawn(move || follower.run(watcher))?;
         Ok(Self { watched, messages, thread: Some(thread) })
+    }
+
+    /// Looks at once, and begins to watch if that has become possible: worth calling after the first line has made the
+    /// folder.
+    pub fn nudge(&self) {
+        // A follower that has ended needs none.
+        let _ = self.messages.send(Message::Nudge);
     }
 
     /// How changes are heard of now.
@@ -108,20 +117,21 @@ impl Follower {
                 None => match self.inbox.recv_timeout(POLL) {
                     Ok(message) => message,
                     Err(RecvTimeoutError::Disconnected) => Message::End,
-                    Err(RecvTimeoutError::Timeout) => {
-                        watcher = self.watch();
-                        let sight = self.look();
-                        // What came before the watch began is not told of by the system.
-                        if sight != self.sight || watcher.is_some() {
-                            self.sight = sight;
-                            (self.changed)();
-                        }
-                        continue;
-                    }
+                    Err(RecvTimeoutError::Timeout) => Message::Nudge,
                 },
             };
             match message {
                 Message::End => return,
+                Message::Nudge => {
+                    let begun = watcher.is_none();
+                    watcher = watcher.or_else(|| self.watch());
+                    let sight = self.look();
+                    // What came before the watch began is not told of by the system.
+                    if sight != self.sight || (begun && watcher.is_some()) {
+                        self.sight = sight;
+                        (self.changed)();
+                    }
+                }
                 Message::Changed => {
                     // What has piled up meanwhile is one change.
                     let mut rest = self.inbox.try_iter();
@@ -152,7 +162,7 @@ impl Follower {
     }
 
     /// Begins to watch, if the folder is there and of a kind that tells of changes made elsewhere.
-    fn watch(&mut self) -> Option<RecommendedWatcher> {
+    fn watch(&self) -> Option<RecommendedWatcher> {
         if !self.log.is_dir() || netfs::is_remote(&self.log) {
             return None;
         }
@@ -199,9 +209,17 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_is_not_there_yet_is_polled() {
+    fn a_folder_that_is_not_there_yet_is_polled_and_watched_once_it_is() {
         let folder = tempfile::tempdir().unwrap();
-        let follow = Follow::start(Disk::shared(), &folder.path().join("later"), Box::new(|| {})).unwrap();
+        let (heard, ears) = channel();
+        let changed = Box::new(move || _ = heard.send(()));
+        let follow = Follow::start(Disk::shared(), folder.path(), changed).unwrap();
         assert_eq!(follow.mode(), Mode::Polled);
+        ears.recv().unwrap();
+        let log = folder.path().join("log");
+        std::fs::create_dir(&log).unwrap();
+        follow.nudge();
+        ears.recv().unwrap();
+        assert_eq!(follow.mode(), if netfs::is_remote(&log) { Mode::Polled } else { Mode::Watched });
     }
 }

@@ -216,6 +216,11 @@ pub fn read_pack(bytes: &[u8]) -> Result<(PackHeader, Lines), PackFault> {
     Err(PackFault::CutShort { line: last })
 }
 
+/// Whether a file that begins with these bytes is meant to be a pack, whatever its name.
+pub(crate) fn begins(bytes: &[u8]) -> bool {
+    rows(bytes).next().is_some_and(|row| header(row).is_ok())
+}
+
 /// The rows of a file. Carriage returns that mail has put before the newlines do not belong to them.
 fn rows(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let body = bytes.strip_suffix(b"\n").unwrap_or(bytes);

@@ -145,6 +145,11 @@ impl Reader {
         self.headers.values().map(|header| header.fields.version).filter(|version| *version > VERSION).max()
     }
 
+    /// Whether this very line has been read.
+    pub fn knows(&self, run: RunId, n: u64, digest: Digest) -> bool {
+        self.index.spots(run, n).iter().any(|spot| spot.digest == digest)
+    }
+
     /// All lines that came since the last call, in no order to rely on. Lines of other sessions are left out, repeats
     /// too; of a fork every side is given.
     pub fn read_new(&mut self) -> Vec<Line> {

@@ -8,6 +8,12 @@ use super::storage::Storage;
 
 /// How much is read at once; more than the longest line, so that every good line fits.
 const CHUNK: usize = 1024 * 1024;
+/// How many lines are parsed before the rest of what was read.
+const HEAD: usize = 16;
+/// Fewer lines than this are not worth a second thread.
+const FEW: usize = 512;
+/// The most threads that parse.
+const MOST_THREADS: usize = 4;
 const _: () = assert!(CHUNK > MAX_LINE + 2);
 
 /// Where reading of one file has come to.
@@ -80,22 +86,14 @@ impl Scan {
         loop {
             storage.read_from(&self.path, self.offset, CHUNK, &mut chunk)?;
             let full = chunk.len() >= CHUNK;
-            let mut rest = chunk.as_slice();
-            let mut taken = 0u64;
-            while let Some((raw, after)) = first_line(rest) {
-                let length = (rest.len() - after.len()) as u64;
-                rest = after;
-                self.lines += 1;
-                let start = self.passing.take();
-                let offset = start.unwrap_or(self.offset + taken);
-                taken += length;
-                let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
-                if raw.is_empty() && start.is_none() {
-                    continue;
-                }
-                let parsed = if start.is_some() { Err(LineFault::TooLong) } else { line::parse(raw) };
-                if !sink(Item { offset, number: self.lines, raw, parsed }) {
-                    return Ok(());
+            let (rows, mut rest, mut taken) = self.rows(&chunk);
+            // A few first: whoever only wants to know what a file is stops there.
+            let (head, body) = rows.split_at(rows.len().min(HEAD));
+            for rows in [head, body] {
+                for (row, parsed) in rows.iter().zip(parse_all(rows)) {
+                    if !sink(Item { offset: row.offset, number: row.number, raw: row.raw, parsed }) {
+                        return Ok(());
+                    }
                 }
             }
             if full && taken == 0 {
@@ -112,6 +110,60 @@ impl Scan {
             }
         }
     }
+
+    /// The whole lines in `chunk`, which begins where the scan stands; what follows them; and how long they are.
+    fn rows<'a>(&mut self, chunk: &'a [u8]) -> (Vec<Row<'a>>, &'a [u8], u64) {
+        let (mut rows, mut rest, mut taken) = (Vec::new(), chunk, 0u64);
+        while let Some((raw, after)) = first_line(rest) {
+            let length = (rest.len() - after.len()) as u64;
+            rest = after;
+            self.lines += 1;
+            let long = self.passing.take();
+            let offset = long.unwrap_or(self.offset + taken);
+            taken += length;
+            let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
+            // Blank lines are nobody's.
+            if !raw.is_empty() || long.is_some() {
+                rows.push(Row { offset, number: self.lines, raw, long: long.is_some() });
+            }
+        }
+        (rows, rest, taken)
+    }
+}
+
+/// A whole line not yet parsed.
+struct Row<'a> {
+    offset: u64,
+    number: u64,
+    raw: &'a [u8],
+    /// Set when this is only the end of a line longer than any allowed.
+    long: bool,
+}
+
+impl Row<'_> {
+    fn parse(&self) -> Result<Line, LineFault> {
+        if self.long { Err(LineFault::TooLong) } else { line::parse(self.raw) }
+    }
+}
+
+/// Parses rows, many of them on several threads: digests and JSON are most of the time that opening a session takes.
+fn parse_all(rows: &[Row<'_>]) -> Vec<Result<Line, LineFault>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    if rows.len() < FEW || threads == 1 {
+        return rows.iter().map(Row::parse).collect();
+    }
+    let mut parts = rows.chunks(rows.len().div_ceil(threads));
+    let ours = parts.next().unwrap_or_default();
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().map(Row::parse).collect::<Vec<_>>())).collect();
+        let mut parsed: Vec<_> = ours.iter().map(Row::parse).collect();
+        for other in others {
+            // A panic there is one here.
+            parsed.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        parsed
+    })
 }
 
 /// The first whole line without its newline, and what follows it.

@@ -1,7 +1,7 @@
 //! Packing, unpacking and joining.
 
 use super::*;
-use crate::journal::folder::FolderFault;
+use crate::journal::folder::{FolderFault, Found, look};
 use crate::journal::join::{MergeFault, merge};
 use crate::journal::line::LineFault;
 use crate::journal::pack::{PackFault, pack, read_pack};
@@ -94,6 +94,19 @@ fn each_fault_of_a_pack_names_its_line() {
 }
 
 #[test]
+fn a_pack_is_known_by_its_name_or_its_beginning() {
+    let hall = hall();
+    hall.write(1, 1);
+    let bytes = packed(&hall);
+    for (name, bytes) in [("saved (1).jsonl", bytes.as_slice()), ("hurt.session.jsonl", b"x")] {
+        let path = hall.root.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        assert_eq!(look(&Disk, &path).unwrap(), Found::Pack(path));
+    }
+    assert!(matches!(look(&Disk, &hall.own(1)), Err(FolderFault::NotOurs)));
+}
+
+#[test]
 fn merging_gives_the_same_whatever_the_order() {
     let (one, two) = (hall(), hall());
     one.write(1, 5);
@@ -102,8 +115,9 @@ fn merging_gives_the_same_whatever_the_order() {
     let mail = one.root.join("mail.session.jsonl");
     crate::journal::pack::write(&Disk, &mail, &packed(&two)).unwrap();
     let (forth, back) = (one.root.join("forth.session.jsonl"), one.root.join("back.session.jsonl"));
-    let there = [one.folder.clone(), mail.clone(), two.folder.clone()];
-    let here = [mail, two.folder.clone(), one.folder.clone()];
+    let there = [one.folder.clone(), mail, two.folder];
+    let mut here = there.clone();
+    here.reverse();
     assert_eq!(merge(&storage, &there, &forth, RunId(7)).unwrap().lines, 12);
     merge(&storage, &here, &back, RunId(8)).unwrap();
     assert_eq!(std::fs::read(&forth).unwrap(), std::fs::read(&back).unwrap());
@@ -121,7 +135,7 @@ fn merging_heals_and_says_what_it_could_not() {
     std::fs::create_dir_all(two.folder.join("log")).unwrap();
     let text = String::from_utf8(std::fs::read(one.own(1)).unwrap()).unwrap();
     std::fs::write(two.own(1), text.replace("Идея 2", "Идея 9")).unwrap();
-    let inputs = [two.folder.clone(), one.folder.clone()];
+    let inputs = [two.folder, one.folder];
     let merged = merge(&Disk::shared(), &inputs, &one.root.join("whole"), RunId(7)).unwrap();
     assert_eq!((merged.lines, merged.damage.len(), merged.damage[0].1.healed), (6, 1, true));
     let merged = merge(&Disk::shared(), &inputs[..1], &one.root.join("hurt"), RunId(7)).unwrap();

@@ -3,7 +3,16 @@
 use super::*;
 use crate::journal::folder::{FolderFault, identify, list};
 use crate::journal::remark::Remark;
+use crate::journal::sham::{Act, Sham};
 use crate::journal::writer::Keeping;
+
+/// How many lines a report says are saved where they should be.
+fn saved(report: &WriterReport) -> usize {
+    match report {
+        WriterReport::Saved { count, keeping: Keeping::Session, .. } => *count,
+        other => panic!("{other:?}"),
+    }
+}
 
 #[test]
 fn a_writer_that_is_never_used_creates_nothing() {
@@ -43,20 +52,38 @@ fn what_is_flushed_reads_back_exactly() {
     assert_eq!(reader.version_vector().into_iter().collect::<Vec<_>>(), [(RunId(1), 201)]);
     let raw = reader.raw(RunId(1), 8).unwrap().remove(0);
     assert_eq!(format!("{:?}", crate::journal::line::parse(&raw).unwrap()), read[7]);
-    let saved: usize = hall
-        .reports
-        .lock()
-        .unwrap()
-        .iter()
-        .map(|report| match report {
-            WriterReport::Saved { count, keeping: Keeping::Session, .. } => {
-                assert!(*count <= 64);
-                *count
-            }
-            other => panic!("{other:?}"),
-        })
-        .sum();
-    assert_eq!(saved, 200);
+    let counts: Vec<_> = hall.reports.lock().unwrap().iter().map(saved).collect();
+    assert_eq!(counts.iter().sum::<usize>(), 200);
+    assert!(counts.iter().all(|count| *count <= 64));
+}
+
+#[test]
+fn what_arrives_during_a_sync_shares_the_next() {
+    let hall = hall();
+    let (go, gate) = std::sync::mpsc::channel::<()>();
+    let sham = Sham::new(move |act, _| {
+        // The first sync lasts until the test lets go; afterwards the channel is closed and nothing waits.
+        if act == Act::Sync {
+            let _ = gate.recv();
+        }
+        false
+    });
+    let writer = hall.start(Arc::new(sham), hall.options(1));
+    writer.append(draft(0)).unwrap();
+    std::thread::scope(|scope| {
+        for from in [1, 51] {
+            let writer = &writer;
+            scope.spawn(move || (from..from + 50).for_each(|n| _ = writer.append(draft(n)).unwrap()));
+        }
+    });
+    drop(go);
+    writer.flush().unwrap();
+    drop(writer);
+    let counts: Vec<_> = hall.reports.lock().unwrap().iter().map(saved).collect();
+    assert_eq!(counts.iter().sum::<usize>(), 101);
+    assert!(counts.len() <= 3 && counts.iter().all(|count| *count <= 64), "{counts:?}");
+    let mut reader = hall.reader();
+    assert_eq!((reader.read_new().len(), reader.unchained().len(), reader.remarks().len()), (102, 0, 0));
 }
 
 #[test]

@@ -12,7 +12,6 @@ use super::{Draft, GROUP, WriterOptions};
 use crate::journal::VERSION;
 use crate::journal::digest::Digest;
 use crate::journal::line::{HeaderFields, Line, LineFault, OPEN, object};
-use crate::journal::sid::Sid;
 use crate::journal::storage::SharedStorage;
 use crate::workshop::id::{EventId, RunId};
 
@@ -87,7 +86,6 @@ pub(super) struct State {
     pub(super) try_again: bool,
     /// Counts how often the thread has found no place.
     pub(super) given_up: u64,
-    sid: Sid,
     next_run: Box<dyn FnMut() -> RunId + Send>,
 }
 
@@ -124,7 +122,6 @@ impl State {
             dead: false,
             try_again: false,
             given_up: 0,
-            sid: options.sid,
             next_run: options.next_run,
         };
         Ok((state, Places { log: options.folder.join("log"), spill: options.spill }))
