@@ -53,15 +53,14 @@ fn file_number(_: &fs::Metadata) -> Option<u64> {
     None
 }
 
-/// Opens a regular file for reading; a FIFO put there meanwhile neither blocks nor is read, a link is not followed.
+/// Opens a regular file for reading; a FIFO put there meanwhile neither blocks nor is read.
 fn open_plain(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-        options.custom_flags(flags.bits().cast_signed());
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
     let file = options.open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }

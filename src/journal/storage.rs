@@ -64,7 +64,7 @@ pub trait Storage: Send + Sync {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>>;
 
     /// Puts the bytes from `offset` on into `into` (emptied first), at most `most` of them; fewer only at the end of
-    /// the file. Links and anything that is not a regular file are refused.
+    /// the file. Links are followed; what is not a regular file is refused.
     ///
     /// # Errors
     /// The system's error.

@@ -1,5 +1,7 @@
 //! Files that were cut or hurt, and disks that fail.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::journal::gather::spilled;
 use crate::journal::line::LineFault;
@@ -111,6 +113,63 @@ fn carriage_returns_and_blank_lines_of_a_carrier_do_no_harm() {
     let mut reader = hall.reader();
     assert_eq!(reader.read_new().len(), 3);
     assert_eq!(reader.remarks(), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever is done to a file, only lines that were written come out of it, and what is untouched does come out.
+    #[test]
+    fn edits_of_a_file_never_make_a_line(
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), 0usize..40, "[\\PC\n]{0,8}"), 1..4)
+    ) {
+        let hall = hall();
+        hall.write(1, 5);
+        let original = raw_lines(&hall.folder);
+        let mut bytes = std::fs::read(hall.own(1)).unwrap();
+        for (at, removed, put) in edits {
+            let at = at.index(bytes.len() + 1);
+            let end = (at + removed).min(bytes.len());
+            bytes.splice(at..end, put.into_bytes());
+        }
+        std::fs::write(hall.own(1), &bytes).unwrap();
+        let mut reader = hall.reader();
+        let digests: Vec<_> = reader.read_new().iter().map(|line| line.digest).collect();
+        for raw in &original {
+            let whole = bytes.split(|byte| *byte == b'\n').any(|row| row == raw.as_slice());
+            let ended = !bytes.ends_with(raw);
+            let line = crate::journal::line::parse(raw).unwrap();
+            prop_assert_eq!(digests.contains(&line.digest), whole && ended);
+        }
+        prop_assert!(digests.len() <= original.len());
+    }
+}
+
+#[test]
+fn the_header_and_then_the_folders_are_synced_before_anything_is_said_to_be_saved() {
+    let hall = hall();
+    let (acts, seen) = (Arc::new(Mutex::new(Vec::new())), hall.reports.clone());
+    let record = acts.clone();
+    let sham = Sham::new(move |act, path| {
+        assert!(seen.lock().unwrap().is_empty());
+        record.lock().unwrap().push((act, path.to_path_buf()));
+        false
+    });
+    let writer = hall.start(Arc::new(sham), hall.options(1));
+    writer.append(draft(0)).unwrap();
+    writer.flush().unwrap();
+    let (file, log) = (hall.own(1), hall.folder.join("log"));
+    let expected = [
+        (Act::Create, file.clone()),
+        (Act::Write, file.clone()),
+        (Act::TornWrite, file.clone()),
+        (Act::Sync, file),
+        (Act::SyncDir, log),
+        (Act::SyncDir, hall.folder.clone()),
+        (Act::SyncDir, hall.root.clone()),
+    ];
+    assert_eq!(acts.lock().unwrap().as_slice(), expected);
+    assert_eq!(hall.reports.lock().unwrap().len(), 1);
 }
 
 /// Writes ten lines over a failing disk and checks that all are there once, under the ids that were given.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::folder::{FolderFault, identify, list};
+use crate::journal::follow::Follow;
 use crate::journal::remark::Remark;
 use crate::journal::sham::{Act, Sham};
 use crate::journal::writer::Keeping;
@@ -103,6 +104,27 @@ fn two_programs_see_each_others_lines() {
     assert_eq!(left.version_vector(), right.version_vector());
     assert_eq!(left.len(), 42);
     assert!(left.read_new().is_empty());
+}
+
+#[test]
+fn a_follower_brings_the_lines_of_another_program() {
+    let hall = hall();
+    hall.write(1, 1);
+    let mut reader = hall.reader();
+    let (found, finds) = std::sync::mpsc::channel();
+    let changed = Box::new(move || {
+        for line in reader.read_new() {
+            found.send(line.id).unwrap();
+        }
+    });
+    let follow = Follow::start(Disk::shared(), &hall.folder, changed).unwrap();
+    let writer = hall.writer(2);
+    for n in 0..5 {
+        let id = writer.append(draft(n)).unwrap().id;
+        // Hangs, and so fails, if the line never comes.
+        while finds.recv().unwrap() != id {}
+    }
+    drop(follow);
 }
 
 #[test]
