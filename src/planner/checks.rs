@@ -182,7 +182,7 @@ proptest! {
     #[test]
     fn a_repair_touches_only_what_it_must(problem in any_problem(12), seed: u64, away in prop::collection::vec(0_usize..12, 0..3), back in any::<bool>()) {
         let before = plan(&problem, 0, Effort { seed, steps: 200 });
-        let mut now = problem.clone();
+        let mut now = problem;
         if back { now.rounds[0].absent.clear(); }
         now.rounds[0].absent.extend(away);
         let repaired = repair(&now, 0, &before.rooms);
@@ -204,7 +204,7 @@ proptest! {
     fn a_price_is_what_the_move_then_costs(problem in any_problem(10), seed: u64, person in 0_usize..10, to in 0_usize..5) {
         let plan = plan(&problem, 0, Effort { seed, steps: 50 });
         let Some(price) = move_price(&problem, 0, &plan.rooms, person, to) else { return Ok(()) };
-        let mut rooms = plan.rooms.clone();
+        let mut rooms = plan.rooms;
         rooms.iter_mut().for_each(|g| g.retain(|p| *p != person));
         rooms[to].push(person);
         let after = measure(&problem, 0, &rooms);

@@ -5,6 +5,9 @@ use super::construction::standing;
 use super::model::Problem;
 use super::table::Table;
 
+/// How many rooms a grid is drawn for; every class of lines is tried, so that it must not be many.
+const ROOMS: std::ops::RangeInclusive<usize> = 3..=61;
+
 /// The rooms of a round drawn along the diagonals of a square grid, in which two earlier rounds are rows and columns.
 ///
 /// For a prime number G of rooms, the G−1 classes of parallel lines y − kx of the affine plane over the integers modulo G
@@ -23,10 +26,11 @@ pub(super) struct Grid {
 impl Grid {
     /// A grid from the first two rounds of the history that give one.
     pub(super) fn of(problem: &Problem, rooms: usize) -> Option<Self> {
-        if rooms > 1_000 || rooms < 3 || (2..rooms).take_while(|d| d * d <= rooms).any(|d| rooms % d == 0) {
+        let people = problem.people.len();
+        let prime = (2..rooms).take_while(|d| d * d <= rooms).all(|d| !rooms.is_multiple_of(d));
+        if !prime || !ROOMS.contains(&rooms) || people > rooms * rooms {
             return None;
         }
-        let people = problem.people.len();
         let rounds: Vec<Vec<Option<usize>>> = problem
             .history
             .iter()
