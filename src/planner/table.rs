@@ -170,7 +170,11 @@ impl<'a> Table<'a> {
         if self.cost.hard == 0 && limit.hard == 0 && limit.uneven == 0 && mixing > limit.mixing {
             return None;
         }
-        let hard = self.speechless_if(a, Some(p), Some(q)) + self.speechless_if(b, Some(q), Some(p))
+        let at_a = self.speechless_if(a, Some(p), Some(q));
+        if at_a > 0 && self.cost.hard == 0 && limit.hard == 0 {
+            return None;
+        }
+        let hard = at_a + self.speechless_if(b, Some(q), Some(p))
             - at(&self.speechless, a)
             - at(&self.speechless, b);
         if (hard, 0, mixing) > (limit.hard, limit.uneven, limit.mixing) {
@@ -299,6 +303,13 @@ impl<'a> Table<'a> {
             stay.chain(into).map(|p| at(&self.problem.people, p)).filter(|p| !p.languages.is_empty())
         };
         let left = |chain: LanguageSet| people().filter(|p| p.languages.and(chain).is_empty()).count() as i64;
+        // Most rooms have one interpreter at most, and this is asked millions of times: no list for one.
+        let mut interpreters = people().filter(|p| p.interpreter).map(|p| p.languages);
+        match (interpreters.next(), interpreters.next()) {
+            (None, _) => return without,
+            (Some(one), None) => return without.min(left(one)),
+            (Some(_), Some(_)) => {}
+        }
         chains(people().filter(|p| p.interpreter).map(|p| p.languages))
             .into_iter()
             .map(left)
