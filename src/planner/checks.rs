@@ -220,7 +220,7 @@ proptest! {
     #[test]
     fn where_plans_are_few_the_best_is_found(problem in any_problem(7), seed: u64) {
         prop_assume!(problem.rounds[0].rooms.len() <= 3);
-        let plan = plan(&problem, 0, Effort { seed, steps: 1_500 });
+        let plan = plan(&problem, 0, Effort::seeded(seed));
         prop_assert_eq!(cost(plan.levels), least(&problem, &plan.rooms));
     }
 }

@@ -13,8 +13,9 @@ use super::table::{NOWHERE, Table};
 const LOOKS: usize = 256;
 /// How often somebody badly seated is looked for before anybody will do.
 const DRAWS: usize = 48;
-/// Steps without a better plan after which the search shakes the best one and starts from there.
-const PATIENCE: u64 = 1_500;
+/// Steps without a better plan, for each person and at most in all, after which the search shakes the best one and goes on
+/// from there. Where languages leave few ways from one plan to the next, this is the way out.
+const PATIENCE: (u64, u64) = (20, 1_500);
 
 /// What a step may do with one person.
 #[derive(Clone, Copy)]
@@ -36,12 +37,13 @@ pub(super) fn improve(table: &mut Table<'_>, random: &mut Random, steps: u64) ->
     }
     let mut best = Best { cost: table.cost, seats: seats(table, &free) };
     let mut tabu = Tabu::new(frame.present.len(), table.rooms());
+    let patience = (PATIENCE.0 * free.len() as u64).min(PATIENCE.1);
     let mut better = 0;
     for step in 0..steps {
         if best.cost == Cost::default() {
             return step;
         }
-        if step - better > PATIENCE {
+        if step - better > patience {
             better = step;
             restore(table, &free, &best.seats);
             shake(table, &free, random);
