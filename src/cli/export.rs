@@ -1,0 +1,1 @@
+//! `talkoot export`: the report and its tables as files.

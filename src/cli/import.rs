@@ -1,0 +1,1 @@
+//! `talkoot import`: others' lists, shown before anything is written.
