@@ -25,6 +25,17 @@ pub enum Turn {
     End,
 }
 
+/// One turn of an item's clock.
+#[derive(Debug, Clone)]
+struct Turned {
+    at: Timestamp,
+    stamp: Stamp,
+    turn: Turn,
+    /// The turns that whoever did it knew of.
+    after: Arc<[EventId]>,
+    counts: bool,
+}
+
 /// Where an item stands: the day from 1, and its place among that day's items as a fractional index.
 pub type Place = (u32, Arc<str>);
 
@@ -51,11 +62,24 @@ pub struct Item {
     pub interpreted: Register<bool>,
     /// Fixed begin in minutes from midnight.
     pub begins: Register<u32>,
-    turns: BTreeMap<EventId, (Timestamp, Stamp, Turn, bool)>,
+    turns: BTreeMap<EventId, Turned>,
     extensions: BTreeMap<EventId, (i32, bool)>,
 }
 
-super::thing_for!(Item);
+impl Thing for Item {
+    fn made(&self) -> &Made {
+        &self.made
+    }
+
+    fn made_mut(&mut self) -> &mut Made {
+        &mut self.made
+    }
+
+    /// An item that one laptop took off and another started apart stays until it has ended.
+    fn is_removed(&self) -> bool {
+        self.removed.get().copied().unwrap_or(false) && !self.progress().is_on()
+    }
+}
 
 /// How an item went so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +123,12 @@ impl Item {
 
     /// The planned length in minutes with what was given or taken: never below zero.
     pub fn minutes(&self) -> u32 {
-        let given: i64 =
-            self.extensions.values().filter(|(_, counts)| *counts).map(|(minutes, _)| i64::from(*minutes)).sum();
+        let given: i64 = self
+            .extensions
+            .values()
+            .filter(|(_, counts)| *counts)
+            .map(|(minutes, _)| i64::from(*minutes))
+            .sum();
         let all = i64::from(self.planned_minutes()).saturating_add(given);
         u32::try_from(all.max(0)).unwrap_or(u32::MAX)
     }
@@ -142,13 +170,44 @@ impl Item {
 
     /// How it went so far, told by the turns of its clock in the order in which they happened.
     pub fn progress(&self) -> Progress {
-        let mut turns: Vec<_> = self.turns.values().filter(|turn| turn.3).collect();
-        turns.sort_by_key(|(at, stamp, ..)| (*at, *stamp));
         let mut progress = Progress::Waiting;
-        for (at, _, turn, _) in turns {
-            progress = progress.turned(*turn, *at);
+        for (turned, at) in self.in_turn().into_iter().filter(|(turned, _)| turned.counts) {
+            progress = progress.turned(turned.turn, at);
         }
         progress
+    }
+
+    /// The turns of its clock in order, each with when it is taken to have happened: never before a turn that whoever did
+    /// it knew of, so that a laptop with a slow clock can still end what one with a fast clock started.
+    fn in_turn(&self) -> Vec<(&Turned, Timestamp)> {
+        let mut times: BTreeMap<EventId, (Timestamp, usize)> =
+            self.turns.iter().map(|(id, turned)| (*id, (turned.at, 0))).collect();
+        // As many rounds as turns, so that turns that name each other (only forged ones do) come to an end as well.
+        for _ in 1..self.turns.len() {
+            let later = |(id, turned): (&EventId, &Turned)| {
+                let known =
+                    turned.after.iter().filter(|known| *known != id).filter_map(|known| times.get(known));
+                let (at, rank) =
+                    known.fold((turned.at, 0), |(at, rank), known| (at.max(known.0), rank.max(known.1 + 1)));
+                (*id, (at, rank))
+            };
+            let next = self.turns.iter().map(later).collect();
+            if next == times {
+                break;
+            }
+            times = next;
+        }
+        let time = |id: &EventId, turned: &Turned| times.get(id).copied().unwrap_or((turned.at, 0));
+        let mut turns: Vec<_> = self.turns.iter().map(|(id, turned)| (turned, time(id, turned))).collect();
+        turns.sort_by_key(|(turned, time)| (*time, turned.stamp));
+        turns.into_iter().map(|(turned, (at, _))| (turned, at)).collect()
+    }
+
+    /// The turn that a new one comes after.
+    pub(super) fn over_turn(&self, into: &mut Vec<EventId>) {
+        let named =
+            |id: &EventId| self.turns.values().any(|turned| turned.counts && turned.after.contains(id));
+        into.extend(self.turns.iter().filter(|(id, turned)| turned.counts && !named(id)).map(|(id, _)| *id));
     }
 }
 
@@ -191,7 +250,9 @@ impl Progress {
     pub fn first(self) -> Option<Timestamp> {
         match self {
             Self::Waiting => None,
-            Self::Running { first, .. } | Self::Paused { first, .. } | Self::Ended { first, .. } => Some(first),
+            Self::Running { first, .. } | Self::Paused { first, .. } | Self::Ended { first, .. } => {
+                Some(first)
+            }
         }
     }
 
@@ -237,7 +298,8 @@ impl Item {
 /// What an event means for the agenda.
 pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
     let mut turn = |of: EventId, turn: Turn| {
-        items.entry(of).turns.insert(event.id, (event.frame.at, event.stamp, turn, pen.counts));
+        let (at, stamp, after, counts) = (event.frame.at, event.stamp, pen.over.clone(), pen.counts);
+        items.entry(of).turns.insert(event.id, Turned { at, stamp, turn, after, counts });
     };
     match &event.happening {
         Happening::ItemAdded(set) => items.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
@@ -253,7 +315,11 @@ pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
         }
         Happening::ItemStarted(started) => {
             turn(started.of, Turn::Start);
-            started.ends.iter().filter(|ended| **ended != started.of).for_each(|ended| turn(*ended, Turn::End));
+            started
+                .ends
+                .iter()
+                .filter(|ended| **ended != started.of)
+                .for_each(|ended| turn(*ended, Turn::End));
         }
         Happening::ItemEnded(about) => turn(about.of, Turn::End),
         Happening::ItemPaused(about) => turn(about.of, Turn::Pause),

@@ -38,9 +38,22 @@ impl Round {
 
     /// The room in which somebody sits.
     ///
-    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_torn`].
+    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_torn`]. A seat
+    /// in a room that the round no longer has is none.
     pub fn seat(&self, person: EventId) -> Option<&Arc<str>> {
-        self.seats.get(&person).and_then(Register::get).and_then(Option::as_ref)
+        self.seats.get(&person).and_then(|seat| self.room_of(seat))
+    }
+
+    fn room_of<'a>(&self, seat: &'a Register<Option<Arc<str>>>) -> Option<&'a Arc<str>> {
+        seat.get().and_then(Option::as_ref).filter(|room| self.room(room).is_some())
+    }
+
+    /// Everybody who was given a room, even one that the round no longer has.
+    pub(super) fn assigned(&self) -> impl Iterator<Item = EventId> {
+        self.seats
+            .iter()
+            .filter(|(_, seat)| seat.get().is_some_and(Option::is_some))
+            .map(|(person, _)| *person)
     }
 
     /// Whether two laptops seated this person in different rooms.
@@ -55,7 +68,7 @@ impl Round {
 
     /// Everybody seated, with their room, by person.
     pub fn seated(&self) -> impl Iterator<Item = (EventId, &Arc<str>)> {
-        self.seats.iter().filter_map(|(person, room)| Some((*person, room.get()?.as_ref()?)))
+        self.seats.iter().filter_map(|(person, seat)| Some((*person, self.room_of(seat)?)))
     }
 
     /// Whether anybody is seated.
@@ -105,7 +118,9 @@ impl Round {
 /// What an event means for the rounds.
 pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
-        Happening::RoundAdded(set) => rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::RoundAdded(set) => {
+            rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
+        }
         Happening::RoundChanged(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
         Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {

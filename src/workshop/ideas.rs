@@ -189,19 +189,23 @@ pub fn kept(ideas: &Things<Idea>, idea: EventId) -> EventId {
             return ring.min_by_key(first).copied().unwrap_or(at);
         }
         path.push(at);
-        // An idea merged into one that is gone (its adding undone, say) stands by itself again.
-        match ideas.any(at).and_then(|idea| *idea.into.get()?).filter(|next| ideas.get(*next).is_some()) {
+        match merged_into(ideas, at) {
             Some(next) => at = next,
             None => return at,
         }
     }
 }
 
+/// The idea into which one was merged. One merged into an idea that is gone (its adding undone, say) stands by itself again.
+fn merged_into(ideas: &Things<Idea>, idea: EventId) -> Option<EventId> {
+    ideas.any(idea).and_then(|idea| *idea.into.get()?).filter(|next| ideas.get(*next).is_some())
+}
+
 /// Whether an idea lies in a ring of merges, which a person should settle.
 pub fn in_ring(ideas: &Things<Idea>, idea: EventId) -> bool {
     let mut seen = HashSet::new();
     let mut at = idea;
-    while let Some(next) = ideas.any(at).and_then(|idea| *idea.into.get()?) {
+    while let Some(next) = merged_into(ideas, at) {
         if next == idea {
             return true;
         }

@@ -66,7 +66,13 @@ impl<T: Clone + PartialEq> Register<T> {
             return;
         }
         let simple = self.simply_follows(pen);
-        self.writes.push(Write { by: pen.by, stamp: pen.stamp, value, over: pen.over.clone(), counts: pen.counts });
+        self.writes.push(Write {
+            by: pen.by,
+            stamp: pen.stamp,
+            value,
+            over: pen.over.clone(),
+            counts: pen.counts,
+        });
         if simple {
             self.shown = u32::try_from(self.writes.len() - 1).ok();
         } else {
@@ -90,7 +96,7 @@ impl<T: Clone + PartialEq> Register<T> {
             self.alive_writes = self.alive;
             return;
         }
-        let alive = self.alive_places();
+        let alive = self.alive_places(|write| write.counts);
         let key = |place: &usize| self.writes.get(*place).map(|write| (write.stamp, write.by));
         self.shown = alive.iter().max_by_key(|place| key(place)).and_then(|place| u32::try_from(*place).ok());
         let mut values: Vec<&T> = Vec::new();
@@ -103,12 +109,12 @@ impl<T: Clone + PartialEq> Register<T> {
         self.alive = u32::try_from(values.len()).unwrap_or(u32::MAX);
     }
 
-    fn alive_places(&self) -> Vec<usize> {
+    fn alive_places(&self, counts: impl Fn(&Write<T>) -> bool) -> Vec<usize> {
         let places: HashMap<EventId, usize> =
             self.writes.iter().enumerate().map(|(place, write)| (write.by, place)).collect();
         let place_of = |id: &EventId| places.get(id).copied();
         let mut replaced = vec![false; self.writes.len()];
-        for write in self.writes.iter().filter(|write| write.counts) {
+        for write in self.writes.iter().filter(|write| counts(write)) {
             let before = |write: &Write<T>| -> Vec<usize> {
                 write.over.iter().filter(|over| **over != write.by).filter_map(place_of).collect()
             };
@@ -123,7 +129,7 @@ impl<T: Clone + PartialEq> Register<T> {
             }
         }
         let alive = |(place, write): (usize, &Write<T>)| {
-            (write.counts && !replaced.get(place).copied().unwrap_or(false)).then_some(place)
+            (counts(write) && !replaced.get(place).copied().unwrap_or(false)).then_some(place)
         };
         self.writes.iter().enumerate().filter_map(alive).collect()
     }
@@ -154,8 +160,18 @@ impl<T> Register<T> {
 impl<T: Clone + PartialEq> Register<T> {
     /// The writes alive, oldest first.
     pub fn alive(&self) -> Vec<&Write<T>> {
+        self.alive_if(|write| write.counts)
+    }
+
+    /// The writes that would be alive if these and no others counted, oldest first: what stood when they were all that was
+    /// known.
+    pub(super) fn alive_among(&self, known: impl Fn(EventId) -> bool) -> Vec<&Write<T>> {
+        self.alive_if(|write| known(write.by))
+    }
+
+    fn alive_if(&self, counts: impl Fn(&Write<T>) -> bool) -> Vec<&Write<T>> {
         let mut alive: Vec<&Write<T>> =
-            self.alive_places().into_iter().filter_map(|place| self.writes.get(place)).collect();
+            self.alive_places(counts).into_iter().filter_map(|place| self.writes.get(place)).collect();
         alive.sort_by_key(|write| (write.stamp, write.by));
         alive
     }

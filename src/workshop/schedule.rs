@@ -90,7 +90,8 @@ fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Ve
                 (soonest, later(soonest, if skipped { 0 } else { length }))
             }
             Progress::Running { first, .. } | Progress::Paused { first, .. } => {
-                (first, later(now, (length - progress.ran(now)).max(0)))
+                // What another laptop's clock puts ahead of ours does not end before it begins.
+                (first, later(now, (length - progress.ran(now)).max(0)).max(first))
             }
             Progress::Ended { first, at, .. } => (first, at),
         };
@@ -109,7 +110,11 @@ fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Ve
         if !skipped {
             let waits = progress == Progress::Waiting && free.is_none();
             let running_on = progress.is_on();
-            free = Some(if running_on || waits { expected_end } else { expected_end.max(floor(free, progress, now, items, place)) });
+            free = Some(if running_on || waits {
+                expected_end
+            } else {
+                expected_end.max(floor(free, progress, now, items, place))
+            });
         }
         planned = planned_end;
     }
@@ -117,7 +122,13 @@ fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Ve
 }
 
 /// Between two items nothing can begin before now.
-fn floor(free: Option<Timestamp>, progress: Progress, now: Timestamp, items: &[&Item], place: usize) -> Timestamp {
+fn floor(
+    free: Option<Timestamp>,
+    progress: Progress,
+    now: Timestamp,
+    items: &[&Item],
+    place: usize,
+) -> Timestamp {
     let free = free.unwrap_or(Timestamp::MIN);
     let next_waits = items.get(place + 1).is_some_and(|next| next.progress() == Progress::Waiting);
     if matches!(progress, Progress::Ended { .. }) && next_waits { free.max(now) } else { free }

@@ -19,6 +19,12 @@ use super::thing::Things;
 use super::vocabulary::{self, Term};
 use super::votes::{self, Vote};
 
+/// All that an event says, as text: two events that differ have different texts.
+fn text(event: &Event) -> (Stamp, &str, &str, &str, String) {
+    let payload = event.happening.write(&event.frame).unwrap_or_default();
+    (event.stamp, event.happening.kind(), &event.who, &event.device, payload)
+}
+
 /// Everything that is known of a workshop.
 #[derive(Debug, Clone, Default)]
 pub struct Workshop {
@@ -60,7 +66,6 @@ impl Workshop {
             }
             // One id, two contents: a fork, which the journal names loudly. Every copy must read it alike, so the one that
             // comes first as text counts, and the state is folded anew.
-            let text = |event: &Event| (event.stamp, event.happening.write(&event.frame).unwrap_or_default());
             if text(&event) < text(known) {
                 self.refold_with(event);
             }

@@ -74,7 +74,9 @@ pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str
             if known.frame.base || matches!(known.happening, Happening::SessionMade(_)) {
                 return Err(Refusal::new("floor", "refused-floor"));
             }
-            if known.happening.takes().is_none() && is_disclosed(workshop, known) {
+            // Undoing a redo takes the work away again, so what is asked of work is asked of that.
+            let root = history.get(root_work(workshop, id)).filter(|root| history.counts(root.id));
+            if root.is_some_and(|root| is_disclosed(workshop, root)) {
                 return Err(Refusal::new("disclosed", "refused-disclosed"));
             }
             if !history.counts(id) {
@@ -91,7 +93,10 @@ pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str
             }
         }
     };
-    if let Some(leaner) = built_on(workshop, of) {
+    let root = root_work(workshop, of);
+    if history.counts(root)
+        && let Some(leaner) = built_on(workshop, root)
+    {
         return Err(Refusal::new("built-on", "refused-built-on")
             .with("who", &leaner.who)
             .with("event", leaner.id)
@@ -114,13 +119,28 @@ pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str
             }
             history.work_of(id)
         }
-        None => next_redo(workshop, device, who).ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
+        None => next_redo(workshop, device, who)
+            .ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
     };
     let undoes = history.counting_namers(of);
     if undoes.is_empty() {
         return Err(Refusal::state("refused-not-undone", &of.to_string()));
     }
     Ok((Happening::Redone(Taken { of, undoes }), Vec::new()))
+}
+
+/// The work that an undo, a redo or an undo of these is about in the end; the event itself if it is work.
+fn root_work(workshop: &Workshop, id: EventId) -> EventId {
+    let history = workshop.history();
+    let mut at = history.work_of(id);
+    // A chain longer than all events is a ring.
+    for _ in 0..history.len() {
+        match history.get(at).and_then(|event| event.happening.takes()) {
+            Some(taken) => at = history.work_of(taken.of),
+            None => break,
+        }
+    }
+    at
 }
 
 /// A counting event of other work that speaks of what this work made, or replaces what it wrote.

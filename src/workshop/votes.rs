@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::event::{Event, Happening, VoteCast, VoteSet};
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Pen, Register, Write};
 use super::thing::{Bilingual, Made, Thing, Things};
 
 /// The rules for ties at the cut.
@@ -58,6 +58,14 @@ struct Closing {
     counts: bool,
 }
 
+#[derive(Debug, Clone)]
+struct Opening {
+    at: Timestamp,
+    /// The events that wrote the rules as they stood.
+    rules: Arc<[EventId]>,
+    counts: bool,
+}
+
 /// A vote.
 #[derive(Debug, Clone, Default)]
 pub struct Vote {
@@ -83,55 +91,105 @@ pub struct Vote {
     pub threshold: Register<f64>,
     /// Gates waived, with the reason.
     pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
-    opened: BTreeMap<EventId, (Timestamp, bool)>,
+    opened: BTreeMap<EventId, Opening>,
     revealed: BTreeMap<EventId, bool>,
     closings: BTreeMap<EventId, Closing>,
     ballots: BTreeMap<Voter, Register<Votes>>,
 }
 
-super::thing_for!(Vote);
+impl Thing for Vote {
+    fn made(&self) -> &Made {
+        &self.made
+    }
+
+    fn made_mut(&mut self) -> &mut Made {
+        &mut self.made
+    }
+
+    /// A vote that one laptop removed and another opened apart stays: ballots are not lost.
+    fn is_removed(&self) -> bool {
+        self.removed.get().copied().unwrap_or(false) && self.stage() == Stage::Prepared
+    }
+}
 
 impl Vote {
     /// The options, in order.
     pub fn options(&self) -> &[EventId] {
-        self.options.get().map(Vec::as_slice).unwrap_or_default()
+        self.rule(&self.options).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Dots a ballot may give.
     pub fn dots(&self) -> u32 {
-        self.dots.get().copied().unwrap_or(0)
+        self.rule(&self.dots).copied().unwrap_or(0)
     }
 
     /// Most dots that one option may get on a ballot.
     pub fn cap(&self) -> u32 {
-        self.cap.get().copied().unwrap_or(1)
+        self.rule(&self.cap).copied().unwrap_or(1)
     }
 
     /// How many options go forward.
     pub fn seats(&self) -> u32 {
-        self.seats.get().copied().unwrap_or(3)
+        self.rule(&self.seats).copied().unwrap_or(3)
     }
 
     /// Whether who voted what is never shown.
     pub fn is_secret(&self) -> bool {
-        self.secret.get().copied().unwrap_or(true)
+        self.rule(&self.secret).copied().unwrap_or(true)
     }
 
     /// The rule for ties at the cut.
     pub fn tie(&self) -> &str {
-        self.tie.get().map_or("runoff", AsRef::as_ref)
+        self.rule(&self.tie).map_or("runoff", AsRef::as_ref)
     }
 
     /// The share of supporters that counts as agreement, fixed beforehand.
     pub fn threshold(&self) -> f64 {
-        self.threshold.get().copied().unwrap_or(0.75)
+        self.rule(&self.threshold).copied().unwrap_or(0.75)
+    }
+
+    /// A rule of the vote as it stands: once it is open, as it stood then, whatever was changed apart.
+    fn rule<'a, T: Clone + PartialEq>(&self, register: &'a Register<T>) -> Option<&'a T> {
+        let Some(opening) = self.opening() else { return register.get() };
+        let stood = register.alive_among(|by| opening.rules.contains(&by));
+        stood.last().map(|write| &write.value).or_else(|| register.get())
+    }
+
+    fn openings(&self) -> impl Iterator<Item = (&EventId, &Opening)> {
+        self.opened.iter().filter(|(_, opening)| opening.counts)
+    }
+
+    /// The opening that came first.
+    fn opening(&self) -> Option<&Opening> {
+        self.openings().min_by_key(|(id, opening)| (opening.at, **id)).map(|(_, opening)| opening)
+    }
+
+    /// Whether two laptops opened it apart: then the rules of the opening that came first hold.
+    pub fn is_opened_twice(&self) -> bool {
+        self.openings().count() > 1
+    }
+
+    /// Whether its rules were changed on a laptop that did not know that it was open: the change is kept and has no effect.
+    pub fn is_changed_since_opening(&self) -> bool {
+        let mut alive = Vec::new();
+        self.over_rules(&mut alive);
+        self.opening().is_some_and(|opening| alive.iter().any(|by| !opening.rules.contains(by)))
+    }
+
+    /// The most versions that any of its fields has: 2 and more is a conflict.
+    pub fn versions(&self) -> u32 {
+        let numbers =
+            [self.dots.versions(), self.cap.versions(), self.seats.versions(), self.threshold.versions()];
+        let others =
+            [self.title.versions(), self.options.versions(), self.secret.versions(), self.tie.versions(), 1];
+        numbers.into_iter().chain(others).max().unwrap_or(1)
     }
 
     /// How far it has come.
     pub fn stage(&self) -> Stage {
         if self.closings.values().any(|closing| closing.counts) {
             if self.revealed.values().any(|counts| *counts) { Stage::Revealed } else { Stage::Closed }
-        } else if self.opened.values().any(|(_, counts)| *counts) {
+        } else if self.openings().next().is_some() {
             Stage::Open
         } else {
             Stage::Prepared
@@ -140,7 +198,7 @@ impl Vote {
 
     /// When it was opened.
     pub fn opened_at(&self) -> Option<Timestamp> {
-        self.opened.values().filter(|(_, counts)| *counts).map(|(at, _)| *at).min()
+        self.opening().map(|opening| opening.at)
     }
 
     /// When it was closed.
@@ -156,7 +214,10 @@ impl Vote {
     /// The seed of the lot, of the closing that came first.
     pub fn seed(&self) -> u64 {
         let counting = self.closings.iter().filter(|(_, closing)| closing.counts);
-        counting.min_by_key(|(id, closing)| (closing.at, **id)).and_then(|(_, closing)| closing.seed).unwrap_or(0)
+        counting
+            .min_by_key(|(id, closing)| (closing.at, **id))
+            .and_then(|(_, closing)| closing.seed)
+            .unwrap_or(0)
     }
 
     /// Whether any ballot has come in.
@@ -184,35 +245,41 @@ impl Vote {
         if self.stage() < Stage::Closed {
             return Vec::new();
         }
-        let of = |voter: &Voter, register: &'_ Register<Votes>| {
-            let mut alive = register.alive();
-            alive.retain(|write| self.is_counted(write.by));
-            // Two laptops entered different ballots for one voter: neither is counted, both are named.
-            let agreed = alive.windows(2).all(|pair| matches!(pair, [a, b] if a.value == b.value));
-            alive.first().filter(|_| agreed).map(|write| (*voter, write.by))
-        };
-        let chosen: Vec<(Voter, EventId)> =
-            self.ballots.iter().filter_map(|(voter, register)| of(voter, register)).collect();
-        chosen
-            .into_iter()
-            .filter_map(|(voter, by)| {
-                let write = self.ballots.get(&voter)?.alive().into_iter().find(|write| write.by == by)?;
-                Some((voter, &write.value))
-            })
+        let ballots = self.ballots.iter().map(|(voter, ballot)| (*voter, self.standing(ballot)));
+        // Two laptops entered different ballots for one voter: neither is counted, both are named.
+        ballots
+            .filter(|(_, alive)| !disagree(alive))
+            .filter_map(|(voter, alive)| Some((voter, &alive.first()?.value)))
             .collect()
+    }
+
+    /// The ballots that stand for a voter: once the vote is closed, what its closing counted, as it was then. A correction or
+    /// an undo made elsewhere that came later is too late, like any other ballot.
+    fn standing<'a>(&self, ballot: &'a Register<Votes>) -> Vec<&'a Write<Votes>> {
+        if self.stage() < Stage::Closed {
+            ballot.alive()
+        } else {
+            ballot.alive_among(|by| self.is_counted(by))
+        }
     }
 
     /// The voters for whom two laptops entered different ballots apart: set aside until somebody corrects them.
     pub fn torn(&self) -> Vec<Voter> {
-        self.ballots.iter().filter(|(_, ballot)| ballot.is_torn()).map(|(voter, _)| *voter).collect()
+        self.ballots
+            .iter()
+            .filter(|(_, ballot)| disagree(&self.standing(ballot)))
+            .map(|(voter, _)| *voter)
+            .collect()
     }
 
-    /// The voters whose ballot arrived after the closing: listed, not counted.
+    /// The voters whose ballot, or whose correction or undo of it, arrived after the closing: listed, not counted.
     pub fn late(&self) -> Vec<Voter> {
         if self.stage() < Stage::Closed {
             return Vec::new();
         }
-        let late = |ballot: &Register<Votes>| ballot.alive().iter().any(|write| !self.is_counted(write.by));
+        let events =
+            |writes: Vec<&Write<Votes>>| -> Vec<EventId> { writes.iter().map(|write| write.by).collect() };
+        let late = |ballot: &Register<Votes>| events(ballot.alive()) != events(self.standing(ballot));
         self.ballots.iter().filter(|(_, ballot)| late(ballot)).map(|(voter, _)| *voter).collect()
     }
 
@@ -249,12 +316,28 @@ impl Vote {
         super::over(&self.threshold, set.threshold.is_some(), into);
     }
 
+    /// The events that wrote the rules as they stand: what an opening fixes.
+    pub(super) fn over_rules(&self, into: &mut Vec<EventId>) {
+        self.options.over(into);
+        self.method.over(into);
+        self.dots.over(into);
+        self.cap.over(into);
+        self.seats.over(into);
+        self.secret.over(into);
+        self.tie.over(into);
+        self.threshold.over(into);
+    }
+
     /// The events that a ballot of this voter replaces.
     pub(super) fn over_ballot(&self, voter: Voter, into: &mut Vec<EventId>) {
         if let Some(ballot) = self.ballots.get(&voter) {
             ballot.over(into);
         }
     }
+}
+
+fn disagree(ballots: &[&Write<Votes>]) -> bool {
+    ballots.windows(2).any(|pair| matches!(pair, [a, b] if a.value != b.value))
 }
 
 /// Who stands on a ballot; none for one that says neither seat nor paper.
@@ -265,7 +348,9 @@ pub fn voter(cast: &VoteCast) -> Option<Voter> {
 /// What an event means for the votes.
 pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
-        Happening::VotePrepared(set) => votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::VotePrepared(set) => {
+            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
+        }
         Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
         Happening::VoteWaived(waived) => {
@@ -273,7 +358,8 @@ pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
             gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
         }
         Happening::VoteOpened(about) => {
-            votes.entry(about.of).opened.insert(event.id, (event.frame.at, pen.counts));
+            let opening = Opening { at: event.frame.at, rules: pen.over.clone(), counts: pen.counts };
+            votes.entry(about.of).opened.insert(event.id, opening);
         }
         Happening::VoteRevealed(about) => {
             votes.entry(about.of).revealed.insert(event.id, pen.counts);

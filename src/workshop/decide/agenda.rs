@@ -20,7 +20,8 @@ const LAST_DAY: u32 = 366;
 impl Desk<'_> {
     pub(super) fn item_add(&self, c: &ItemAdd) -> Outcome {
         let day = check::within("day", c.day, 1, LAST_DAY)?;
-        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        let after =
+            check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
         let minutes = check::within("minutes", c.minutes, 1, MOST_MINUTES)?;
         let (stop, stop_at) = stop(c.stop.as_ref())?;
         let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
@@ -34,7 +35,9 @@ impl Desk<'_> {
             }),
             title: Some(check::needed_text("title", &c.title)?),
             minutes: Some(minutes),
-            shortest: check::maybe(c.shortest.as_ref(), |shortest| check::within("shortest", *shortest, 0, minutes))?,
+            shortest: check::maybe(c.shortest.as_ref(), |shortest| {
+                check::within("shortest", *shortest, 0, minutes)
+            })?,
             stop,
             droppable: c.droppable,
             kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
@@ -46,7 +49,8 @@ impl Desk<'_> {
 
     pub(super) fn item_change(&self, c: &ItemChange) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
-        let minutes = check::maybe(c.minutes.as_ref(), |minutes| check::within("minutes", *minutes, 1, MOST_MINUTES))?;
+        let minutes =
+            check::maybe(c.minutes.as_ref(), |minutes| check::within("minutes", *minutes, 1, MOST_MINUTES))?;
         let (stop, stop_at) = stop(c.stop.as_ref())?;
         let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
         let set = ItemSet {
@@ -75,7 +79,8 @@ impl Desk<'_> {
 
     pub(super) fn item_move(&self, c: &ItemMove) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
-        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        let after =
+            check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
         if after == Some(of) {
             return Err(Refusal::nothing("item"));
         }
@@ -107,8 +112,9 @@ impl Desk<'_> {
             return Err(Refusal::state("refused-item-runs-already", &c.item));
         }
         let others = self.workshop.items.iter().filter(|item| item.key() != of && item.progress().is_on());
-        let ends = others.map(Thing::key).collect();
-        Ok((Happening::ItemStarted(ItemStarted { of, ends }), Vec::new()))
+        let ends: Vec<EventId> = others.map(Thing::key).collect();
+        let over = ends.iter().chain([&of]).flat_map(|item| self.turns(*item)).collect();
+        Ok((Happening::ItemStarted(ItemStarted { of, ends }), over))
     }
 
     pub(super) fn item_end(&self, c: &ItemEnd) -> Outcome {
@@ -116,7 +122,7 @@ impl Desk<'_> {
         if !self.progress(of).is_on() {
             return Err(Refusal::state("refused-item-not-running", &c.item));
         }
-        Ok((Happening::ItemEnded(About { of }), Vec::new()))
+        Ok((Happening::ItemEnded(About { of }), self.turns(of)))
     }
 
     pub(super) fn item_pause(&self, c: &ItemPause) -> Outcome {
@@ -124,7 +130,7 @@ impl Desk<'_> {
         if !matches!(self.progress(of), Progress::Running { .. }) {
             return Err(Refusal::state("refused-item-not-running", &c.item));
         }
-        Ok((Happening::ItemPaused(About { of }), Vec::new()))
+        Ok((Happening::ItemPaused(About { of }), self.turns(of)))
     }
 
     pub(super) fn item_extend(&self, c: &ItemExtend) -> Outcome {
@@ -159,6 +165,15 @@ impl Desk<'_> {
         Ok((Happening::ItemSwapped(ItemSwapped { items }), over))
     }
 
+    /// The turns of an item's clock that a new one comes after.
+    fn turns(&self, item: EventId) -> Vec<EventId> {
+        let mut turns = Vec::new();
+        if let Some(item) = self.workshop.items.get(item) {
+            item.over_turn(&mut turns);
+        }
+        turns
+    }
+
     fn progress(&self, item: EventId) -> Progress {
         self.workshop.items.get(item).map_or(Progress::Waiting, Item::progress)
     }
@@ -173,15 +188,23 @@ impl Desk<'_> {
 
     fn place_last(&self, day: u32) -> Arc<str> {
         let last = self.places(day, None).pop();
-        last.map_or_else(FractionalIndex::default, |(_, last)| FractionalIndex::new_after(&last)).to_string().into()
+        last.map_or_else(FractionalIndex::default, |(_, last)| FractionalIndex::new_after(&last))
+            .to_string()
+            .into()
     }
 
     /// A place right after an item of that day or, without one, before all others.
-    fn place_after(&self, day: u32, after: Option<EventId>, moving: Option<EventId>) -> Result<Arc<str>, Refusal> {
+    fn place_after(
+        &self,
+        day: u32,
+        after: Option<EventId>,
+        moving: Option<EventId>,
+    ) -> Result<Arc<str>, Refusal> {
         let places = self.places(day, moving);
         let Some(after) = after else {
             let first = places.first();
-            let place = first.map_or_else(FractionalIndex::default, |(_, first)| FractionalIndex::new_before(first));
+            let place =
+                first.map_or_else(FractionalIndex::default, |(_, first)| FractionalIndex::new_before(first));
             return Ok(place.to_string().into());
         };
         let at = places.iter().position(|(key, _)| *key == after);

@@ -1,0 +1,180 @@
+//! What is accepted takes effect, what is refused changes nothing, and nothing panics.
+
+use proptest::prelude::*;
+use talkoot::workshop::agenda::Progress;
+use talkoot::workshop::command::{Command, Request, VERBS};
+use talkoot::workshop::decide::decide;
+use talkoot::workshop::event::{Event, Happening};
+use talkoot::workshop::ideas;
+use talkoot::workshop::register::Register;
+use talkoot::workshop::thing::{Thing, Things};
+use talkoot::workshop::votes::Stage;
+use talkoot::workshop::{Workshop, event};
+
+use crate::common::device::{BEGIN, Device};
+use crate::common::dump::dump;
+use crate::common::requests;
+use crate::order::assert_same;
+use crate::play::{known, play, play_watching, skews, steps, time};
+
+fn there<T: Thing>(things: &Things<T>, request: &Request, event: &Event) {
+    assert!(things.get(event.id).is_some());
+    let name = request.id.clone().unwrap_or_else(|| event.id.to_string().into());
+    assert_eq!(things.find(&name), Ok(event.id), "{name}");
+    assert_eq!(things.label(event.id), name.as_ref());
+}
+
+fn settled<T: PartialEq + std::fmt::Debug>(register: &Register<T>, event: &Event) {
+    assert_eq!(register.shown().map(|write| write.by), Some(event.id));
+    assert_eq!(register.versions(), 1, "a write that knew of all others settles them");
+}
+
+/// What every accepted command promises of the workshop after it.
+fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Event) {
+    assert!(w.counts(event.id));
+    match &event.happening {
+        Happening::TermAdded(_) => there(&w.terms, request, event),
+        Happening::PersonAdded(_) => there(&w.people, request, event),
+        Happening::ItemAdded(_) => there(&w.items, request, event),
+        Happening::RoundAdded(_) => there(&w.rounds, request, event),
+        Happening::IdeaAdded(_) => there(&w.ideas, request, event),
+        Happening::ProposalAdded(_) | Happening::IdeaPromoted(_) => there(&w.proposals, request, event),
+        Happening::VotePrepared(_) => there(&w.votes, request, event),
+        Happening::CommitmentAdded(_) => there(&w.commitments, request, event),
+        Happening::TermRemoved(about) => assert!(w.terms.get(about.of).is_none()),
+        Happening::PersonRemoved(about) => assert!(w.people.get(about.of).is_none()),
+        Happening::ItemRemoved(about) => assert!(w.items.get(about.of).is_none()),
+        Happening::RoundRemoved(about) => assert!(w.rounds.get(about.of).is_none()),
+        Happening::IdeaRemoved(about) => assert!(w.ideas.get(about.of).is_none()),
+        Happening::ProposalRemoved(about) => assert!(w.proposals.get(about.of).is_none()),
+        Happening::VoteRemoved(about) => assert!(w.votes.get(about.of).is_none()),
+        Happening::CommitmentRemoved(about) => assert!(w.commitments.get(about.of).is_none()),
+        Happening::PersonArrived(about) => {
+            assert!([1, 2, 9].iter().all(|day| w.people.get(about.of).unwrap().is_present(*day)))
+        }
+        Happening::PersonLeft(about) => {
+            assert!([1, 2, 9].iter().all(|day| !w.people.get(about.of).unwrap().is_present(*day)))
+        }
+        Happening::ItemStarted(started) => {
+            let on: Vec<_> = w.items.iter().filter(|item| item.progress().is_on()).map(Thing::key).collect();
+            // Whatever ran, ends; only what was timed earlier than it had begun goes on.
+            assert!(on.contains(&started.of) && on.len() == 1, "{on:?}");
+        }
+        Happening::ItemEnded(about) => {
+            assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Ended { .. }));
+        }
+        Happening::ItemPaused(about) => {
+            assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Paused { .. }));
+        }
+        Happening::ItemExtended(extended) => {
+            let minutes = |w: &Workshop| i64::from(w.items.get(extended.of).unwrap().minutes());
+            assert_eq!(minutes(w) - minutes(before), i64::from(extended.minutes));
+        }
+        Happening::ItemMoved(place) => settled(&w.items.get(place.of).unwrap().place, event),
+        Happening::ItemSwapped(swapped) => {
+            swapped.items.iter().for_each(|place| settled(&w.items.get(place.of).unwrap().place, event));
+        }
+        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+            let round = w.rounds.get(seat.of).unwrap();
+            if seat.room.is_some() || seat.held.is_none() {
+                assert_eq!(round.seat(seat.person), seat.room.as_ref());
+                assert!(!round.is_torn(seat.person));
+            }
+            assert!(seat.held.is_none_or(|held| round.is_held(seat.person) == held));
+        }
+        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+            let round = w.rounds.get(planned.of).unwrap();
+            for (room, people) in &planned.seats {
+                assert!(people.iter().all(|person| round.seat(*person) == Some(room)));
+            }
+            assert!(planned.out.iter().all(|person| round.seat(*person).is_none()));
+        }
+        Happening::IdeaTagged(tagged) => {
+            let tags: Vec<_> = w.ideas.get(tagged.of).unwrap().tags().cloned().collect();
+            assert!(tagged.add.iter().all(|tag| tagged.remove.contains(tag) || tags.contains(tag)));
+        }
+        Happening::IdeaMerged(merged) => {
+            assert!(
+                merged
+                    .ideas
+                    .iter()
+                    .all(|idea| ideas::kept(&w.ideas, *idea) == ideas::kept(&w.ideas, merged.of))
+            );
+        }
+        Happening::IdeaUnmerged(unmerged) => {
+            assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
+        }
+        Happening::IdeaHidden(whether) => settled(&w.ideas.get(whether.of).unwrap().hidden, event),
+        Happening::VoteOpened(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Open),
+        Happening::VoteClosed(event::VoteClosed { of, .. }) => {
+            assert_eq!(w.votes.get(*of).unwrap().stage(), Stage::Closed);
+        }
+        Happening::VoteRevealed(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed),
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+            let vote = w.votes.get(cast.of).unwrap();
+            assert!(vote.has_voted(talkoot::workshop::votes::voter(cast).unwrap()));
+            assert!(vote.counted().is_empty() && vote.stage() == Stage::Open);
+        }
+        Happening::CommitmentDone(whether) => {
+            assert_eq!(w.commitments.get(whether.of).unwrap().is_done(), whether.is);
+        }
+        Happening::StageShown(shown) => assert_eq!(w.meeting.staged().unwrap().view, shown.view),
+        Happening::Undone(taken) => assert!(!w.counts(taken.of)),
+        Happening::Redone(taken) => {
+            assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)))
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_accepted_takes_effect(skews in skews(), steps in steps(60)) {
+        // A command that says when it happened would be sorted among the turns of a clock; these happen when they are said.
+        play_watching(skews, &steps, |before, after, request, event| {
+            takes_effect(&before.workshop, &after.workshop, request, event);
+        });
+    }
+
+    #[test]
+    fn what_is_refused_changes_nothing_and_says_why(
+        skews in skews(), steps in steps(40), draws in prop::collection::vec(requests::draw(), VERBS.len()),
+    ) {
+        for laptop in play(skews, &steps) {
+            let before = dump(&laptop.workshop);
+            for (spec, draw) in VERBS.iter().zip(&draws) {
+                let request = requests::request(spec.name, *draw, &known(&laptop));
+                prop_assert_eq!(request.command.verb(), spec.name);
+                if let Err(refusal) = decide(&laptop.workshop, &request, &laptop.context(BEGIN)) {
+                    prop_assert!(!refusal.kind.is_empty() && refusal.message.starts_with("refused-"), "{refusal}");
+                }
+            }
+            prop_assert_eq!(before, dump(&laptop.workshop));
+        }
+    }
+
+    #[test]
+    fn a_decision_is_the_same_for_the_same_workshop(skews in skews(), steps in steps(40), draw in requests::draw()) {
+        let laptops = play(skews, &steps);
+        let events = crate::play::union(&laptops);
+        let mut one = laptops[0].clone();
+        let mut other = Device::new(0, skews[0]);
+        events.iter().for_each(|event| one.take(event, BEGIN));
+        events.iter().rev().for_each(|event| other.take(event, BEGIN));
+        assert_same(&one.workshop, &other.workshop);
+        let context = one.context(time(90));
+        let request = requests::request(requests::verb(draw[0]), draw, &known(&one));
+        prop_assert_eq!(decide(&one.workshop, &request, &context), decide(&other.workshop, &request, &context));
+    }
+}
+
+#[test]
+fn an_id_is_for_what_is_made() {
+    let mut laptop = crate::common::device::laptops([0; 3]).remove(0);
+    let mut request = Request::read(r#"{"do":"item.start","item":"a1"}"#).unwrap();
+    request.id = Some("x".into());
+    assert_eq!(laptop.obey(&request, BEGIN).unwrap_err().kind, "unknown-field");
+    assert!(matches!(request.command, Command::ItemStart(_)));
+}

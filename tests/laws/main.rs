@@ -1,0 +1,21 @@
+//! The laws of the domain, over random histories of laptops that each obeyed `decide` and were joined.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it missed"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod effects;
+mod merges;
+mod names;
+mod order;
+mod play;
+mod rounds;
+mod times;
+mod undoing;
+mod votes;
