@@ -10,6 +10,7 @@ pub mod input;
 pub mod journal;
 pub mod language;
 pub mod planner;
+pub mod report;
 pub mod session;
 pub mod tally;
 pub mod terminal;

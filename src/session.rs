@@ -224,7 +224,8 @@ impl Session {
                 let raw: Vec<Vec<u8>> = missing.into_values().collect();
                 self.take_raw(raw.iter());
                 if let Ok(writer) = self.writer() {
-                    writer.receive(raw);
+                    // What cannot be brought home now stays in the spill folder for the next time.
+                    let _ = writer.receive(raw);
                 }
             }
         }

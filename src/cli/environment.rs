@@ -10,7 +10,8 @@ use directories::ProjectDirs;
 use crate::fault::{Exit, Fault};
 use crate::journal::disk::Disk;
 use crate::language::choose;
-use crate::terminal::{ColourDepth, Environment, colour_depth};
+use crate::terminal::capability::{Environment, colour_depth};
+use crate::theme::ColourDepth;
 use crate::workshop::text::Lang;
 use crate::world::{Clock, World};
 

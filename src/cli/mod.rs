@@ -6,8 +6,8 @@ mod arguments;
 mod check;
 mod completions;
 mod environment;
-mod export;
-mod import;
+pub mod export;
+
 mod keys;
 mod log;
 mod man;
@@ -60,7 +60,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "capture" => screen::capture(&call),
         "project" => screen::project(&call),
         "new" => new::run(&call),
-        "import" => import::run(&call),
+
         "apply" => apply::run(&call),
         "show" => show::run(&call),
         "log" => log::run(&call),
@@ -120,11 +120,6 @@ impl Call<'_> {
     /// Whether a flag is set.
     fn flag(&self, name: &str) -> bool {
         self.arguments.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
-    }
-
-    /// A number that may be there.
-    fn number(&self, name: &str) -> Option<u64> {
-        self.arguments.try_get_one::<u64>(name).ok().flatten().copied()
     }
 }
 

@@ -80,7 +80,7 @@ impl Ask {
 }
 
 /// What is done with the values; true when the form may close.
-pub type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
+pub(super) type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
 
 /// A form.
 pub struct Form {

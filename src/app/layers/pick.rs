@@ -34,7 +34,7 @@ impl PickRow {
 }
 
 /// What is done with the value picked; true when the list may close.
-pub type Then = Box<dyn FnMut(&str, &mut Desk<'_>) -> bool>;
+pub(super) type Then = Box<dyn FnMut(&str, &mut Desk<'_>) -> bool>;
 
 /// A list to pick from.
 pub struct Pick {

@@ -1,1 +1,0 @@
-//! `talkoot import`: others' lists, shown before anything is written.
