@@ -242,3 +242,8 @@ refused-nothing-to-redo = There is nothing to redo.
     .hint = Redo follows directly after an undo; new work ends it.
 refused-built-on = Others have built on this: { $who }, event { $event } ({ $what }).
     .hint = Undo that event first.
+
+## The desk
+
+refused-no-session = No session is open.
+    .hint = Open a session first, or make a new one.

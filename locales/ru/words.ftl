@@ -14,7 +14,7 @@ idea-kind-parking = парковка
 proposal-state-draft = черновик
 proposal-state-ready = готово
 proposal-state-going-forward = проходит дальше
-proposal-state-withdrawn = снято
+proposal-state-withdrawn = отозвано
 
 ## Голосования
 
