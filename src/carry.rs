@@ -10,16 +10,16 @@ use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::session::{Report, Session};
 use crate::workshop::Workshop;
+use crate::workshop::clean;
 use crate::workshop::command::{
     Arrival, CommitmentAdd, IdeaAdd, PersonAdd, ProposalAdd, Request, SessionDescribe, VocabularyAdd,
 };
 use crate::workshop::decide::Decision;
+use crate::workshop::event::Event;
 use crate::workshop::event::{Frame, Happening, SessionMade};
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::clean;
-use crate::workshop::event::Event;
 use crate::world::World;
 
 /// The longest name, in characters.
@@ -203,8 +203,8 @@ fn ranked(workshop: &Workshop) -> Vec<&crate::workshop::proposals::Proposal> {
     {
         rank.extend(outcome.rows.iter().map(|row| (row.option, row.rank)));
     }
-    let mut proposals: Vec<_> = workshop.proposals.iter().filter(|proposal| proposal.state() != "withdrawn").collect();
+    let mut proposals: Vec<_> =
+        workshop.proposals.iter().filter(|proposal| proposal.state() != "withdrawn").collect();
     proposals.sort_by_key(|proposal| rank.get(&proposal.key()).copied().unwrap_or(u32::MAX));
     proposals
 }
-

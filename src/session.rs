@@ -85,7 +85,14 @@ impl Session {
     }
 
     /// Opens a session whose folder does not exist yet: the lines of a bundled one, or none. The first command makes it.
-    pub fn begin(world: &World, slug: SessionName, sid: Sid, lines: Lines, who: &str, report: Report) -> Self {
+    pub fn begin(
+        world: &World,
+        slug: SessionName,
+        sid: Sid,
+        lines: Lines,
+        who: &str,
+        report: Report,
+    ) -> Self {
         let folder = world.sessions.join(slug.folder(sid));
         let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
         let mut session = Self::of(world, folder, slug, sid, reader, who, report);
@@ -218,8 +225,10 @@ impl Session {
     fn bring_home(&mut self) {
         let spill = self.world.spill(self.sid);
         if let Ok(lines) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
-            let missing: Lines =
-                lines.into_iter().filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest)).collect();
+            let missing: Lines = lines
+                .into_iter()
+                .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
+                .collect();
             if !missing.is_empty() {
                 let raw: Vec<Vec<u8>> = missing.into_values().collect();
                 self.take_raw(raw.iter());
@@ -264,7 +273,10 @@ impl Session {
         let mut done: Vec<Done> = Vec::new();
         let mut first = None;
         for (place, request) in requests.iter().enumerate() {
-            let result = self.decide(request).map_err(Fault::from).and_then(|decision| self.append(decision, first, false));
+            let result = self
+                .decide(request)
+                .map_err(Fault::from)
+                .and_then(|decision| self.append(decision, first, false));
             match result {
                 Ok(one) => {
                     first = first.or_else(|| one.events.first().copied());
@@ -306,7 +318,9 @@ impl Session {
         frame.part = part;
         frame.base = base;
         let kind = happening.kind().to_owned();
-        let payload = happening.write(&frame).map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
+        let payload = happening
+            .write(&frame)
+            .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
         let now = self.world.now().as_millisecond();
         let stamp = self.clock.next(now);
         let own_who = who == self.who;
@@ -444,7 +458,8 @@ impl Session {
             && let Ok(standing) = serde_json::from_slice::<serde_json::Value>(&standing)
             && let Some(covers) = standing.get("covers").and_then(|covers| covers.as_object())
         {
-            let theirs = covers.iter().filter_map(|(run, next)| Some((run.parse::<RunId>().ok()?, next.as_u64()?)));
+            let theirs =
+                covers.iter().filter_map(|(run, next)| Some((run.parse::<RunId>().ok()?, next.as_u64()?)));
             if !derived::covers(&ours, &theirs.collect()) {
                 return Ok(());
             }
@@ -455,7 +470,8 @@ impl Session {
             object.insert("covers".into(), serde_json::Value::Object(covers));
         }
         let text = serde_json::to_string_pretty(&view).unwrap_or_default() + "\n";
-        derived::write(self.world.storage.as_ref(), &self.folder, &text).map_err(|error| Fault::io(&path, &error))
+        derived::write(self.world.storage.as_ref(), &self.folder, &text)
+            .map_err(|error| Fault::io(&path, &error))
     }
 
     /// What a fault of damaged lines would be told as, if there are any.

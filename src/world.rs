@@ -25,7 +25,9 @@ impl Clock {
     /// The time now.
     pub fn now(self) -> Timestamp {
         match self {
-            Self::Runs(by) => Timestamp::now().checked_add(jiff::SignedDuration::from_millis(by)).unwrap_or_default(),
+            Self::Runs(by) => {
+                Timestamp::now().checked_add(jiff::SignedDuration::from_millis(by)).unwrap_or_default()
+            }
             Self::Stands(at) => at,
         }
     }
@@ -35,7 +37,9 @@ impl Clock {
     pub fn running(self) -> Self {
         match self {
             Self::Runs(by) => Self::Runs(by),
-            Self::Stands(at) => Self::Runs(at.as_millisecond().saturating_sub(Timestamp::now().as_millisecond())),
+            Self::Stands(at) => {
+                Self::Runs(at.as_millisecond().saturating_sub(Timestamp::now().as_millisecond()))
+            }
         }
     }
 }
@@ -63,7 +67,10 @@ pub struct World {
 
 impl std::fmt::Debug for World {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("World").field("sessions", &self.sessions).field("state", &self.state).finish_non_exhaustive()
+        f.debug_struct("World")
+            .field("sessions", &self.sessions)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
 
@@ -106,7 +113,8 @@ fn first_64_bits(text: &str) -> u64 {
 /// 64 bits from the system.
 pub fn chance() -> u64 {
     // Without a source of chance the clock still tells two runs apart.
-    getrandom::u64().unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", Timestamp::now(), std::process::id())))
+    getrandom::u64()
+        .unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", Timestamp::now(), std::process::id())))
 }
 
 impl World {
@@ -128,7 +136,8 @@ impl World {
         }
         let path = self.state.join("device");
         let mut kept = Vec::new();
-        let plain = |name: &str| name.len() <= 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let plain =
+            |name: &str| name.len() <= 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if self.storage.read_from(&path, 0, 64, &mut kept).is_ok()
             && let Ok(name) = std::str::from_utf8(&kept)
             && !name.trim().is_empty()
@@ -153,12 +162,15 @@ impl World {
                 None => chance(),
             };
             k = k.wrapping_add(1);
-            let digit = |bits: u64| char::from_digit(u32::try_from(bits % 36).unwrap_or(0), 36).unwrap_or('0');
-            let text: String = (0..10).scan(bits, |bits, _| {
-                let digit = digit(*bits);
-                *bits /= 36;
-                Some(digit)
-            }).collect();
+            let digit =
+                |bits: u64| char::from_digit(u32::try_from(bits % 36).unwrap_or(0), 36).unwrap_or('0');
+            let text: String = (0..10)
+                .scan(bits, |bits, _| {
+                    let digit = digit(*bits);
+                    *bits /= 36;
+                    Some(digit)
+                })
+                .collect();
             if let Ok(sid) = text.parse::<Sid>()
                 && !used.contains(&sid)
             {

@@ -22,8 +22,14 @@ fn made(folder: &Path) -> Session {
         storage: Disk::shared(),
     };
     let slug = "helsinki-2017".parse().unwrap();
-    let mut session =
-        Session::begin(&world, slug, "k7q2m9x4ab".parse().unwrap(), Default::default(), "organiser", silent());
+    let mut session = Session::begin(
+        &world,
+        slug,
+        "k7q2m9x4ab".parse().unwrap(),
+        Default::default(),
+        "organiser",
+        silent(),
+    );
     let commands = std::fs::read_to_string("sessions/helsinki-2017.commands.jsonl").unwrap();
     for (line, command) in commands.lines().enumerate() {
         let request = Request::read(command).unwrap_or_else(|refusal| panic!("line {}: {refusal}", line + 1));

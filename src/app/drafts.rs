@@ -10,7 +10,8 @@ use crate::session::Session;
 const MOST_BYTES: usize = 8 * 1024;
 
 fn path(session: &Session, context: Context) -> PathBuf {
-    let who: String = session.who().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let who: String =
+        session.who().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     session.world().drafts(session.sid()).join(format!("{who}-{}", context.title()))
 }
 

@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex};
 use ratatui::Frame;
 
 use super::desk::{Desk, Effect, Notice, View};
+use super::drafts;
 use super::layers::{After, Help, Layer, Palette};
 use super::screen::{Screen, Wake};
 use super::screens;
 use super::status::Saving;
-use super::drafts;
 use crate::input::keys::{self, Action, global::Global};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
@@ -75,13 +75,33 @@ impl App {
     }
 
     /// The rapporteur's desk in a room.
-    pub fn capture(world: World, session: Session, room: Option<String>, colours: Colours, depth: ColourDepth) -> Self {
-        Self::new(world, Some(session), vec![Box::new(screens::capture::Capture::new(room))], 0, colours, depth)
+    pub fn capture(
+        world: World,
+        session: Session,
+        room: Option<String>,
+        colours: Colours,
+        depth: ColourDepth,
+    ) -> Self {
+        Self::new(
+            world,
+            Some(session),
+            vec![Box::new(screens::capture::Capture::new(room))],
+            0,
+            colours,
+            depth,
+        )
     }
 
     /// The projector.
     pub fn project(world: World, session: Session, colours: Colours, depth: ColourDepth) -> Self {
-        Self::new(world, Some(session), vec![Box::new(screens::project::Project::default())], 0, colours, depth)
+        Self::new(
+            world,
+            Some(session),
+            vec![Box::new(screens::project::Project::default())],
+            0,
+            colours,
+            depth,
+        )
     }
 
     fn new(
@@ -179,7 +199,11 @@ impl App {
             match key.code {
                 Code::Enter if !key.alt && !key.ctrl => screen.enter(desk),
                 Code::Esc => screen.leave_field(),
-                _ => return screen.field().is_some_and(|field| keys::find_in_field(context, key).is_none() && line::key(field, key)),
+                _ => {
+                    return screen.field().is_some_and(|field| {
+                        keys::find_in_field(context, key).is_none() && line::key(field, key)
+                    });
+                }
             }
             true
         });
@@ -292,7 +316,11 @@ impl App {
         let now = match session.workshop.meeting.practice() {
             Some(_) => None,
             None => session.workshop.meeting.starts().map(|starts| {
-                let begin = if starts.time() == jiff::civil::Time::midnight() { jiff::civil::Time::constant(9, 0, 0, 0) } else { starts.time() };
+                let begin = if starts.time() == jiff::civil::Time::midnight() {
+                    jiff::civil::Time::constant(9, 0, 0, 0)
+                } else {
+                    starts.time()
+                };
                 starts.date().to_datetime(begin).to_string().into()
             }),
         };
@@ -358,8 +386,12 @@ impl App {
 
     /// Lets something act that is not borrowed from here.
     fn with_desk<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> T) -> (T, Vec<Effect>) {
-        let mut desk =
-            Desk { session: self.session.as_mut(), tongue: &self.tongue, world: &self.world, effects: Vec::new() };
+        let mut desk = Desk {
+            session: self.session.as_mut(),
+            tongue: &self.tongue,
+            world: &self.world,
+            effects: Vec::new(),
+        };
         let done = act(&mut desk);
         (done, desk.effects)
     }
@@ -523,13 +555,19 @@ impl App {
     /// Asked once when the session is opened outside of its dates.
     fn practice_question(&self, view: &View<'_>) -> Option<Notice> {
         let meeting = &view.workshop.meeting;
-        let outside = meeting.day_at(view.now).is_some_and(|day| !(1..=i64::from(frame::last_day(view))).contains(&day));
+        let outside = meeting
+            .day_at(view.now)
+            .is_some_and(|day| !(1..=i64::from(frame::last_day(view))).contains(&day));
         let desk = Context::DESK.contains(&self.context()) && self.context() != Context::Home;
         if self.asked_practice || !desk || meeting.practice().is_some() || !outside {
             return None;
         }
         let first = date::short_day(view.tongue, meeting.date_of(1)?);
-        Some(Notice { sentence: view.with("ask-practice", &[("first", Arg::from(&first))]), hint: String::new(), trouble: false })
+        Some(Notice {
+            sentence: view.with("ask-practice", &[("first", Arg::from(&first))]),
+            hint: String::new(),
+            trouble: false,
+        })
     }
 
     fn next_undo(&self) -> Option<String> {

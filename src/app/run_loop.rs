@@ -196,7 +196,8 @@ fn follow(app: &App, sender: &UnboundedSender<News>) -> Option<Follow> {
 /// never.
 fn wake_in(app: &App) -> Option<Duration> {
     let now = app.world.now().as_millisecond();
-    let until = |unit: i64| Duration::from_millis(u64::try_from(unit - now.rem_euclid(unit)).unwrap_or(1000).max(1));
+    let until =
+        |unit: i64| Duration::from_millis(u64::try_from(unit - now.rem_euclid(unit)).unwrap_or(1000).max(1));
     match app.wakes() {
         Wake::Second => Some(until(1000)),
         Wake::Minute => Some(until(60_000)),

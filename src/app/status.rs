@@ -32,8 +32,12 @@ impl Saving {
     pub fn after(self, report: &WriterReport) -> Self {
         match report {
             WriterReport::Saved { keeping: Keeping::Session, .. } => Self::Saved,
-            WriterReport::Saved { keeping: Keeping::Spill, .. } | WriterReport::Spilled { .. } => Self::Laptop,
-            WriterReport::Saved { keeping: Keeping::Memory, .. } | WriterReport::InMemory { .. } => Self::NotSaved,
+            WriterReport::Saved { keeping: Keeping::Spill, .. } | WriterReport::Spilled { .. } => {
+                Self::Laptop
+            }
+            WriterReport::Saved { keeping: Keeping::Memory, .. } | WriterReport::InMemory { .. } => {
+                Self::NotSaved
+            }
             WriterReport::Received { .. } | WriterReport::Trouble { .. } => self,
         }
     }

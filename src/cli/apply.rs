@@ -152,7 +152,9 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
 fn answer(session: &mut Session, line: &[u8], tongue: &Tongue) -> Option<Answer> {
     let text = match std::str::from_utf8(line) {
         Ok(text) => text.trim_start_matches('\u{feff}').trim(),
-        Err(_) => return Some(Answer::Refused(refusal(&Refusal::new("not-utf8", "refused-not-utf8"), tongue))),
+        Err(_) => {
+            return Some(Answer::Refused(refusal(&Refusal::new("not-utf8", "refused-not-utf8"), tongue)));
+        }
     };
     if text.is_empty() {
         return None;

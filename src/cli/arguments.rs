@@ -54,12 +54,20 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                     Arg::new("list")
                         .value_name("LIST")
                         .required(true)
-                        .value_parser(PossibleValuesParser::new(["people", "proposals", "agenda", "ideas", "ballots"]))
+                        .value_parser(PossibleValuesParser::new([
+                            "people",
+                            "proposals",
+                            "agenda",
+                            "ideas",
+                            "ballots",
+                        ]))
                         .help(say("help-list")),
                 )
                 .arg(Arg::new("file").value_name("FILE").required(true).help(say("help-import-file")))
                 .arg(Arg::new("vote").long("vote").value_name("VOTE").help(say("help-import-vote")))
-                .arg(Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(say("help-dry-run"))),
+                .arg(
+                    Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(say("help-dry-run")),
+                ),
         )
         .subcommand(
             named("apply")
@@ -74,7 +82,14 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                     Arg::new("what")
                         .value_name("WHAT")
                         .value_parser(PossibleValuesParser::new([
-                            "agenda", "people", "groups", "ideas", "proposals", "votes", "commitments", "report",
+                            "agenda",
+                            "people",
+                            "groups",
+                            "ideas",
+                            "proposals",
+                            "votes",
+                            "commitments",
+                            "report",
                         ]))
                         .help(say("help-what")),
                 )
@@ -132,7 +147,14 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .action(ArgAction::Append)
                         .help(say("help-merge-inputs")),
                 )
-                .arg(Arg::new("out").short('o').long("out").value_name("OUT").required(true).help(say("help-merge-out"))),
+                .arg(
+                    Arg::new("out")
+                        .short('o')
+                        .long("out")
+                        .value_name("OUT")
+                        .required(true)
+                        .help(say("help-merge-out")),
+                ),
         )
         .subcommand(named("keys").arg(json()))
         .subcommand(

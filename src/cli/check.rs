@@ -31,8 +31,10 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         ExitCode::from(Exit::Refused as u8)
     };
     if call.flag("json") {
-        let hurt: Vec<_> =
-            damage.iter().map(|damage| json!({"file": damage.file, "line": damage.line, "why": damage.fault.to_string()})).collect();
+        let hurt: Vec<_> = damage
+            .iter()
+            .map(|damage| json!({"file": damage.file, "line": damage.line, "why": damage.fault.to_string()}))
+            .collect();
         let view = json!({
             "runs": runs, "events": session.workshop.event_count(), "damage": hurt, "remarks": remarks,
             "unknown": session.workshop.unknown_kinds(), "rings": session.workshop.rings(),
@@ -43,7 +45,11 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let say = |id: &str, args: &[(&str, Arg<'_>)]| call.tongue.with(id, args) + "\n";
     let mut text = say(
         "check-counts",
-        &[("events", session.workshop.event_count().into()), ("runs", runs.into()), ("lines", reader.len().into())],
+        &[
+            ("events", session.workshop.event_count().into()),
+            ("runs", runs.into()),
+            ("lines", reader.len().into()),
+        ],
     );
     for damage in &damage {
         let file = damage.file.to_string();

@@ -53,11 +53,13 @@ pub(super) fn world(arguments: &ArgMatches, lang: Lang) -> Result<World, Fault> 
     };
     let places = ProjectDirs::from("", "", "talkoot");
     let data = places.as_ref().map(|places| places.data_dir().to_path_buf());
-    let state = places.as_ref().map(|places| places.state_dir().unwrap_or(places.data_local_dir()).to_path_buf());
+    let state =
+        places.as_ref().map(|places| places.state_dir().unwrap_or(places.data_local_dir()).to_path_buf());
     // Somebody without a home still has the folder they stand in.
     let here = || PathBuf::from(".");
     let local = |arguments: &ArgMatches| arguments.try_get_one::<String>("sessions").ok().flatten().cloned();
-    let asked = local(arguments).or_else(|| arguments.subcommand().and_then(|(_, arguments)| local(arguments)));
+    let asked =
+        local(arguments).or_else(|| arguments.subcommand().and_then(|(_, arguments)| local(arguments)));
     let sessions = asked.or_else(|| variable("TALKOOT_SESSIONS")).map(PathBuf::from);
     let zone = jiff::tz::TimeZone::system();
     Ok(World {
@@ -91,5 +93,8 @@ pub(super) fn colours() -> ColourDepth {
 
 /// The width for plain text: `COLUMNS`, else 80.
 pub(super) fn columns() -> usize {
-    variable("COLUMNS").and_then(|columns| columns.parse().ok()).filter(|columns| *columns >= 20).unwrap_or(80)
+    variable("COLUMNS")
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| *columns >= 20)
+        .unwrap_or(80)
 }

@@ -26,7 +26,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         csv: names.is_empty() || names.contains(&"csv"),
         json: names.is_empty() || names.contains(&"json"),
     };
-    let edition = if call.optional("edition") == Some("public") { Edition::Public } else { Edition::Internal };
+    let edition =
+        if call.optional("edition") == Some("public") { Edition::Public } else { Edition::Internal };
     let languages = call.optional("language").and_then(Languages::from_name).unwrap_or(Languages::Both);
     let told = session.workshop.ideas.len() > QUICK && std::io::stderr().is_terminal();
     let mut progress = |progress: export::Progress<'_>| {
@@ -44,7 +45,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let to = call.optional("to").map_or_else(usual, PathBuf::from);
     write_all(call.world.storage.as_ref(), &to, &files)?;
     let shown = to.display().to_string();
-    let said = call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", files.len().into())]);
+    let said =
+        call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", files.len().into())]);
     print(&format!("{said}\n"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -19,14 +19,18 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             Place::Folder(identity) => identity.folder,
             Place::Pack(path) => path,
             Place::Bundled(bundled) => {
-                return Err(Fault::new(Exit::Refused, "missing", "fault-merge-bundled").with("name", bundled.name));
+                return Err(
+                    Fault::new(Exit::Refused, "missing", "fault-merge-bundled").with("name", bundled.name)
+                );
             }
         });
     }
     let run = RunNames::new(call.world.seed, call.world.device(true), HashSet::new()).next_run();
-    let merged = join::merge(&call.world.storage, &inputs, out, run).map_err(|fault| Fault::merging(out, fault))?;
+    let merged =
+        join::merge(&call.world.storage, &inputs, out, run).map_err(|fault| Fault::merging(out, fault))?;
     let shown = out.display().to_string();
-    let said = call.tongue.with("said-merged", &[("path", Arg::from(&shown)), ("lines", merged.lines.into())]);
+    let said =
+        call.tongue.with("said-merged", &[("path", Arg::from(&shown)), ("lines", merged.lines.into())]);
     print(&format!("{said}\n"))?;
     let unhealed = merged.damage.iter().filter(|(_, damage)| !damage.healed).count();
     if unhealed == 0 {

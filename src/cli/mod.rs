@@ -109,7 +109,8 @@ fn print(text: &str) -> Result<(), Fault> {
 impl Call<'_> {
     /// An argument that must be there.
     fn needed(&self, name: &str) -> Result<&str, Fault> {
-        self.optional(name).ok_or_else(|| Fault::new(Exit::Usage, "usage", "usage-missing").with("what", name))
+        self.optional(name)
+            .ok_or_else(|| Fault::new(Exit::Usage, "usage", "usage-missing").with("what", name))
     }
 
     /// An argument that may be there.

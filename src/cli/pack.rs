@@ -23,8 +23,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             (header.slug, bytes)
         }
         Place::Bundled(bundled) => {
-            let (header, _) =
-                pack::read_pack(bundled.pack).map_err(|fault| Fault::pack(&PathBuf::from(bundled.name), &fault))?;
+            let (header, _) = pack::read_pack(bundled.pack)
+                .map_err(|fault| Fault::pack(&PathBuf::from(bundled.name), &fault))?;
             (header.slug, bundled.pack.to_vec())
         }
     };

@@ -35,7 +35,11 @@ pub fn resolve(world: &World, given: &str) -> Result<Place, Fault> {
     }
     let path = Path::new(given);
     // A folder that is named by `.` or `..` only gets its real name.
-    let real = if plain_name { path.to_path_buf() } else { std::fs::canonicalize(path).unwrap_or_else(|_| path.into()) };
+    let real = if plain_name {
+        path.to_path_buf()
+    } else {
+        std::fs::canonicalize(path).unwrap_or_else(|_| path.into())
+    };
     match folder::look(world.storage.as_ref(), &real) {
         Ok(Found::Folder(identity)) => Ok(Place::Folder(identity)),
         Ok(Found::Pack(pack)) => Ok(Place::Pack(pack)),
@@ -54,12 +58,20 @@ pub fn resolve(world: &World, given: &str) -> Result<Place, Fault> {
 fn by_name(world: &World, name: &str) -> Result<Option<Identity>, Fault> {
     let listing = folder::list(world.storage.as_ref(), &world.sessions)
         .map_err(|fault| Fault::folder(&world.sessions, fault))?;
-    let full = |identity: &Identity| identity.folder.file_name().is_some_and(|file| file.to_string_lossy() == name);
-    if let Some((path, fault)) = listing.faults.into_iter().find(|(path, _)| path.file_name().is_some_and(|file| file.to_string_lossy() == name)) {
+    let full =
+        |identity: &Identity| identity.folder.file_name().is_some_and(|file| file.to_string_lossy() == name);
+    if let Some((path, fault)) = listing
+        .faults
+        .into_iter()
+        .find(|(path, _)| path.file_name().is_some_and(|file| file.to_string_lossy() == name))
+    {
         return Err(Fault::folder(&path, fault));
     }
-    let mut named: Vec<Identity> =
-        listing.sessions.into_iter().filter(|identity| identity.slug.as_str() == name || full(identity)).collect();
+    let mut named: Vec<Identity> = listing
+        .sessions
+        .into_iter()
+        .filter(|identity| identity.slug.as_str() == name || full(identity))
+        .collect();
     if let Some(exact) = named.iter().position(full) {
         return Ok(Some(named.swap_remove(exact)));
     }

@@ -21,8 +21,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
     let used = lines.keys().map(|place| place.run).collect();
     let run = RunNames::new(call.world.seed, call.world.device(true), used).next_run();
-    let unpacked =
-        unpack::unpack(&call.world.storage, &bytes, &to, run).map_err(|fault| Fault::unpacking(file, fault))?;
+    let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, run)
+        .map_err(|fault| Fault::unpacking(file, fault))?;
     let shown = unpacked.folder.display().to_string();
     let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
     let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);

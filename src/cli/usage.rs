@@ -11,7 +11,9 @@ use crate::language::{Arg, Tongue};
 /// Tells it; help and version are no errors.
 pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
     let message = match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             return match print(&error.render().to_string()) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(_) => ExitCode::from(Exit::System as u8),

@@ -25,65 +25,160 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "agenda",
         columns: &[
-            "id", "day", "date", "title_en", "title_ru", "kind", "minutes", "extended_to", "shortest", "begins", "stop",
-            "droppable", "interpreted", "state", "planned_begin", "planned_end", "actual_begin", "actual_end",
-            "actual_minutes", "versions",
+            "id",
+            "day",
+            "date",
+            "title_en",
+            "title_ru",
+            "kind",
+            "minutes",
+            "extended_to",
+            "shortest",
+            "begins",
+            "stop",
+            "droppable",
+            "interpreted",
+            "state",
+            "planned_begin",
+            "planned_end",
+            "actual_begin",
+            "actual_end",
+            "actual_minutes",
+            "versions",
         ],
         fill: agenda,
     },
     Table {
         name: "participants",
         columns: &[
-            "id", "name_en", "name_ru", "organisation_en", "organisation_ru", "country", "kind", "languages", "role",
-            "arrives", "present", "versions",
+            "id",
+            "name_en",
+            "name_ru",
+            "organisation_en",
+            "organisation_ru",
+            "country",
+            "kind",
+            "languages",
+            "role",
+            "arrives",
+            "present",
+            "versions",
         ],
         fill: participants,
     },
     Table {
         name: "groups",
         columns: &[
-            "round", "round_title_en", "round_title_ru", "item", "room", "room_title_en", "room_title_ru", "topic_en",
-            "topic_ru", "seated", "person", "name_en", "name_ru", "host",
+            "round",
+            "round_title_en",
+            "round_title_ru",
+            "item",
+            "room",
+            "room_title_en",
+            "room_title_ru",
+            "topic_en",
+            "topic_ru",
+            "seated",
+            "person",
+            "name_en",
+            "name_ru",
+            "host",
         ],
         fill: groups,
     },
     Table {
         name: "ideas",
         columns: &[
-            "id", "merged_into", "kind", "room", "author", "author_en", "author_ru", "tags", "text_en", "text_ru",
-            "unchecked", "proposals", "versions",
+            "id",
+            "merged_into",
+            "kind",
+            "room",
+            "author",
+            "author_en",
+            "author_ru",
+            "tags",
+            "text_en",
+            "text_ru",
+            "unchecked",
+            "proposals",
+            "versions",
         ],
         fill: ideas,
     },
     Table {
         name: "proposals",
         columns: &[
-            "id", "title_en", "title_ru", "state", "leads_en", "leads_ru", "partners_en", "partners_ru", "place_en",
-            "place_ru", "when_en", "when_ru", "enablers", "ephos", "ideas", "versions",
+            "id",
+            "title_en",
+            "title_ru",
+            "state",
+            "leads_en",
+            "leads_ru",
+            "partners_en",
+            "partners_ru",
+            "place_en",
+            "place_ru",
+            "when_en",
+            "when_ru",
+            "enablers",
+            "ephos",
+            "ideas",
+            "versions",
         ],
         fill: proposals,
     },
     Table {
         name: "votes",
         columns: &[
-            "id", "title_en", "title_ru", "stage", "options", "dots", "cap", "seats", "secret", "tie", "threshold",
-            "opened", "closed", "ballots", "of_seats", "counted", "late", "torn", "void", "decided_by", "owed", "seed",
-            "drawn", "versions",
+            "id",
+            "title_en",
+            "title_ru",
+            "stage",
+            "options",
+            "dots",
+            "cap",
+            "seats",
+            "secret",
+            "tie",
+            "threshold",
+            "opened",
+            "closed",
+            "ballots",
+            "of_seats",
+            "counted",
+            "late",
+            "torn",
+            "void",
+            "decided_by",
+            "owed",
+            "seed",
+            "drawn",
+            "versions",
         ],
         fill: votes,
     },
     Table {
         name: "results",
         columns: &[
-            "vote", "proposal", "title_en", "title_ru", "rank", "total", "supporters", "agreed", "forward",
-            "on_the_line", "ideas",
+            "vote",
+            "proposal",
+            "title_en",
+            "title_ru",
+            "rank",
+            "total",
+            "supporters",
+            "agreed",
+            "forward",
+            "on_the_line",
+            "ideas",
         ],
         fill: results,
     },
     Table {
         name: "commitments",
         columns: &[
-            "id", "text_en", "text_ru", "owner", "owner_en", "owner_ru", "with", "due", "proposal", "done", "versions",
+            "id", "text_en", "text_ru", "owner", "owner_en", "owner_ru", "with", "due", "proposal", "done",
+            "versions",
         ],
         fill: commitments,
     },
@@ -168,7 +263,8 @@ fn agenda(model: &Model, rows: &mut Rows) {
         rows.maybe(item.extended_to).ours(item.shortest).maybe(item.begins.as_ref());
         rows.ours(item.stop).ours(item.droppable).ours(item.interpreted).ours(item.state);
         let (planned, actual) = (item.planned.as_ref(), item.actual.as_ref());
-        rows.maybe(planned.map(|planned| planned.begin.rfc3339())).maybe(planned.map(|planned| planned.end.rfc3339()));
+        rows.maybe(planned.map(|planned| planned.begin.rfc3339()))
+            .maybe(planned.map(|planned| planned.end.rfc3339()));
         rows.maybe(actual.map(|actual| actual.begin.rfc3339()));
         rows.maybe(actual.and_then(|actual| Some(actual.end.as_ref()?.rfc3339())));
         rows.maybe(actual.and_then(|actual| actual.minutes)).versions(&item.versions).end();
@@ -177,7 +273,11 @@ fn agenda(model: &Model, rows: &mut Rows) {
 
 fn participants(model: &Model, rows: &mut Rows) {
     for person in &model.people {
-        rows.text(&person.id).both(&person.name).both(&person.organisation).text(&person.country).text(&person.kind);
+        rows.text(&person.id)
+            .both(&person.name)
+            .both(&person.organisation)
+            .text(&person.country)
+            .text(&person.kind);
         rows.list(&person.languages).text(&person.role).maybe(person.arrives).maybe(person.present);
         rows.versions(&person.versions).end();
     }
@@ -189,7 +289,8 @@ fn groups(model: &Model, rows: &mut Rows) {
             let mut row = |person: Option<&super::model::Ref>| {
                 rows.text(&round.id).both(&round.title).text(round.item.as_ref().map_or("", |item| &item.id));
                 rows.text(&room.id).both(&room.title).both(&room.topic).ours(room.seated);
-                let (id, name) = person.map(|person| (person.id.as_str(), person.title.clone())).unwrap_or_default();
+                let (id, name) =
+                    person.map(|person| (person.id.as_str(), person.title.clone())).unwrap_or_default();
                 rows.text(id).both(&name).maybe(person.map(|person| room.hosts.contains(&person.id))).end();
             };
             // A room that is empty, or whose people are not told, still has its row.
@@ -211,8 +312,12 @@ fn ideas(model: &Model, rows: &mut Rows) {
     let mut row = |idea: &Idea, into: &str| {
         let name = idea.author_name.clone().unwrap_or_default();
         rows.text(&idea.id).text(into).ours(idea.kind).text(&idea.room).text(&idea.author).both(&name);
-        rows.list(&idea.tags).both(&idea.text).list(&idea.unchecked.iter().map(|lang| lang.code()).collect::<Vec<_>>());
-        rows.list(used.get(idea.id.as_str()).map(Vec::as_slice).unwrap_or_default()).versions(&idea.versions).end();
+        rows.list(&idea.tags)
+            .both(&idea.text)
+            .list(&idea.unchecked.iter().map(|lang| lang.code()).collect::<Vec<_>>());
+        rows.list(used.get(idea.id.as_str()).map(Vec::as_slice).unwrap_or_default())
+            .versions(&idea.versions)
+            .end();
     };
     for idea in &model.ideas {
         row(idea, "");
@@ -234,7 +339,12 @@ fn votes(model: &Model, rows: &mut Rows) {
     for vote in &model.votes {
         rows.text(&vote.id).both(&vote.title).ours(vote.stage);
         rows.list(&vote.options.iter().map(|option| &option.id).collect::<Vec<_>>());
-        rows.ours(vote.dots).ours(vote.cap).ours(vote.seats).ours(vote.secret).text(&vote.tie).ours(vote.threshold);
+        rows.ours(vote.dots)
+            .ours(vote.cap)
+            .ours(vote.seats)
+            .ours(vote.secret)
+            .text(&vote.tie)
+            .ours(vote.threshold);
         rows.maybe(vote.opened.as_ref().map(super::model::Moment::rfc3339));
         rows.maybe(vote.closed.as_ref().map(super::model::Moment::rfc3339));
         rows.ours(vote.turnout.ballots).ours(vote.turnout.seats);
@@ -243,7 +353,9 @@ fn votes(model: &Model, rows: &mut Rows) {
         rows.maybe(result.map(|result| result.torn)).maybe(result.map(|result| result.void));
         rows.maybe(result.map(|result| result.decided_by)).maybe(result.and_then(|result| result.owed));
         rows.maybe(result.and_then(|result| result.seed));
-        rows.list(result.map(|result| result.drawn.as_slice()).unwrap_or_default()).versions(&vote.versions).end();
+        rows.list(result.map(|result| result.drawn.as_slice()).unwrap_or_default())
+            .versions(&vote.versions)
+            .end();
     }
 }
 
@@ -260,7 +372,11 @@ fn results(model: &Model, rows: &mut Rows) {
 fn commitments(model: &Model, rows: &mut Rows) {
     for commitment in &model.commitments {
         let name = commitment.owner_name.clone().unwrap_or_default();
-        rows.text(&commitment.id).both(&commitment.text).text(&commitment.owner).both(&name).list(&commitment.with);
+        rows.text(&commitment.id)
+            .both(&commitment.text)
+            .text(&commitment.owner)
+            .both(&name)
+            .list(&commitment.with);
         rows.maybe(commitment.due).text(commitment.proposal.as_ref().map_or("", |proposal| &proposal.id));
         rows.ours(commitment.done).versions(&commitment.versions).end();
     }

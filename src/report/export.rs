@@ -95,7 +95,8 @@ pub fn files(
         let bytes = match table {
             Some(table) => csv_tables::bytes(&model, table, bom),
             None if name == "session.json" => json::pretty(&model),
-            None => markdown::report(&model, languages, &Tongue::new(Lang::En), &Tongue::new(Lang::Ru)).into_bytes(),
+            None => markdown::report(&model, languages, &Tongue::new(Lang::En), &Tongue::new(Lang::Ru))
+                .into_bytes(),
         };
         files.push((name, bytes));
     }

@@ -88,7 +88,9 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
     let (voters, ballots): (Vec<Voter>, Vec<Ballot<EventId>>) = vote
         .counted()
         .into_iter()
-        .map(|(voter, votes)| (voter, Ballot { id: name(voter), votes: votes.iter().map(|(o, d)| (*o, *d)).collect() }))
+        .map(|(voter, votes)| {
+            (voter, Ballot { id: name(voter), votes: votes.iter().map(|(o, d)| (*o, *d)).collect() })
+        })
         .unzip();
     let options = vote.options();
     let sorted = tally::sort_out(&ballots, options, Budget { dots: vote.dots(), cap: vote.cap() });

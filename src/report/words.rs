@@ -111,7 +111,11 @@ pub(super) fn decided(tongue: &Tongue, result: &Tally) -> String {
 
 /// The ballots that are not counted: the message, how many, whose (in the internal edition).
 pub(super) fn not_counted(result: &Tally) -> impl Iterator<Item = (&'static str, String)> + '_ {
-    let all = [("report-late", "late", result.late), ("report-torn", "torn", result.torn), ("report-void", "void", result.void)];
+    let all = [
+        ("report-late", "late", result.late),
+        ("report-torn", "torn", result.torn),
+        ("report-void", "void", result.void),
+    ];
     all.into_iter().filter(|(_, _, count)| *count > 0).map(|(message, name, count)| {
         let whose = result.not_counted.get(name).map(|voters| format!(" ({})", voters.join(", ")));
         (message, format!("{count}{}", whose.unwrap_or_default()))
@@ -150,10 +154,15 @@ pub(super) fn about(tongue: &Tongue, model: &Model, idea: &Idea) -> Vec<String> 
     let lang = tongue.lang();
     let special = !matches!(idea.kind, "idea" | "parking");
     let kind = special.then(|| word(tongue, "idea-kind", idea.kind));
-    let author = idea.author_name.as_ref().map_or_else(|| idea.author.clone(), |name| name.in_(lang).to_owned());
+    let author =
+        idea.author_name.as_ref().map_or_else(|| idea.author.clone(), |name| name.in_(lang).to_owned());
     let tags = idea.tags.iter().map(|tag| format!("#{}", model.term(tag).in_(lang)));
     let unchecked = (!idea.unchecked.is_empty()).then(|| tongue.say("report-unchecked"));
-    kind.into_iter().chain(Some(author).filter(|author| !author.is_empty())).chain(tags).chain(unchecked).collect()
+    kind.into_iter()
+        .chain(Some(author).filter(|author| !author.is_empty()))
+        .chain(tags)
+        .chain(unchecked)
+        .collect()
 }
 
 /// Several texts in one.

@@ -60,7 +60,10 @@ pub fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<
 }
 
 fn too_small(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let text = view.with("too-small", &[("columns", u32::from(SMALLEST.0).into()), ("rows", u32::from(SMALLEST.1).into())]);
+    let text = view.with(
+        "too-small",
+        &[("columns", u32::from(SMALLEST.0).into()), ("rows", u32::from(SMALLEST.1).into())],
+    );
     for (y, line) in (area.y..area.bottom()).zip(wrap::wrap(&text, usize::from(area.width).max(1))) {
         frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), view.style(Role::Ink));
     }
@@ -164,7 +167,13 @@ fn tabs(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
         let name = if narrow && !here { wrap::head(name, short).to_owned() } else { name.clone() };
         let left = usize::from(area.right().saturating_sub(x));
         let (mark, role) = if here { ("▸", Role::Accent) } else { (" ", Role::Quiet) };
-        (x, _) = frame.buffer_mut().set_stringn(x, area.y, format!("{mark}{number} {name} "), left, view.style(role));
+        (x, _) = frame.buffer_mut().set_stringn(
+            x,
+            area.y,
+            format!("{mark}{number} {name} "),
+            left,
+            view.style(role),
+        );
         if !narrow {
             x = x.saturating_add(1);
         }

@@ -20,8 +20,12 @@ pub fn key_name(on: &str, tongue: &Tongue) -> String {
         if tongue.has(&id) { tongue.say(&id) } else { key.to_owned() }
     };
     match on.rsplit_once('-') {
-        Some((modifier, key)) if !modifier.is_empty() => format!("{}-{}", named(modifier), named(key).to_uppercase()),
-        _ if on.len() > 1 && on.starts_with('f') && on.chars().skip(1).all(|c| c.is_ascii_digit()) => on.to_uppercase(),
+        Some((modifier, key)) if !modifier.is_empty() => {
+            format!("{}-{}", named(modifier), named(key).to_uppercase())
+        }
+        _ if on.len() > 1 && on.starts_with('f') && on.chars().skip(1).all(|c| c.is_ascii_digit()) => {
+            on.to_uppercase()
+        }
         _ => named(on),
     }
 }

@@ -137,7 +137,13 @@ fn put(frame: &mut Frame<'_>, area: Rect, y: u16, mark: &str, parts: &[Part], ch
     }
 }
 
-fn part_seen(frame: &mut Frame<'_>, area: Rect, visible: &std::ops::Range<usize>, len: usize, view: &View<'_>) {
+fn part_seen(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    visible: &std::ops::Range<usize>,
+    len: usize,
+    view: &View<'_>,
+) {
     let args = [("first", Arg::from(visible.start + 1)), ("last", visible.end.into()), ("all", len.into())];
     let text = view.with("list-part", &args);
     let width = usize::from(area.width);

@@ -10,7 +10,14 @@ use crate::ui::text::wrap;
 
 /// Clears the ground in the middle of `area`, writes the title, and gives the room below it. `rows` are wanted inside; no
 /// more than `widest` columns are taken.
-pub fn panel(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, title: &str, rows: u16, widest: u16) -> Rect {
+pub fn panel(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+    title: &str,
+    rows: u16,
+    widest: u16,
+) -> Rect {
     let width = area.width.min(widest);
     let height = area.height.min(rows.saturating_add(4));
     let x = area.x + (area.width - width) / 2;

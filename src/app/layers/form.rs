@@ -37,13 +37,25 @@ pub struct Ask {
 impl Ask {
     /// A line of text with what it holds at first.
     pub fn line(label: impl Into<String>, text: &str) -> Self {
-        Self { label: label.into(), example: String::new(), kind: AskKind::Line, field: Field::new(text), choice: 0 }
+        Self {
+            label: label.into(),
+            example: String::new(),
+            kind: AskKind::Line,
+            field: Field::new(text),
+            choice: 0,
+        }
     }
 
     /// A choice of one value; the one that is given is chosen at first.
     pub fn one(label: impl Into<String>, choices: Vec<(String, String)>, value: &str) -> Self {
         let choice = choices.iter().position(|(known, _)| known == value).unwrap_or(0);
-        Self { label: label.into(), example: String::new(), kind: AskKind::One(choices), field: Field::new(""), choice }
+        Self {
+            label: label.into(),
+            example: String::new(),
+            kind: AskKind::One(choices),
+            field: Field::new(""),
+            choice,
+        }
     }
 
     /// With an example.
@@ -56,7 +68,9 @@ impl Ask {
     fn value(&self) -> String {
         match &self.kind {
             AskKind::Line => self.field.text().to_owned(),
-            AskKind::One(choices) => choices.get(self.choice).map(|(value, _)| value.clone()).unwrap_or_default(),
+            AskKind::One(choices) => {
+                choices.get(self.choice).map(|(value, _)| value.clone()).unwrap_or_default()
+            }
         }
     }
 
@@ -74,7 +88,8 @@ impl Ask {
             && !choices.is_empty()
         {
             self.choice = self.choice.wrapping_add_signed(by).min(usize::MAX - 1);
-            self.choice = if self.choice > choices.len() { choices.len() - 1 } else { self.choice % choices.len() };
+            self.choice =
+                if self.choice > choices.len() { choices.len() - 1 } else { self.choice % choices.len() };
         }
     }
 }
@@ -188,7 +203,8 @@ impl Form {
             let label = wrap::pad(&wrap::cut_with_ellipsis(&ask.label, labels), labels);
             let style = view.style(if here { Role::Accent } else { Role::Quiet });
             let buffer = frame.buffer_mut();
-            let (x, _) = buffer.set_stringn(inner.x, y, format!("{mark}{label}  "), usize::from(inner.width), style);
+            let (x, _) =
+                buffer.set_stringn(inner.x, y, format!("{mark}{label}  "), usize::from(inner.width), style);
             let rest = Rect { x, y, width: inner.right().saturating_sub(x), height: 1 };
             match &ask.kind {
                 AskKind::Line => line::draw(frame, rest, &ask.field, &ask.example, here, view),

@@ -50,7 +50,8 @@ impl Help {
         push_rows(&mut lines, &global_rows(), view);
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let inner = panel(frame, area, view, &title, rows, 84);
-        self.list.scroll(frame, inner, lines.len(), view, |place| lines.get(place).cloned().unwrap_or_default());
+        self.list
+            .scroll(frame, inner, lines.len(), view, |place| lines.get(place).cloned().unwrap_or_default());
     }
 }
 
@@ -62,8 +63,11 @@ fn push_rows(lines: &mut Vec<Vec<(String, Role)>>, rows: &[Row], view: &View<'_>
             continue;
         }
         said.push(row.action);
-        let keys: Vec<String> =
-            rows.iter().filter(|other| other.action == row.action).map(|other| key_name(other.on, view.tongue)).collect();
+        let keys: Vec<String> = rows
+            .iter()
+            .filter(|other| other.action == row.action)
+            .map(|other| key_name(other.on, view.tongue))
+            .collect();
         lines.push(vec![(wrap::pad(&keys.join(" "), 20), Role::Key), (view.say(row.says), Role::Ink)]);
     }
 }

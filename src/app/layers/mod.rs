@@ -2,14 +2,14 @@
 
 mod form;
 mod help;
+mod pages;
 mod palette;
 mod pick;
-mod pages;
 
 pub use form::{Ask, AskKind, Form};
 pub use help::Help;
-pub use palette::Palette;
 pub use pages::Pages;
+pub use palette::Palette;
 pub use pick::{Pick, PickRow};
 
 use ratatui::Frame;

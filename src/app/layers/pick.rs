@@ -74,7 +74,14 @@ impl Pick {
         then: impl FnMut(&str, &mut Desk<'_>) -> bool + 'static,
     ) -> Self {
         let found = (0..rows.len()).collect();
-        Self { title: title.into(), rows, filter: Field::new(""), found, list: List::default(), then: Box::new(then) }
+        Self {
+            title: title.into(),
+            rows,
+            filter: Field::new(""),
+            found,
+            list: List::default(),
+            then: Box::new(then),
+        }
     }
 
     fn narrow(&mut self) {

@@ -167,7 +167,9 @@ pub fn find(context: Context, key: Key) -> Option<Action> {
         .chain(global_rows())
         .filter_map(|row| Some((row.on.parse().ok()?, row.action)))
         .collect();
-    layout::readings(key, Focus::Keys).find_map(|reading| table.iter().find(|(on, _)| *on == reading)).map(|(_, action)| *action)
+    layout::readings(key, Focus::Keys)
+        .find_map(|reading| table.iter().find(|(on, _)| *on == reading))
+        .map(|(_, action)| *action)
 }
 
 /// What a key does while a line has the cursor: only what cannot be typed.
@@ -187,13 +189,18 @@ pub fn find_in_field(context: Context, key: Key) -> Option<Action> {
     if typed(key) {
         return None;
     }
-    layout::readings(key, Focus::Text).find_map(|reading| table.iter().find(|(on, _)| *on == reading)).map(|(_, action)| *action)
+    layout::readings(key, Focus::Text)
+        .find_map(|reading| table.iter().find(|(on, _)| *on == reading))
+        .map(|(_, action)| *action)
 }
 
 /// Keys that move within a field or change it.
 fn is_editing(key: Key) -> bool {
     use super::key::Code;
-    matches!(key.code, Code::Left | Code::Right | Code::Home | Code::End | Code::Backspace | Code::Delete | Code::Enter)
+    matches!(
+        key.code,
+        Code::Left | Code::Right | Code::Home | Code::End | Code::Backspace | Code::Delete | Code::Enter
+    )
 }
 
 #[cfg(test)]
@@ -207,7 +214,8 @@ mod tests {
         for context in Context::ALL {
             let mut seen: BTreeMap<String, Action> = BTreeMap::new();
             for row in rows(context).into_iter().chain(global_rows()) {
-                let key: Key = row.on.parse().unwrap_or_else(|_| panic!("{context:?}: {:?} is no key", row.on));
+                let key: Key =
+                    row.on.parse().unwrap_or_else(|_| panic!("{context:?}: {:?} is no key", row.on));
                 assert_eq!(key.to_string(), row.on, "{context:?}");
                 let before = seen.insert(key.to_string(), row.action);
                 assert!(before.is_none(), "{context:?}: {:?} means {before:?} and {:?}", row.on, row.action);

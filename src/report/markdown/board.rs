@@ -38,7 +38,8 @@ fn one(page: &mut Page<'_>, model: &Model, proposal: &Proposal) {
     for source in &proposal.ideas {
         let words = page.inline(&source.text);
         let author = source.author_name.clone().unwrap_or_else(|| Text::plain(&source.author));
-        let by = if source.author.is_empty() { String::new() } else { format!(" ({})", page.inline(&author)) };
+        let by =
+            if source.author.is_empty() { String::new() } else { format!(" ({})", page.inline(&author)) };
         page.bullet(1, &format!("{}: {words}{by}", escape(&source.id)));
     }
     if let Some(versions) = conflict(page, &proposal.versions) {
@@ -56,7 +57,8 @@ pub(super) fn commitments(page: &mut Page<'_>, model: &Model) {
         .iter()
         .map(|commitment| {
             let what = page.text(&commitment.text);
-            let proposal = commitment.proposal.as_ref().map(|proposal| escape(&proposal.id)).unwrap_or_default();
+            let proposal =
+                commitment.proposal.as_ref().map(|proposal| escape(&proposal.id)).unwrap_or_default();
             vec![
                 match conflict(page, &commitment.versions) {
                     Some(versions) => format!("{what}<br>{versions}"),
@@ -64,7 +66,10 @@ pub(super) fn commitments(page: &mut Page<'_>, model: &Model) {
                 },
                 page.text(&commitment.who()),
                 page.text(&words::joined(commitment.with_names.iter(), "; ")),
-                commitment.due.map(|due| page.speak("<br>", |tongue| words::date(tongue, due))).unwrap_or_default(),
+                commitment
+                    .due
+                    .map(|due| page.speak("<br>", |tongue| words::date(tongue, due)))
+                    .unwrap_or_default(),
                 proposal,
                 page.say(if commitment.done { "report-yes" } else { "report-no" }),
             ]

@@ -47,8 +47,14 @@ mod tests {
         assert_eq!(escape("a|b"), "a\\|b");
         assert_eq!(escape("<script>alert(1)</script>"), "&lt;script&gt;alert(1)&lt;/script&gt;");
         assert_eq!(escape("![x](http://y)"), "!\\[x\\](http://y)");
-        assert_eq!(escape("**now** _or_ ~~never~~ `x`"), "\\*\\*now\\*\\* \\_or\\_ \\~\\~never\\~\\~ \\`x\\`");
-        assert_eq!(escape("  - one\n# two\n3. three\n4) four"), "\\- one<br>\\# two<br>3\\. three<br>4\\) four");
+        assert_eq!(
+            escape("**now** _or_ ~~never~~ `x`"),
+            "\\*\\*now\\*\\* \\_or\\_ \\~\\~never\\~\\~ \\`x\\`"
+        );
+        assert_eq!(
+            escape("  - one\n# two\n3. three\n4) four"),
+            "\\- one<br>\\# two<br>3\\. three<br>4\\) four"
+        );
         assert_eq!(escape("&lt; \\"), "&amp;lt; \\\\");
         assert_eq!(escape("=1+1"), "\\=1+1");
         assert_eq!(escape("well-being, 28–30 ноября"), "well-being, 28–30 ноября");

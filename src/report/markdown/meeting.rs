@@ -42,11 +42,17 @@ pub(super) fn groups(page: &mut Page<'_>, model: &Model) {
             .rooms
             .iter()
             .map(|room| {
-                let names: Vec<Text> = room
-                    .people
-                    .iter()
-                    .map(|person| if person.title.is_empty() { Text::plain(&person.id) } else { person.title.clone() })
-                    .collect();
+                let names: Vec<Text> =
+                    room.people
+                        .iter()
+                        .map(|person| {
+                            if person.title.is_empty() {
+                                Text::plain(&person.id)
+                            } else {
+                                person.title.clone()
+                            }
+                        })
+                        .collect();
                 vec![
                     page.text(&room.title),
                     page.text(&room.topic),
@@ -102,7 +108,8 @@ pub(super) fn people(page: &mut Page<'_>, model: &Model) {
         .iter()
         .map(|person| {
             let name = page.text(&person.name);
-            let kind = if person.kind.is_empty() { String::new() } else { page.text(&model.term(&person.kind)) };
+            let kind =
+                if person.kind.is_empty() { String::new() } else { page.text(&model.term(&person.kind)) };
             vec![
                 escape(&person.id),
                 match conflict(page, &person.versions) {

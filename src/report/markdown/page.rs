@@ -108,7 +108,8 @@ impl<'a> Page<'a> {
         self.gap();
         for form in if forms.is_empty() { vec![""] } else { forms } {
             // An id without words is a heading as well.
-            let words: Vec<String> = [id, form].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
+            let words: Vec<String> =
+                [id, form].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
             if first {
                 self.line(&format!("{} {}", "#".repeat(level), words.join(" ")));
             } else if form != text.in_(Lang::En) {

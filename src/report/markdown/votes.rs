@@ -97,7 +97,8 @@ fn told(page: &mut Page<'_>, result: &Tally) {
         .cast
         .iter()
         .map(|line| {
-            let votes: Vec<String> = line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
+            let votes: Vec<String> =
+                line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
             vec![escape(&line.voter), escape(&votes.join(", "))]
         })
         .collect();

@@ -160,7 +160,8 @@ fn one(view: View<'_>, item: &agenda::Item, slot: Option<&Slot>) -> Item {
             Progress::Paused { .. } => "paused",
             Progress::Ended { .. } => "ended",
         },
-        planned: slot.map(|slot| Planned { begin: view.moment(slot.planned), end: view.moment(slot.planned_end) }),
+        planned: slot
+            .map(|slot| Planned { begin: view.moment(slot.planned), end: view.moment(slot.planned_end) }),
         actual: progress.first().map(|first| Actual {
             begin: view.moment(first),
             end: end.map(|end| view.moment(end)),

@@ -96,7 +96,11 @@ fn rooms(view: View<'_>, round: &groups::Round) -> Vec<Room> {
             seated: 0,
             people: Vec::new(),
             hosts: view.internal(|_| {
-                room.hosts.iter().filter(|host| people.get(**host).is_some()).map(|host| label(people, *host)).collect()
+                room.hosts
+                    .iter()
+                    .filter(|host| people.get(**host).is_some())
+                    .map(|host| label(people, *host))
+                    .collect()
             }),
         })
         .collect();

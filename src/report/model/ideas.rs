@@ -66,7 +66,8 @@ pub(super) fn ideas(view: View<'_>) -> (Vec<Idea>, usize) {
 
 fn one(view: View<'_>, idea: &ideas::Idea) -> Idea {
     let all = &view.workshop.ideas;
-    let unchecked = |lang: &Lang| idea.text.of(*lang).get().is_some_and(|form| !form.checked && !form.words.is_empty());
+    let unchecked =
+        |lang: &Lang| idea.text.of(*lang).get().is_some_and(|form| !form.checked && !form.words.is_empty());
     Idea {
         id: label(all, idea.key()),
         text: idea.text.text(),
@@ -91,7 +92,9 @@ fn torn(view: View<'_>, idea: &ideas::Idea) -> Versions {
         .field_as("into", &idea.into, |into| match into {
             None => Some(Value::Null),
             // An id can be telling as well.
-            Some(key) => all.get(*key).filter(|into| is_on_record(all, into)).map(|into| label(all, into.key()).into()),
+            Some(key) => {
+                all.get(*key).filter(|into| is_on_record(all, into)).map(|into| label(all, into.key()).into())
+            }
         })
         .told(view.edition)
 }

@@ -123,8 +123,12 @@ impl Model {
     /// The ideas of the board without the parking lot, by room: the rooms of the rounds in their order, then others by name,
     /// then what was said in none.
     pub fn by_room(&self) -> Vec<(Ref, Vec<&Idea>)> {
-        let known: Vec<(&str, &Text)> =
-            self.groups.iter().flat_map(|round| &round.rooms).map(|room| (room.id.as_str(), &room.title)).collect();
+        let known: Vec<(&str, &Text)> = self
+            .groups
+            .iter()
+            .flat_map(|round| &round.rooms)
+            .map(|room| (room.id.as_str(), &room.title))
+            .collect();
         let mut place: BTreeMap<&str, (usize, &Text)> = BTreeMap::new();
         for (number, (id, title)) in known.into_iter().enumerate() {
             place.entry(id).or_insert((number, title));
@@ -180,7 +184,8 @@ impl<'a> View<'a> {
 
     /// A proposal that is asked about: by its id alone when it is there no longer.
     fn proposal(self, key: EventId) -> Ref {
-        let title = self.workshop.proposals.get(key).map(|proposal| proposal.title.text()).unwrap_or_default();
+        let title =
+            self.workshop.proposals.get(key).map(|proposal| proposal.title.text()).unwrap_or_default();
         Ref { id: label(&self.workshop.proposals, key), title }
     }
 

@@ -98,7 +98,8 @@ fn one(view: View<'_>, proposal: &proposals::Proposal) -> Proposal {
             .field("ephos", &proposal.ephos)
             .field("state", &proposal.state)
             .field_as("ideas", &proposal.ideas, |keys| {
-                let told = keys.iter().filter_map(|key| ideas.get(*key)).filter(|idea| is_on_record(ideas, idea));
+                let told =
+                    keys.iter().filter_map(|key| ideas.get(*key)).filter(|idea| is_on_record(ideas, idea));
                 Some(told.map(|idea| serde_json::Value::from(label(ideas, idea.key()))).collect())
             })
             .told(view.edition),
@@ -107,11 +108,14 @@ fn one(view: View<'_>, proposal: &proposals::Proposal) -> Proposal {
 
 fn sources<'a>(view: View<'a>, proposal: &'a proposals::Proposal) -> impl Iterator<Item = Source> + 'a {
     let all = &view.workshop.ideas;
-    let there = proposal.ideas().iter().filter_map(|key| all.get(*key)).filter(|idea| is_on_record(all, idea));
+    let there =
+        proposal.ideas().iter().filter_map(|key| all.get(*key)).filter(|idea| is_on_record(all, idea));
     there.map(move |idea| Source {
         id: label(all, idea.key()),
         text: idea.text.text(),
-        merged_into: Some(ideas::kept(all, idea.key())).filter(|kept| *kept != idea.key()).map(|kept| label(all, kept)),
+        merged_into: Some(ideas::kept(all, idea.key()))
+            .filter(|kept| *kept != idea.key())
+            .map(|kept| label(all, kept)),
         room: idea.room().to_owned(),
         author: view.internal(|_| idea.author().to_owned()),
         author_name: view.internal(|_| view.person(idea.author())),

@@ -58,7 +58,12 @@ impl Versions {
         self
     }
 
-    fn put<T: Clone + PartialEq>(&mut self, name: &str, register: &Register<T>, show: impl Fn(&T) -> Option<Value>) {
+    fn put<T: Clone + PartialEq>(
+        &mut self,
+        name: &str,
+        register: &Register<T>,
+        show: impl Fn(&T) -> Option<Value>,
+    ) {
         if !register.is_torn() {
             return;
         }

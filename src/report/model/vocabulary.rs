@@ -30,7 +30,10 @@ pub(super) fn terms(view: View<'_>) -> Vec<Term> {
             id: label(terms, term.key()),
             group: term.group().to_owned(),
             name: term.name.text(),
-            versions: Versions::default().text("name", &term.name).field("group", &term.group).told(view.edition),
+            versions: Versions::default()
+                .text("name", &term.name)
+                .field("group", &term.group)
+                .told(view.edition),
         })
         .collect()
 }

@@ -207,14 +207,18 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: Outcome) -> Tally {
         torn: outcome.torn.len(),
         void: outcome.void.len(),
         not_counted: view.internal(|_| {
-            named.map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect())).collect()
+            named
+                .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
+                .collect()
         }),
         cast: view.internal(|_| if vote.is_secret() { Vec::new() } else { ballots(view, vote) }),
     }
 }
 
 fn ballots(view: View<'_>, vote: &votes::Vote) -> Vec<BallotLine> {
-    let dots = |votes: &votes::Votes| votes.iter().map(|(option, dots)| (view.proposal(*option).id, *dots)).collect();
+    let dots = |votes: &votes::Votes| {
+        votes.iter().map(|(option, dots)| (view.proposal(*option).id, *dots)).collect()
+    };
     vote.counted()
         .into_iter()
         .map(|(voter, votes)| BallotLine { voter: voter_id(view, voter), votes: dots(votes) })

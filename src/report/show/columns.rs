@@ -48,11 +48,16 @@ impl Lines {
     /// Rows of cells. All columns but the last are as wide as their widest cell; the last is wrapped, on lines of its own
     /// where little room is left beside the others.
     pub(super) fn table(&mut self, indent: usize, rows: &[Vec<String>]) {
-        let rows: Vec<Vec<String>> =
-            rows.iter().map(|row| row.iter().map(|cell| clean::clean(cell, clean::Lines::One)).collect()).collect();
+        let rows: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| clean::clean(cell, clean::Lines::One)).collect())
+            .collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| wrap::columns(cell)).max();
-        let widths: Vec<usize> = (0..columns.saturating_sub(1)).map(|column| widest(column).unwrap_or(0)).collect();
+        let widest = |column: usize| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| wrap::columns(cell)).max()
+        };
+        let widths: Vec<usize> =
+            (0..columns.saturating_sub(1)).map(|column| widest(column).unwrap_or(0)).collect();
         // A column in which nothing stands takes no room.
         let before: usize = widths.iter().filter(|width| **width > 0).map(|width| width + GAP.len()).sum();
         let beside = before + indent <= self.width * 2 / 3;
@@ -64,7 +69,8 @@ impl Lines {
                     padded.map(|(cell, width)| format!("{}{GAP}", wrap::pad(cell, *width))).collect();
                 self.hang(indent, &lead, before, last);
             } else {
-                let cells: Vec<&str> = first.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+                let cells: Vec<&str> =
+                    first.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
                 self.line(indent, &cells.join(GAP));
                 self.line(indent + 4, last);
             }
@@ -90,7 +96,10 @@ mod tests {
         let mut lines = Lines::new(30);
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
         lines.table(0, &[row(["S01", "Хельсинки", "one"]), row(["S2", "日本", "two words and some more"])]);
-        assert_eq!(lines.finish(), "S01  Хельсинки  one\nS2   日本       two words and\n                some more\n");
+        assert_eq!(
+            lines.finish(),
+            "S01  Хельсинки  one\nS2   日本       two words and\n                some more\n"
+        );
         let mut narrow = Lines::new(20);
         narrow.table(0, &[row(["a long first cell", "b", "the rest"])]);
         assert_eq!(narrow.finish(), "a long first cell  b\n    the rest\n");

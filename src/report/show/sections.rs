@@ -36,7 +36,15 @@ fn several(tongue: &Tongue, list: &[Text]) -> String {
 pub(super) fn meeting(lines: &mut Lines, model: &Model, tongue: &Tongue) {
     let meeting = &model.meeting;
     let lang = tongue.lang();
-    lines.line(2, if meeting.title.is_empty() { tongue.say("report-untitled") } else { meeting.title.in_(lang).to_owned() }.as_str());
+    lines.line(
+        2,
+        if meeting.title.is_empty() {
+            tongue.say("report-untitled")
+        } else {
+            meeting.title.in_(lang).to_owned()
+        }
+        .as_str(),
+    );
     if let Some(days) = words::days(tongue, meeting) {
         lines.line(2, &days);
     }
@@ -52,7 +60,8 @@ pub(super) fn agenda(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         let rows: Vec<Vec<String>> = items
             .iter()
             .map(|item| {
-                let minutes = tongue.with("report-minutes", &[("n", item.extended_to.unwrap_or(item.minutes).into())]);
+                let minutes =
+                    tongue.with("report-minutes", &[("n", item.extended_to.unwrap_or(item.minutes).into())]);
                 let marks = words::marks(tongue, item);
                 let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
                 let title = format!("{}{marks}", item.title.in_(tongue.lang()));
@@ -72,9 +81,14 @@ pub(super) fn people(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         .map(|person| {
             let organisation = person.organisation.in_(lang);
             let kind = if person.kind.is_empty() { Text::default() } else { model.term(&person.kind) };
-            let role = if person.role.is_empty() { String::new() } else { words::word(tongue, "role", &person.role) };
+            let role = if person.role.is_empty() {
+                String::new()
+            } else {
+                words::word(tongue, "role", &person.role)
+            };
             let later = person.arrives.filter(|day| *day > 1);
-            let later = later.map(|day| format!("{} {day}", tongue.say("report-arrives"))).unwrap_or_default();
+            let later =
+                later.map(|day| format!("{} {day}", tongue.say("report-arrives"))).unwrap_or_default();
             let marked = match person.present {
                 Some(true) => tongue.say("report-present"),
                 Some(false) => tongue.say("report-away"),
@@ -97,8 +111,11 @@ pub(super) fn groups(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             let topic = room.topic.in_(lang);
             let topic = if topic.is_empty() { String::new() } else { format!(" ({topic})") };
             lines.line(2, &format!("{}: {}{topic}", room.id, room.title.in_(lang)));
-            let people: Vec<Vec<String>> =
-                room.people.iter().map(|person| vec![person.id.clone(), person.title.in_(lang).to_owned()]).collect();
+            let people: Vec<Vec<String>> = room
+                .people
+                .iter()
+                .map(|person| vec![person.id.clone(), person.title.in_(lang).to_owned()])
+                .collect();
             lines.table(4, &people);
         }
         if !round.in_two_rooms.is_empty() {
@@ -229,7 +246,8 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally) {
     }));
     lines.table(4, &rows);
     for line in &result.cast {
-        let votes: Vec<String> = line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
+        let votes: Vec<String> =
+            line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
         lines.line(4, &format!("{}  {}", line.voter, votes.join(", ")));
     }
 }
@@ -245,7 +263,12 @@ pub(super) fn commitments(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         let proposal = commitment.proposal.as_ref();
         let proposal = proposal.map(|proposal| format!("{} {}", proposal.id, proposal.title.in_(lang)));
         labelled(lines, tongue, "report-proposal", proposal.as_deref().unwrap_or_default());
-        labelled(lines, tongue, "report-done", &tongue.say(if commitment.done { "report-yes" } else { "report-no" }));
+        labelled(
+            lines,
+            tongue,
+            "report-done",
+            &tongue.say(if commitment.done { "report-yes" } else { "report-no" }),
+        );
         conflict(lines, tongue, 2, &commitment.versions);
     }
 }
