@@ -11,7 +11,6 @@ pub mod journal;
 pub mod language;
 pub mod planner;
 pub mod report;
-pub mod session;
 pub mod tally;
 pub mod terminal;
 pub mod theme;
