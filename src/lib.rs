@@ -4,6 +4,7 @@
 pub mod input;
 pub mod language;
 pub mod planner;
+pub mod reference;
 pub mod tally;
 pub mod terminal;
 pub mod theme;
