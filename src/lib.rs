@@ -1,12 +1,21 @@
 //! Talkoot runs an interactive workshop of several days from a terminal.
 #![forbid(unsafe_code)]
 
+pub mod app;
+pub mod bundled;
+pub mod carry;
+pub mod cli;
+pub mod fault;
 pub mod input;
+pub mod journal;
 pub mod language;
 pub mod planner;
 pub mod reference;
+pub mod report;
+pub mod session;
 pub mod tally;
 pub mod terminal;
 pub mod theme;
 pub mod ui;
 pub mod workshop;
+pub mod world;

@@ -1,1 +1,73 @@
-# app
+# The frame around every screen, and what lies on top of it.
+
+screen-home = Home
+screen-run = Run
+screen-people = People
+screen-groups = Groups
+screen-ideas = Ideas
+screen-proposals = Proposals
+screen-vote = Vote
+screen-commitments = Commitments
+screen-export = Report
+screen-capture = Rapporteur
+screen-project = Projector
+
+status-saved = saved
+status-saving = saving
+status-laptop = saved on this laptop only
+status-not-saved = NOT saved
+status-polled = looking once a second
+header-day = day { $day } of { $days }
+header-practice = practice
+too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
+ask-practice = The meeting begins on { $first }. F12 practise as if day 1 began now   Ctrl-D move the meeting to today   Esc neither
+list-part = { $first }–{ $last } of { $all }
+pick-type = type to find
+
+key-help = Help
+key-palette = all actions
+key-undo = undo
+key-redo = redo
+key-language = interface in Russian
+key-colours = other colours
+key-practise = practise as if day 1 began now, or stop practising
+key-move-to-today = move the meeting to today
+key-leave = leave
+key-quit = leave, from anywhere
+key-suspend = back to the shell for a while
+key-up = up
+key-down = down
+key-import = import a list
+
+keyname-space = Space
+keyname-enter = Enter
+keyname-tab = Tab
+keyname-esc = Esc
+keyname-backspace = Backspace
+keyname-delete = Del
+keyname-up = ↑
+keyname-down = ↓
+keyname-left = ←
+keyname-right = →
+keyname-home = Home
+keyname-end = End
+keyname-pageup = PgUp
+keyname-pagedown = PgDn
+keyname-ctrl = Ctrl
+keyname-alt = Alt
+keyname-shift = Shift
+
+hint-form = Enter done   Tab next field   ◂ ▸ choose   Esc back, what is typed stays
+hint-pick = Enter take   ↑ ↓ choose   type to find   Esc back
+hint-palette = Enter do it   ↑ ↓ choose   type to find   Esc back
+hint-pages = ↑ ↓ scroll   Esc back
+hint-field = Enter saves   Esc keys again, the draft stays
+
+help-everywhere = Everywhere
+said-undone = Undone: { $what }
+said-undone-over = { $count ->
+    [one] Undone: { $what } (one disclosed thing stays as it is)
+   *[other] Undone: { $what } ({ $count } disclosed things stay as they are)
+ }
+said-redone = Done again: { $what }
+said-colours = Colours: { $name }

@@ -1,1 +1,170 @@
-# command
+# The command line: help, what is said, what goes wrong.
+
+help-talkoot = Run an interactive workshop of several days from this terminal
+help-first-steps = First steps: “talkoot open helsinki-2017” opens the bundled session; F1 helps on every screen.
+help-open = Open a session at the facilitator’s desk
+help-new = Make a session: empty, a copy of a bundled one, or going on from one of yours
+help-capture = Open the rapporteur’s desk of a room
+help-project = Show on the projector what the facilitator put on stage
+help-import = Read people, proposals, an agenda, ideas or ballots from a list
+help-apply = Carry out commands given as JSON lines; one answer line each
+help-show = Show a session as plain text or JSON
+help-log = Show what happened, when, by whom, on which device
+help-export = Write the report and its tables as files
+help-check = Say what is in a session and whether it is whole
+help-pack = Put a session into one file
+help-unpack = Make a session of a packed one, or join it into yours
+help-merge = Join copies of one session
+help-keys = List the keys
+help-completions = Print completions for a shell
+help-man = Print the manual page
+help-session = A folder, a pack, or the name of a session
+help-json = JSON instead of plain text
+help-at = As it was at this time, for instance 2017-11-28T12:00
+help-palette = The colours of the screen
+help-lang = The language of the interface
+help-sessions = The folder in which sessions lie
+help-new-name = The name of the new session
+help-from = What to start from: a bundled session or one of yours
+help-room = The room that one sits in
+help-list = What kind of list it is
+help-import-file = A CSV file: comma, semicolon or tab; a hyphen reads standard input
+help-import-vote = The vote that the ballots belong to
+help-dry-run = Only show what would be written
+help-apply-file = A file of commands; without it, or with a hyphen, standard input
+help-who = Who gives these commands
+help-what = Which part; without it all of them
+help-to = The folder to write to
+help-format = Which formats; without it all of them
+help-edition = For the team, or for everybody
+help-language = The languages of the report
+help-no-bom = No byte order mark before the tables
+help-pack-out = The file to write
+help-unpack-file = The packed session
+help-unpack-to = The folder in which the session is to lie
+help-merge-inputs = Folders and packs of one session
+help-merge-out = The folder or, ending in .session.jsonl, the pack to make
+help-shell = Which shell
+
+usage-unknown-argument = “{ $what }” is not an argument of this command.
+    .hint = “talkoot --help” lists what there is.
+usage-unknown-command = There is no command “{ $what }”.
+    .hint = “talkoot --help” lists the commands.
+usage-missing = Something is missing: { $what }.
+    .hint = “talkoot --help” shows how the command is written.
+usage-bad-value = “{ $what }” cannot stand there.
+    .hint = Possible: { $known }.
+usage-twice = “{ $what }” can be given only once.
+    .hint = Leave one of them out.
+usage-other = The command line cannot be read.
+    .hint = “talkoot --help” shows how it is written.
+usage-bad-now = TALKOOT_NOW is no time: “{ $given }”.
+    .hint = Write it as 2017-11-28T07:00:00Z.
+usage-bad-seed = TALKOOT_SEED is no whole number: “{ $given }”.
+    .hint = Write digits only, or leave it out.
+usage-bad-time = “{ $given }” is no time.
+    .hint = Write it as 2017-11-28T12:00 or with an offset.
+
+fault-missing = There is nothing at { $path }.
+    .hint = Check the path; “talkoot” without arguments lists your sessions.
+fault-no-such-session = There is no session “{ $name }” in { $path }.
+    .hint = “talkoot” lists your sessions; “talkoot new { $name }” makes one.
+fault-several-sessions = Several sessions are called “{ $name }”: { $all }.
+    .hint = Give the whole name of the one you mean.
+fault-session-exists = A session “{ $name }” exists already.
+    .hint = Choose another name, or open it: “talkoot open { $name }”.
+fault-plain-folder = { $path } is a folder, but not a session.
+    .hint = A session folder holds a folder “log”; point at the session itself.
+fault-empty-session = { $path } is a session of ours, but nothing in it can be read.
+    .hint = Leave it as it is and open another copy: a pack, a backup, another laptop.
+fault-not-ours = { $path } is not a session.
+    .hint = A session is a folder made by Talkoot, or a pack ending in .session.jsonl.
+fault-later-version = { $path } was written by a later version of the program (format { $version }).
+    .hint = It can be read here; to write to it, use a newer Talkoot.
+fault-name-taken = { $taken } stands in the way.
+    .hint = Move it, or choose another folder with --to.
+fault-path-too-long = The name is longer than the system takes.
+    .hint = Choose a shorter name.
+fault-io = { $path }: { $why }.
+    .hint = Check the disk, the folder’s rights and the network, then try again.
+fault-no-file = There is no file { $path }.
+    .hint = Check the path.
+fault-name-empty = A session needs a name.
+    .hint = For instance: talkoot new ljubljana-2018
+fault-name-too-long = The name is too long.
+    .hint = Keep it under 80 characters.
+fault-name-strange = “{ $name }” cannot be the name of a session.
+    .hint = Use letters, digits, blanks and hyphens.
+fault-line-too-long = The command is longer than a line of the session file takes.
+    .hint = Split it into smaller ones.
+fault-not-appended = The event could not be written: { $why }.
+    .hint = Nothing was changed; try again.
+fault-not-saved = Not everything is on the disk: { $why }.
+    .hint = Make room or bring the disk back; it is kept in memory and tried again.
+fault-system = The system failed: { $why }.
+    .hint = Try again.
+fault-input = The input could not be read: { $why }.
+    .hint = What was answered is saved.
+fault-output = The output could not be written: { $why }.
+    .hint = Check the disk, or where it is piped to.
+fault-damaged = { $path }: { $count ->
+    [one] one line is damaged
+   *[other] { $count } lines are damaged
+ }, the first in { $file }, line { $line }.
+    .hint = The rest is read. Join another copy of the session to get them back.
+fault-pack-cut-short = { $path } is cut short after line { $line }.
+    .hint = Copy the file again; nothing of it was taken.
+fault-pack-line = { $path }: line { $line } is damaged.
+    .hint = Copy the file again; nothing of it was taken.
+fault-pack-other-session = { $path }: line { $line } belongs to another session.
+    .hint = Packs are not joined by hand; use “talkoot merge”.
+fault-pack-repeat = { $path }: line { $line } stands twice.
+    .hint = Copy the file again; packs are not edited by hand.
+fault-pack-count = { $path }: the number of lines is not the one at its end.
+    .hint = Copy the file again; nothing of it was taken.
+fault-pack-digest = { $path }: the check at its end does not match.
+    .hint = Copy the file again; nothing of it was taken.
+fault-pack-after-end = { $path }: line { $line } stands after the end.
+    .hint = Packs are not joined by hand; use “talkoot merge”.
+fault-no-input = Nothing to join was given.
+    .hint = Name two or more copies of one session.
+fault-out-exists = { $path } exists already.
+    .hint = Choose another name; nothing is written over.
+fault-other-session = { $path } is another session.
+    .hint = Only copies of one session can be joined.
+fault-merge-bundled = “{ $name }” has not been used yet, so there is nothing of it to join.
+    .hint = Open it first, or name a folder or a pack.
+fault-no-such-room = There is no room “{ $room }”.
+    .hint = The rooms are: { $all }.
+
+terminal-not-a-terminal = This needs a terminal; input or output is a file or a pipe.
+    .hint = For plain text use “talkoot show”, for commands “talkoot apply”.
+terminal-dumb = This terminal cannot show a screen.
+    .hint = Set TERM, or use “talkoot show”.
+terminal-failed = The terminal failed: { $why }.
+    .hint = What was entered is saved.
+
+refused-not-utf8 = The line is not UTF-8.
+    .hint = Save the file as UTF-8 and try again.
+refused-no-session = No session is open.
+    .hint = Choose one here, or make one with n.
+
+said-new = Made the session “{ $name }”: { $path }
+said-exported = { $count ->
+    [one] Wrote one file to { $path }
+   *[other] Wrote { $count } files to { $path }
+ }
+said-packed = Packed to { $path }
+said-unpacked = Unpacked { $lines } lines to { $path }
+said-joined = Joined { $lines } new lines into { $path }
+said-merged = Joined { $lines } lines into { $path }
+said-merged-damaged = { $count ->
+    [one] One line is damaged in every copy.
+   *[other] { $count } lines are damaged in every copy.
+ }
+
+check-counts = { $events } events in { $lines } lines of { $runs } runs.
+check-whole = Whole.
+check-damage = Damaged: { $file }, line { $line }.
+check-remark = Remark: { $remark }
+check-unknown = { $count } events of the unknown kind { $kind }.

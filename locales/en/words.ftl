@@ -1,1 +1,176 @@
-# words
+# Words for what the program enumerates, and counts with their plural forms.
+
+## Kinds of idea
+
+idea-kind-idea = idea
+idea-kind-action = action
+idea-kind-question = question
+idea-kind-quote = quote
+idea-kind-off-record = off the record
+idea-kind-parking = parking lot
+
+## States of a proposal
+
+proposal-state-draft = draft
+proposal-state-ready = ready
+proposal-state-going-forward = goes forward
+proposal-state-withdrawn = withdrawn
+
+## Votes
+
+vote-stage-prepared = prepared
+vote-stage-open = open
+vote-stage-closed = closed
+vote-stage-revealed = revealed
+tie-all = all go forward
+tie-supporters = by number of supporters
+tie-lot = a lot is drawn
+tie-runoff = run-off
+gate-languages = every option in both languages
+gate-duplicates = no two options alike
+gate-number = not too many options to compare
+
+## Kinds of item
+
+item-kind-plenary = plenary
+item-kind-activity = activity
+item-kind-breakout = breakouts
+item-kind-break = break
+item-kind-lunch = lunch
+item-kind-vote = vote
+item-kind-social = social event
+
+## Roles
+
+role-participant = participant
+role-interpreter = interpreter
+role-host = host
+role-facilitator = facilitator
+role-rapporteur = rapporteur
+
+## What can be on the wall
+
+view-title = title
+view-now = agenda and clock
+view-groups = groups
+view-ideas = ideas
+view-proposals = proposals
+view-vote = vote
+view-reveal = result
+view-commitments = commitments
+view-blank = blank
+
+## Languages
+
+language-en = English
+language-en-short = EN
+language-ru = Russian
+language-ru-short = RU
+
+## Days and months: short, and as they stand in a full date
+
+weekday-1 = Mon
+weekday-1-long = Monday
+weekday-2 = Tue
+weekday-2-long = Tuesday
+weekday-3 = Wed
+weekday-3-long = Wednesday
+weekday-4 = Thu
+weekday-4-long = Thursday
+weekday-5 = Fri
+weekday-5-long = Friday
+weekday-6 = Sat
+weekday-6-long = Saturday
+weekday-7 = Sun
+weekday-7-long = Sunday
+month-1 = Jan
+month-1-long = January
+month-2 = Feb
+month-2-long = February
+month-3 = Mar
+month-3-long = March
+month-4 = Apr
+month-4-long = April
+month-5 = May
+month-5-long = May
+month-6 = Jun
+month-6-long = June
+month-7 = Jul
+month-7-long = July
+month-8 = Aug
+month-8-long = August
+month-9 = Sep
+month-9-long = September
+month-10 = Oct
+month-10-long = October
+month-11 = Nov
+month-11-long = November
+month-12 = Dec
+month-12-long = December
+date-short = { $weekday } { $day } { $month }
+date-long = { $day } { $month } { $year }
+date-full = { $weekday } { $day } { $month } { $year }
+date-moment = { $date } { $time }
+
+## Quotation marks
+
+quoted = “{ $text }”
+
+## Counts
+
+count-ideas = { $n ->
+    [one] { $n } idea
+   *[other] { $n } ideas
+}
+count-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+count-rooms = { $n ->
+    [one] { $n } room
+   *[other] { $n } rooms
+}
+count-proposals = { $n ->
+    [one] { $n } proposal
+   *[other] { $n } proposals
+}
+count-ballots = { $n ->
+    [one] { $n } ballot
+   *[other] { $n } ballots
+}
+count-dots = { $n ->
+    [one] { $n } dot
+   *[other] { $n } dots
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-commitments = { $n ->
+    [one] { $n } commitment
+   *[other] { $n } commitments
+}
+count-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+count-versions = { $n ->
+    [one] { $n } version
+   *[other] { $n } versions
+}
+count-sessions = { $n ->
+    [one] { $n } session
+   *[other] { $n } sessions
+}
+count-rounds = { $n ->
+    [one] { $n } round
+   *[other] { $n } rounds
+}
+count-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+count-votes = { $n ->
+    [one] { $n } vote
+   *[other] { $n } votes
+}

@@ -1,1 +1,74 @@
-# app
+# Рамка вокруг экранов и то, что лежит поверх.
+
+screen-home = Начало
+screen-run = Ход
+screen-people = Участники
+screen-groups = Группы
+screen-ideas = Идеи
+screen-proposals = Предложения
+screen-vote = Голосование
+screen-commitments = Обязательства
+screen-export = Отчет
+screen-capture = Докладчик
+screen-project = Проектор
+
+status-saved = сохранено
+status-saving = сохраняется
+status-laptop = сохранено только на этом ноутбуке
+status-not-saved = НЕ сохранено
+status-polled = проверка раз в секунду
+header-day = день { $day } из { $days }
+header-practice = тренировка
+too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
+ask-practice = Начало встречи — { $first }. F12 тренировка, как будто день 1 начался   Ctrl-D перенести встречу на сегодня   Esc ни то ни другое
+list-part = { $first }–{ $last } из { $all }
+pick-type = введите часть названия
+
+key-help = Справка
+key-palette = все действия
+key-undo = отменить
+key-redo = вернуть
+key-language = интерфейс на английском
+key-colours = другие цвета
+key-practise = тренировка, как будто день 1 начался сейчас, или ее конец
+key-move-to-today = перенести встречу на сегодня
+key-leave = выйти
+key-quit = выйти из любого места
+key-suspend = ненадолго в оболочку
+key-up = вверх
+key-down = вниз
+key-import = загрузить список
+
+keyname-space = Пробел
+keyname-enter = Enter
+keyname-tab = Tab
+keyname-esc = Esc
+keyname-backspace = Backspace
+keyname-delete = Del
+keyname-up = ↑
+keyname-down = ↓
+keyname-left = ←
+keyname-right = →
+keyname-home = Home
+keyname-end = End
+keyname-pageup = PgUp
+keyname-pagedown = PgDn
+keyname-ctrl = Ctrl
+keyname-alt = Alt
+keyname-shift = Shift
+
+hint-form = Enter готово   Tab следующее поле   ◂ ▸ выбор   Esc назад, введенное останется
+hint-pick = Enter выбрать   ↑ ↓ переход   ввод — поиск   Esc назад
+hint-palette = Enter выполнить   ↑ ↓ переход   ввод — поиск   Esc назад
+hint-pages = ↑ ↓ прокрутка   Esc назад
+hint-field = Enter сохраняет   Esc снова клавиши, черновик останется
+
+help-everywhere = Везде
+said-undone = Отменено: { $what }
+said-undone-over = { $count ->
+    [one] Отменено: { $what } (обнародованное осталось: { $count })
+    [few] Отменено: { $what } (обнародованное осталось: { $count })
+   *[many] Отменено: { $what } (обнародованное осталось: { $count })
+ }
+said-redone = Возвращено: { $what }
+said-colours = Цвета: { $name }

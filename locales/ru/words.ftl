@@ -1,1 +1,190 @@
-# words
+# Слова для того, что программа перечисляет, и счет с формами множественного числа.
+
+## Виды идей
+
+idea-kind-idea = идея
+idea-kind-action = действие
+idea-kind-question = вопрос
+idea-kind-quote = цитата
+idea-kind-off-record = не для протокола
+idea-kind-parking = парковка
+
+## Состояния предложения
+
+proposal-state-draft = черновик
+proposal-state-ready = готово
+proposal-state-going-forward = проходит дальше
+proposal-state-withdrawn = отозвано
+
+## Голосования
+
+vote-stage-prepared = подготовлено
+vote-stage-open = открыто
+vote-stage-closed = закрыто
+vote-stage-revealed = итоги оглашены
+tie-all = проходят все
+tie-supporters = по числу сторонников
+tie-lot = жребий
+tie-runoff = второй тур
+gate-languages = все варианты на двух языках
+gate-duplicates = нет одинаковых вариантов
+gate-number = вариантов не слишком много для сравнения
+
+## Виды пунктов
+
+item-kind-plenary = пленарное заседание
+item-kind-activity = занятие
+item-kind-breakout = работа в группах
+item-kind-break = перерыв
+item-kind-lunch = обед
+item-kind-vote = голосование
+item-kind-social = неформальная встреча
+
+## Роли
+
+role-participant = участник
+role-interpreter = переводчик
+role-host = хозяин комнаты
+role-facilitator = фасилитатор
+role-rapporteur = докладчик
+
+## Что может быть на стене
+
+view-title = название
+view-now = повестка дня и часы
+view-groups = группы
+view-ideas = идеи
+view-proposals = предложения
+view-vote = голосование
+view-reveal = итоги
+view-commitments = обязательства
+view-blank = пусто
+
+## Языки
+
+language-en = английский
+language-en-short = EN
+language-ru = русский
+language-ru-short = RU
+
+## Дни и месяцы: кратко и так, как они стоят в полной дате (месяц в родительном падеже)
+
+weekday-1 = пн
+weekday-1-long = понедельник
+weekday-2 = вт
+weekday-2-long = вторник
+weekday-3 = ср
+weekday-3-long = среда
+weekday-4 = чт
+weekday-4-long = четверг
+weekday-5 = пт
+weekday-5-long = пятница
+weekday-6 = сб
+weekday-6-long = суббота
+weekday-7 = вс
+weekday-7-long = воскресенье
+month-1 = янв.
+month-1-long = января
+month-2 = февр.
+month-2-long = февраля
+month-3 = мар.
+month-3-long = марта
+month-4 = апр.
+month-4-long = апреля
+month-5 = мая
+month-5-long = мая
+month-6 = июн.
+month-6-long = июня
+month-7 = июл.
+month-7-long = июля
+month-8 = авг.
+month-8-long = августа
+month-9 = сент.
+month-9-long = сентября
+month-10 = окт.
+month-10-long = октября
+month-11 = нояб.
+month-11-long = ноября
+month-12 = дек.
+month-12-long = декабря
+date-short = { $weekday } { $day } { $month }
+date-long = { $day } { $month } { $year } г.
+date-full = { $weekday }, { $day } { $month } { $year } г.
+date-moment = { $date } { $time }
+
+## Кавычки
+
+quoted = «{ $text }»
+
+## Счет
+
+count-ideas = { $n ->
+    [one] { $n } идея
+    [few] { $n } идеи
+   *[many] { $n } идей
+}
+count-people = { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}
+count-rooms = { $n ->
+    [one] { $n } комната
+    [few] { $n } комнаты
+   *[many] { $n } комнат
+}
+count-proposals = { $n ->
+    [one] { $n } предложение
+    [few] { $n } предложения
+   *[many] { $n } предложений
+}
+count-ballots = { $n ->
+    [one] { $n } бюллетень
+    [few] { $n } бюллетеня
+   *[many] { $n } бюллетеней
+}
+count-dots = { $n ->
+    [one] { $n } точка
+    [few] { $n } точки
+   *[many] { $n } точек
+}
+count-minutes = { $n ->
+    [one] { $n } минута
+    [few] { $n } минуты
+   *[many] { $n } минут
+}
+count-commitments = { $n ->
+    [one] { $n } обязательство
+    [few] { $n } обязательства
+   *[many] { $n } обязательств
+}
+count-events = { $n ->
+    [one] { $n } событие
+    [few] { $n } события
+   *[many] { $n } событий
+}
+count-versions = { $n ->
+    [one] { $n } версия
+    [few] { $n } версии
+   *[many] { $n } версий
+}
+count-sessions = { $n ->
+    [one] { $n } сессия
+    [few] { $n } сессии
+   *[many] { $n } сессий
+}
+count-rounds = { $n ->
+    [one] { $n } раунд
+    [few] { $n } раунда
+   *[many] { $n } раундов
+}
+count-items = { $n ->
+    [one] { $n } пункт
+    [few] { $n } пункта
+   *[many] { $n } пунктов
+}
+count-votes = { $n ->
+    [one] { $n } голосование
+    [few] { $n } голосования
+   *[many] { $n } голосований
+}

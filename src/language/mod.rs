@@ -4,6 +4,8 @@
 //! binary. No sentence that a person reads is written in the code.
 
 mod choose;
+pub mod date;
+pub mod events;
 
 use std::borrow::Cow;
 
@@ -107,7 +109,8 @@ impl Tongue {
                 Lang::Ru => *ru,
             };
             // A message that does not parse is left out, and a test finds it.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { lang, bundle }
@@ -145,7 +148,8 @@ impl Tongue {
             .iter()
             .map(|(name, value)| {
                 let arg = match value.parse::<i64>() {
-                    Ok(number) if value.len() < 16 => Arg::Number(number),
+                    // An id such as `007` stays as it was written.
+                    Ok(number) if value.len() < 16 && number.to_string() == *value => Arg::Number(number),
                     _ => Arg::Text(value.as_ref().into()),
                 };
                 (*name, arg)

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::cells::{at, put};
 use super::constraints::Frame;
-use super::levels::outside_share;
 use super::model::Problem;
 use super::table::NOWHERE;
 
@@ -14,13 +13,27 @@ const UNKNOWN: usize = usize::MAX;
 /// Up to this many cells the counts are a table; above, where nearly all of them are 0, a map.
 const CELLS: usize = 16_000_000;
 
+/// The even share of one value: how many people with it a room has at least and at most.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    least: usize,
+    most: usize,
+}
+
+impl Share {
+    #[inline]
+    fn outside(self, here: usize) -> i64 {
+        self.least.saturating_sub(here) as i64 + here.saturating_sub(self.most) as i64
+    }
+}
+
 /// Counts by value and room. Values of all attributes are numbered through.
 #[derive(Debug, Clone)]
 pub(super) struct Counts {
     columns: usize,
     rooms: usize,
     values: Vec<usize>,
-    totals: Vec<usize>,
+    shares: Vec<Share>,
     table: Vec<usize>,
     map: BTreeMap<usize, usize>,
 }
@@ -47,24 +60,25 @@ impl Counts {
         }
         let rooms = frame.rooms();
         let kept = totals.len().checked_mul(rooms).filter(|cells| *cells <= CELLS).unwrap_or(0);
-        Self { columns, rooms, values, totals, table: vec![0; kept], map: BTreeMap::new() }
+        let share = |n: &usize| Share { least: n / rooms.max(1), most: n.div_ceil(rooms.max(1)) };
+        let shares = totals.iter().map(share).collect();
+        Self { columns, rooms, values, shares, table: vec![0; kept], map: BTreeMap::new() }
     }
 
     /// The balance level as the rooms stand now.
     pub(super) fn cost(&self) -> i64 {
         let each = |value: usize| {
-            let n = at(&self.totals, value);
+            let share = at(&self.shares, value);
             if self.table.is_empty() {
                 let first = value * self.rooms;
                 let there = self.map.range(first..first + self.rooms);
-                let (rooms, sum) = there.fold((0, 0), |(rooms, sum), (_, &here)| {
-                    (rooms + 1, sum + outside_share(n, self.rooms, here))
-                });
-                return sum + (self.rooms - rooms) as i64 * outside_share(n, self.rooms, 0);
+                let (rooms, sum) =
+                    there.fold((0, 0), |(rooms, sum), (_, &here)| (rooms + 1, sum + share.outside(here)));
+                return sum + (self.rooms - rooms) as i64 * share.outside(0);
             }
-            (0..self.rooms).map(|room| outside_share(n, self.rooms, self.here(value, room))).sum()
+            (0..self.rooms).map(|room| share.outside(self.here(value, room))).sum()
         };
-        (0..self.totals.len()).map(each).sum()
+        (0..self.shares.len()).map(each).sum()
     }
 
     /// What the level would change by if `p` moved.
@@ -121,7 +135,7 @@ impl Counts {
         if value == UNKNOWN || room == NOWHERE {
             return 0;
         }
-        let (n, here) = (at(&self.totals, value), self.here(value, room));
-        outside_share(n, self.rooms, here.saturating_add_signed(by)) - outside_share(n, self.rooms, here)
+        let (share, here) = (at(&self.shares, value), self.here(value, room));
+        share.outside(here.saturating_add_signed(by)) - share.outside(here)
     }
 }

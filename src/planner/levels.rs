@@ -174,8 +174,7 @@ fn balance(problem: &Problem, frame: &Frame, rooms: &[Vec<usize>]) -> i64 {
 }
 
 /// How far `here` lies outside an even share of `n` over `rooms` rooms.
-#[inline]
-pub(super) fn outside_share(n: usize, rooms: usize, here: usize) -> i64 {
+fn outside_share(n: usize, rooms: usize, here: usize) -> i64 {
     let rooms = rooms.max(1);
     (n / rooms).saturating_sub(here) as i64 + here.saturating_sub(n.div_ceil(rooms)) as i64
 }

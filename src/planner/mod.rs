@@ -4,7 +4,7 @@
 //! social golfer problem, anticlustering. What counts stands in [`Cost`], level by level, in whole numbers.
 //!
 //! - [`model`] what is asked · [`constraints`] the same made ready, contradictions named · [`levels`] what a plan is worth
-//! - [`construction`] first plans · [`search`] better ones · [`table`] and [`counts`] the seats and their running counts
+//! - [`construction`] and [`grid`] first plans · [`search`] better ones · [`table`] and [`counts`] the seats and their running counts
 //! - [`price`] what moving somebody would cost · [`repair`] the smallest change after a no-show or a latecomer
 //! - [`explain`] what could not be had, and what each room is like · [`language`] how a room can talk · [`meetings`]
 //!
@@ -17,6 +17,7 @@ mod constraints;
 mod construction;
 mod counts;
 mod explain;
+mod grid;
 mod language;
 mod levels;
 mod meetings;
@@ -36,7 +37,8 @@ pub use price::{Price, move_price};
 pub use repair::{Moved, Placed, Repaired, repair};
 
 use constraints::Frame;
-use construction::{Grid, by_language, greedy, seat_fixed};
+use construction::{by_language, greedy, seat_fixed};
+use grid::Grid;
 use random::Random;
 use table::Table;
 
@@ -46,7 +48,7 @@ pub fn plan(problem: &Problem, round: usize, effort: Effort) -> Plan {
     let frame = Frame::of(problem, round);
     let meetings = Meetings::of(problem.people.len(), &problem.history);
     let mut random = Random::new(effort.seed);
-    let starts = starts(problem, &frame, &meetings, &mut random);
+    let (starts, settled) = starts(problem, &frame, &meetings, &mut random);
     let count = starts.len() as u64;
     let mut best: Option<Table<'_>> = None;
     let mut steps = 0;
@@ -54,7 +56,7 @@ pub fn plan(problem: &Problem, round: usize, effort: Effort) -> Plan {
         if best.as_ref().is_some_and(|best| best.cost == Cost::default()) {
             break;
         }
-        let share = (effort.steps - steps) / (count - i as u64).max(1);
+        let share = if settled { 0 } else { effort.steps - steps } / (count - i as u64).max(1);
         steps += search::improve(&mut table, &mut random, share);
         if best.as_ref().is_none_or(|best| table.cost < best.cost) {
             best = Some(table);
@@ -77,38 +79,58 @@ pub fn plan_all(problem: &Problem, effort: Effort) -> Vec<Plan> {
     plans
 }
 
-/// First plans, the most promising first.
+/// First plans, the most promising first; and whether the first is to be taken as it is.
 fn starts<'a>(
     problem: &'a Problem,
     frame: &'a Frame,
     meetings: &'a Meetings,
     random: &mut Random,
-) -> Vec<Table<'a>> {
+) -> (Vec<Table<'a>>, bool) {
     let mut fixed = Table::empty(problem, frame, meetings, &frame.even);
     seat_fixed(&mut fixed);
     let mut starts = Vec::new();
     let mut first = fixed.clone();
     greedy(problem, &mut first, random);
     if first.cost == Cost::default() {
-        return vec![first];
+        return (vec![first], true);
     }
     if first.cost.hard > 0 && problem.rules.language {
         let mut sorted = fixed.clone();
         by_language(problem, &mut sorted, random);
         starts.push(sorted);
     }
-    if let Some(grid) = Grid::of(problem, frame.rooms()) {
-        let lines = (1..=grid.classes()).map(|k| {
-            let mut table = fixed.clone();
-            grid.seat(&mut table, k);
-            greedy(problem, &mut table, random);
-            table
-        });
-        starts.extend(lines.min_by_key(|table| table.cost));
+    if let Some(lines) = on_lines(problem, &fixed, random) {
+        // Whoever leaves the lines for a better balance now pays with repeats in the rounds to come.
+        if (lines.cost.hard, lines.cost.uneven, lines.cost.mixing) == (0, 0, 0) {
+            return (vec![lines], true);
+        }
+        starts.push(lines);
     }
     starts.push(first);
     starts.sort_by_key(|table| table.cost);
-    starts
+    (starts, false)
+}
+
+/// The best plan along the lines of a grid that the history gives, if it gives one. While the names of rows and columns
+/// are open, some are tried.
+fn on_lines<'a>(problem: &Problem, fixed: &Table<'a>, random: &mut Random) -> Option<Table<'a>> {
+    let mut grid = Grid::of(problem, fixed.rooms())?;
+    let mut names: Vec<usize> = (0..fixed.rooms()).collect();
+    let tries = if grid.is_free() { 4_000_usize.div_ceil(fixed.rooms().pow(2)) } else { 1 };
+    let mut best: Option<Table<'a>> = None;
+    for _ in 0..tries {
+        for k in 1..=grid.classes() {
+            let mut table = fixed.clone();
+            grid.seat(&mut table, k);
+            greedy(problem, &mut table, random);
+            if best.as_ref().is_none_or(|best| table.cost < best.cost) {
+                best = Some(table);
+            }
+        }
+        random.shuffle(&mut names);
+        grid.rename(&names);
+    }
+    best
 }
 
 fn finish(problem: &Problem, frame: &Frame, meetings: &Meetings, rooms: Groups, steps: u64) -> Plan {

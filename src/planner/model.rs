@@ -115,7 +115,7 @@ pub struct Effort {
 
 impl Effort {
     /// Enough steps for a workshop, in a few milliseconds.
-    pub const STEPS: u64 = 12_000;
+    pub const STEPS: u64 = 6_000;
 
     /// The usual number of steps from this seed.
     pub const fn seeded(seed: u64) -> Self {

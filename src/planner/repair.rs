@@ -92,6 +92,15 @@ pub fn repair(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Repaired
     Repaired { plan, left, placed, moved }
 }
 
+/// Above this many people only moves are tried, no exchanges: there are too many pairs.
+const PAIRS: usize = 2_000;
+
+/// How much a change mends, how many it disturbs, what it costs: less is better.
+type Rank = (i64, i64, Cost);
+
+/// Who moves, who changes places with them, if anybody, and which room they go to.
+type Step = (usize, Option<usize>, usize);
+
 /// Moves or exchanges people as long as that mends a broken rule, each time by the change that mends most, then disturbs
 /// fewest, then costs least.
 fn mend(table: &mut Table<'_>, before: &[usize]) {
@@ -104,8 +113,8 @@ fn mend(table: &mut Table<'_>, before: &[usize]) {
         if home == NOWHERE { 0 } else { i64::from(to != home) - i64::from(from != home) }
     };
     while table.cost.hard > 0 {
-        let mut best: Option<((i64, i64, Cost), (usize, Option<usize>, usize))> = None;
-        let mut consider = |change: Cost, disturbed: i64, what: (usize, Option<usize>, usize)| {
+        let mut best: Option<(Rank, Step)> = None;
+        let mut consider = |change: Cost, disturbed: i64, what: Step| {
             let rank = (change.hard, disturbed, change);
             if change.hard < 0 && best.as_ref().is_none_or(|(least, _)| rank < *least) {
                 best = Some((rank, what));
@@ -118,7 +127,7 @@ fn mend(table: &mut Table<'_>, before: &[usize]) {
             for to in goals.chain(broken.iter().copied()).filter(|to| *to != from) {
                 consider(table.if_moved(p, to), disturbs(p, from, to), (p, None, to));
             }
-            for &q in free.iter().filter(|_| table.breaks(from)) {
+            for &q in free.iter().filter(|_| free.len() <= PAIRS && table.breaks(from)) {
                 let to = table.room_of(q);
                 if to != from {
                     let disturbed = disturbs(p, from, to) + disturbs(q, to, from);

@@ -13,14 +13,17 @@ use super::table::{NOWHERE, Table};
 const LOOKS: usize = 256;
 /// How often somebody badly seated is looked for before anybody will do.
 const DRAWS: usize = 48;
-/// Steps without a better plan after which the search shakes the best one and starts from there.
-const PATIENCE: u64 = 1_500;
+/// Steps without a better plan, for each person and at most in all, after which the search shakes the best one and goes on
+/// from there. Where languages leave few ways from one plan to the next, this is the way out.
+const PATIENCE: (u64, u64) = (20, 1_500);
 
-/// What a step may do.
+/// What a step may do with one person.
 #[derive(Clone, Copy)]
 enum Change {
-    Swap(usize, usize),
-    Move(usize, usize),
+    /// Exchange seats with this person.
+    Swap(usize),
+    /// Go to this room.
+    Move(usize),
 }
 
 /// Improves the plan in `table`, which holds the best one found in the end. Returns the steps taken.
@@ -34,12 +37,13 @@ pub(super) fn improve(table: &mut Table<'_>, random: &mut Random, steps: u64) ->
     }
     let mut best = Best { cost: table.cost, seats: seats(table, &free) };
     let mut tabu = Tabu::new(frame.present.len(), table.rooms());
+    let patience = (PATIENCE.0 * free.len() as u64).min(PATIENCE.1);
     let mut better = 0;
     for step in 0..steps {
         if best.cost == Cost::default() {
             return step;
         }
-        if step - better > PATIENCE {
+        if step - better > patience {
             better = step;
             restore(table, &free, &best.seats);
             shake(table, &free, random);
@@ -47,13 +51,13 @@ pub(super) fn improve(table: &mut Table<'_>, random: &mut Random, steps: u64) ->
         let p = somebody(table, &free, random);
         let from = table.room_of(p);
         match best_change(table, &free, random, &tabu, step, p, best.cost) {
-            Some(Change::Swap(_, q)) => {
+            Some(Change::Swap(q)) => {
                 let to = table.room_of(q);
                 table.swap(p, q);
                 tabu.forbid(p, from, step, random);
                 tabu.forbid(q, to, step, random);
             }
-            Some(Change::Move(_, to)) => {
+            Some(Change::Move(to)) => {
                 table.seat(p, to);
                 tabu.forbid(p, from, step, random);
             }
@@ -127,38 +131,54 @@ fn best_change(
     best: Cost,
 ) -> Option<Change> {
     let from = table.room_of(p);
-    let mut found: Option<(Cost, Change)> = None;
-    let mut equals = 0;
-    let mut consider = |cost: Cost, forbidden: bool, change: Change, random: &mut Random| {
-        if (forbidden && table.cost + cost >= best) || (cost.hard > 0 && table.cost.hard == 0) {
-            return;
-        }
-        let order = found.map_or(std::cmp::Ordering::Less, |(least, _)| cost.cmp(&least));
-        if order.is_gt() {
-            return;
-        }
-        equals = if order.is_eq() { equals + 1 } else { 1 };
-        if random.below(equals) == 0 {
-            found = Some((cost, change));
-        }
-    };
+    let mut found = Found { least: None, equals: 0, now: table.cost, best };
     let all = free.len() <= LOOKS;
     for i in 0..free.len().min(LOOKS) {
         let q = if all { at(free, i) } else { at(free, random.below(free.len())) };
         let to = table.room_of(q);
-        if to != from {
+        if let Some(cost) = table.if_swapped_within(p, q, found.limit()) {
             let forbidden = tabu.forbids(p, to, step) || tabu.forbids(q, from, step);
-            consider(table.if_swapped(p, q), forbidden, Change::Swap(p, q), random);
+            found.consider(cost, forbidden, Change::Swap(q), random);
         }
     }
     let all = table.rooms() <= LOOKS;
     for i in 0..table.rooms().min(LOOKS) {
         let to = if all { i } else { random.below(table.rooms()) };
-        if to != from {
-            consider(table.if_moved(p, to), tabu.forbids(p, to, step), Change::Move(p, to), random);
+        // In a plan that is even, a move that leaves it uneven cannot be the best but where a rule is broken.
+        if to != from && (table.cost.hard > 0 || table.may_move(from, to)) {
+            found.consider(table.if_moved(p, to), tabu.forbids(p, to, step), Change::Move(to), random);
         }
     }
-    found.map(|(_, change)| change)
+    found.least.map(|(_, change)| change)
+}
+
+/// The least change seen in a step; among equals, each has the same chance.
+struct Found {
+    least: Option<(Cost, Change)>,
+    equals: usize,
+    now: Cost,
+    best: Cost,
+}
+
+impl Found {
+    fn limit(&self) -> Option<Cost> {
+        self.least.map(|(cost, _)| cost)
+    }
+
+    #[inline]
+    fn consider(&mut self, cost: Cost, forbidden: bool, change: Change, random: &mut Random) {
+        if (forbidden && self.now + cost >= self.best) || (cost.hard > 0 && self.now.hard == 0) {
+            return;
+        }
+        let order = self.limit().map_or(std::cmp::Ordering::Less, |least| cost.cmp(&least));
+        if order.is_gt() {
+            return;
+        }
+        self.equals = if order.is_eq() { self.equals + 1 } else { 1 };
+        if random.below(self.equals) == 0 {
+            self.least = Some((cost, change));
+        }
+    }
 }
 
 /// Until when somebody may not go back to a room. Rooms of very large halls share entries, which only forbids too much.

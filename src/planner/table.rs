@@ -27,6 +27,8 @@ pub(super) struct Table<'a> {
     place: Vec<usize>,
     members: Vec<Vec<usize>>,
     contacts: Vec<i64>,
+    /// Languages are asked for, and there is none that everybody speaks.
+    divided: bool,
     languages: usize,
     speakers: Vec<usize>,
     known: Vec<usize>,
@@ -47,6 +49,9 @@ impl<'a> Table<'a> {
     ) -> Self {
         let (people, rooms) = (problem.people.len(), frame.rooms());
         let spoken = problem.people.iter().fold(LanguageSet::default(), |all, p| all.or(p.languages));
+        let known = problem.people.iter().map(|p| p.languages).filter(|set| !set.is_empty());
+        let divided =
+            problem.rules.language && known.fold(LanguageSet(u64::MAX), LanguageSet::and).is_empty();
         let languages = 64 - spoken.0.leading_zeros() as usize;
         let counts = Counts::empty(problem, frame);
         let mut cost = Cost { hard: frame.count as i64, balance: counts.cost(), ..Cost::default() };
@@ -65,6 +70,7 @@ impl<'a> Table<'a> {
             place: vec![0; people],
             members: vec![Vec::new(); rooms],
             contacts: vec![0; kept],
+            divided,
             languages,
             speakers: vec![0; rooms * languages],
             known: vec![0; rooms],
@@ -109,6 +115,12 @@ impl<'a> Table<'a> {
         at(self.sizes, room).outside(self.members(room).len()) > 0
     }
 
+    /// Whether one person may go from one room to the other without making sizes less even.
+    #[inline]
+    pub(super) fn may_move(&self, from: usize, to: usize) -> bool {
+        self.resized(from, -1).uneven + self.resized(to, 1).uneven <= 0
+    }
+
     /// How often `p` has met the people of `room`, over all of them.
     #[inline]
     pub(super) fn met_in(&self, p: usize, room: usize) -> i64 {
@@ -141,16 +153,34 @@ impl<'a> Table<'a> {
 
     /// What the cost would change by if `p` and `q` changed places.
     pub(super) fn if_swapped(&self, p: usize, q: usize) -> Cost {
+        self.if_swapped_within(p, q, None).unwrap_or_default()
+    }
+
+    /// The same, but given up as soon as it is sure to be more than `limit`.
+    #[inline]
+    pub(super) fn if_swapped_within(&self, p: usize, q: usize, limit: Option<Cost>) -> Option<Cost> {
         let (a, b) = (self.room_of(p), self.room_of(q));
         if a == b || a == NOWHERE || b == NOWHERE {
-            return Cost::default();
+            return None;
         }
+        let limit = limit.unwrap_or(Cost { hard: i64::MAX, ..Cost::default() });
         let met = i64::from(self.meetings.times(p, q));
         let mixing = self.met_in(p, b) + self.met_in(q, a) - self.met_in(p, a) - self.met_in(q, b) - 2 * met;
-        let hard = self.speechless_if(a, Some(p), Some(q)) + self.speechless_if(b, Some(q), Some(p))
+        // Where nothing is broken yet, a change can only break something.
+        if self.cost.hard == 0 && limit.hard == 0 && limit.uneven == 0 && mixing > limit.mixing {
+            return None;
+        }
+        let at_a = self.speechless_if(a, Some(p), Some(q));
+        if at_a > 0 && self.cost.hard == 0 && limit.hard == 0 {
+            return None;
+        }
+        let hard = at_a + self.speechless_if(b, Some(q), Some(p))
             - at(&self.speechless, a)
             - at(&self.speechless, b);
-        Cost { hard, uneven: 0, mixing, balance: self.counts.if_swapped(p, q, a, b) }
+        if (hard, 0, mixing) > (limit.hard, limit.uneven, limit.mixing) {
+            return None;
+        }
+        Some(Cost { hard, uneven: 0, mixing, balance: self.counts.if_swapped(p, q, a, b) })
     }
 
     /// Seats `p` in `to`, from another room or from nowhere.
@@ -247,7 +277,7 @@ impl<'a> Table<'a> {
 
     /// How many people of a room would be without its language, had `out` left and `into` come.
     fn speechless_if(&self, room: usize, out: Option<usize>, into: Option<usize>) -> i64 {
-        if !self.problem.rules.language {
+        if !self.divided {
             return 0;
         }
         let person = |p: Option<usize>| p.map(|p| at(&self.problem.people, p)).unwrap_or_default();
@@ -273,6 +303,13 @@ impl<'a> Table<'a> {
             stay.chain(into).map(|p| at(&self.problem.people, p)).filter(|p| !p.languages.is_empty())
         };
         let left = |chain: LanguageSet| people().filter(|p| p.languages.and(chain).is_empty()).count() as i64;
+        // Most rooms have one interpreter at most, and this is asked millions of times: no list for one.
+        let mut interpreters = people().filter(|p| p.interpreter).map(|p| p.languages);
+        match (interpreters.next(), interpreters.next()) {
+            (None, _) => return without,
+            (Some(one), None) => return without.min(left(one)),
+            (Some(_), Some(_)) => {}
+        }
         chains(people().filter(|p| p.interpreter).map(|p| p.languages))
             .into_iter()
             .map(left)

@@ -114,7 +114,7 @@ pub fn sort_out<'a, O: Ord + Clone>(
     budget: Budget,
 ) -> Sorted<'a, O> {
     let known: BTreeSet<&O> = options.iter().collect();
-    let mut votes_of: BTreeMap<&str, (Vec<(&O, u32)>, bool)> = BTreeMap::new();
+    let mut votes_of: BTreeMap<&str, (Votes<'_, O>, bool)> = BTreeMap::new();
     for ballot in ballots {
         let votes = plain(&ballot.votes);
         votes_of
@@ -141,10 +141,12 @@ pub fn sort_out<'a, O: Ord + Clone>(
     sorted
 }
 
+/// Dots by option, ascending, without zeros.
+type Votes<'a, O> = Vec<(&'a O, u32)>;
+
 /// The votes in one spelling.
-fn plain<O: Ord>(votes: &[(O, u32)]) -> Vec<(&O, u32)> {
-    let mut votes: Vec<(&O, u32)> =
-        votes.iter().filter(|(_, dots)| *dots > 0).map(|(o, d)| (o, *d)).collect();
+fn plain<O: Ord>(votes: &[(O, u32)]) -> Votes<'_, O> {
+    let mut votes: Votes<'_, O> = votes.iter().filter(|(_, dots)| *dots > 0).map(|(o, d)| (o, *d)).collect();
     votes.sort_unstable();
     votes
 }

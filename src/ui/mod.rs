@@ -1,3 +1,30 @@
-//! What is drawn.
+//! What is drawn: the frame, a file a screen, and what they share.
 
+pub mod frame;
+pub mod hint;
+pub mod line;
+pub mod list;
+pub mod panel;
+pub mod screens;
 pub mod text;
+
+use ratatui::layout::Rect;
+
+/// The first `rows` of an area, and the rest.
+pub fn split_top(area: Rect, rows: u16) -> [Rect; 2] {
+    let rows = rows.min(area.height);
+    let top = Rect { height: rows, ..area };
+    [top, Rect { y: area.y.saturating_add(rows), height: area.height - rows, ..area }]
+}
+
+/// All but the last `rows` of an area, and those.
+pub fn split_bottom(area: Rect, rows: u16) -> [Rect; 2] {
+    split_top(area, area.height.saturating_sub(rows))
+}
+
+/// The first `columns` of an area, and the rest.
+pub fn split_left(area: Rect, columns: u16) -> [Rect; 2] {
+    let columns = columns.min(area.width);
+    let left = Rect { width: columns, ..area };
+    [left, Rect { x: area.x.saturating_add(columns), width: area.width - columns, ..area }]
+}

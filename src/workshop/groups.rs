@@ -138,3 +138,15 @@ pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
         _ => {}
     }
 }
+
+/// Every room that any round has, once, in the order of the rounds; a room's title is the latest.
+pub fn all_rooms(rounds: &Things<Round>) -> Vec<Room> {
+    let mut rooms: Vec<Room> = Vec::new();
+    for room in rounds.iter().flat_map(|round| round.rooms().iter()) {
+        match rooms.iter_mut().find(|known| known.id == room.id) {
+            Some(known) => known.title = room.title.clone(),
+            None => rooms.push(room.clone()),
+        }
+    }
+    rooms
+}

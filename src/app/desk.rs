@@ -1,0 +1,151 @@
+//! What screens see when they draw, and what they can do when they act.
+
+use jiff::Timestamp;
+
+use super::layers::Layer;
+use crate::fault::Fault;
+use crate::input::Context;
+use crate::language::{Arg, Tongue};
+use crate::session::{Done, Session};
+use crate::theme::{Role, Theme};
+use crate::workshop::Workshop;
+use crate::workshop::command::Request;
+use crate::workshop::text::Lang;
+use ratatui::style::Style;
+
+/// What a screen sees.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The workshop.
+    pub workshop: &'a Workshop,
+    /// The messages.
+    pub tongue: &'a Tongue,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The meeting's clock.
+    pub now: Timestamp,
+    /// The session, for those who tell where it lies.
+    pub session: Option<&'a Session>,
+}
+
+impl View<'_> {
+    /// The language of the interface.
+    pub fn lang(&self) -> Lang {
+        self.tongue.lang()
+    }
+
+    /// The style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// A message.
+    pub fn say(&self, id: &str) -> String {
+        self.tongue.say(id)
+    }
+
+    /// A message about something.
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.tongue.with(id, args)
+    }
+}
+
+/// Something said in the hint line until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub sentence: String,
+    /// The hint.
+    pub hint: String,
+    /// Whether something went wrong.
+    pub trouble: bool,
+}
+
+/// What a screen wants of the program.
+pub enum Effect {
+    /// Put a layer on top.
+    Push(Layer),
+    /// Say something.
+    Say(Notice),
+    /// Go to another screen.
+    Go(Context),
+    /// Open a session in place of this one: what would be given on the command line.
+    Open(String),
+    /// A session that was just made takes the place of this one.
+    Begin(Box<Session>),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Leave the program.
+    Leave,
+}
+
+/// What a screen can do.
+pub struct Desk<'a> {
+    /// The session, if one is open.
+    pub session: Option<&'a mut Session>,
+    /// The messages.
+    pub tongue: &'a Tongue,
+    /// The world outside.
+    pub world: &'a crate::world::World,
+    /// What is wanted of the program, in order.
+    pub effects: Vec<Effect>,
+}
+
+impl Desk<'_> {
+    /// The workshop, if a session is open.
+    pub fn workshop(&self) -> Option<&Workshop> {
+        self.session.as_deref().map(|session| &session.workshop)
+    }
+
+    /// The meeting's clock.
+    pub fn now(&self) -> Timestamp {
+        self.session.as_deref().map_or_else(|| self.world.now(), Session::now)
+    }
+
+    /// Carries out a command. What is refused is said, and nothing has happened then.
+    pub fn perform(&mut self, request: impl Into<Request>) -> Option<Done> {
+        let session = self.session.as_deref_mut()?;
+        match session.execute(&request.into()) {
+            Ok(done) => Some(done),
+            Err(fault) => {
+                self.complain(&fault);
+                None
+            }
+        }
+    }
+
+    /// Carries out commands as one piece of work. Returns whether all were.
+    pub fn perform_all(&mut self, requests: &[Request]) -> bool {
+        let Some(session) = self.session.as_deref_mut() else { return false };
+        match session.execute_all(requests) {
+            Ok(_) => true,
+            Err((_, fault)) => {
+                self.complain(&fault);
+                false
+            }
+        }
+    }
+
+    /// Says why something was not done.
+    pub fn complain(&mut self, fault: &Fault) {
+        let (sentence, hint) = self.tongue.refusal(&fault.refusal);
+        self.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
+    }
+
+    /// Says something.
+    pub fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
+        let sentence = self.tongue.with(id, args);
+        let hint = self.tongue.hint(id, args).unwrap_or_default();
+        self.effects.push(Effect::Say(Notice { sentence, hint, trouble: false }));
+    }
+
+    /// Puts a layer on top.
+    pub fn push(&mut self, layer: impl Into<Layer>) {
+        self.effects.push(Effect::Push(layer.into()));
+    }
+
+    /// Goes to another screen.
+    pub fn go(&mut self, context: Context) {
+        self.effects.push(Effect::Go(context));
+    }
+}

@@ -1,0 +1,220 @@
+//! A form: a few fields, filled in with the keyboard alone. Enter is done, Tab goes on, Esc keeps what was typed for the
+//! next time.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::After;
+use crate::app::desk::{Desk, View};
+use crate::input::{Code, Key};
+use crate::theme::Role;
+use crate::ui::line;
+use crate::ui::panel::panel;
+use crate::ui::text::field::Field;
+use crate::ui::text::wrap;
+
+/// What a field takes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AskKind {
+    /// A line of text.
+    Line,
+    /// One of these: the value and what is shown for it.
+    One(Vec<(String, String)>),
+}
+
+/// A field with its label.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// What is asked.
+    pub label: String,
+    /// An example or a hint, shown while the field is empty.
+    pub example: String,
+    kind: AskKind,
+    field: Field,
+    choice: usize,
+}
+
+impl Ask {
+    /// A line of text with what it holds at first.
+    pub fn line(label: impl Into<String>, text: &str) -> Self {
+        Self {
+            label: label.into(),
+            example: String::new(),
+            kind: AskKind::Line,
+            field: Field::new(text),
+            choice: 0,
+        }
+    }
+
+    /// A choice of one value; the one that is given is chosen at first.
+    pub fn one(label: impl Into<String>, choices: Vec<(String, String)>, value: &str) -> Self {
+        let choice = choices.iter().position(|(known, _)| known == value).unwrap_or(0);
+        Self {
+            label: label.into(),
+            example: String::new(),
+            kind: AskKind::One(choices),
+            field: Field::new(""),
+            choice,
+        }
+    }
+
+    /// With an example.
+    #[must_use]
+    pub fn such_as(mut self, example: impl Into<String>) -> Self {
+        self.example = example.into();
+        self
+    }
+
+    fn value(&self) -> String {
+        match &self.kind {
+            AskKind::Line => self.field.text().to_owned(),
+            AskKind::One(choices) => {
+                choices.get(self.choice).map(|(value, _)| value.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    fn set(&mut self, value: &str) {
+        match &self.kind {
+            AskKind::Line => self.field = Field::new(value),
+            AskKind::One(choices) => {
+                self.choice = choices.iter().position(|(known, _)| known == value).unwrap_or(self.choice);
+            }
+        }
+    }
+
+    fn turn(&mut self, by: isize) {
+        if let AskKind::One(choices) = &self.kind
+            && !choices.is_empty()
+        {
+            self.choice = self.choice.wrapping_add_signed(by).min(usize::MAX - 1);
+            self.choice =
+                if self.choice > choices.len() { choices.len() - 1 } else { self.choice % choices.len() };
+        }
+    }
+}
+
+/// What is done with the values; true when the form may close.
+pub(super) type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
+
+/// A form.
+pub struct Form {
+    /// Which form: what was typed into it comes back when it is opened again after Esc.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    asks: Vec<Ask>,
+    at: usize,
+    then: Then,
+    touched: bool,
+}
+
+impl Form {
+    /// A form that hands its values on.
+    pub fn new(
+        name: impl Into<String>,
+        title: impl Into<String>,
+        asks: Vec<Ask>,
+        then: impl FnMut(&[String], &mut Desk<'_>) -> bool + 'static,
+    ) -> Self {
+        Self { name: name.into(), title: title.into(), asks, at: 0, then: Box::new(then), touched: false }
+    }
+
+    /// Begins in this field.
+    #[must_use]
+    pub fn at(mut self, place: usize) -> Self {
+        self.at = place.min(self.asks.len().saturating_sub(1));
+        self
+    }
+
+    /// The values as they stand.
+    pub fn values(&self) -> Vec<String> {
+        self.asks.iter().map(Ask::value).collect()
+    }
+
+    /// Whether anything was changed in it.
+    pub fn is_touched(&self) -> bool {
+        self.touched
+    }
+
+    /// Puts values back that were typed before.
+    pub fn restore(&mut self, values: &[String]) {
+        for (ask, value) in self.asks.iter_mut().zip(values) {
+            ask.set(value);
+        }
+        self.touched = true;
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(ask) = self.asks.get_mut(self.at).filter(|ask| ask.kind == AskKind::Line) {
+            ask.field.paste(text);
+            self.touched = true;
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+        let last = self.asks.len().saturating_sub(1);
+        match key.code {
+            Code::Esc => return After::Close,
+            Code::Enter => {
+                let values = self.values();
+                if (self.then)(&values, desk) {
+                    // What was entered is not a draft any more.
+                    self.touched = false;
+                    return After::Close;
+                }
+                return After::Stay;
+            }
+            Code::Tab if key.shift => self.at = if self.at == 0 { last } else { self.at - 1 },
+            Code::Tab => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            Code::Up => self.at = self.at.saturating_sub(1),
+            Code::Down => self.at = (self.at + 1).min(last),
+            _ => {
+                if let Some(ask) = self.asks.get_mut(self.at) {
+                    self.touched = true;
+                    match (&ask.kind, key.code) {
+                        (AskKind::One(_), Code::Left) => ask.turn(-1),
+                        (AskKind::One(_), Code::Right | Code::Char(' ')) => ask.turn(1),
+                        (AskKind::One(_), _) => {}
+                        (AskKind::Line, _) => {
+                            line::key(&mut ask.field, key);
+                        }
+                    }
+                }
+            }
+        }
+        After::Stay
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let rows = u16::try_from(self.asks.len()).unwrap_or(u16::MAX);
+        let inner = panel(frame, area, view, &self.title, rows.saturating_mul(2).saturating_add(1), 76);
+        let labels = self.asks.iter().map(|ask| wrap::columns(&ask.label)).max().unwrap_or(0).min(28);
+        let gap = if u16::try_from(self.asks.len() * 2).unwrap_or(u16::MAX) <= inner.height { 2 } else { 1 };
+        let fits = usize::from(inner.height / gap).max(1);
+        let from = (self.at + 1).saturating_sub(fits);
+        for (row, (place, ask)) in self.asks.iter().enumerate().skip(from).take(fits).enumerate() {
+            let y = inner.y + u16::try_from(row).unwrap_or(0) * gap;
+            if y >= inner.bottom() {
+                break;
+            }
+            let here = place == self.at;
+            let mark = if here { "▸ " } else { "  " };
+            let label = wrap::pad(&wrap::cut_with_ellipsis(&ask.label, labels), labels);
+            let style = view.style(if here { Role::Accent } else { Role::Quiet });
+            let buffer = frame.buffer_mut();
+            let (x, _) =
+                buffer.set_stringn(inner.x, y, format!("{mark}{label}  "), usize::from(inner.width), style);
+            let rest = Rect { x, y, width: inner.right().saturating_sub(x), height: 1 };
+            match &ask.kind {
+                AskKind::Line => line::draw(frame, rest, &ask.field, &ask.example, here, view),
+                AskKind::One(choices) => {
+                    let shown = choices.get(ask.choice).map(|(_, shown)| shown.as_str()).unwrap_or_default();
+                    let shown = if here { format!("◂ {shown} ▸") } else { shown.to_owned() };
+                    let style = view.style(if here { Role::Selected } else { Role::Ink });
+                    frame.buffer_mut().set_stringn(rest.x, rest.y, shown, usize::from(rest.width), style);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What lies on top of a screen: forms, lists to pick from, help, the palette. Focus is derived from this stack.
+
+mod form;
+mod help;
+mod pages;
+mod palette;
+mod pick;
+
+pub use form::{Ask, AskKind, Form};
+pub use help::Help;
+pub use pages::Pages;
+pub use palette::Palette;
+pub use pick::{Pick, PickRow};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::desk::{Desk, View};
+use crate::input::{Action, Key};
+
+/// What becomes of a layer after a key.
+pub enum After {
+    /// It stays.
+    Stay,
+    /// It goes.
+    Close,
+    /// It goes, and an action is carried out.
+    Act(Action),
+}
+
+/// A layer.
+pub enum Layer {
+    /// Fields to fill in.
+    Form(Form),
+    /// A list to pick from.
+    Pick(Pick),
+    /// Help on where one is.
+    Help(Help),
+    /// Every action.
+    Palette(Palette),
+    /// A text to read.
+    Pages(Pages),
+}
+
+macro_rules! layer_from {
+    ($($name:ident)*) => {$(
+        impl From<$name> for Layer {
+            fn from(layer: $name) -> Self { Self::$name(layer) }
+        }
+    )*};
+}
+layer_from!(Form Pick Help Palette Pages);
+
+impl Layer {
+    /// A key.
+    pub fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+        match self {
+            Self::Form(form) => form.key(key, desk),
+            Self::Pick(pick) => pick.key(key, desk),
+            Self::Help(help) => help.key(key),
+            Self::Palette(palette) => palette.key(key),
+            Self::Pages(pages) => pages.key(key),
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Form(form) => form.paste(text),
+            Self::Pick(pick) => pick.paste(text),
+            Self::Palette(palette) => palette.paste(text),
+            Self::Help(_) | Self::Pages(_) => {}
+        }
+    }
+
+    /// Draws it into the body.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        match self {
+            Self::Form(form) => form.draw(frame, area, view),
+            Self::Pick(pick) => pick.draw(frame, area, view),
+            Self::Help(help) => help.draw(frame, area, view),
+            Self::Palette(palette) => palette.draw(frame, area, view),
+            Self::Pages(pages) => pages.draw(frame, area, view),
+        }
+    }
+
+    /// What the hint line says.
+    pub fn hint(&self, view: &View<'_>) -> String {
+        view.say(match self {
+            Self::Form(_) => "hint-form",
+            Self::Pick(_) => "hint-pick",
+            Self::Palette(_) => "hint-palette",
+            Self::Help(_) | Self::Pages(_) => "hint-pages",
+        })
+    }
+}

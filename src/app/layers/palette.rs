@@ -1,0 +1,87 @@
+//! The palette: every action of where one is, with its key, found by typing a part of its name.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::After;
+use super::pick::matching;
+use crate::app::desk::View;
+use crate::input::keys::{Row, global_rows, rows};
+use crate::input::{Code, Context, Key};
+use crate::language::Tongue;
+use crate::theme::Role;
+use crate::ui::line;
+use crate::ui::list::List;
+use crate::ui::panel::panel;
+use crate::ui::text::field::Field;
+use crate::ui::text::wrap;
+
+/// The palette.
+pub struct Palette {
+    rows: Vec<(Row, String)>,
+    filter: Field,
+    found: Vec<usize>,
+    list: List,
+}
+
+impl Palette {
+    /// Every action of a screen and of everywhere, once, with the first of its keys.
+    pub fn new(context: Context, tongue: &Tongue) -> Self {
+        let mut all: Vec<(Row, String)> = Vec::new();
+        for row in rows(context).into_iter().chain(global_rows()) {
+            if !all.iter().any(|(known, _)| known.action == row.action) {
+                all.push((row, tongue.say(row.says)));
+            }
+        }
+        let found = (0..all.len()).collect();
+        Self { rows: all, filter: Field::new(""), found, list: List::default() }
+    }
+
+    fn narrow(&mut self) {
+        let names: Vec<String> = self.rows.iter().map(|(_, name)| name.clone()).collect();
+        self.found = matching(self.filter.text(), &names);
+        self.list.select(0);
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.filter.paste(text);
+        self.narrow();
+    }
+
+    pub(super) fn key(&mut self, key: Key) -> After {
+        match key.code {
+            Code::Esc => return After::Close,
+            Code::Enter => {
+                let row = self.found.get(self.list.selected()).and_then(|place| self.rows.get(*place));
+                if let Some((row, _)) = row {
+                    return After::Act(row.action);
+                }
+            }
+            _ if self.list.key(key, self.found.len()) => {}
+            _ => {
+                if line::key(&mut self.filter, key) {
+                    self.narrow();
+                }
+            }
+        }
+        After::Stay
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let inner = panel(frame, area, view, &view.say("key-palette"), rows, 64);
+        let [filter, body] = crate::ui::split_top(inner, 2);
+        line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
+        let (rows, found) = (&self.rows, &self.found);
+        self.list.draw(frame, body, found.len(), view, |place, width| {
+            let row = found.get(place).and_then(|place| rows.get(*place));
+            row.map(|(row, name)| {
+                let key = crate::ui::hint::key_name(row.on, view.tongue);
+                let left = width.saturating_sub(wrap::columns(&key) + 2);
+                let name = wrap::pad(&wrap::cut_with_ellipsis(name, left), left);
+                vec![(name, Role::Ink), ("  ".to_owned(), Role::Ink), (key, Role::Key)]
+            })
+            .unwrap_or_default()
+        });
+    }
+}

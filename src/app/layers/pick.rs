@@ -1,0 +1,135 @@
+//! A list to pick from, narrowed down by typing.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::After;
+use crate::app::desk::{Desk, View};
+use crate::input::{Code, Key};
+use crate::theme::Role;
+use crate::ui::line;
+use crate::ui::list::List;
+use crate::ui::panel::panel;
+use crate::ui::text::field::Field;
+use crate::ui::text::wrap;
+
+/// A row that can be picked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickRow {
+    /// What is handed on.
+    pub value: String,
+    /// What is shown.
+    pub shown: String,
+    /// What stands at the right, in lighter ink.
+    pub aside: String,
+}
+
+impl PickRow {
+    /// A row.
+    pub fn new(value: impl Into<String>, shown: impl Into<String>, aside: impl Into<String>) -> Self {
+        Self { value: value.into(), shown: shown.into(), aside: aside.into() }
+    }
+}
+
+/// What is done with the value picked; true when the list may close.
+pub(super) type Then = Box<dyn FnMut(&str, &mut Desk<'_>) -> bool>;
+
+/// A list to pick from.
+pub struct Pick {
+    title: String,
+    rows: Vec<PickRow>,
+    filter: Field,
+    found: Vec<usize>,
+    list: List,
+    then: Then,
+}
+
+/// The rows that match what was typed, best first; all of them while nothing is.
+pub(super) fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
+    if typed.trim().is_empty() {
+        return (0..rows.len()).collect();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, usize)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(place, row)| {
+            let text = nucleo_matcher::Utf32Str::new(row, &mut buffer);
+            Some((pattern.score(text, &mut matcher)?, place))
+        })
+        .collect();
+    scored.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
+    scored.into_iter().map(|(_, place)| place).collect()
+}
+
+impl Pick {
+    /// A list that hands on what is picked.
+    pub fn new(
+        title: impl Into<String>,
+        rows: Vec<PickRow>,
+        then: impl FnMut(&str, &mut Desk<'_>) -> bool + 'static,
+    ) -> Self {
+        let found = (0..rows.len()).collect();
+        Self {
+            title: title.into(),
+            rows,
+            filter: Field::new(""),
+            found,
+            list: List::default(),
+            then: Box::new(then),
+        }
+    }
+
+    fn narrow(&mut self) {
+        let shown: Vec<String> = self.rows.iter().map(|row| format!("{} {}", row.shown, row.aside)).collect();
+        self.found = matching(self.filter.text(), &shown);
+        self.list.select(0);
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.filter.paste(text);
+        self.narrow();
+    }
+
+    pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+        match key.code {
+            Code::Esc => return After::Close,
+            Code::Enter => {
+                let row = self.found.get(self.list.selected()).and_then(|place| self.rows.get(*place));
+                let Some(value) = row.map(|row| row.value.clone()) else { return After::Stay };
+                if (self.then)(&value, desk) {
+                    return After::Close;
+                }
+            }
+            _ if self.list.key(key, self.found.len()) => {}
+            _ => {
+                if line::key(&mut self.filter, key) {
+                    self.narrow();
+                }
+            }
+        }
+        After::Stay
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let inner = panel(frame, area, view, &self.title, rows.max(5), 84);
+        let [filter, body] = crate::ui::split_top(inner, 2);
+        line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
+        let (rows, found) = (&self.rows, &self.found);
+        self.list.draw(frame, body, found.len(), view, |place, width| {
+            let row = found.get(place).and_then(|place| rows.get(*place));
+            row.map(|row| {
+                let aside = wrap::cut_with_ellipsis(&row.aside, width / 3);
+                let left = width.saturating_sub(wrap::columns(&aside) + 2);
+                let shown = wrap::pad(&wrap::cut_with_ellipsis(&row.shown, left), left);
+                vec![(shown, Role::Ink), ("  ".to_owned(), Role::Ink), (aside.into_owned(), Role::Quiet)]
+            })
+            .unwrap_or_default()
+        });
+    }
+}

@@ -1,0 +1,19 @@
+//! The running program: loop, layers, the state of the screens, effects.
+//!
+//! A key goes to the topmost layer; without one to the line that has the cursor; else to the key table of the screen. What is
+//! done goes through [`Desk`] to the session. All waiting events are taken in first, then one frame is drawn.
+
+mod desk;
+mod drafts;
+pub mod layers;
+mod program;
+pub mod run_loop;
+mod screen;
+pub mod screens;
+mod status;
+
+pub use desk::{Desk, Effect, Notice, View};
+pub use program::{App, Flow};
+pub use run_loop::{Line, run};
+pub use screen::{Screen, Wake};
+pub use status::Saving;

@@ -1,0 +1,213 @@
+//! The loop: whatever comes is taken in, all that is waiting at once, then one frame is drawn. Nobody wakes up for nothing.
+
+use std::collections::VecDeque;
+use std::io::{self, BufWriter, Stdout};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crossterm::event::{Event, EventStream};
+use futures_util::{FutureExt, StreamExt};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use super::program::{App, Flow};
+use super::screen::Wake;
+use crate::fault::Fault;
+use crate::input::Key;
+use crate::journal::follow::{Follow, Mode};
+use crate::journal::writer::WriterReport;
+use crate::session::Report;
+use crate::terminal::{Guard, Signals, TerminalSignal, clipboard};
+
+/// What reaches the loop beside keys and signals.
+enum News {
+    Report(WriterReport),
+    Written,
+}
+
+/// The way for reports into a loop that is not running yet.
+pub struct Line {
+    sender: UnboundedSender<News>,
+    receiver: UnboundedReceiver<News>,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        let (sender, receiver) = unbounded_channel();
+        Self { sender, receiver }
+    }
+}
+
+impl Line {
+    /// Where the writer of a session reports to.
+    pub fn report(&self) -> Report {
+        let sender = self.sender.clone();
+        Arc::new(Mutex::new(move |report: WriterReport| {
+            // The loop has ended: nobody is left to be told.
+            let _ = sender.send(News::Report(report));
+        }))
+    }
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Runs the program until it is left.
+///
+/// # Errors
+/// No terminal, or one that fails.
+pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<(), Fault> {
+    let failed = |error: io::Error| Fault::system("terminal-failed").with("why", error);
+    let mut guard = Guard::take(term).map_err(Fault::from)?;
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
+    let mut terminal = Terminal::new(backend).map_err(failed)?;
+    // The first frame comes before anything that can wait.
+    terminal.draw(|frame| app.draw(frame)).map_err(failed)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    let ended = runtime.block_on(turn(&mut app, line, &mut terminal, &mut guard)).map_err(failed);
+    let given = guard.give_back().map_err(failed);
+    if let Some(session) = &mut app.session {
+        session.flush()?;
+        session.derive()?;
+    }
+    ended.and(given)
+}
+
+async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guard) -> io::Result<()> {
+    let Line { sender, mut receiver } = line;
+    let mut keys = EventStream::new();
+    let mut signals = Signals::listen()?;
+    let mut follow = follow(app, &sender);
+    let mut stopped = false;
+    let mut derive = false;
+    loop {
+        app.polled = follow.as_ref().is_some_and(|follow| follow.mode() == Mode::Polled)
+            && app.session.as_ref().is_some_and(|session| session.folder().join("log").is_dir());
+        let wake = wake_in(app);
+        let mut flow = Flow::On;
+        let mut changed = true;
+        tokio::select! {
+            biased;
+            event = keys.next() => match event {
+                Some(Ok(event)) => flow = take(app, event),
+                // The terminal is gone: what was typed is kept, and there is nobody to draw for.
+                Some(Err(_)) | None => flow = Flow::Leave,
+            },
+            signal = signals.next() => match signal {
+                TerminalSignal::Terminate | TerminalSignal::HangUp => {
+                    app.keep_draft();
+                    return Ok(());
+                }
+                TerminalSignal::Stop => flow = Flow::Suspend,
+                TerminalSignal::Continue => {
+                    guard.take_again()?;
+                    terminal.clear()?;
+                    stopped = false;
+                }
+            },
+            Some(news) = receiver.recv() => changed = hear(app, &news, follow.as_ref(), &mut derive),
+            () = sleep(wake), if wake.is_some() => {}
+            () = tokio::time::sleep(Duration::from_secs(2)), if derive => {
+                derive = false;
+                changed = false;
+                if let Some(session) = &mut app.session {
+                    // What is derived can be made again at any time.
+                    let _ = session.derive();
+                }
+            }
+        }
+        // All that is waiting is taken in before one frame is drawn.
+        while flow == Flow::On {
+            if let Some(Some(Ok(event))) = keys.next().now_or_never() {
+                flow = take(app, event);
+                changed = true;
+            } else if let Ok(news) = receiver.try_recv() {
+                changed |= hear(app, &news, follow.as_ref(), &mut derive);
+            } else {
+                break;
+            }
+        }
+        let waiting: VecDeque<WriterReport> =
+            app.reports.lock().map(|mut reports| std::mem::take(&mut *reports)).unwrap_or_default();
+        waiting.iter().for_each(|report| app.report(report));
+        if app.opened {
+            app.opened = false;
+            follow = self::follow(app, &sender);
+        }
+        match flow {
+            Flow::Leave => return Ok(()),
+            Flow::Suspend => {
+                app.keep_draft();
+                stopped = guard.suspend()? == crate::terminal::Suspension::Stopped;
+            }
+            Flow::On => {}
+        }
+        if changed && !stopped && guard.is_held() {
+            terminal.draw(|frame| app.draw(frame))?;
+        }
+        while let Some(text) = app.to_copy.pop_front() {
+            // A terminal that takes no clipboard loses nothing: the text is on the screen.
+            let _ = clipboard::copy(&mut io::stdout(), &text);
+        }
+        app.keep_draft();
+    }
+}
+
+fn take(app: &mut App, event: Event) -> Flow {
+    match event {
+        Event::Key(event) => Key::from_event(&event).map_or(Flow::On, |key| app.key(key)),
+        Event::Paste(text) => {
+            app.paste(&text);
+            Flow::On
+        }
+        _ => Flow::On,
+    }
+}
+
+/// Whether anything on the screen can have changed.
+fn hear(app: &mut App, news: &News, follow: Option<&Follow>, derive: &mut bool) -> bool {
+    match news {
+        News::Written => app.pull(),
+        News::Report(report) => {
+            if let (WriterReport::Saved { .. }, Some(follow)) = (report, follow) {
+                *derive = true;
+                // A session just made has a folder to be watched from now on.
+                if follow.mode() == Mode::Polled {
+                    follow.nudge();
+                }
+            }
+            app.report(report);
+            true
+        }
+    }
+}
+
+/// Hears of lines that other programs write into the folder.
+fn follow(app: &App, sender: &UnboundedSender<News>) -> Option<Follow> {
+    let session = app.session.as_ref()?;
+    let sender = sender.clone();
+    let changed = Box::new(move || {
+        let _ = sender.send(News::Written);
+    });
+    Follow::start(app.world.storage.clone(), session.folder(), changed).ok()
+}
+
+/// How long until something on the screen changes by itself: the next second of a countdown, the next minute of a clock,
+/// never.
+fn wake_in(app: &App) -> Option<Duration> {
+    let now = app.world.now().as_millisecond();
+    let until =
+        |unit: i64| Duration::from_millis(u64::try_from(unit - now.rem_euclid(unit)).unwrap_or(1000).max(1));
+    match app.wakes() {
+        Wake::Second => Some(until(1000)),
+        Wake::Minute => Some(until(60_000)),
+        Wake::Never => None,
+    }
+}
+
+async fn sleep(wake: Option<Duration>) {
+    match wake {
+        Some(wake) => tokio::time::sleep(wake).await,
+        None => std::future::pending().await,
+    }
+}

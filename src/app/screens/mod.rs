@@ -1,0 +1,30 @@
+//! What each screen remembers and how it acts.
+
+pub mod capture;
+pub mod commitments;
+pub mod export;
+pub mod groups;
+pub mod home;
+pub mod ideas;
+pub mod people;
+pub mod project;
+pub mod proposals;
+pub mod run;
+pub mod vote;
+
+use super::screen::Screen;
+
+/// The screens of the facilitator's desk, in the order of their numbers.
+pub fn desk() -> Vec<Box<dyn Screen>> {
+    vec![
+        Box::new(home::Home::default()),
+        Box::new(run::Run::default()),
+        Box::new(people::People::default()),
+        Box::new(groups::Groups::default()),
+        Box::new(ideas::Ideas::default()),
+        Box::new(proposals::Proposals::default()),
+        Box::new(vote::Vote::default()),
+        Box::new(commitments::Commitments::default()),
+        Box::new(export::Export::default()),
+    ]
+}

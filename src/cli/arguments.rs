@@ -1,0 +1,170 @@
+//! The arguments, with their help in the language of the interface.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::language::Tongue;
+
+/// The whole command line.
+pub(super) fn command(tongue: &Tongue) -> Command {
+    let say = |id: &str| tongue.say(id);
+    let session = || Arg::new("session").value_name("SESSION").required(true).help(say("help-session"));
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("help-json"));
+    let at = || Arg::new("at").long("at").value_name("TIME").help(say("help-at"));
+    let palette = || {
+        Arg::new("palette")
+            .long("palette")
+            .value_name("PALETTE")
+            .value_parser(PossibleValuesParser::new(["terminal", "dark", "light", "projector", "mono"]))
+            .help(say("help-palette"))
+    };
+    let named = |name: &'static str| Command::new(name).about(say(&format!("help-{name}")));
+    Command::new("talkoot")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("help-talkoot"))
+        .after_help(say("help-first-steps"))
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name("LANGUAGE")
+                .global(true)
+                .value_parser(PossibleValuesParser::new(["en", "ru"]))
+                .help(say("help-lang")),
+        )
+        .arg(Arg::new("sessions").long("sessions").value_name("DIR").global(true).help(say("help-sessions")))
+        .arg(palette())
+        .subcommand(named("open").arg(session()).arg(palette()))
+        .subcommand(
+            named("new")
+                .arg(Arg::new("name").value_name("NAME").required(true).help(say("help-new-name")))
+                .arg(Arg::new("from").long("from").value_name("WHAT").help(say("help-from"))),
+        )
+        .subcommand(
+            named("capture")
+                .arg(session())
+                .arg(Arg::new("room").long("room").value_name("ROOM").help(say("help-room")))
+                .arg(palette()),
+        )
+        .subcommand(named("project").arg(session()).arg(palette()))
+        .subcommand(
+            named("import")
+                .arg(session())
+                .arg(
+                    Arg::new("list")
+                        .value_name("LIST")
+                        .required(true)
+                        .value_parser(PossibleValuesParser::new([
+                            "people",
+                            "proposals",
+                            "agenda",
+                            "ideas",
+                            "ballots",
+                        ]))
+                        .help(say("help-list")),
+                )
+                .arg(Arg::new("file").value_name("FILE").required(true).help(say("help-import-file")))
+                .arg(Arg::new("vote").long("vote").value_name("VOTE").help(say("help-import-vote")))
+                .arg(
+                    Arg::new("dry-run").long("dry-run").action(ArgAction::SetTrue).help(say("help-dry-run")),
+                ),
+        )
+        .subcommand(
+            named("apply")
+                .arg(session())
+                .arg(Arg::new("file").value_name("FILE").help(say("help-apply-file")))
+                .arg(Arg::new("who").long("who").value_name("WHO").help(say("help-who"))),
+        )
+        .subcommand(
+            named("show")
+                .arg(session())
+                .arg(
+                    Arg::new("what")
+                        .value_name("WHAT")
+                        .value_parser(PossibleValuesParser::new([
+                            "agenda",
+                            "people",
+                            "groups",
+                            "ideas",
+                            "proposals",
+                            "votes",
+                            "commitments",
+                            "report",
+                        ]))
+                        .help(say("help-what")),
+                )
+                .arg(at())
+                .arg(json()),
+        )
+        .subcommand(named("log").arg(session()).arg(json()))
+        .subcommand(
+            named("export")
+                .arg(session())
+                .arg(Arg::new("to").long("to").value_name("DIR").help(say("help-to")))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_name("FORMATS")
+                        .value_delimiter(',')
+                        .value_parser(PossibleValuesParser::new(["markdown", "csv", "json"]))
+                        .action(ArgAction::Append)
+                        .help(say("help-format")),
+                )
+                .arg(
+                    Arg::new("edition")
+                        .long("edition")
+                        .value_name("EDITION")
+                        .value_parser(PossibleValuesParser::new(["internal", "public"]))
+                        .help(say("help-edition")),
+                )
+                .arg(
+                    Arg::new("language")
+                        .long("language")
+                        .value_name("LANGUAGES")
+                        .value_parser(PossibleValuesParser::new(["en", "ru", "both"]))
+                        .help(say("help-language")),
+                )
+                .arg(Arg::new("no-bom").long("no-bom").action(ArgAction::SetTrue).help(say("help-no-bom"))),
+        )
+        .subcommand(named("check").arg(session()).arg(json()))
+        .subcommand(
+            named("pack")
+                .arg(session())
+                .arg(Arg::new("out").short('o').long("out").value_name("FILE").help(say("help-pack-out"))),
+        )
+        .subcommand(
+            named("unpack")
+                .arg(Arg::new("file").value_name("FILE").required(true).help(say("help-unpack-file")))
+                .arg(Arg::new("to").long("to").value_name("DIR").help(say("help-unpack-to"))),
+        )
+        .subcommand(
+            named("merge")
+                .arg(
+                    Arg::new("inputs")
+                        .value_name("SESSION")
+                        .required(true)
+                        .num_args(1..)
+                        .action(ArgAction::Append)
+                        .help(say("help-merge-inputs")),
+                )
+                .arg(
+                    Arg::new("out")
+                        .short('o')
+                        .long("out")
+                        .value_name("OUT")
+                        .required(true)
+                        .help(say("help-merge-out")),
+                ),
+        )
+        .subcommand(named("keys").arg(json()))
+        .subcommand(
+            named("completions").arg(
+                Arg::new("shell")
+                    .value_name("SHELL")
+                    .required(true)
+                    .value_parser(value_parser!(clap_complete::Shell))
+                    .help(say("help-shell")),
+            ),
+        )
+        .subcommand(named("man"))
+}

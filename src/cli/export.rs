@@ -1,0 +1,65 @@
+//! `talkoot export`: the report and its tables as files, flat in one folder.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::{Call, Ended, place, print};
+use crate::fault::Fault;
+use crate::journal::storage::{Storage, make_folders};
+use crate::language::Arg;
+use crate::report::Edition;
+use crate::report::export::{self, Formats, Languages};
+use crate::session::silent;
+
+/// Below this many ideas an export takes less than half a second, and nobody needs to be told how far it is.
+const QUICK: usize = 2_000;
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let place = place::resolve(&call.world, call.needed("session")?)?;
+    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    super::remark(call, &session);
+    let names: Vec<&str> =
+        call.arguments.get_many::<String>("format").unwrap_or_default().map(String::as_str).collect();
+    let formats = Formats {
+        markdown: names.is_empty() || names.contains(&"markdown"),
+        csv: names.is_empty() || names.contains(&"csv"),
+        json: names.is_empty() || names.contains(&"json"),
+    };
+    let edition =
+        if call.optional("edition") == Some("public") { Edition::Public } else { Edition::Internal };
+    let languages = call.optional("language").and_then(Languages::from_name).unwrap_or(Languages::Both);
+    let told = session.workshop.ideas.len() > QUICK && std::io::stderr().is_terminal();
+    let mut progress = |progress: export::Progress<'_>| {
+        if told {
+            // Nobody is there to be told when stderr is closed.
+            let _ = write!(std::io::stderr(), "\r{}/{}  {:<24}", progress.done, progress.of, progress.file);
+        }
+    };
+    let files =
+        export::files(&session.workshop, formats, edition, languages, !call.flag("no-bom"), &mut progress);
+    if told {
+        let _ = writeln!(std::io::stderr());
+    }
+    let usual = || PathBuf::from(format!("{}-report", session.slug()));
+    let to = call.optional("to").map_or_else(usual, PathBuf::from);
+    write_all(call.world.storage.as_ref(), &to, &files)?;
+    let shown = to.display().to_string();
+    let said =
+        call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", files.len().into())]);
+    print(&format!("{said}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the files of an export, each of them whole or not at all.
+///
+/// # Errors
+/// The system's.
+pub fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+    make_folders(storage, to).map_err(|error| Fault::io(to, &error))?;
+    for (name, bytes) in files {
+        let path = to.join(name);
+        storage.put_whole(&path, bytes, true).map_err(|error| Fault::io(&path, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! `talkoot keys`: the key table.
+
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::{Call, Ended, print};
+use crate::input::Context;
+use crate::input::keys::{Row, global_rows, rows};
+use crate::ui::hint::key_name;
+use crate::ui::text::wrap;
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let tables: Vec<(String, Vec<Row>)> = Context::ALL
+        .into_iter()
+        .map(|context| (call.tongue.say(context.title()), rows(context)))
+        .chain([(call.tongue.say("help-everywhere"), global_rows())])
+        .collect();
+    let mut text = String::new();
+    if call.flag("json") {
+        let view: Vec<_> = tables
+            .iter()
+            .flat_map(|(place, rows)| rows.iter().map(move |row| (place, row)))
+            .map(|(place, row)| json!({"where": place, "key": row.on, "does": call.tongue.say(row.says)}))
+            .collect();
+        text = serde_json::to_string_pretty(&view).unwrap_or_default() + "\n";
+    } else {
+        for (place, rows) in &tables {
+            // Writing into a string does not fail.
+            let _ = writeln!(text, "{place}");
+            for row in rows {
+                let key = wrap::pad(&key_name(row.on, &call.tongue), 12);
+                let _ = writeln!(text, "  {key} {}", call.tongue.say(row.says));
+            }
+            text.push('\n');
+        }
+    }
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,132 @@
+//! The command line: a file a command. Here what is given is read, the world is gathered, and what went wrong is told: one
+//! sentence and one hint, in the language of the interface.
+
+mod apply;
+mod arguments;
+mod check;
+mod completions;
+mod environment;
+pub mod export;
+
+mod keys;
+mod log;
+mod man;
+mod merge;
+mod new;
+mod pack;
+pub mod place;
+mod screen;
+mod show;
+mod unpack;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::fault::{Exit, Fault};
+use crate::language::Tongue;
+use crate::world::World;
+
+/// What every command is handed.
+struct Call<'a> {
+    world: World,
+    tongue: Tongue,
+    arguments: &'a ArgMatches,
+}
+
+/// How a command ended: done, or done with something to be said by the exit code.
+type Ended = Result<ExitCode, Fault>;
+
+/// Runs the program with these arguments, the first being its own name.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = environment::language(&arguments);
+    let tongue = Tongue::new(lang);
+    let matches = match arguments::command(&tongue).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::tell(&error, &tongue),
+    };
+    let world = match environment::world(&matches, lang) {
+        Ok(world) => world,
+        Err(fault) => return tell(&fault, &tongue),
+    };
+    let (name, arguments) = matches.subcommand().unwrap_or(("", &matches));
+    let call = Call { world, tongue, arguments };
+    let ended = match name {
+        "open" => screen::open(&call),
+        "capture" => screen::capture(&call),
+        "project" => screen::project(&call),
+        "new" => new::run(&call),
+
+        "apply" => apply::run(&call),
+        "show" => show::run(&call),
+        "log" => log::run(&call),
+        "export" => export::run(&call),
+        "check" => check::run(&call),
+        "pack" => pack::run(&call),
+        "unpack" => unpack::run(&call),
+        "merge" => merge::run(&call),
+        "keys" => keys::run(&call),
+        "completions" => completions::run(&call),
+        "man" => man::run(&call),
+        _ => screen::home(&call),
+    };
+    match ended {
+        Ok(code) => code,
+        Err(fault) => tell(&fault, &call.tongue),
+    }
+}
+
+/// Tells a fault on stderr: a sentence and a hint.
+fn tell(fault: &Fault, tongue: &Tongue) -> ExitCode {
+    let (sentence, hint) = tongue.refusal(&fault.refusal);
+    complain(&sentence);
+    if !hint.is_empty() {
+        complain(&hint);
+    }
+    ExitCode::from(fault.exit as u8)
+}
+
+/// One line on stderr; where there is no stderr, nobody listens.
+fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// Writes to stdout. A reader that has gone away (`| head`) has what it wanted.
+fn print(text: &str) -> Result<(), Fault> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Fault::system("fault-output").with("why", error))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Call<'_> {
+    /// An argument that must be there.
+    fn needed(&self, name: &str) -> Result<&str, Fault> {
+        self.optional(name)
+            .ok_or_else(|| Fault::new(Exit::Usage, "usage", "usage-missing").with("what", name))
+    }
+
+    /// An argument that may be there.
+    fn optional(&self, name: &str) -> Option<&str> {
+        self.arguments.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+    }
+
+    /// Whether a flag is set.
+    fn flag(&self, name: &str) -> bool {
+        self.arguments.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+    }
+}
+
+/// One line on stderr when lines of a session are damaged; whoever only reads goes on with the rest.
+fn remark(call: &Call<'_>, session: &crate::session::Session) {
+    if let Some(fault) = session.damage() {
+        complain(&call.tongue.refusal(&fault.refusal).0);
+    }
+}

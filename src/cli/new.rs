@@ -1,0 +1,42 @@
+//! `talkoot new`: an empty but valid session, a copy of a bundled one, or one that goes on from one's own.
+
+use std::process::ExitCode;
+
+use super::{Call, Ended, place, print};
+use crate::carry;
+use crate::fault::Fault;
+use crate::language::Arg;
+use crate::session::{Session, silent};
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let name = call.needed("name")?;
+    let mut session = match call.optional("from") {
+        None => carry::empty(&call.world, name, silent())?,
+        Some(from) => {
+            let place = place::resolve(&call.world, from)?;
+            let bundled = matches!(place, place::Place::Bundled(_));
+            let source = place::open_to_read(&call.world, place, "desk", silent())?;
+            if bundled || crate::bundled::named(from).is_some() && !has_work(&source) {
+                carry::copy(&call.world, name, &source, silent())?
+            } else {
+                carry::go_on(&call.world, name, &source, silent())?
+            }
+        }
+    };
+    finish(call, &mut session)
+}
+
+/// Whether anything was done in it after it was made.
+fn has_work(session: &Session) -> bool {
+    session.workshop.events().any(|event| !event.frame.base)
+}
+
+fn finish(call: &Call<'_>, session: &mut Session) -> Result<ExitCode, Fault> {
+    session.flush()?;
+    session.derive()?;
+    let shown = session.folder().display().to_string();
+    let slug = session.slug().to_string();
+    let made = call.tongue.with("said-new", &[("name", Arg::from(&slug)), ("path", Arg::from(&shown))]);
+    print(&format!("{made}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,67 @@
+//! The commands that take the terminal: home, `open`, `capture`, `project`.
+
+use std::process::ExitCode;
+
+use super::{Call, Ended, environment, place};
+use crate::app::{self, App, Line};
+use crate::fault::{Exit, Fault};
+use crate::theme::Palette;
+use crate::world::World;
+
+fn colours(call: &Call<'_>, usual: Palette) -> Palette {
+    call.optional("palette").and_then(|name| name.parse().ok()).unwrap_or(usual)
+}
+
+fn term() -> Option<String> {
+    std::env::var("TERM").ok()
+}
+
+/// On screens the clock runs, also from a time that was given.
+fn world(call: &Call<'_>) -> World {
+    World { clock: call.world.clock.running(), ..call.world.clone() }
+}
+
+fn run(app: App, line: Line) -> Ended {
+    app::run(app, line, term().as_deref())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn home(call: &Call<'_>) -> Ended {
+    let app = App::desk(world(call), None, colours(call, Palette::default()), environment::colours());
+    run(app, Line::default())
+}
+
+pub(super) fn open(call: &Call<'_>) -> Ended {
+    let world = world(call);
+    let line = Line::default();
+    let place = place::resolve(&world, call.needed("session")?)?;
+    let session = place::open_to_write(&world, place, "desk", line.report())?;
+    run(App::desk(world, Some(session), colours(call, Palette::default()), environment::colours()), line)
+}
+
+pub(super) fn capture(call: &Call<'_>) -> Ended {
+    let world = world(call);
+    let line = Line::default();
+    let place = place::resolve(&world, call.needed("session")?)?;
+    let room = call.optional("room").map(ToOwned::to_owned);
+    let who = room.as_deref().unwrap_or("rapporteur");
+    let session = place::open_to_write(&world, place, who, line.report())?;
+    if let Some(room) = &room {
+        let rooms = crate::workshop::groups::all_rooms(&session.workshop.rounds);
+        if !rooms.is_empty() && !rooms.iter().any(|known| known.id.as_ref() == room) {
+            let all: Vec<&str> = rooms.iter().map(|room| room.id.as_ref()).collect();
+            return Err(Fault::new(Exit::Refused, "unknown", "fault-no-such-room")
+                .with("room", room)
+                .with("all", all.join(", ")));
+        }
+    }
+    run(App::capture(world, session, room, colours(call, Palette::default()), environment::colours()), line)
+}
+
+pub(super) fn project(call: &Call<'_>) -> Ended {
+    let world = world(call);
+    let line = Line::default();
+    let place = place::resolve(&world, call.needed("session")?)?;
+    let session = place::open_to_read(&world, place, "projector", line.report())?;
+    run(App::project(world, session, colours(call, Palette::Projector), environment::colours()), line)
+}

@@ -1,0 +1,55 @@
+//! `talkoot show`: the session as plain text or JSON, now or as it was.
+
+use std::process::ExitCode;
+
+use super::{Call, Ended, environment, place, print};
+use crate::fault::{Exit, Fault};
+use crate::report::json::{self, What};
+use crate::report::show;
+use crate::session::{Session, silent};
+use crate::workshop::Workshop;
+use crate::workshop::event::Event;
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let place = place::resolve(&call.world, call.needed("session")?)?;
+    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    super::remark(call, &session);
+    let what = match call.optional("what") {
+        None => What::All,
+        Some("agenda") => What::Agenda,
+        Some("people") => What::People,
+        Some("groups") => What::Groups,
+        Some("ideas") => What::Ideas,
+        Some("proposals") => What::Proposals,
+        Some("votes") => What::Votes,
+        Some("commitments") => What::Commitments,
+        Some(_) => What::Report,
+    };
+    let earlier = match call.optional("at") {
+        None => None,
+        Some(at) => Some(as_it_was(&session, at)?),
+    };
+    let workshop = earlier.as_ref().unwrap_or(&session.workshop);
+    let text = if call.flag("json") {
+        serde_json::to_string_pretty(&json::view(workshop, what)).unwrap_or_default() + "\n"
+    } else {
+        show::text(workshop, what, &call.tongue, environment::columns())
+    };
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The workshop made of what had happened up to a time.
+fn as_it_was(session: &Session, at: &str) -> Result<Workshop, Fault> {
+    let bad = || Fault::new(Exit::Usage, "usage", "usage-bad-time").with("given", at);
+    let zone = session.workshop.meeting.zone();
+    let local = |at: &str| -> Option<jiff::Timestamp> {
+        at.parse::<jiff::civil::DateTime>().ok()?.to_zoned(zone).ok().map(|zoned| zoned.timestamp())
+    };
+    let until = at.parse::<jiff::Timestamp>().ok().or_else(|| local(at)).ok_or_else(bad)?;
+    let mut workshop = Workshop::new();
+    for event in session.workshop.events().filter(|event| event.frame.base || event.frame.at <= until) {
+        workshop.apply(Event::clone(event));
+    }
+    Ok(workshop)
+}

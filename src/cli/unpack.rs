@@ -1,0 +1,31 @@
+//! `talkoot unpack`: a pack becomes a session folder again, or joins into the one of its identity.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::{Call, Ended, print};
+use crate::fault::Fault;
+use crate::journal::folder::FolderFault;
+use crate::journal::pack::read_pack;
+use crate::journal::unpack;
+use crate::language::Arg;
+use crate::world::RunNames;
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let file = Path::new(call.needed("file")?);
+    let bytes = std::fs::read(file).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Fault::folder(file, FolderFault::Missing),
+        _ => Fault::io(file, &error),
+    })?;
+    let to = call.optional("to").map_or_else(|| call.world.sessions.clone(), PathBuf::from);
+    let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
+    let used = lines.keys().map(|place| place.run).collect();
+    let run = RunNames::new(call.world.seed, call.world.device(true), used).next_run();
+    let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, run)
+        .map_err(|fault| Fault::unpacking(file, fault))?;
+    let shown = unpacked.folder.display().to_string();
+    let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
+    let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);
+    print(&format!("{said}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,53 @@
+//! What is wrong with a command line, as one sentence and one hint.
+
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{complain, print};
+use crate::fault::Exit;
+use crate::language::{Arg, Tongue};
+
+/// Tells it; help and version are no errors.
+pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
+    let message = match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return match print(&error.render().to_string()) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(_) => ExitCode::from(Exit::System as u8),
+            };
+        }
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::ArgumentConflict => "usage-twice",
+        _ => "usage-other",
+    };
+    let mut what = String::new();
+    let mut known = String::new();
+    for (kind, value) in error.context() {
+        match (kind, value) {
+            (ContextKind::ValidValue | ContextKind::ValidSubcommand, ContextValue::Strings(all)) => {
+                known = all.join(", ");
+            }
+            (ContextKind::InvalidArg, ContextValue::Strings(all)) => what = all.join(", "),
+            (ContextKind::InvalidSubcommand | ContextKind::InvalidValue, ContextValue::String(one))
+                if !one.is_empty() =>
+            {
+                what = one.clone();
+            }
+            (ContextKind::InvalidArg, ContextValue::String(one)) if what.is_empty() => what = one.clone(),
+            _ => {}
+        }
+    }
+    let plain = |text: &str| text.chars().filter(|c| !c.is_control()).take(200).collect::<String>();
+    let args = [("what", Arg::from(plain(&what))), ("known", Arg::from(plain(&known)))];
+    complain(&tongue.with(message, &args));
+    if let Some(hint) = tongue.hint(message, &args) {
+        complain(&hint);
+    }
+    ExitCode::from(Exit::Usage as u8)
+}

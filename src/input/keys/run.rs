@@ -1,0 +1,77 @@
+//! Keys on Run.
+
+use super::Own;
+
+/// What can be done on Run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Run {
+    /// End what runs and start what is next.
+    Next,
+    /// Five minutes more.
+    More,
+    /// Five minutes less.
+    Less,
+    /// One minute more.
+    OneMore,
+    /// Start the chosen item.
+    Start,
+    /// Pause, or go on.
+    Pause,
+    /// End without starting anything.
+    End,
+    /// Give the running item time until an hour that is asked for.
+    Until,
+    /// What is on the wall.
+    Stage,
+    /// Write an idea down.
+    Write,
+    /// A new item.
+    Add,
+    /// Change the chosen item.
+    Edit,
+    /// Move the chosen item up.
+    MoveUp,
+    /// Move the chosen item down.
+    MoveDown,
+    /// Remove the chosen item.
+    Remove,
+    /// Up in the list.
+    Up,
+    /// Down in the list.
+    Down,
+    /// The day before.
+    DayBack,
+    /// The day after.
+    DayOn,
+    /// Paste or import an agenda.
+    Import,
+}
+
+/// The rows, the most used first.
+pub static ROWS: &[Own<Run>] = &[
+    ("space", Run::Next, "key-run-next"),
+    ("a", Run::More, "key-run-more"),
+    ("z", Run::Less, "key-run-less"),
+    ("t", Run::Until, "key-run-until"),
+    ("s", Run::Start, "key-run-start"),
+    ("p", Run::Stage, "key-run-stage"),
+    ("i", Run::Write, "key-run-write"),
+    ("v", Run::Pause, "key-run-pause"),
+    ("x", Run::End, "key-run-end"),
+    ("+", Run::OneMore, "key-run-one-more"),
+    ("w", Run::OneMore, "key-run-one-more"),
+    ("n", Run::Add, "key-run-add"),
+    ("enter", Run::Edit, "key-run-edit"),
+    ("e", Run::Edit, "key-run-edit"),
+    ("K", Run::MoveUp, "key-run-move-up"),
+    ("J", Run::MoveDown, "key-run-move-down"),
+    ("d", Run::Remove, "key-run-remove"),
+    ("delete", Run::Remove, "key-run-remove"),
+    ("up", Run::Up, "key-up"),
+    ("k", Run::Up, "key-up"),
+    ("down", Run::Down, "key-down"),
+    ("j", Run::Down, "key-down"),
+    ("left", Run::DayBack, "key-run-day-back"),
+    ("right", Run::DayOn, "key-run-day-on"),
+    ("m", Run::Import, "key-import"),
+];

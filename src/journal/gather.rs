@@ -1,0 +1,130 @@
+//! All lines of one session, from a folder or a pack, ready to be packed or joined.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::VersionVector;
+use super::digest::Digest;
+use super::folder::{FolderFault, identify};
+use super::line::{Line, MAX_LINE};
+use super::name::SessionName;
+use super::reader::{Reader, is_log_name};
+use super::remark::{Damage, Remark};
+use super::scan::{Item, Scan};
+use super::sid::Sid;
+use super::storage::{EntryKind, SharedStorage, Storage};
+use crate::workshop::id::RunId;
+use crate::workshop::stamp::Stamp;
+
+/// Where a line stands in a pack: by stamp, then run, then sequence; the digest parts the sides of a fork.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The order of things.
+    pub stamp: Stamp,
+    /// The run.
+    pub run: RunId,
+    /// Its place in the run.
+    pub n: u64,
+    /// The digest of the line.
+    pub digest: Digest,
+}
+
+impl Place {
+    /// The place of a line.
+    pub fn of(line: &Line) -> Self {
+        Self { stamp: line.stamp, run: line.run, n: line.n, digest: line.digest }
+    }
+}
+
+/// The distinct lines of a session, byte for byte without their newlines, sorted.
+pub type Lines = BTreeMap<Place, Vec<u8>>;
+
+/// One session, read whole.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// Its identity.
+    pub sid: Sid,
+    /// Its name.
+    pub slug: SessionName,
+    /// The latest major version of the format in it.
+    pub version: u32,
+    /// Its lines.
+    pub lines: Lines,
+    /// Whole lines that did not count.
+    pub damage: Vec<Damage>,
+    /// What else is to be said.
+    pub remarks: Vec<Remark>,
+    /// What has been read of each run without a gap.
+    pub vector: VersionVector,
+}
+
+/// Reads a whole session folder. `keys/` is not looked at.
+///
+/// # Errors
+/// A [`FolderFault`] when it is no session folder.
+pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, FolderFault> {
+    let identity = identify(storage.as_ref(), folder)?;
+    let mut reader = Reader::with_sid(storage.clone(), folder, identity.sid);
+    let lines = reader.read(true).into_iter().map(|fresh| (Place::of(&fresh.line), fresh.raw)).collect();
+    let mut remarks = reader.remarks();
+    for remark in &remarks {
+        // A file that could not be read would be missing in the copy without anybody knowing.
+        if let Remark::Unreadable { error, .. } = remark {
+            return Err(FolderFault::NotReadable((*error).into()));
+        }
+    }
+    remarks.retain(|remark| !matches!(remark, Remark::Damage(_)));
+    Ok(Gathered {
+        sid: identity.sid,
+        slug: identity.slug,
+        version: reader.later_version().unwrap_or(identity.version),
+        lines,
+        damage: reader.damage(),
+        remarks,
+        vector: reader.version_vector(),
+    })
+}
+
+/// All good lines of the session `sid` in log files lying flat in `folder`: how lines come home from a spill folder.
+/// Runs whose header names another session are left out. A folder that does not exist holds none.
+///
+/// # Errors
+/// The system's error.
+pub fn spilled(storage: &dyn Storage, folder: &Path, sid: Sid) -> Result<Lines, FolderFault> {
+    let entries = match storage.list(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lines::new()),
+        other => other.map_err(FolderFault::from_io)?,
+    };
+    let mut lines = Lines::new();
+    for entry in entries {
+        let name = entry.name.to_string_lossy();
+        if entry.kind != EntryKind::File || !is_log_name(&name) {
+            continue;
+        }
+        let (mut file, mut ours) = (Lines::new(), false);
+        let mut scan = Scan::new(folder.join(&entry.name), &name);
+        let read = scan.advance(storage, &mut |item: Item<'_>| {
+            if let Ok(line) = item.parsed {
+                ours |= line.header.as_ref().is_some_and(|header| header.sid == sid);
+                file.insert(Place::of(&line), item.raw.to_vec());
+            }
+            true
+        });
+        read.map_err(FolderFault::from_io)?;
+        if ours {
+            lines.append(&mut file);
+        }
+    }
+    Ok(lines)
+}
+
+/// The bytes of lines as they stand in a file.
+pub(crate) fn joined<'a>(lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for line in lines {
+        debug_assert!(line.len() <= MAX_LINE);
+        bytes.extend_from_slice(line);
+        bytes.push(b'\n');
+    }
+    bytes
+}

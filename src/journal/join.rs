@@ -1,0 +1,154 @@
+//! Several copies of one session become one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::VERSION;
+use super::folder::{FolderFault, Found, look};
+use super::gather::{Gathered, gather};
+use super::name::PACK_ENDING;
+use super::pack::{self, MAX_PACK, PackFault, read_pack};
+use super::remark::{Damage, Remark};
+use super::sid::Sid;
+use super::storage::{SharedStorage, read_whole};
+use super::unpack::write_in;
+use crate::workshop::id::RunId;
+
+/// Why sessions were not joined. Nothing was made, except where the system failed half-way.
+#[derive(Debug, thiserror::Error)]
+pub enum MergeFault {
+    /// Nothing to join.
+    #[error("nothing to join")]
+    NoInput,
+    /// Something stands where the result should go.
+    #[error("something stands there already")]
+    OutExists,
+    /// An input is no session folder that can be used.
+    #[error("{}: {fault}", .input.display())]
+    Folder {
+        /// The input.
+        input: PathBuf,
+        /// What it is.
+        fault: FolderFault,
+    },
+    /// An input is no whole pack.
+    #[error("{}: {fault}", .input.display())]
+    Pack {
+        /// The input.
+        input: PathBuf,
+        /// What is wrong with it.
+        fault: PackFault,
+    },
+    /// Two inputs are different sessions.
+    #[error("{} is another session", .input.display())]
+    OtherIdentity {
+        /// The first input that differs.
+        input: PathBuf,
+        /// The identity of the first input.
+        expected: Sid,
+        /// The identity of this one.
+        found: Sid,
+    },
+    /// The result could not be written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// What joining has done.
+#[derive(Debug, Clone)]
+pub struct Merged {
+    /// The identity.
+    pub sid: Sid,
+    /// How many distinct lines the result has.
+    pub lines: usize,
+    /// Hurt lines in the inputs, each with its input; `healed` says that the result has the line from another copy.
+    pub damage: Vec<(PathBuf, Damage)>,
+    /// What else is to be said, each with its input.
+    pub remarks: Vec<(PathBuf, Remark)>,
+}
+
+/// Joins folders and packs of one identity into `out`, which must not exist: a pack when its name ends in
+/// `.session.jsonl`, else a folder whose lines stand in `<run>.in.jsonl`. The set of lines does not depend on the order
+/// of the inputs, nor do the bytes of a pack.
+///
+/// # Errors
+/// A [`MergeFault`].
+pub fn merge(
+    storage: &SharedStorage,
+    inputs: &[PathBuf],
+    out: &Path,
+    run: RunId,
+) -> Result<Merged, MergeFault> {
+    match storage.metadata(out) {
+        Ok(_) => return Err(MergeFault::OutExists),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
+    }
+    let mut sessions = inputs.iter().map(|input| read(storage, input).map(|session| (input, session)));
+    let (first, mut whole) = sessions.next().ok_or(MergeFault::NoInput)??;
+    let tagged = |input: &PathBuf, session: &mut Gathered| {
+        let damage: Vec<_> = session.damage.drain(..).map(|hurt| (input.clone(), hurt)).collect();
+        let remarks: Vec<_> = session.remarks.drain(..).map(|remark| (input.clone(), remark)).collect();
+        (damage, remarks)
+    };
+    let (mut damage, mut remarks) = tagged(first, &mut whole);
+    for next in sessions {
+        let (input, mut session) = next?;
+        if session.sid != whole.sid {
+            let (expected, found) = (whole.sid, session.sid);
+            return Err(MergeFault::OtherIdentity { input: input.clone(), expected, found });
+        }
+        let (more_damage, more_remarks) = tagged(input, &mut session);
+        damage.extend(more_damage);
+        remarks.extend(more_remarks);
+        whole.lines.append(&mut session.lines);
+        whole.slug = whole.slug.min(session.slug);
+    }
+    heal(&mut damage, &whole);
+    let packed = out.file_name().is_some_and(|name| name.to_string_lossy().ends_with(PACK_ENDING));
+    if packed {
+        pack::write(storage.as_ref(), out, &pack::encode(&whole))?;
+    } else {
+        write_in(storage.as_ref(), out, run, &whole.lines)?;
+    }
+    Ok(Merged { sid: whole.sid, lines: whole.lines.len(), damage, remarks })
+}
+
+/// Marks the damage that the joined lines make good.
+fn heal(damage: &mut [(PathBuf, Damage)], whole: &Gathered) {
+    if damage.is_empty() {
+        return;
+    }
+    let known: std::collections::HashSet<_> = whole.lines.keys().map(|place| (place.run, place.n)).collect();
+    for (_, hurt) in damage {
+        hurt.healed = hurt.was.is_some_and(|was| known.contains(&was));
+    }
+}
+
+/// Reads one input whole, be it a folder or a pack.
+fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
+    let of_folder = |fault| MergeFault::Folder { input: input.to_path_buf(), fault };
+    let session = match look(storage.as_ref(), input).map_err(of_folder)? {
+        Found::Folder(_) => gather(storage, input).map_err(of_folder)?,
+        Found::Pack(path) => {
+            let bytes = read_whole(storage.as_ref(), &path, MAX_PACK)
+                .map_err(|error| of_folder(FolderFault::from_io(error)))?;
+            let (header, lines) =
+                read_pack(&bytes).map_err(|fault| MergeFault::Pack { input: input.to_path_buf(), fault })?;
+            Gathered {
+                sid: header.sid,
+                slug: header.slug,
+                version: header.version.max(header.pack),
+                lines,
+                damage: Vec::new(),
+                remarks: Vec::new(),
+                vector: Default::default(),
+            }
+        }
+    };
+    // Lines of a later version may stand in a pack whose own header is of ours.
+    if session.version > VERSION {
+        return Err(of_folder(FolderFault::LaterVersion(session.version)));
+    }
+    Ok(session)
+}

@@ -1,0 +1,44 @@
+//! The session file: append-only JSON Lines, written by one process in one run and never changed afterwards by anybody.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `line`, `digest`, `sid` | one line: its fields, its digest, the identity of a session |
+//! | `storage`, `disk` | the one door to the file system, and the real one behind it |
+//! | `name`, `folder` | what a session folder is called and how ours is told from anybody's |
+//! | `scan`, `index`, `reader`, `remark` | reading what is new, and what is to be said about it |
+//! | `writer/` | appending in group commits, and going on after a disk has failed |
+//! | `follow` | hearing of lines that others have written |
+//! | `gather`, `pack`, `unpack`, `join` | whole sessions as one file, and joined |
+//! | `derived` | `session.json`, never the truth |
+//!
+//! The journal knows nothing of what events mean: a kind is a string and a payload the text of a JSON object.
+
+pub mod derived;
+pub mod digest;
+pub mod disk;
+pub mod folder;
+pub mod follow;
+pub mod gather;
+mod index;
+pub mod join;
+pub mod line;
+pub mod name;
+pub mod pack;
+pub mod reader;
+pub mod remark;
+mod scan;
+pub mod sid;
+pub mod storage;
+pub mod unpack;
+pub mod writer;
+
+#[cfg(test)]
+mod sham;
+#[cfg(test)]
+mod tests;
+
+/// The format version that this program writes; a later one is read with a remark and never written.
+pub const VERSION: u32 = 1;
+
+/// What of each run has been seen without a gap: the run, and the first sequence number not seen.
+pub type VersionVector = std::collections::BTreeMap<crate::workshop::id::RunId, u64>;

@@ -1,0 +1,320 @@
+//! Reading a session folder: what is new since the last time, whoever wrote it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
+use super::index::{Index, Put, Spot};
+use super::line::{HeaderFields, Line, claim, parse};
+use super::name::split_folder;
+use super::remark::{Damage, Remark};
+use super::scan::{Item, Scan, Start};
+use super::sid::Sid;
+use super::storage::{EntryKind, SharedStorage};
+use super::{VERSION, VersionVector};
+use crate::workshop::id::RunId;
+use crate::workshop::stamp::Stamp;
+
+/// What the header of a run said, which holds for its lines unless they say otherwise.
+#[derive(Debug, Clone)]
+pub struct RunHeader {
+    /// Session, device, program and format version.
+    pub fields: HeaderFields,
+    /// Who ran it.
+    pub who: Option<Box<str>>,
+    /// When it began, in the order of things.
+    pub stamp: Stamp,
+}
+
+/// Reads the lines of one session folder as they come. Creates nothing; holds no file open.
+pub struct Reader {
+    storage: SharedStorage,
+    folder: PathBuf,
+    log: PathBuf,
+    sid: Option<Sid>,
+    files: Vec<Scan>,
+    by_name: HashMap<Box<str>, usize>,
+    index: Index,
+    headers: HashMap<RunId, RunHeader>,
+    foreign: BTreeMap<RunId, BTreeSet<(u64, Digest)>>,
+    strays: Vec<Remark>,
+    unreadable: BTreeMap<Box<str>, io::ErrorKind>,
+    damage: BTreeMap<(Box<str>, u64), Damage>,
+}
+
+/// A line just read, its place, and its bytes where they were asked for.
+pub(crate) struct Fresh {
+    pub(crate) line: Line,
+    pub(crate) raw: Vec<u8>,
+    file: u32,
+    offset: u64,
+    length: u32,
+}
+
+/// Whether a file in `log/` is a log by its name. Copies that a file manager or a carrier has renamed (`… (2).jsonl`)
+/// count: order and repeats do not matter.
+pub(crate) fn is_log_name(name: &str) -> bool {
+    let Some(stem) = name.strip_suffix(".jsonl") else { return false };
+    let ours = stem.ends_with(".own") || stem.ends_with(".in");
+    !name.starts_with('.') && (ours || run_of(name).is_some())
+}
+
+/// The run that a log file is named after.
+pub(crate) fn run_of(name: &str) -> Option<RunId> {
+    name.get(..16)?.parse().ok()
+}
+
+impl Reader {
+    /// A reader of `folder`, which need not exist yet. The identity is taken from the headers found there: the one the
+    /// name of the folder tells of, else the earliest.
+    pub fn new(storage: SharedStorage, folder: &Path) -> Self {
+        Self {
+            storage,
+            folder: folder.to_path_buf(),
+            log: folder.join("log"),
+            sid: None,
+            files: Vec::new(),
+            by_name: HashMap::new(),
+            index: Index::default(),
+            headers: HashMap::new(),
+            foreign: BTreeMap::new(),
+            strays: Vec::new(),
+            unreadable: BTreeMap::new(),
+            damage: BTreeMap::new(),
+        }
+    }
+
+    /// A reader of `folder` that is known to be the session `sid`.
+    pub fn with_sid(storage: SharedStorage, folder: &Path, sid: Sid) -> Self {
+        Self { sid: Some(sid), ..Self::new(storage, folder) }
+    }
+
+    /// The session folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The identity of the session, once a header has been read.
+    pub fn sid(&self) -> Option<Sid> {
+        self.sid
+    }
+
+    /// What the header of a run said, if it has been read.
+    pub fn header(&self, run: RunId) -> Option<&RunHeader> {
+        self.headers.get(&run)
+    }
+
+    /// Who did what a line tells of: its own `who`, else that of its run.
+    pub fn who<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
+        line.who.as_deref().or_else(|| self.headers.get(&line.run)?.who.as_deref())
+    }
+
+    /// The device a line was made on: its own `dev`, else that of its run.
+    pub fn device<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
+        line.device.as_deref().or_else(|| Some(self.headers.get(&line.run)?.fields.dev.as_ref()))
+    }
+
+    /// How many different places of lines are known.
+    pub fn len(&self) -> usize {
+        self.index.len()
+    }
+
+    /// Whether no line has been read.
+    pub fn is_empty(&self) -> bool {
+        self.index.len() == 0
+    }
+
+    /// For each run, the first sequence number not seen.
+    pub fn version_vector(&self) -> VersionVector {
+        self.index.vector()
+    }
+
+    /// Runs with a hole, and the first number that is missing in each: lines lost, or not yet arrived.
+    pub fn gaps(&self) -> Vec<(RunId, u64)> {
+        self.index.gaps()
+    }
+
+    /// Lines whose `p` is not the digest of the line before, where that is known.
+    pub fn unchained(&self) -> Vec<(RunId, u64)> {
+        self.index.unchained()
+    }
+
+    /// The latest major version among the headers, if it is later than ours: then nothing must be written here.
+    pub fn later_version(&self) -> Option<u32> {
+        self.headers.values().map(|header| header.fields.version).filter(|version| *version > VERSION).max()
+    }
+
+    /// Whether this very line has been read.
+    pub fn knows(&self, run: RunId, n: u64, digest: Digest) -> bool {
+        self.index.spots(run, n).iter().any(|spot| spot.digest == digest)
+    }
+
+    /// All lines that came since the last call, in no order to rely on. Lines of other sessions are left out, repeats
+    /// too; of a fork every side is given.
+    pub fn read_new(&mut self) -> Vec<Line> {
+        self.read(false).into_iter().map(|fresh| fresh.line).collect()
+    }
+
+    /// The bytes of all lines that stand at one place, as they were written, without their newlines.
+    ///
+    /// # Errors
+    /// The system's error; `InvalidData` when the file no longer has what was read there.
+    pub fn raw(&self, run: RunId, n: u64) -> io::Result<Vec<Vec<u8>>> {
+        let spots = self.index.spots(run, n);
+        spots.into_iter().map(|spot| self.bytes_at(spot)).collect()
+    }
+
+    fn bytes_at(&self, spot: Spot) -> io::Result<Vec<u8>> {
+        let file = self.files.get(spot.file as usize).ok_or(io::ErrorKind::NotFound)?;
+        let mut bytes = Vec::new();
+        self.storage.read_from(&file.path, spot.offset, spot.length as usize, &mut bytes)?;
+        let holds = parse(&bytes).is_ok_and(|line| line.digest == spot.digest);
+        if holds { Ok(bytes) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    pub(crate) fn read(&mut self, keep_raw: bool) -> Vec<Fresh> {
+        self.list();
+        let mut fresh = Vec::new();
+        for at in 0..self.files.len() {
+            self.read_file(at, keep_raw, &mut fresh);
+        }
+        self.know_headers(&fresh);
+        fresh.retain(|fresh| self.take(fresh));
+        fresh
+    }
+
+    /// Looks for files that were not there before.
+    fn list(&mut self) {
+        self.strays.clear();
+        let mut entries = match self.storage.list(&self.log) {
+            Ok(entries) => entries,
+            Err(error) => {
+                // A session to which nothing was ever written has no folder yet.
+                if error.kind() != io::ErrorKind::NotFound {
+                    self.unreadable.insert("".into(), error.kind());
+                }
+                return;
+            }
+        };
+        self.unreadable.remove("");
+        entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        for entry in entries {
+            let name = entry.name.to_string_lossy();
+            if entry.kind != EntryKind::File {
+                self.strays.push(Remark::Skipped { file: name.into(), kind: entry.kind });
+            } else if !is_log_name(&name) {
+                self.strays.push(Remark::Stray { file: name.into() });
+            } else if !self.by_name.contains_key(name.as_ref()) {
+                self.by_name.insert(name.as_ref().into(), self.files.len());
+                self.files.push(Scan::new(self.log.join(&entry.name), &name));
+            }
+        }
+    }
+
+    fn read_file(&mut self, at: usize, keep_raw: bool, fresh: &mut Vec<Fresh>) {
+        let Some(scan) = self.files.get_mut(at) else { return };
+        let Ok(file) = u32::try_from(at) else { return };
+        let name = scan.name.clone();
+        let storage = self.storage.as_ref();
+        let look = scan.look(storage);
+        if matches!(look, Ok((Start::Afresh, _))) {
+            self.damage.retain(|(file, _), _| *file != name);
+        }
+        let damage = &mut self.damage;
+        let mut sink = |item: Item<'_>| {
+            match item.parsed {
+                Ok(line) => fresh.push(Fresh {
+                    line,
+                    raw: if keep_raw { item.raw.to_vec() } else { Vec::new() },
+                    file,
+                    offset: item.offset,
+                    length: u32::try_from(item.raw.len()).unwrap_or(u32::MAX),
+                }),
+                Err(fault) => {
+                    // In a run's own file the lines stand in order, so their number tells which one is hurt.
+                    let own = if name.ends_with(".own.jsonl") { run_of(&name) } else { None };
+                    let was = claim(item.raw).or(own.map(|run| (run, item.number.saturating_sub(1))));
+                    let hurt = Damage { file: name.clone(), line: item.number, fault, was, healed: false };
+                    damage.insert((name.clone(), item.number), hurt);
+                }
+            }
+            true
+        };
+        let read = look.and_then(|(_, more)| if more { scan.advance(storage, &mut sink) } else { Ok(()) });
+        match read {
+            Ok(()) => self.unreadable.remove(&name),
+            Err(error) => self.unreadable.insert(name, error.kind()),
+        };
+    }
+
+    fn know_headers(&mut self, fresh: &[Fresh]) {
+        for line in fresh.iter().map(|fresh| &fresh.line) {
+            let Some(fields) = &line.header else { continue };
+            self.headers.entry(line.run).or_insert_with(|| RunHeader {
+                fields: fields.clone(),
+                who: line.who.clone(),
+                stamp: line.stamp,
+            });
+        }
+        if self.sid.is_none() {
+            let name = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+            let short = name.as_deref().and_then(split_folder).map(|(_, short)| short.to_owned());
+            let named = |header: &RunHeader| Some(header.fields.sid.short()) == short.as_deref();
+            let first = self.headers.iter().min_by_key(|(run, header)| (!named(header), header.stamp, **run));
+            self.sid = first.map(|(_, header)| header.fields.sid);
+        }
+    }
+
+    /// Puts a line into the index; false when it is not to be given out.
+    fn take(&mut self, fresh: &Fresh) -> bool {
+        let line = &fresh.line;
+        let sid = self.headers.get(&line.run).map(|header| header.fields.sid);
+        if sid.is_some() && sid != self.sid {
+            if self.index.get(line.run, line.n).is_some() {
+                // Some lines of the run came before its header did and were given out as ours; from now on they are
+                // not, and a new reader will not give them at all.
+                self.index.forget(line.run);
+            }
+            self.foreign.entry(line.run).or_default().insert((line.n, line.digest));
+            return false;
+        }
+        let spot = Spot {
+            digest: line.digest,
+            previous: line.previous,
+            file: fresh.file,
+            length: fresh.length,
+            offset: fresh.offset,
+        };
+        self.index.put(line.run, line.n, spot) != Put::Repeat
+    }
+
+    /// All that is to be said about the files as they were last read, in a fixed order.
+    pub fn remarks(&self) -> Vec<Remark> {
+        let mut remarks = self.strays.clone();
+        let unreadable = self.unreadable.iter();
+        remarks
+            .extend(unreadable.map(|(file, error)| Remark::Unreadable { file: file.clone(), error: *error }));
+        remarks.extend(self.damage().into_iter().map(Remark::Damage));
+        let torn = self.files.iter().filter(|scan| scan.tail > 0);
+        remarks.extend(torn.map(|scan| Remark::TornTail { file: scan.name.clone(), bytes: scan.tail }));
+        remarks.extend(self.index.forks().into_iter().map(Remark::Fork));
+        for (run, lines) in &self.foreign {
+            if let Some(header) = self.headers.get(run) {
+                let lines = lines.len() as u64;
+                remarks.push(Remark::Foreign { run: *run, sid: header.fields.sid, lines });
+            }
+        }
+        let versions = self.headers.iter().map(|(run, header)| (*run, header.fields.version));
+        let mut later: Vec<_> = versions.filter(|(_, version)| *version > VERSION).collect();
+        later.sort_unstable();
+        remarks.extend(later.into_iter().map(|(run, version)| Remark::LaterVersion { run, version }));
+        remarks
+    }
+
+    /// Whole lines that do not count, by file and line.
+    pub fn damage(&self) -> Vec<Damage> {
+        let known = |was: Option<(RunId, u64)>| was.is_some_and(|(run, n)| self.index.get(run, n).is_some());
+        self.damage.values().map(|hurt| Damage { healed: known(hurt.was), ..hurt.clone() }).collect()
+    }
+}

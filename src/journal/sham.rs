@@ -1,0 +1,112 @@
+//! A storage for tests that fails when told to.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use super::disk::Disk;
+use super::storage::{AppendFile, Entry, Meta, Storage};
+
+/// What may fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Act {
+    Create,
+    Write,
+    /// Half the bytes are written, then the error comes.
+    TornWrite,
+    Sync,
+    SyncDir,
+}
+
+/// Decides whether an act on a path fails.
+type Judge = Box<dyn FnMut(Act, &Path) -> bool + Send>;
+
+/// The real disk, with failures in between.
+#[derive(Clone)]
+pub(crate) struct Sham(Arc<Mutex<Judge>>);
+
+impl Sham {
+    pub(crate) fn new(judge: impl FnMut(Act, &Path) -> bool + Send + 'static) -> Self {
+        Self(Arc::new(Mutex::new(Box::new(judge))))
+    }
+
+    /// Fails once at each of the acts, in this order.
+    pub(crate) fn once(acts: &[Act]) -> Self {
+        let mut left = acts.to_vec();
+        left.reverse();
+        Self::new(move |act, _| {
+            let fails = left.last() == Some(&act);
+            if fails {
+                left.pop();
+            }
+            fails
+        })
+    }
+
+    fn ask(&self, act: Act, path: &Path) -> io::Result<()> {
+        let fails = (self.0.lock().unwrap())(act, path);
+        if fails { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+}
+
+struct ShamFile {
+    sham: Sham,
+    path: PathBuf,
+    inner: Box<dyn AppendFile>,
+    failed: bool,
+}
+
+impl AppendFile for ShamFile {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        assert!(!self.failed, "a file that has failed was touched again");
+        self.failed = true;
+        self.sham.ask(Act::Write, &self.path)?;
+        if let Err(error) = self.sham.ask(Act::TornWrite, &self.path) {
+            self.inner.write_all(bytes.get(..bytes.len() / 2).unwrap())?;
+            return Err(error);
+        }
+        self.failed = false;
+        self.inner.write_all(bytes)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        assert!(!self.failed, "a file that has failed was touched again");
+        self.failed = true;
+        self.sham.ask(Act::Sync, &self.path)?;
+        self.failed = false;
+        self.inner.sync_data()
+    }
+}
+
+impl Storage for Sham {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
+        self.ask(Act::Create, path)?;
+        let inner = Disk.create_new(path)?;
+        Ok(Box::new(ShamFile { sham: self.clone(), path: path.to_path_buf(), inner, failed: false }))
+    }
+
+    fn read_from(&self, path: &Path, offset: u64, most: usize, into: &mut Vec<u8>) -> io::Result<()> {
+        Disk.read_from(path, offset, most, into)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        Disk.list(folder)
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Meta> {
+        Disk.metadata(path)
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        Disk.create_dir(path)
+    }
+
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        self.ask(Act::SyncDir, folder)?;
+        Disk.sync_dir(folder)
+    }
+
+    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+        Disk.put_whole(path, bytes, over)
+    }
+}

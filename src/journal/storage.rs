@@ -1,0 +1,145 @@
+//! The one door to the file system, so that a simulated disk can stand behind it.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What kind of thing a directory entry is, without following links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A regular file.
+    File,
+    /// A directory.
+    Folder,
+    /// A symbolic link, wherever it leads.
+    Link,
+    /// A device, a socket, a FIFO.
+    Other,
+}
+
+/// One entry of a directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name in the directory.
+    pub name: OsString,
+    /// What it is.
+    pub kind: EntryKind,
+}
+
+/// What is known of a file without reading it. Links are followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meta {
+    /// A file, a folder, or something else.
+    pub kind: EntryKind,
+    /// Its length in bytes.
+    pub len: u64,
+    /// What tells this file from another put in its place under the same name, where the system has such a thing.
+    pub file: Option<u64>,
+}
+
+/// A file just created, open for appending.
+pub trait AppendFile: Send {
+    /// Writes all the bytes after what stands there.
+    ///
+    /// # Errors
+    /// Whatever the system says; part of the bytes may be there all the same.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Returns once the bytes written so far would survive a power cut.
+    ///
+    /// # Errors
+    /// Whatever the system says; it then says nothing of what is on the disk, and must not be tried again.
+    fn sync_data(&mut self) -> io::Result<()>;
+}
+
+/// A file system, as far as a session needs one.
+///
+/// Every method gives the system's own error, which the caller judges.
+pub trait Storage: Send + Sync {
+    /// Creates a file that must not exist yet (`O_EXCL`) and opens it for appending.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when the name is taken, or the system's error.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>>;
+
+    /// Puts the bytes from `offset` on into `into` (emptied first), at most `most` of them; fewer only at the end of
+    /// the file. Links are followed; what is not a regular file is refused.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn read_from(&self, path: &Path, offset: u64, most: usize, into: &mut Vec<u8>) -> io::Result<()>;
+
+    /// The entries of a directory, in no particular order.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>>;
+
+    /// What stands at `path`, links followed.
+    ///
+    /// # Errors
+    /// The system's error, `NotFound` among them.
+    fn metadata(&self, path: &Path) -> io::Result<Meta>;
+
+    /// Makes one directory; its parent must exist.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when something stands there, or the system's error.
+    fn create_dir(&self, path: &Path) -> io::Result<()>;
+
+    /// Returns once the names in `folder` would survive a power cut. Where the system cannot do that, it is done.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn sync_dir(&self, folder: &Path) -> io::Result<()>;
+
+    /// Puts a whole file at `path` at once: a reader sees what stood there before or all of `bytes`.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when something stands there and `over` is not set, or the system's error.
+    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()>;
+}
+
+/// A storage shared by the reader, the writer and their threads.
+pub type SharedStorage = Arc<dyn Storage>;
+
+/// The directory that holds `path`, never the empty path (which no system call takes).
+pub fn parent_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes `folder` and whatever is missing above it, and gives the directories whose names must be synced for it to last
+/// (the nearest first).
+///
+/// # Errors
+/// The system's error; `NotADirectory` when a file stands in the way.
+pub fn make_folders(storage: &dyn Storage, folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    match storage.metadata(folder) {
+        Ok(meta) if meta.kind == EntryKind::Folder => return Ok(Vec::new()),
+        Ok(_) => return Err(io::ErrorKind::NotADirectory.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+    }
+    let parent = parent_of(folder);
+    let mut to_sync = if parent == folder { Vec::new() } else { make_folders(storage, parent)? };
+    match storage.create_dir(folder) {
+        // Two programs may make the same session folder at the same moment.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+        _ => to_sync.insert(0, parent.to_path_buf()),
+    }
+    Ok(to_sync)
+}
+
+/// Reads a whole file of at most `most` bytes; a longer one gives `FileTooLarge`.
+///
+/// # Errors
+/// The system's error.
+pub fn read_whole(storage: &dyn Storage, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    storage.read_from(path, 0, most.saturating_add(1), &mut bytes)?;
+    if bytes.len() > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}

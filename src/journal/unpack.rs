@@ -1,0 +1,99 @@
+//! A pack becomes a session folder, or joins into the one of its identity.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::VERSION;
+use super::folder::{FolderFault, identify, list};
+use super::gather::{Lines, gather, joined};
+use super::pack::{PackFault, read_pack};
+use super::sid::Sid;
+use super::storage::{SharedStorage, Storage, make_folders};
+use crate::workshop::id::RunId;
+
+/// Why a pack could not be unpacked.
+#[derive(Debug, thiserror::Error)]
+pub enum UnpackFault {
+    /// The pack is not whole.
+    #[error(transparent)]
+    Pack(#[from] PackFault),
+    /// The folder it would join into cannot be used.
+    #[error(transparent)]
+    Folder(#[from] FolderFault),
+    /// The system failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// What unpacking has done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unpacked {
+    /// The session folder.
+    pub folder: PathBuf,
+    /// The identity.
+    pub sid: Sid,
+    /// Whether the folder was there before.
+    pub joined: bool,
+    /// How many lines were not there yet.
+    pub added: usize,
+}
+
+/// Puts the lines of a pack into the session of its identity in `to`, or makes that session there. Only lines that are
+/// not there yet are written, into `<run>.in.jsonl`; `run` is a new run of the caller's.
+///
+/// # Errors
+/// [`UnpackFault`]; `AlreadyExists` when `run` is not new, and then nothing was written.
+pub fn unpack(storage: &SharedStorage, bytes: &[u8], to: &Path, run: RunId) -> Result<Unpacked, UnpackFault> {
+    let (header, mut lines) = read_pack(bytes)?;
+    if let Some(version) = header.later_version() {
+        return Err(FolderFault::LaterVersion(version).into());
+    }
+    let folder = to.join(header.slug.folder(header.sid));
+    let existing = existing(storage.as_ref(), to, &folder, header.sid)?;
+    if let Some(there) = &existing {
+        let known = gather(storage, there)?;
+        if known.version > VERSION {
+            return Err(FolderFault::LaterVersion(known.version).into());
+        }
+        lines.retain(|place, _| !known.lines.contains_key(place));
+    }
+    let joined = existing.is_some();
+    let folder = existing.unwrap_or(folder);
+    if !lines.is_empty() || !joined {
+        write_in(storage.as_ref(), &folder, run, &lines)?;
+    }
+    Ok(Unpacked { folder, sid: header.sid, joined, added: lines.len() })
+}
+
+/// The folder in `to` that is the session `sid`: the one named as it should be, else the first.
+fn existing(
+    storage: &dyn Storage,
+    to: &Path,
+    named: &Path,
+    sid: Sid,
+) -> Result<Option<PathBuf>, FolderFault> {
+    match identify(storage, named) {
+        Ok(found) if found.sid == sid => return Ok(Some(found.folder)),
+        Err(FolderFault::Missing) => {}
+        Ok(_) | Err(FolderFault::PlainFolder | FolderFault::NotOurs) => {
+            return Err(FolderFault::NameTaken(named.to_path_buf()));
+        }
+        Err(other) => return Err(other),
+    }
+    let found = list(storage, to)?.sessions.into_iter().find(|found| found.sid == sid);
+    Ok(found.map(|found| found.folder))
+}
+
+/// Writes foreign lines into a new `<run>.in.jsonl`, which is on the disk when this returns.
+///
+/// # Errors
+/// `AlreadyExists` when the run has such a file, or the system's error; the file is then never touched again.
+pub(crate) fn write_in(storage: &dyn Storage, folder: &Path, run: RunId, lines: &Lines) -> io::Result<()> {
+    let log = folder.join("log");
+    let to_sync = make_folders(storage, &log)?;
+    let mut file = storage.create_new(&log.join(format!("{run}.in.jsonl")))?;
+    file.write_all(&joined(lines.values()))?;
+    file.sync_data()?;
+    storage.sync_dir(&log)?;
+    to_sync.iter().try_for_each(|folder| storage.sync_dir(folder))
+}

@@ -1,0 +1,34 @@
+//! A file of one run, as long as nothing has gone wrong with it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::journal::storage::{AppendFile, Storage, make_folders};
+
+/// An open file and the directories that still have to be synced for its name to last.
+pub(super) struct RunFile {
+    pub(super) path: PathBuf,
+    file: Box<dyn AppendFile>,
+    to_sync: Vec<PathBuf>,
+}
+
+impl RunFile {
+    /// Creates `name` in `folder`, making the folder too. Nothing is synced yet.
+    pub(super) fn create(storage: &dyn Storage, folder: &Path, name: &str) -> io::Result<Self> {
+        let mut to_sync = make_folders(storage, folder)?;
+        to_sync.insert(0, folder.to_path_buf());
+        let path = folder.join(name);
+        let file = storage.create_new(&path)?;
+        Ok(Self { path, file, to_sync })
+    }
+
+    /// Appends bytes and returns once they, and the name of the file, would survive a power cut.
+    pub(super) fn append(&mut self, storage: &dyn Storage, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.file.sync_data()?;
+        for folder in self.to_sync.drain(..) {
+            storage.sync_dir(&folder)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,184 @@
+//! Writing one's own lines: numbered at once, synced in groups by a thread of their own.
+//!
+//! The rule after an error: the file is abandoned for good and a new run begun, in which whatever was not acknowledged is
+//! written again under its `id`. Twice in a row without a line acknowledged, and the next place is tried: the session
+//! folder, the spill folder, memory. A failed sync is never tried again on the same file.
+
+mod file;
+mod report;
+mod state;
+mod worker;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+pub use report::{AppendFault, FlushFault, Keeping, WriterReport};
+
+use self::state::{Shared, State};
+use super::line::{Line, LineFault, parse};
+use super::sid::Sid;
+use super::storage::SharedStorage;
+use crate::workshop::id::{EventId, RunId};
+use crate::workshop::stamp::Stamp;
+
+/// The most lines that share one sync.
+pub const GROUP: usize = 64;
+
+/// What a writer has to know.
+pub struct WriterOptions {
+    /// The session folder; made at the first line if it is not there.
+    pub folder: PathBuf,
+    /// The name of this run.
+    pub run: RunId,
+    /// The identity of the session.
+    pub sid: Sid,
+    /// The device, for the header.
+    pub dev: Box<str>,
+    /// Who runs the program, for the header.
+    pub who: Option<Box<str>>,
+    /// The version of the program, for the header.
+    pub app: Box<str>,
+    /// The payload of the header, the text of a JSON object; `{}` where there is nothing to say.
+    pub opening: String,
+    /// Where lines go when the session folder takes none.
+    pub spill: Option<PathBuf>,
+    /// Names a further run, one not in use, after this one's file had to be abandoned.
+    pub next_run: Box<dyn FnMut() -> RunId + Send>,
+}
+
+/// An event to be written.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its id if it has one already; else it gets the place where it is first written.
+    pub id: Option<EventId>,
+    /// Where it stands in the order of things.
+    pub stamp: Stamp,
+    /// Its kind.
+    pub kind: Box<str>,
+    /// Who did it, if not the one in the header.
+    pub who: Option<Box<str>>,
+    /// On which device, if not the one in the header.
+    pub device: Option<Box<str>>,
+    /// Whether a reader that does not know the kind must show the object read-only.
+    pub must: bool,
+    /// The payload, the text of a JSON object.
+    pub d: String,
+}
+
+/// Appends to one's own files of a session. A writer that is never used creates nothing. Dropping it writes what is still
+/// waiting, as far as there is a place for it; call [`Writer::flush`] before to know.
+pub struct Writer {
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    /// Starts the thread of a writer. `report` is called on that thread and must not wait for the
+    /// writer.
+    ///
+    /// # Errors
+    /// [`LineFault`] when the opening cannot stand in a header.
+    pub fn start(
+        storage: SharedStorage,
+        options: WriterOptions,
+        report: Box<dyn FnMut(WriterReport) + Send>,
+    ) -> Result<Self, LineFault> {
+        let (state, places) = State::new(options)?;
+        let shared = Arc::new(Shared::new(state, places, storage));
+        let worker = worker::Worker::new(shared.clone(), report);
+        // A system without a thread to give is out of memory; the lines then stay in memory, and flush says so.
+        let thread = std::thread::Builder::new().name("journal".into()).spawn(move || worker.run());
+        if thread.is_err() {
+            shared.lock().dead = true;
+        }
+        Ok(Self { shared, thread: thread.ok() })
+    }
+
+    /// Numbers an event and hands it to the thread. The line that comes back stands in memory only until a
+    /// [`WriterReport::Saved`] covers its id; after a disk error it may come to lie in another run, under the same id.
+    ///
+    /// # Errors
+    /// [`AppendFault`]; nothing was appended then.
+    pub fn append(&self, draft: Draft) -> Result<Line, AppendFault> {
+        let mut state = self.shared.lock();
+        if state.dead {
+            return Err(AppendFault::Stopped);
+        }
+        state.begin(&draft, &self.shared)?;
+        let line = state.push(draft)?;
+        self.shared.wake.notify_one();
+        Ok(line)
+    }
+
+    /// Hands over foreign lines, byte for byte and without their newlines, for this run's `.in.jsonl`. Gives how many
+    /// there are; reported as [`WriterReport::Received`] once they are on the disk.
+    ///
+    /// # Errors
+    /// [`AppendFault::Line`] for the first that does not count; none is taken then.
+    pub fn receive(&self, lines: Vec<Vec<u8>>) -> Result<usize, AppendFault> {
+        for line in &lines {
+            parse(line)?;
+        }
+        let mut state = self.shared.lock();
+        if state.dead {
+            return Err(AppendFault::Stopped);
+        }
+        let count = lines.len();
+        state.foreign.extend(lines);
+        self.shared.wake.notify_one();
+        Ok(count)
+    }
+
+    /// Waits until all that was handed over is on a disk; while lines are kept in memory, tries every place again.
+    ///
+    /// # Errors
+    /// [`FlushFault`] says how many lines still have no place.
+    pub fn flush(&self) -> Result<(), FlushFault> {
+        let mut state = self.shared.lock();
+        let before = state.given_up;
+        state.try_again = true;
+        self.shared.wake.notify_one();
+        loop {
+            if state.is_idle() {
+                return Ok(());
+            }
+            if state.dead || state.given_up != before {
+                return Err(FlushFault { lines: state.waiting() });
+            }
+            state = self.shared.wait_done(state);
+        }
+    }
+
+    /// The run whose lines are being numbered now.
+    pub fn run(&self) -> RunId {
+        self.shared.lock().run
+    }
+
+    /// Where lines are being kept now.
+    pub fn keeping(&self) -> Keeping {
+        self.shared.lock().keeping
+    }
+
+    /// How many lines have not been acknowledged.
+    pub fn waiting(&self) -> usize {
+        self.shared.lock().waiting()
+    }
+
+    /// The bytes of all own lines that have not been acknowledged: what to rescue by other means when there is no place
+    /// for them.
+    pub fn unsaved(&self) -> Vec<Vec<u8>> {
+        self.shared.lock().unsaved()
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.shared.lock().closing = true;
+        self.shared.wake.notify_one();
+        if let Some(thread) = self.thread.take() {
+            // A panic of the thread has been reported where it happened.
+            let _ = thread.join();
+        }
+    }
+}

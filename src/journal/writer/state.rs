@@ -1,0 +1,277 @@
+//! What a writer and its thread share: the numbering, and the lines that nobody has acknowledged.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use super::file::RunFile;
+use super::report::{AppendFault, Keeping};
+use super::{Draft, GROUP, WriterOptions};
+use crate::journal::VERSION;
+use crate::journal::digest::Digest;
+use crate::journal::line::{HeaderFields, Line, LineFault, OPEN, object};
+use crate::journal::storage::SharedStorage;
+use crate::workshop::id::{EventId, RunId};
+
+/// How many names are tried when a run's name is in use; more means that the names are not random.
+const NAMES: u32 = 16;
+
+/// Where files may be put.
+pub(super) struct Places {
+    pub(super) log: PathBuf,
+    pub(super) spill: Option<PathBuf>,
+}
+
+/// The state behind its lock.
+pub(super) struct Shared {
+    state: Mutex<State>,
+    pub(super) wake: Condvar,
+    pub(super) done: Condvar,
+    pub(super) storage: SharedStorage,
+    pub(super) places: Places,
+}
+
+impl Shared {
+    pub(super) fn new(state: State, places: Places, storage: SharedStorage) -> Self {
+        Self { state: Mutex::new(state), wake: Condvar::new(), done: Condvar::new(), storage, places }
+    }
+
+    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn wait_done<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        self.done.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits to be woken, or until the time has come.
+    pub(super) fn wait_wake<'a>(
+        &self,
+        state: MutexGuard<'a, State>,
+        until: Option<Instant>,
+    ) -> MutexGuard<'a, State> {
+        let Some(until) = until else {
+            return self.wake.wait(state).unwrap_or_else(PoisonError::into_inner);
+        };
+        let most = until.saturating_duration_since(Instant::now());
+        self.wake.wait_timeout(state, most).unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+/// An own line that nobody has acknowledged.
+struct Pending {
+    line: Line,
+    bytes: Vec<u8>,
+}
+
+pub(super) struct State {
+    /// The run whose lines are being numbered.
+    pub(super) run: RunId,
+    next: u64,
+    last: Digest,
+    /// Set once the first line has been appended; its stamp is also that of the headers.
+    begun: bool,
+    header: Line,
+    /// The header's bytes, until they are acknowledged in the current run.
+    header_bytes: Vec<u8>,
+    pending: VecDeque<Pending>,
+    pub(super) foreign: VecDeque<Vec<u8>>,
+    /// The file made at the first append, or why it could not be, for the thread to take.
+    pub(super) first: Option<Result<RunFile, (PathBuf, io::Error)>>,
+    pub(super) keeping: Keeping,
+    pub(super) closing: bool,
+    pub(super) dead: bool,
+    pub(super) try_again: bool,
+    /// Counts how often the thread has found no place.
+    pub(super) given_up: u64,
+    next_run: Box<dyn FnMut() -> RunId + Send>,
+}
+
+impl State {
+    pub(super) fn new(options: WriterOptions) -> Result<(Self, Places), LineFault> {
+        let fields = HeaderFields { sid: options.sid, dev: options.dev, app: options.app, version: VERSION };
+        let mut header = Line {
+            run: options.run,
+            n: 0,
+            id: EventId::new(options.run, 0),
+            stamp: Default::default(),
+            kind: OPEN.into(),
+            who: options.who,
+            device: None,
+            must: false,
+            d: object(options.opening)?,
+            previous: Digest::ZERO,
+            digest: Digest::ZERO,
+            header: Some(fields),
+        };
+        header.encode()?;
+        let state = Self {
+            run: options.run,
+            next: 0,
+            last: Digest::ZERO,
+            begun: false,
+            header,
+            header_bytes: Vec::new(),
+            pending: VecDeque::new(),
+            foreign: VecDeque::new(),
+            first: None,
+            keeping: Keeping::Session,
+            closing: false,
+            dead: false,
+            try_again: false,
+            given_up: 0,
+            next_run: options.next_run,
+        };
+        Ok((state, Places { log: options.folder.join("log"), spill: options.spill }))
+    }
+
+    /// At the first append, reserves the run by creating its file: only then is it certain that no line of the same
+    /// name, and so no event of the same id, exists. Writing and syncing is left to the thread.
+    pub(super) fn begin(&mut self, draft: &Draft, shared: &Shared) -> Result<(), AppendFault> {
+        if self.begun {
+            return Ok(());
+        }
+        // A first event that cannot be a line creates nothing.
+        self.line_of(draft.clone())?.encode()?;
+        let mut run = self.run;
+        for _ in 0..NAMES {
+            match RunFile::create(shared.storage.as_ref(), &shared.places.log, &own_name(run)) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => run = (self.next_run)(),
+                made => {
+                    self.first = Some(made.map_err(|error| (shared.places.log.clone(), error)));
+                    self.begun = true;
+                    self.run = run;
+                    return Ok(());
+                }
+            }
+        }
+        Err(AppendFault::NoRun)
+    }
+
+    pub(super) fn new_run(&mut self) -> RunId {
+        (self.next_run)()
+    }
+
+    /// Numbers an event in the current run.
+    pub(super) fn push(&mut self, draft: Draft) -> Result<Line, AppendFault> {
+        if self.next == 0 {
+            self.header.stamp = draft.stamp;
+            self.write_header(self.run)?;
+        }
+        let mut line = self.line_of(draft)?;
+        let bytes = line.encode()?;
+        self.next = self.next.saturating_add(1);
+        self.last = line.digest;
+        self.pending.push_back(Pending { line: line.clone(), bytes });
+        Ok(line)
+    }
+
+    /// The line that an event would be next.
+    fn line_of(&self, draft: Draft) -> Result<Line, LineFault> {
+        Ok(Line {
+            run: self.run,
+            n: self.next,
+            id: draft.id.unwrap_or(EventId::new(self.run, self.next)),
+            stamp: draft.stamp,
+            kind: draft.kind,
+            who: draft.who,
+            device: draft.device,
+            must: draft.must,
+            d: object(draft.d)?,
+            previous: self.last,
+            digest: Digest::ZERO,
+            header: None,
+        })
+    }
+
+    fn write_header(&mut self, run: RunId) -> Result<(), LineFault> {
+        self.header.run = run;
+        self.header.id = EventId::new(run, 0);
+        self.header_bytes = self.header.encode()?;
+        self.run = run;
+        self.next = 1;
+        self.last = self.header.digest;
+        Ok(())
+    }
+
+    /// Goes on in another run: whatever is not acknowledged gets a new place there and keeps its id.
+    pub(super) fn move_to(&mut self, run: RunId) {
+        // Neither can fail: the same lines were encoded before, and their numbers have not grown.
+        let _ = self.write_header(run);
+        for pending in &mut self.pending {
+            let line = &mut pending.line;
+            (line.run, line.n, line.previous) = (run, self.next, self.last);
+            if let Ok(bytes) = line.encode() {
+                pending.bytes = bytes;
+            }
+            self.next = self.next.saturating_add(1);
+            self.last = line.digest;
+        }
+    }
+
+    /// The bytes of the next group, with the header before them if it is not acknowledged, how many lines it has, and
+    /// the id of the last.
+    pub(super) fn group(&self) -> (Vec<u8>, usize, Option<EventId>) {
+        let mut bytes = Vec::new();
+        if !self.header_bytes.is_empty() {
+            bytes.extend_from_slice(&self.header_bytes);
+            bytes.push(b'\n');
+        }
+        let (mut count, mut last) = (0, None);
+        for pending in self.pending.iter().take(GROUP) {
+            bytes.extend_from_slice(&pending.bytes);
+            bytes.push(b'\n');
+            count += 1;
+            last = Some(pending.line.id);
+        }
+        (bytes, count, last)
+    }
+
+    /// The group is on a disk.
+    pub(super) fn acknowledge(&mut self, count: usize) {
+        self.header_bytes.clear();
+        self.pending.drain(..count.min(self.pending.len()));
+    }
+
+    /// The bytes of the next foreign lines, and how many they are.
+    pub(super) fn foreign_group(&self) -> (Vec<u8>, usize) {
+        let mut bytes = Vec::new();
+        let mut count = 0;
+        for line in self.foreign.iter().take(GROUP * GROUP) {
+            bytes.extend_from_slice(line);
+            bytes.push(b'\n');
+            count += 1;
+        }
+        (bytes, count)
+    }
+
+    pub(super) fn has_own(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.pending.is_empty() && self.foreign.is_empty()
+    }
+
+    pub(super) fn waiting(&self) -> usize {
+        self.pending.len() + self.foreign.len()
+    }
+
+    pub(super) fn unsaved(&self) -> Vec<Vec<u8>> {
+        let header = if self.pending.is_empty() { None } else { Some(self.header_bytes.clone()) };
+        let header = header.filter(|bytes| !bytes.is_empty());
+        header.into_iter().chain(self.pending.iter().map(|pending| pending.bytes.clone())).collect()
+    }
+}
+
+/// The name of a run's own file.
+pub(super) fn own_name(run: RunId) -> String {
+    format!("{run}.own.jsonl")
+}
+
+/// The name of the file for the foreign lines of a run.
+pub(super) fn in_name(run: RunId) -> String {
+    format!("{run}.in.jsonl")
+}

@@ -1,0 +1,160 @@
+//! Dates, clock times and countdowns in words.
+
+use jiff::Zoned;
+use jiff::civil::{Date, Time};
+
+use super::{Arg, Tongue};
+
+const SECONDS_OF_A_MINUTE: u64 = 60;
+const SECONDS_OF_AN_HOUR: u64 = 3_600;
+const MINUTES_OF_A_DAY: u32 = 24 * 60;
+
+fn weekday(tongue: &Tongue, date: Date, long: &str) -> String {
+    tongue.say(&format!("weekday-{}{long}", date.weekday().to_monday_one_offset()))
+}
+
+fn month(tongue: &Tongue, date: Date, long: &str) -> String {
+    tongue.say(&format!("month-{}{long}", date.month()))
+}
+
+fn in_words(tongue: &Tongue, pattern: &str, date: Date, long: &str) -> String {
+    let args: [(&str, Arg<'_>); 4] = [
+        ("weekday", weekday(tongue, date, long).into()),
+        ("day", i32::from(date.day()).into()),
+        ("month", month(tongue, date, long).into()),
+        ("year", i32::from(date.year()).into()),
+    ];
+    tongue.with(pattern, &args)
+}
+
+/// A day without its year: `Wed 29 Nov`.
+pub fn short_day(tongue: &Tongue, date: Date) -> String {
+    in_words(tongue, "date-short", date, "")
+}
+
+/// A date in full: `29 November 2017`.
+pub fn long_day(tongue: &Tongue, date: Date) -> String {
+    in_words(tongue, "date-long", date, "-long")
+}
+
+/// A date in full with its weekday: `Wednesday 29 November 2017`.
+pub fn full_day(tongue: &Tongue, date: Date) -> String {
+    in_words(tongue, "date-full", date, "-long")
+}
+
+/// A short day and the time on the clock: `Wed 29 Nov 14:30`.
+pub fn moment(tongue: &Tongue, time: &Zoned) -> String {
+    tongue
+        .with("date-moment", &[("date", short_day(tongue, time.date()).into()), ("time", clock(time).into())])
+}
+
+/// The time on the clock where it is shown: `10:47`, in both languages.
+pub fn clock(time: &Zoned) -> String {
+    clock_time(time.time())
+}
+
+/// A time of day: `10:47`.
+pub fn clock_time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A time of day in minutes from midnight: `10:47`. What lies behind midnight shows as the next day's time.
+pub fn clock_minutes(minutes: u32) -> String {
+    let minutes = minutes % MINUTES_OF_A_DAY;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// From when to when: `10:30–11:15`.
+pub fn clock_range(from: &Zoned, to: &Zoned) -> String {
+    format!("{}–{}", clock(from), clock(to))
+}
+
+/// A span of seconds: `18:12`, `1:02:10`; its sign is left out.
+pub fn span(seconds: i64) -> String {
+    let all = seconds.unsigned_abs();
+    let (hours, rest) = (all / SECONDS_OF_AN_HOUR, all % SECONDS_OF_AN_HOUR);
+    let (minutes, seconds) = (rest / SECONDS_OF_A_MINUTE, rest % SECONDS_OF_A_MINUTE);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// What is left of an item in seconds: `18:12`; an overrun (below zero) counts up: `+2:05`.
+pub fn countdown(seconds: i64) -> String {
+    if seconds < 0 { format!("+{}", span(seconds)) } else { span(seconds) }
+}
+
+/// Minutes with their sign, for what is given or taken: `+5`, `−10`, `0`.
+pub fn signed_minutes(minutes: i64) -> String {
+    match minutes {
+        0 => "0".to_owned(),
+        // The minus sign is as wide as the plus; a hyphen is not.
+        less if less < 0 => format!("−{}", less.unsigned_abs()),
+        more => format!("+{more}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::workshop::text::Lang;
+
+    #[test]
+    fn a_day_is_said_as_the_vocabulary_has_it() {
+        let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+        let day = date(2017, 11, 29);
+        assert_eq!((short_day(&en, day), short_day(&ru, day)), ("Wed 29 Nov".into(), "ср 29 нояб.".into()));
+        assert_eq!(
+            (long_day(&en, day), long_day(&ru, day)),
+            ("29 November 2017".into(), "29 ноября 2017 г.".into())
+        );
+        assert_eq!(full_day(&en, day), "Wednesday 29 November 2017");
+        assert_eq!(full_day(&ru, day), "среда, 29 ноября 2017 г.");
+        assert_eq!(short_day(&ru, date(2018, 5, 6)), "вс 6 мая");
+    }
+
+    #[test]
+    fn every_day_of_a_year_has_its_words() {
+        for lang in Lang::ALL {
+            let tongue = Tongue::new(lang);
+            let mut day = date(2020, 1, 1);
+            while day.year() == 2020 {
+                for words in [short_day(&tongue, day), long_day(&tongue, day), full_day(&tongue, day)] {
+                    assert!(
+                        !words.contains("month") && !words.contains("weekday") && !words.contains('{'),
+                        "{words}"
+                    );
+                }
+                day = day.tomorrow().unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn the_clock_has_two_digits() {
+        let time = date(2017, 11, 29).at(9, 7, 59, 0).in_tz("Europe/Helsinki").unwrap();
+        assert_eq!(clock(&time), "09:07");
+        assert_eq!(clock_minutes(9 * 60 + 7), "09:07");
+        assert_eq!(clock_minutes(24 * 60), "00:00");
+        let end = date(2017, 11, 29).at(10, 30, 0, 0).in_tz("Europe/Helsinki").unwrap();
+        assert_eq!(clock_range(&time, &end), "09:07–10:30");
+        assert_eq!(moment(&Tongue::new(Lang::En), &end), "Wed 29 Nov 10:30");
+        assert_eq!(moment(&Tongue::new(Lang::Ru), &end), "ср 29 нояб. 10:30");
+    }
+
+    #[test]
+    fn a_countdown_counts_on_after_the_end() {
+        assert_eq!(countdown(18 * 60 + 12), "18:12");
+        assert_eq!(countdown(65), "1:05");
+        assert_eq!(countdown(0), "0:00");
+        assert_eq!(countdown(-125), "+2:05");
+        assert_eq!(countdown(3_730), "1:02:10");
+        assert_eq!(countdown(-3_730), "+1:02:10");
+        assert!(countdown(i64::MIN).starts_with('+'));
+    }
+
+    #[test]
+    fn minutes_show_their_sign() {
+        assert_eq!([5, 0, -10].map(signed_minutes), ["+5", "0", "−10"]);
+    }
+}

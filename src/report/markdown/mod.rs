@@ -1,0 +1,35 @@
+//! The report as a page of Markdown. What came out stands first, what led there after it.
+
+mod board;
+mod escape;
+mod meeting;
+mod page;
+mod votes;
+
+use crate::language::Tongue;
+
+use super::export::Languages;
+use super::model::{Model, Versions};
+use super::words;
+use escape::escape;
+use page::Page;
+
+/// The report in these languages.
+pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> String {
+    let mut page = Page::new(languages, en, ru);
+    meeting::head(&mut page, model);
+    votes::votes(&mut page, model);
+    board::proposals(&mut page, model);
+    board::commitments(&mut page, model);
+    board::ideas(&mut page, model);
+    meeting::groups(&mut page, model);
+    meeting::agenda(&mut page, model);
+    meeting::people(&mut page, model);
+    page.finish()
+}
+
+/// The versions of a torn thing, or nothing.
+fn conflict(page: &Page<'_>, versions: &Versions) -> Option<String> {
+    (!versions.is_empty())
+        .then(|| page.speak(" · ", |tongue| escape(&words::versions(tongue, versions).unwrap_or_default())))
+}

@@ -1,0 +1,106 @@
+//! Votes: the rule, the turnout and, once it may be told, the result.
+
+use crate::report::model::{Model, Ref, Tally, Vote};
+use crate::report::words;
+
+use super::conflict;
+use super::escape::escape;
+use super::page::Page;
+
+pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
+    if model.votes.is_empty() {
+        return;
+    }
+    page.title(2, "report-votes");
+    model.votes.iter().for_each(|vote| one(page, vote));
+}
+
+fn one(page: &mut Page<'_>, vote: &Vote) {
+    page.typed_title(3, "", &vote.title);
+    let stage = page.speak(" · ", |tongue| words::word(tongue, "vote-stage", vote.stage));
+    page.labelled(0, "report-stage", &stage);
+    page.bullet(0, &page.speak(" · ", |tongue| words::rule(tongue, vote)));
+    page.bullet(0, &page.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
+    let tie = page.speak(" · ", |tongue| escape(&words::word(tongue, "tie", &vote.tie)));
+    page.labelled(0, "report-tie-rule", &tie);
+    let threshold = format!("{:.0}%", vote.threshold * 100.0);
+    page.labelled(0, "report-threshold", &threshold);
+    for waived in &vote.waived {
+        page.labelled(0, "report-waived", &format!("{} ({})", escape(&waived.gate), escape(&waived.reason)));
+    }
+    if vote.stage != "prepared" {
+        let turnout = page.speak(" · ", |tongue| words::turnout(tongue, vote));
+        page.labelled(0, "report-turnout-name", &turnout);
+    }
+    if vote.closed_twice {
+        page.bullet(0, &page.say("report-closed-twice"));
+    }
+    if let Some(versions) = conflict(page, &vote.versions) {
+        page.bullet(0, &versions);
+    }
+    if let Some(why) = words::no_result(vote) {
+        let why = page.say(why);
+        page.paragraph(&why);
+    }
+    match &vote.result {
+        Some(result) => told(page, result),
+        None => {
+            let rows: Vec<_> = vote.options.iter().map(|option| vec![named(page, option)]).collect();
+            page.table(&["report-options"], &rows);
+        }
+    }
+}
+
+fn named(page: &Page<'_>, option: &Ref) -> String {
+    format!("{} {}", escape(&option.id), page.text(&option.title))
+}
+
+fn told(page: &mut Page<'_>, result: &Tally) {
+    page.labelled(0, "report-counted", &result.ballots.to_string());
+    for (message, whose) in words::not_counted(result) {
+        page.labelled(0, message, &escape(&whose));
+    }
+    page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+    if let Some(seed) = result.seed {
+        page.labelled(0, "report-seed", &seed.to_string());
+        page.labelled(0, "report-drawn", &escape(&result.drawn.join(", ")));
+    }
+    let yes = page.say("report-yes");
+    let rows: Vec<Vec<String>> = result
+        .rows
+        .iter()
+        .map(|row| {
+            vec![
+                row.rank.to_string(),
+                format!("{} {}", escape(&row.option), page.text(&row.title)),
+                row.total.to_string(),
+                row.supporters.to_string(),
+                if row.agreed { yes.clone() } else { String::new() },
+                page.say(&format!("report-forward-{}", row.forward.name())),
+                escape(&row.ideas.join(", ")),
+            ]
+        })
+        .collect();
+    page.table(
+        &[
+            "report-rank",
+            "report-option",
+            "report-dots",
+            "report-supporters",
+            "report-agreed",
+            "report-forward",
+            "report-sources",
+        ],
+        &rows,
+    );
+    let ballots: Vec<Vec<String>> = result
+        .cast
+        .iter()
+        .map(|line| {
+            let votes: Vec<String> =
+                line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
+            vec![escape(&line.voter), escape(&votes.join(", "))]
+        })
+        .collect();
+    page.table(&["report-voter", "report-ballots"], &ballots);
+}

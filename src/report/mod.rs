@@ -1,0 +1,24 @@
+//! Writing outcomes: one model of the report, one file a format.
+//!
+//! All of it is a pure function of the state: the same set of events gives the same bytes, in whatever order it was taken
+//! in. [`model::Model`] decides what may be seen in which edition; the formats only write down what they find in it.
+//!
+//! Three rules hold in every edition: an open vote shows its turnout and nothing else, what is off the record stands
+//! nowhere ([`record`]), and of a secret vote nobody learns who voted what.
+
+pub mod csv_tables;
+pub mod export;
+pub mod json;
+pub mod markdown;
+pub mod model;
+pub mod outcome;
+pub mod record;
+pub mod show;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use export::{Formats, Languages, Progress, files};
+pub use json::What;
+pub use model::{Edition, Model};

@@ -1,0 +1,117 @@
+//! Breakout rounds: rooms, and who sat where.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::workshop::groups;
+use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
+
+use super::versions::Versions;
+use super::{Ref, View, label};
+
+/// A round.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Round {
+    /// Its id.
+    pub id: String,
+    /// The title.
+    pub title: Text,
+    /// The item of the agenda in which it was held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<Ref>,
+    /// The rooms, in the order given.
+    pub rooms: Vec<Room>,
+    /// The seats that two laptops gave different rooms; shown in the one that was given last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub in_two_rooms: Vec<String>,
+    /// What is torn.
+    #[serde(skip_serializing_if = "Versions::is_empty")]
+    pub versions: Versions,
+}
+
+/// A room of a round.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Room {
+    /// Its id.
+    pub id: String,
+    /// What stands on its door.
+    pub title: Text,
+    /// What was talked about.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub topic: Text,
+    /// Fewest people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<u32>,
+    /// Most people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<u32>,
+    /// How many sat there.
+    pub seated: usize,
+    /// Who, in the order of the roster; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Ref>,
+    /// Who stayed there as a host, as ids; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
+}
+
+pub(super) fn groups(view: View<'_>) -> Vec<Round> {
+    view.workshop.rounds.iter().map(|round| one(view, round)).collect()
+}
+
+fn one(view: View<'_>, round: &groups::Round) -> Round {
+    let items = &view.workshop.items;
+    let item = round.item.get().and_then(|item| items.get(*item));
+    Round {
+        id: label(&view.workshop.rounds, round.key()),
+        title: round.title.text(),
+        item: item.map(|item| Ref { id: label(items, item.key()), title: item.title.text() }),
+        rooms: rooms(view, round),
+        in_two_rooms: view.internal(|workshop| {
+            let torn = workshop.people.iter().filter(|person| round.is_torn(person.key()));
+            torn.map(|person| label(&workshop.people, person.key())).collect()
+        }),
+        versions: Versions::default()
+            .text("title", &round.title)
+            .field_as("item", &round.item, |item| Some(items.label(*item).into()))
+            .field_as("rooms", &round.rooms, |rooms| {
+                Some(rooms.iter().map(|room| Value::from(room.id.as_ref())).collect())
+            })
+            .told(view.edition),
+    }
+}
+
+fn rooms(view: View<'_>, round: &groups::Round) -> Vec<Room> {
+    let people = &view.workshop.people;
+    let mut rooms: Vec<Room> = round
+        .rooms()
+        .iter()
+        .map(|room| Room {
+            id: room.id.as_ref().to_owned(),
+            title: room.title.clone(),
+            topic: room.topic.clone(),
+            min: room.min,
+            max: room.max,
+            seated: 0,
+            people: Vec::new(),
+            hosts: view.internal(|_| {
+                room.hosts
+                    .iter()
+                    .filter(|host| people.get(**host).is_some())
+                    .map(|host| label(people, *host))
+                    .collect()
+            }),
+        })
+        .collect();
+    for person in people.iter() {
+        let seat = round.seat(person.key());
+        if let Some(room) = seat.and_then(|seat| rooms.iter_mut().find(|room| room.id == seat.as_ref())) {
+            room.seated += 1;
+            if view.edition.is_internal() {
+                room.people.extend(view.seat(person.key()));
+            }
+        }
+    }
+    rooms
+}

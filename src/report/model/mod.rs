@@ -1,0 +1,204 @@
+//! What a report says, whatever it is written in. What is not to be seen in an edition is not in its model.
+
+mod agenda;
+mod commitments;
+mod groups;
+mod ideas;
+mod moment;
+mod people;
+mod proposals;
+mod versions;
+mod vocabulary;
+mod votes;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::workshop::Workshop;
+use crate::workshop::id::EventId;
+use crate::workshop::text::Text;
+use crate::workshop::thing::{Thing, Things};
+
+pub use agenda::{Actual, Item, Meeting, Planned};
+pub use commitments::Commitment;
+pub use groups::{Room, Round};
+pub use ideas::Idea;
+pub use moment::Moment;
+pub use people::Person;
+pub use proposals::{Proposal, Source};
+pub use versions::Versions;
+pub use vocabulary::Term;
+pub use votes::{BallotLine, OptionRow, Tally, Vote, Waiver};
+
+/// Whom a report is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Edition {
+    /// For the organisers: all that is on the record.
+    Internal,
+    /// For everybody: no authors, no seats, no ballots, and of people only what a list of participants prints (name,
+    /// organisation, country) and what they said in public that they would do. Results once they are revealed.
+    Public,
+}
+
+impl Edition {
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Internal => "internal",
+            Self::Public => "public",
+        }
+    }
+
+    /// The edition with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Internal, Self::Public].into_iter().find(|edition| edition.name() == name)
+    }
+
+    /// Whether it is for the organisers.
+    pub fn is_internal(self) -> bool {
+        self == Self::Internal
+    }
+}
+
+/// A thing that another one speaks of: its id, and what it is called.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ref {
+    /// The id.
+    pub id: String,
+    /// Its title or name.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
+}
+
+/// All that a report can say. Everything in it stands in the order of the agenda or in the order in which it was made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Model {
+    /// Whom it is for.
+    pub edition: Edition,
+    /// The meeting as such.
+    pub meeting: Meeting,
+    /// The terms that ideas, proposals and people are tagged with.
+    pub vocabulary: Vec<Term>,
+    /// The agenda.
+    pub agenda: Vec<Item>,
+    /// The participants.
+    pub people: Vec<Person>,
+    /// Breakout rounds.
+    pub groups: Vec<Round>,
+    /// The ideas that stand by themselves, those merged into them below; the parking lot among them.
+    pub ideas: Vec<Idea>,
+    /// How many ideas are off the record; never told in public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub off_record: Option<usize>,
+    /// The proposals.
+    pub proposals: Vec<Proposal>,
+    /// The votes.
+    pub votes: Vec<Vote>,
+    /// The commitments.
+    pub commitments: Vec<Commitment>,
+}
+
+impl Model {
+    /// What is to be said of a workshop in an edition.
+    pub fn of(workshop: &Workshop, edition: Edition) -> Self {
+        let view = View { workshop, edition };
+        let (ideas, off_record) = ideas::ideas(view);
+        Self {
+            edition,
+            meeting: agenda::meeting(view),
+            vocabulary: vocabulary::terms(view),
+            agenda: agenda::agenda(view),
+            people: people::people(view),
+            groups: groups::groups(view),
+            ideas,
+            off_record: edition.is_internal().then_some(off_record),
+            proposals: proposals::proposals(view),
+            votes: votes::votes(view),
+            commitments: commitments::commitments(view),
+        }
+    }
+
+    /// The ideas of the board without the parking lot, by room: the rooms of the rounds in their order, then others by name,
+    /// then what was said in none.
+    pub fn by_room(&self) -> Vec<(Ref, Vec<&Idea>)> {
+        let known: Vec<(&str, &Text)> = self
+            .groups
+            .iter()
+            .flat_map(|round| &round.rooms)
+            .map(|room| (room.id.as_str(), &room.title))
+            .collect();
+        let mut place: BTreeMap<&str, (usize, &Text)> = BTreeMap::new();
+        for (number, (id, title)) in known.into_iter().enumerate() {
+            place.entry(id).or_insert((number, title));
+        }
+        let mut rooms: BTreeMap<(usize, &str), Vec<&Idea>> = BTreeMap::new();
+        for idea in self.ideas.iter().filter(|idea| !idea.is_parked()) {
+            let last = if idea.room.is_empty() { usize::MAX } else { usize::MAX - 1 };
+            let number = place.get(idea.room.as_str()).map_or(last, |(number, _)| *number);
+            rooms.entry((number, idea.room.as_str())).or_default().push(idea);
+        }
+        let named = |id: &str| Ref {
+            id: id.to_owned(),
+            title: place.get(id).map_or_else(|| Text::plain(id), |(_, title)| (*title).clone()),
+        };
+        rooms.into_iter().map(|((_, id), ideas)| (named(id), ideas)).collect()
+    }
+
+    /// The ideas in the parking lot.
+    pub fn parking(&self) -> impl Iterator<Item = &Idea> {
+        self.ideas.iter().filter(|idea| idea.is_parked())
+    }
+
+    /// The wording of a term; its id as it was written when the vocabulary does not know it.
+    pub fn term(&self, id: &str) -> Text {
+        let known = self.vocabulary.iter().find(|term| term.id == id).map(|term| term.name.clone());
+        known.filter(|name| !name.is_empty()).unwrap_or_else(|| Text::plain(id))
+    }
+}
+
+/// A workshop seen by the readers of an edition.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    workshop: &'a Workshop,
+    edition: Edition,
+}
+
+impl<'a> View<'a> {
+    /// Something that only the organisers see.
+    fn internal<T: Default>(self, make: impl FnOnce(&'a Workshop) -> T) -> T {
+        if self.edition.is_internal() { make(self.workshop) } else { T::default() }
+    }
+
+    /// The name of whoever was written down: none when it is not the id of a seat but a name already.
+    fn person(self, written: &str) -> Option<Text> {
+        let key = self.workshop.people.find(written).ok()?;
+        self.workshop.people.get(key).map(|person| person.name.text()).filter(|name| !name.is_empty())
+    }
+
+    fn seat(self, key: EventId) -> Option<Ref> {
+        let person = self.workshop.people.get(key)?;
+        Some(Ref { id: label(&self.workshop.people, key), title: person.name.text() })
+    }
+
+    /// A proposal that is asked about: by its id alone when it is there no longer.
+    fn proposal(self, key: EventId) -> Ref {
+        let title =
+            self.workshop.proposals.get(key).map(|proposal| proposal.title.text()).unwrap_or_default();
+        Ref { id: label(&self.workshop.proposals, key), title }
+    }
+
+    fn moment(self, at: jiff::Timestamp) -> Moment {
+        Moment::new(self.workshop.meeting.local(at))
+    }
+}
+
+fn label<T: Thing>(things: &Things<T>, key: EventId) -> String {
+    things.label(key).into_owned()
+}
+
+/// For `skip_serializing_if`.
+fn is_false(value: &bool) -> bool {
+    !value
+}

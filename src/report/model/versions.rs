@@ -1,0 +1,80 @@
+//! Fields for which laptops that were apart wrote different values: all of them, none settled silently.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::workshop::register::Register;
+use crate::workshop::text::Lang;
+use crate::workshop::thing::Bilingual;
+
+use super::Edition;
+
+/// The values alive of each torn field, oldest first; of a text each language apart, as in `title.en`. Empty: no conflict.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[serde(transparent)]
+pub struct Versions(BTreeMap<String, Vec<Value>>);
+
+impl Versions {
+    /// Whether nothing is torn.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each torn field with its values.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &[Value])> {
+        self.0.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+
+    /// The most values that one field has; 1 when nothing is torn.
+    pub fn most(&self) -> usize {
+        self.0.values().map(Vec::len).max().unwrap_or(1)
+    }
+
+    /// The conflicts are the organisers' to settle, and none of the public's business.
+    pub(super) fn told(self, edition: Edition) -> Self {
+        if edition.is_internal() { self } else { Self::default() }
+    }
+
+    pub(super) fn text(mut self, name: &str, text: &Bilingual) -> Self {
+        for lang in Lang::ALL {
+            self.put(&format!("{name}.{lang}"), text.of(lang), |form| Some(form.words.as_ref().into()));
+        }
+        self
+    }
+
+    pub(super) fn field<T: Clone + PartialEq + Serialize>(self, name: &str, register: &Register<T>) -> Self {
+        self.field_as(name, register, |value| serde_json::to_value(value).ok())
+    }
+
+    pub(super) fn field_as<T: Clone + PartialEq>(
+        mut self,
+        name: &str,
+        register: &Register<T>,
+        show: impl Fn(&T) -> Option<Value>,
+    ) -> Self {
+        self.put(name, register, show);
+        self
+    }
+
+    fn put<T: Clone + PartialEq>(
+        &mut self,
+        name: &str,
+        register: &Register<T>,
+        show: impl Fn(&T) -> Option<Value>,
+    ) {
+        if !register.is_torn() {
+            return;
+        }
+        let mut values: Vec<Value> = Vec::new();
+        for value in register.alive().iter().filter_map(|write| show(&write.value)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if values.len() > 1 {
+            self.0.insert(name.to_owned(), values);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Votes and their results.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::report::outcome::{self, Forward, Outcome, Turnout};
+use crate::tally::DecidedBy;
+use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::{self, Stage, Voter};
+
+use super::proposals::source_ids;
+use super::versions::Versions;
+use super::{Edition, Moment, Ref, View, is_false, label};
+
+/// A vote.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Vote {
+    /// Its id.
+    pub id: String,
+    /// What is asked.
+    pub title: Text,
+    /// `prepared`, `open`, `closed` or `revealed`.
+    pub stage: &'static str,
+    /// The options, in the order of the ballot.
+    pub options: Vec<Ref>,
+    /// Dots a ballot.
+    pub dots: u32,
+    /// Most dots an option.
+    pub cap: u32,
+    /// How many go forward.
+    pub seats: u32,
+    /// Whether who voted what is never shown.
+    pub secret: bool,
+    /// The rule for ties at the cut.
+    pub tie: String,
+    /// The share of supporters that counts as agreement.
+    pub threshold: f64,
+    /// Gates waived; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waived: Vec<Waiver>,
+    /// When it was opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Moment>,
+    /// When it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Moment>,
+    /// Whether two laptops closed it apart.
+    #[serde(skip_serializing_if = "is_false")]
+    pub closed_twice: bool,
+    /// How many took part.
+    pub turnout: Turnout,
+    /// The result: none before the vote is closed, in public none before it is revealed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<Tally>,
+    /// What is torn.
+    #[serde(skip_serializing_if = "Versions::is_empty")]
+    pub versions: Versions,
+}
+
+/// A gate that was waived.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Waiver {
+    /// The gate.
+    pub gate: Arc<str>,
+    /// Why.
+    pub reason: Arc<str>,
+}
+
+/// The result of a vote.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Tally {
+    /// A row an option, best first.
+    pub rows: Vec<OptionRow>,
+    /// How many ballots were counted.
+    pub ballots: usize,
+    /// What decided: `totals` (no tie at the cut), `all`, `supporters`, `lot` or `runoff` (one is owed).
+    pub decided_by: &'static str,
+    /// How many seats a run-off is to fill.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owed: Option<usize>,
+    /// The seed of the lot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+    /// The options in the order in which the lot drew them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drawn: Vec<String>,
+    /// How many ballots came after the closing.
+    pub late: usize,
+    /// How many voters have contradicting ballots, none of which is counted.
+    pub torn: usize,
+    /// How many ballots break the rules of the vote.
+    pub void: usize,
+    /// The voters of these three, by seat or number of the paper; never in public.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub not_counted: BTreeMap<&'static str, Vec<String>>,
+    /// The ballots counted, of a vote that is not secret; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cast: Vec<BallotLine>,
+}
+
+/// One option's result.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OptionRow {
+    /// The proposal's id.
+    pub option: String,
+    /// Its title.
+    pub title: Text,
+    /// Its competition rank: 1, 2, 2, 4.
+    pub rank: u32,
+    /// Dots in all.
+    pub total: u64,
+    /// Ballots with at least one dot on it.
+    pub supporters: u64,
+    /// Whether the share of supporters reaches the threshold.
+    pub agreed: bool,
+    /// Whether it goes forward: `yes`, `no` or `tied`.
+    pub forward: Forward,
+    /// Whether it lay on the cut line with others.
+    #[serde(skip_serializing_if = "is_false")]
+    pub on_the_line: bool,
+    /// The ids of the ideas it comes from.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ideas: Vec<String>,
+}
+
+/// Who gave which dots.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BallotLine {
+    /// The seat, or the number of the paper.
+    pub voter: String,
+    /// The dots, by option.
+    pub votes: BTreeMap<String, u32>,
+}
+
+pub(super) fn votes(view: View<'_>) -> Vec<Vote> {
+    view.workshop.votes.iter().map(|vote| one(view, vote)).collect()
+}
+
+fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
+    let told = match view.edition {
+        Edition::Internal => vote.stage() >= Stage::Closed,
+        Edition::Public => vote.stage() == Stage::Revealed,
+    };
+    let result = told.then(|| outcome::result(view.workshop, vote.key())).flatten();
+    Vote {
+        id: label(&view.workshop.votes, vote.key()),
+        title: vote.title.text(),
+        stage: vote.stage().name(),
+        options: vote.options().iter().map(|option| view.proposal(*option)).collect(),
+        dots: vote.dots(),
+        cap: vote.cap(),
+        seats: vote.seats(),
+        secret: vote.is_secret(),
+        tie: vote.tie().to_owned(),
+        threshold: vote.threshold(),
+        waived: view.internal(|_| waivers(vote)),
+        opened: vote.opened_at().map(|at| view.moment(at)),
+        closed: vote.closed_at().map(|at| view.moment(at)),
+        closed_twice: vote.is_closed_twice(),
+        turnout: outcome::turnout(view.workshop, vote),
+        result: result.map(|outcome| told_result(view, vote, outcome)),
+        versions: torn(view, vote).told(view.edition),
+    }
+}
+
+fn waivers(vote: &votes::Vote) -> Vec<Waiver> {
+    let reasons = vote.waived.iter().filter_map(|(gate, reason)| Some((gate, reason.get()?)));
+    reasons.map(|(gate, reason)| Waiver { gate: gate.clone(), reason: reason.clone() }).collect()
+}
+
+fn told_result(view: View<'_>, vote: &votes::Vote, outcome: Outcome) -> Tally {
+    let rows = outcome.rows.iter().map(|row| {
+        let Ref { id, title } = view.proposal(row.option);
+        OptionRow {
+            option: id,
+            title,
+            rank: row.rank,
+            total: row.total,
+            supporters: row.supporters,
+            agreed: row.agreed,
+            forward: row.forward,
+            on_the_line: row.on_the_line,
+            ideas: source_ids(view, row.option),
+        }
+    });
+    let named = [("late", &outcome.late), ("torn", &outcome.torn), ("void", &outcome.void)];
+    let named = named.into_iter().filter(|(_, voters)| !voters.is_empty());
+    let (decided_by, seed, drawn) = match &outcome.settled.decided_by {
+        DecidedBy::Totals => ("totals", None, &[][..]),
+        DecidedBy::All => ("all", None, &[][..]),
+        DecidedBy::Supporters => ("supporters", None, &[][..]),
+        DecidedBy::Lot { seed, drawn } => ("lot", Some(*seed), drawn.as_slice()),
+        DecidedBy::Runoff => ("runoff", None, &[][..]),
+    };
+    Tally {
+        rows: rows.collect(),
+        ballots: outcome.counted,
+        decided_by,
+        owed: Some(outcome.settled.owed).filter(|owed| *owed > 0),
+        seed,
+        drawn: drawn.iter().map(|option| view.proposal(*option).id).collect(),
+        late: outcome.late.len(),
+        torn: outcome.torn.len(),
+        void: outcome.void.len(),
+        not_counted: view.internal(|_| {
+            named
+                .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
+                .collect()
+        }),
+        cast: view.internal(|_| if vote.is_secret() { Vec::new() } else { ballots(view, vote) }),
+    }
+}
+
+fn ballots(view: View<'_>, vote: &votes::Vote) -> Vec<BallotLine> {
+    let dots = |votes: &votes::Votes| {
+        votes.iter().map(|(option, dots)| (view.proposal(*option).id, *dots)).collect()
+    };
+    vote.counted()
+        .into_iter()
+        .map(|(voter, votes)| BallotLine { voter: voter_id(view, voter), votes: dots(votes) })
+        .collect()
+}
+
+fn voter_id(view: View<'_>, voter: Voter) -> String {
+    match voter {
+        Voter::Seat(seat) => label(&view.workshop.people, seat),
+        Voter::Paper(paper) => paper.to_string(),
+    }
+}
+
+fn torn(view: View<'_>, vote: &votes::Vote) -> Versions {
+    Versions::default()
+        .text("title", &vote.title)
+        .field_as("options", &vote.options, |options| {
+            Some(options.iter().map(|option| Value::from(view.proposal(*option).id)).collect())
+        })
+        .field("dots", &vote.dots)
+        .field("cap", &vote.cap)
+        .field("seats", &vote.seats)
+        .field("secret", &vote.secret)
+        .field("tie", &vote.tie)
+        .field("threshold", &vote.threshold)
+}

@@ -1,0 +1,147 @@
+//! The result of a vote: what the report prints and what the Vote screen shows.
+
+use crate::tally::{self, Ballot, Budget, Settled, Tie};
+use crate::workshop::Workshop;
+use crate::workshop::id::EventId;
+use crate::workshop::votes::{Stage, Vote, Voter};
+
+/// Ballots in, of seats on the roster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Turnout {
+    /// How many ballots are in, whatever is on them.
+    pub ballots: usize,
+    /// How many seats there are.
+    pub seats: usize,
+}
+
+/// Whether an option goes forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Forward {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// It lies on the cut line with others, and a run-off is owed.
+    Tied,
+}
+
+impl Forward {
+    /// Its name for programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Tied => "tied",
+        }
+    }
+}
+
+/// One option's result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Which option.
+    pub option: EventId,
+    /// Its competition rank: 1, 2, 2, 4.
+    pub rank: u32,
+    /// Dots in all.
+    pub total: u64,
+    /// Ballots with at least one dot on it.
+    pub supporters: u64,
+    /// Supporters of the ballots counted, from 0 to 1.
+    pub share: f64,
+    /// Whether that share reaches the threshold fixed beforehand.
+    pub agreed: bool,
+    /// Whether it goes forward.
+    pub forward: Forward,
+    /// Whether it lay on the cut line with others, before any rule for ties.
+    pub on_the_line: bool,
+}
+
+/// A result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// A row an option, best first; equal ones in the order of the ballot.
+    pub rows: Vec<Row>,
+    /// Who goes forward, and what decided.
+    pub settled: Settled<EventId>,
+    /// How many ballots were counted.
+    pub counted: usize,
+    /// Whose ballot came after the closing.
+    pub late: Vec<Voter>,
+    /// For whom two laptops entered different ballots, of which none is counted.
+    pub torn: Vec<Voter>,
+    /// Whose ballot breaks the rules of the vote, which only laptops that were apart can bring about.
+    pub void: Vec<Voter>,
+    /// How many took part.
+    pub turnout: Turnout,
+}
+
+/// How many have voted so far. All that is ever told of an open vote.
+pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
+    Turnout { ballots: vote.voters().count(), seats: workshop.people.len() }
+}
+
+/// The result of a vote that is closed; none before that, or when there is no such vote.
+pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
+    let vote = workshop.votes.get(vote).filter(|vote| vote.stage() >= Stage::Closed)?;
+    let (voters, ballots): (Vec<Voter>, Vec<Ballot<EventId>>) = vote
+        .counted()
+        .into_iter()
+        .map(|(voter, votes)| {
+            (voter, Ballot { id: name(voter), votes: votes.iter().map(|(o, d)| (*o, *d)).collect() })
+        })
+        .unzip();
+    let options = vote.options();
+    let sorted = tally::sort_out(&ballots, options, Budget { dots: vote.dots(), cap: vote.cap() });
+    let rows = tally::count(options, &sorted.valid);
+    let seats = vote.seats() as usize;
+    let cut = tally::cut(&rows, seats);
+    let settled = tally::settle(&rows, seats, tie(vote));
+    let counted = sorted.valid.len();
+    let rows = rows.into_iter().map(|row| {
+        // A ballot count is far below 2⁵³, so the share is exact enough to be compared.
+        let share = if counted == 0 { 0.0 } else { row.supporters as f64 / counted as f64 };
+        Row {
+            forward: if settled.forward.contains(&row.option) {
+                Forward::Yes
+            } else if settled.tied.contains(&row.option) {
+                Forward::Tied
+            } else {
+                Forward::No
+            },
+            on_the_line: cut.tied.contains(&row.option),
+            option: row.option,
+            rank: row.rank,
+            total: row.total,
+            supporters: row.supporters,
+            share,
+            agreed: counted > 0 && share >= vote.threshold(),
+        }
+    });
+    Some(Outcome {
+        rows: rows.collect(),
+        counted,
+        late: vote.late(),
+        torn: vote.torn().into_iter().filter(|voter| !voters.contains(voter)).collect(),
+        void: sorted.set_aside.iter().filter_map(|aside| voters.get(aside.place).copied()).collect(),
+        turnout: turnout(workshop, vote),
+        settled,
+    })
+}
+
+fn name(voter: Voter) -> String {
+    match voter {
+        Voter::Seat(seat) => seat.to_string(),
+        Voter::Paper(paper) => paper.to_string(),
+    }
+}
+
+fn tie(vote: &Vote) -> Tie {
+    match vote.tie() {
+        "all" => Tie::All,
+        "supporters" => Tie::Supporters,
+        "lot" => Tie::Lot { seed: vote.seed() },
+        _ => Tie::Runoff,
+    }
+}

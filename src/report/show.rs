@@ -1,0 +1,58 @@
+//! The same for a terminal or a screen reader: plain lines, no frames, columns lined up by what they take on screen.
+
+mod columns;
+mod sections;
+
+use crate::language::Tongue;
+use crate::workshop::Workshop;
+
+use super::json::What;
+use super::model::{Edition, Model};
+use columns::Lines;
+
+/// The narrowest page that text is laid out for.
+const NARROWEST: usize = 20;
+
+/// A part of the workshop for its organisers, in lines of at most `width` columns wherever a word is not wider by itself.
+pub fn text(workshop: &Workshop, what: What, tongue: &Tongue, width: usize) -> String {
+    of(&Model::of(workshop, Edition::Internal), what, tongue, width)
+}
+
+/// A part of a model.
+pub fn of(model: &Model, what: What, tongue: &Tongue, width: usize) -> String {
+    let mut lines = Lines::new(width.max(NARROWEST));
+    let mut section = |message: &str, write: fn(&mut Lines, &Model, &Tongue)| {
+        lines.heading(&tongue.say(message));
+        let before = lines.count();
+        write(&mut lines, model, tongue);
+        if lines.count() == before {
+            lines.line(0, &tongue.say("report-nothing"));
+        }
+    };
+    let all = matches!(what, What::All | What::Report);
+    if all {
+        section("report-meeting", sections::meeting);
+    }
+    if all || what == What::Agenda {
+        section("report-agenda", sections::agenda);
+    }
+    if all || what == What::People {
+        section("report-people", sections::people);
+    }
+    if all || what == What::Groups {
+        section("report-groups", sections::groups);
+    }
+    if all || what == What::Ideas {
+        section("report-ideas", sections::ideas);
+    }
+    if all || what == What::Proposals {
+        section("report-proposals", sections::proposals);
+    }
+    if all || what == What::Votes {
+        section("report-votes", sections::votes);
+    }
+    if all || what == What::Commitments {
+        section("report-commitments", sections::commitments);
+    }
+    lines.finish()
+}

@@ -1,0 +1,185 @@
+//! Words that several formats share.
+
+use jiff::civil::Date;
+
+use crate::language::Tongue;
+use crate::workshop::text::{Lang, Text};
+
+use super::model::{Edition, Idea, Item, Meeting, Model, Tally, Versions, Vote};
+
+/// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
+pub(super) fn word(tongue: &Tongue, list: &str, name: &str) -> String {
+    let id = format!("{list}-{name}");
+    if tongue.has(&id) { tongue.say(&id) } else { name.to_owned() }
+}
+
+/// `29 November 2017`
+pub(super) fn date(tongue: &Tongue, date: Date) -> String {
+    tongue.with(
+        "report-date",
+        &[
+            ("day", i64::from(date.day()).into()),
+            ("month", month(tongue, date).into()),
+            ("year", i64::from(date.year()).into()),
+        ],
+    )
+}
+
+fn month(tongue: &Tongue, date: Date) -> String {
+    tongue.with("report-month", &[("month", i64::from(date.month()).into())])
+}
+
+/// `28–30 November 2017`, or nothing when the first day is not known.
+pub(super) fn days(tongue: &Tongue, meeting: &Meeting) -> Option<String> {
+    let (first, last) = (*meeting.days.first()?, *meeting.days.last()?);
+    if first == last {
+        return Some(date(tongue, first));
+    }
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        let args = [
+            ("day", i64::from(first.day()).into()),
+            ("last", i64::from(last.day()).into()),
+            ("month", month(tongue, first).into()),
+            ("year", i64::from(first.year()).into()),
+        ];
+        return Some(tongue.with("report-date-range", &args));
+    }
+    let (from, to) = (date(tongue, first), date(tongue, last));
+    Some(tongue.with("report-date-span", &[("from", from.into()), ("to", to.into())]))
+}
+
+/// `Day 2: 29 November 2017`
+pub(super) fn day(tongue: &Tongue, meeting: &Meeting, day: u32) -> String {
+    let known = usize::try_from(day).ok().and_then(|day| meeting.days.get(day.checked_sub(1)?));
+    match known {
+        Some(known) => {
+            tongue.with("report-day-date", &[("day", day.into()), ("date", date(tongue, *known).into())])
+        }
+        None => tongue.with("report-day", &[("day", day.into())]),
+    }
+}
+
+/// The message of an edition.
+pub(super) const fn edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Internal => "report-edition-internal",
+        Edition::Public => "report-edition-public",
+    }
+}
+
+/// `09:00–09:20`, empty when the first day is not known.
+pub(super) fn planned(item: &Item) -> String {
+    match (&item.planned, &item.begins) {
+        (Some(planned), _) => format!("{}–{}", planned.begin.clock(), planned.end.clock()),
+        (None, Some(begins)) => begins.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// `09:04–09:26`, `09:04–` while it goes on, empty before.
+pub(super) fn actual(item: &Item) -> String {
+    let Some(actual) = &item.actual else { return String::new() };
+    let end = actual.end.as_ref().map(super::model::Moment::clock).unwrap_or_default();
+    format!("{}–{end}", actual.begin.clock())
+}
+
+/// What is special about an item: its kind, that it is a hard stop, that it was skipped.
+pub(super) fn marks(tongue: &Tongue, item: &Item) -> Vec<String> {
+    let kind = (!item.kind.is_empty()).then(|| word(tongue, "item-kind", &item.kind));
+    let stop = item.stop.then(|| tongue.say("report-stop"));
+    let skipped = (item.state == "skipped").then(|| tongue.say("report-skipped"));
+    kind.into_iter().chain(stop).chain(skipped).collect()
+}
+
+/// The rule of a vote in a sentence.
+pub(super) fn rule(tongue: &Tongue, vote: &Vote) -> String {
+    let args = [("dots", vote.dots.into()), ("cap", vote.cap.into()), ("seats", vote.seats.into())];
+    tongue.with("report-vote-rule", &args)
+}
+
+/// Ballots of seats.
+pub(super) fn turnout(tongue: &Tongue, vote: &Vote) -> String {
+    let args = [("ballots", vote.turnout.ballots.into()), ("seats", vote.turnout.seats.into())];
+    tongue.with("report-turnout", &args)
+}
+
+/// What decided on who goes forward.
+pub(super) fn decided(tongue: &Tongue, result: &Tally) -> String {
+    let id = format!("report-decided-{}", result.decided_by);
+    tongue.with(&id, &[("n", result.owed.unwrap_or(0).into())])
+}
+
+/// The ballots that are not counted: the message, how many, whose (in the internal edition).
+pub(super) fn not_counted(result: &Tally) -> impl Iterator<Item = (&'static str, String)> + '_ {
+    let all = [
+        ("report-late", "late", result.late),
+        ("report-torn", "torn", result.torn),
+        ("report-void", "void", result.void),
+    ];
+    all.into_iter().filter(|(_, _, count)| *count > 0).map(|(message, name, count)| {
+        let whose = result.not_counted.get(name).map(|voters| format!(" ({})", voters.join(", ")));
+        (message, format!("{count}{}", whose.unwrap_or_default()))
+    })
+}
+
+/// Why no result is shown of a vote that has begun.
+pub(super) fn no_result(vote: &Vote) -> Option<&'static str> {
+    match (vote.stage, &vote.result) {
+        ("open", _) => Some("report-open-vote"),
+        ("closed", None) => Some("report-not-revealed"),
+        _ => None,
+    }
+}
+
+/// `2 versions: text.en: a / b`, nothing when there is no conflict.
+pub(super) fn versions(tongue: &Tongue, versions: &Versions) -> Option<String> {
+    if versions.is_empty() {
+        return None;
+    }
+    let plain = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let fields = versions.fields().map(|(name, values)| {
+        let values: Vec<String> = values.iter().map(plain).collect();
+        format!("{name}: {}", values.join(" / "))
+    });
+    let fields: Vec<String> = fields.collect();
+    let count = tongue.with("report-versions", &[("n", versions.most().into())]);
+    Some(format!("{count}: {}", fields.join("; ")))
+}
+
+/// What stands after the words of an idea: what it is, who said it, its tags.
+pub(super) fn about(tongue: &Tongue, model: &Model, idea: &Idea) -> Vec<String> {
+    let lang = tongue.lang();
+    let special = !matches!(idea.kind, "idea" | "parking");
+    let kind = special.then(|| word(tongue, "idea-kind", idea.kind));
+    let author =
+        idea.author_name.as_ref().map_or_else(|| idea.author.clone(), |name| name.in_(lang).to_owned());
+    let tags = idea.tags.iter().map(|tag| format!("#{}", model.term(tag).in_(lang)));
+    let unchecked = (!idea.unchecked.is_empty()).then(|| tongue.say("report-unchecked"));
+    kind.into_iter()
+        .chain(Some(author).filter(|author| !author.is_empty()))
+        .chain(tags)
+        .chain(unchecked)
+        .collect()
+}
+
+/// Several texts in one.
+pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a Text> + Clone, between: &str) -> Text {
+    let mut all = Text::default();
+    for lang in Lang::ALL {
+        // A list is whole in both languages, or it is in one.
+        if texts.clone().any(|text| text.get(lang).is_some()) {
+            let forms: Vec<&str> = texts.clone().map(|text| text.in_(lang)).collect();
+            all.set(lang, Some(forms.join(between).into()));
+        }
+    }
+    all
+}
+
+/// The wording of terms.
+pub(super) fn terms(model: &Model, ids: &[std::sync::Arc<str>]) -> Text {
+    let names: Vec<Text> = ids.iter().map(|id| model.term(id)).collect();
+    joined(names.iter(), "; ")
+}

@@ -1,0 +1,490 @@
+//! One owner of journal and workshop: commands in, events out.
+//!
+//! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
+//! in with [`Session::pull`].
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use jiff::Timestamp;
+
+use crate::fault::{Exit, Fault};
+use crate::journal::derived;
+use crate::journal::folder::{FolderFault, Identity};
+use crate::journal::gather::{self, Lines};
+use crate::journal::line::{self, Line};
+use crate::journal::name::SessionName;
+use crate::journal::reader::Reader;
+use crate::journal::sid::Sid;
+use crate::journal::unpack;
+use crate::journal::writer::{Draft, Writer, WriterOptions, WriterReport};
+use crate::workshop::Workshop;
+use crate::workshop::command::Request;
+use crate::workshop::decide::{self, Context, Decision};
+use crate::workshop::event::Event;
+use crate::workshop::id::{EventId, RunId};
+use crate::workshop::refusal::Refusal;
+use crate::workshop::stamp::Stamp;
+use crate::world::{RunNames, World};
+
+/// The version of this program, as it stands in the header of each run.
+pub const APP: &str = env!("CARGO_PKG_VERSION");
+
+/// Called from the writer's thread with whatever it reports.
+pub type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
+
+/// What a command did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The name by which what was made can be found.
+    pub made: Option<String>,
+    /// The events.
+    pub events: Vec<EventId>,
+}
+
+/// A session and the workshop in it.
+pub struct Session {
+    world: World,
+    /// The workshop as it is now.
+    pub workshop: Workshop,
+    folder: PathBuf,
+    slug: SessionName,
+    sid: Sid,
+    who: Arc<str>,
+    device: Option<Arc<str>>,
+    reader: Reader,
+    writer: Option<Writer>,
+    report: Report,
+    /// The lines of a bundled session that has not been copied out yet.
+    bundled: Option<Lines>,
+    clock: Stamp,
+    later: Option<u32>,
+    appended: bool,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// A report that goes nowhere.
+pub fn silent() -> Report {
+    Arc::new(Mutex::new(|_: WriterReport| {}))
+}
+
+impl Session {
+    /// Opens a session folder. `who` sits here: `desk`, a room, a person.
+    pub fn open(world: &World, identity: Identity, who: &str, report: Report) -> Self {
+        let reader = Reader::with_sid(world.storage.clone(), &identity.folder, identity.sid);
+        let mut session = Self::of(world, identity.folder, identity.slug, identity.sid, reader, who, report);
+        session.pull();
+        session.bring_home();
+        session
+    }
+
+    /// Opens a session whose folder does not exist yet: the lines of a bundled one, or none. The first command makes it.
+    pub fn begin(
+        world: &World,
+        slug: SessionName,
+        sid: Sid,
+        lines: Lines,
+        who: &str,
+        report: Report,
+    ) -> Self {
+        let folder = world.sessions.join(slug.folder(sid));
+        let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
+        let mut session = Self::of(world, folder, slug, sid, reader, who, report);
+        session.take_raw(lines.values());
+        session.bundled = (!lines.is_empty()).then_some(lines);
+        session
+    }
+
+    fn of(
+        world: &World,
+        folder: PathBuf,
+        slug: SessionName,
+        sid: Sid,
+        reader: Reader,
+        who: &str,
+        report: Report,
+    ) -> Self {
+        Self {
+            world: world.clone(),
+            workshop: Workshop::new(),
+            folder,
+            slug,
+            sid,
+            who: who.into(),
+            device: None,
+            reader,
+            writer: None,
+            report,
+            bundled: None,
+            clock: Stamp::default(),
+            later: None,
+            appended: false,
+        }
+    }
+
+    /// Its folder, which a session just begun does not have yet.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
+    /// Its short name.
+    pub fn slug(&self) -> &SessionName {
+        &self.slug
+    }
+
+    /// Its identity.
+    pub fn sid(&self) -> Sid {
+        self.sid
+    }
+
+    /// Who sits here.
+    pub fn who(&self) -> &Arc<str> {
+        &self.who
+    }
+
+    /// The world it lives in.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// What was read of the files.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The device.
+    pub fn device(&self) -> Arc<str> {
+        self.device.clone().unwrap_or_else(|| self.world.device(false))
+    }
+
+    /// The meeting's clock.
+    pub fn now(&self) -> Timestamp {
+        self.workshop.meeting.clock(self.world.now())
+    }
+
+    /// How many of our lines are not on a disk yet.
+    pub fn waiting(&self) -> usize {
+        self.writer.as_ref().map_or(0, Writer::waiting)
+    }
+
+    /// Whether anything was appended here.
+    pub fn has_appended(&self) -> bool {
+        self.appended
+    }
+
+    /// Takes in what was written into the folder since the last time. Returns whether anything was new.
+    pub fn pull(&mut self) -> bool {
+        let lines = self.reader.read_new();
+        self.later = self.reader.later_version();
+        let mut new = false;
+        for line in &lines {
+            new |= self.take(line);
+        }
+        new
+    }
+
+    fn take(&mut self, line: &Line) -> bool {
+        let now = self.world.now().as_millisecond();
+        self.clock = self.clock.seen(line.stamp, now);
+        if line.kind.as_ref() == line::OPEN {
+            return false;
+        }
+        let who: Arc<str> = self.reader.who(line).unwrap_or_default().into();
+        let device: Arc<str> = self.reader.device(line).unwrap_or_default().into();
+        self.workshop.apply(Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get()))
+    }
+
+    /// Takes in lines that lie in no folder of ours.
+    fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) {
+        let now = self.world.now().as_millisecond();
+        let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
+        let headers: std::collections::HashMap<RunId, (Arc<str>, Arc<str>)> = parsed
+            .iter()
+            .filter_map(|line| {
+                let header = line.header.as_ref()?;
+                Some((line.run, (line.who.as_deref().unwrap_or_default().into(), header.dev.as_ref().into())))
+            })
+            .collect();
+        for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
+            self.clock = self.clock.seen(line.stamp, now);
+            let (who, device) = headers.get(&line.run).cloned().unwrap_or_default();
+            let who = line.who.as_deref().map_or(who, Into::into);
+            let device = line.device.as_deref().map_or(device, Into::into);
+            self.workshop.apply(Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get()));
+        }
+    }
+
+    /// Lines that once found no place in the folder come home from the spill folder: seen at once, written with the first
+    /// command.
+    fn bring_home(&mut self) {
+        let spill = self.world.spill(self.sid);
+        if let Ok(lines) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
+            let missing: Lines = lines
+                .into_iter()
+                .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
+                .collect();
+            if !missing.is_empty() {
+                let raw: Vec<Vec<u8>> = missing.into_values().collect();
+                self.take_raw(raw.iter());
+                if let Ok(writer) = self.writer() {
+                    // What cannot be brought home now stays in the spill folder for the next time.
+                    let _ = writer.receive(raw);
+                }
+            }
+        }
+    }
+
+    /// Carries out a command: decided, appended, applied. It is durable once the writer reports its event as saved, or
+    /// after [`Session::flush`].
+    ///
+    /// # Errors
+    /// A refusal of the domain, or a fault of the world; nothing has happened then.
+    pub fn execute(&mut self, request: &Request) -> Result<Done, Fault> {
+        let decision = self.decide(request)?;
+        self.append(decision, None, false)
+    }
+
+    /// Says what a command would do, without doing it.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn decide(&self, request: &Request) -> Result<Decision, Refusal> {
+        let context = Context {
+            now: self.world.now(),
+            who: self.who.clone(),
+            device: self.device(),
+            seed: self.world.draw(),
+        };
+        decide::decide(&self.workshop, request, &context)
+    }
+
+    /// Carries out commands as one piece of work, which one undo takes back.
+    ///
+    /// # Errors
+    /// The first refusal with the place of its command in the list; what came before it is taken back by an undo of the
+    /// whole.
+    pub fn execute_all(&mut self, requests: &[Request]) -> Result<Vec<Done>, (usize, Fault)> {
+        let mut done: Vec<Done> = Vec::new();
+        let mut first = None;
+        for (place, request) in requests.iter().enumerate() {
+            let result = self
+                .decide(request)
+                .map_err(Fault::from)
+                .and_then(|decision| self.append(decision, first, false));
+            match result {
+                Ok(one) => {
+                    first = first.or_else(|| one.events.first().copied());
+                    done.push(one);
+                }
+                Err(fault) => {
+                    if let Some(first) = first {
+                        let undo = crate::workshop::command::Undo { event: Some(first.to_string().into()) };
+                        // The refusal is what is told; an undo that fails leaves work that can be undone by hand.
+                        let _ = self.execute(&undo.into());
+                    }
+                    return Err((place, fault));
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    /// Carries out what a session is made with: below it nothing is undone.
+    ///
+    /// # Errors
+    /// As [`Session::execute`].
+    pub fn execute_base(&mut self, request: &Request) -> Result<Done, Fault> {
+        let decision = self.decide(request)?;
+        self.append(decision, None, true)
+    }
+
+    /// Appends what the session was made with without being asked for.
+    ///
+    /// # Errors
+    /// A fault of the world.
+    pub fn append_base(&mut self, decision: Decision) -> Result<Done, Fault> {
+        self.append(decision, None, true)
+    }
+
+    /// Appends what was decided.
+    fn append(&mut self, decision: Decision, part: Option<EventId>, base: bool) -> Result<Done, Fault> {
+        let Decision { happening, mut frame, who } = decision;
+        frame.part = part;
+        frame.base = base;
+        let kind = happening.kind().to_owned();
+        let payload = happening
+            .write(&frame)
+            .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
+        let now = self.world.now().as_millisecond();
+        let stamp = self.clock.next(now);
+        let own_who = who == self.who;
+        let draft = Draft {
+            id: None,
+            stamp,
+            kind: kind.into(),
+            who: (!own_who).then(|| who.as_ref().into()),
+            device: None,
+            must: false,
+            d: payload,
+        };
+        let line = self.writer()?.append(draft)?;
+        self.clock = stamp;
+        self.appended = true;
+        let makes = happening.makes();
+        let device = self.device();
+        self.workshop.apply(Event { id: line.id, stamp, who, device, frame, happening });
+        let made = makes.then(|| self.label(line.id));
+        Ok(Done { made, events: vec![line.id] })
+    }
+
+    /// The name by which a thing just made is found.
+    fn label(&self, key: EventId) -> String {
+        let w = &self.workshop;
+        macro_rules! first_of {
+            ($($things:ident)*) => {
+                $(if w.$things.any(key).is_some() { return w.$things.label(key).into_owned(); })*
+            };
+        }
+        first_of!(ideas people items rounds proposals votes commitments terms);
+        key.to_string()
+    }
+
+    /// Copies events of another session in under their old ids: what a copy is made with.
+    ///
+    /// # Errors
+    /// A fault of the world.
+    pub fn copy_in(&mut self, events: &[Event]) -> Result<(), Fault> {
+        for event in events {
+            let mut frame = event.frame.clone();
+            frame.base = true;
+            let payload = event
+                .happening
+                .write(&frame)
+                .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
+            let draft = Draft {
+                id: Some(event.id),
+                stamp: event.stamp,
+                kind: event.happening.kind().into(),
+                who: Some(event.who.as_ref().into()),
+                device: Some(event.device.as_ref().into()),
+                must: false,
+                d: payload,
+            };
+            self.writer()?.append(draft)?;
+            self.clock = self.clock.max(event.stamp);
+            self.appended = true;
+            self.workshop.apply(Event { frame, ..event.clone() });
+        }
+        Ok(())
+    }
+
+    fn writer(&mut self) -> Result<&Writer, Fault> {
+        if let Some(version) = self.later {
+            return Err(Fault::folder(&self.folder, FolderFault::LaterVersion(version)));
+        }
+        if self.writer.is_none() {
+            self.start_writer()?;
+        }
+        self.writer.as_ref().ok_or_else(|| Fault::system("fault-not-appended"))
+    }
+
+    fn start_writer(&mut self) -> Result<(), Fault> {
+        let device = self.world.device(true);
+        self.device = Some(device.clone());
+        let mut used: HashSet<RunId> = self.reader.version_vector().into_keys().collect();
+        used.extend(self.workshop.events().map(|event| event.id.run));
+        let mut names = RunNames::new(self.world.seed, device.clone(), used);
+        if let Some(lines) = &self.bundled {
+            let run = names.next_run();
+            unpack::write_in(self.world.storage.as_ref(), &self.folder, run, lines)
+                .map_err(|error| Fault::io(&self.folder, &error))?;
+            self.bundled = None;
+            self.pull();
+        }
+        let run = names.next_run();
+        let at = serde_json::json!({ "at": self.world.now() });
+        let options = WriterOptions {
+            folder: self.folder.clone(),
+            run,
+            sid: self.sid,
+            dev: device.as_ref().into(),
+            who: Some(self.who.as_ref().into()),
+            app: APP.into(),
+            opening: at.to_string(),
+            spill: Some(self.world.spill(self.sid)),
+            next_run: Box::new(move || names.next_run()),
+        };
+        let report = self.report.clone();
+        let said = Box::new(move |said: WriterReport| {
+            if let Ok(mut report) = report.lock() {
+                report(said);
+            }
+        });
+        let writer = Writer::start(self.world.storage.clone(), options, said)
+            .map_err(|fault| Fault::system("fault-not-appended").with("why", fault))?;
+        self.writer = Some(writer);
+        Ok(())
+    }
+
+    /// Waits until all is on a disk.
+    ///
+    /// # Errors
+    /// What keeps it from there.
+    pub fn flush(&mut self) -> Result<(), Fault> {
+        match &self.writer {
+            Some(writer) => writer.flush().map(drop).map_err(Fault::from),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes `session.json` anew, if this process has appended and what stands there is not newer.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn derive(&mut self) -> Result<(), Fault> {
+        if !self.appended || !self.folder.join("log").exists() {
+            return Ok(());
+        }
+        self.pull();
+        let path = self.folder.join(derived::FILE);
+        let ours = self.reader.version_vector();
+        if let Ok(standing) = std::fs::read(&path)
+            && let Ok(standing) = serde_json::from_slice::<serde_json::Value>(&standing)
+            && let Some(covers) = standing.get("covers").and_then(|covers| covers.as_object())
+        {
+            let theirs =
+                covers.iter().filter_map(|(run, next)| Some((run.parse::<RunId>().ok()?, next.as_u64()?)));
+            if !derived::covers(&ours, &theirs.collect()) {
+                return Ok(());
+            }
+        }
+        let mut view = crate::report::json::view(&self.workshop, crate::report::json::What::All);
+        if let Some(object) = view.as_object_mut() {
+            let covers = ours.iter().map(|(run, next)| (run.to_string(), (*next).into())).collect();
+            object.insert("covers".into(), serde_json::Value::Object(covers));
+        }
+        let text = serde_json::to_string_pretty(&view).unwrap_or_default() + "\n";
+        derived::write(self.world.storage.as_ref(), &self.folder, &text)
+            .map_err(|error| Fault::io(&path, &error))
+    }
+
+    /// What a fault of damaged lines would be told as, if there are any.
+    pub fn damage(&self) -> Option<Fault> {
+        let damage = self.reader.damage();
+        let first = damage.iter().find(|damage| !damage.healed)?;
+        let unhealed = damage.iter().filter(|damage| !damage.healed).count();
+        Some(
+            Fault::new(Exit::Distrust, "damaged", "fault-damaged")
+                .with("path", self.folder.display())
+                .with("count", unhealed)
+                .with("file", &first.file)
+                .with("line", first.line),
+        )
+    }
+}

@@ -1,0 +1,204 @@
+//! The frame around every screen: what, when, saved; the screens; the body; what can be pressed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::{Notice, Saving, View};
+use crate::input::Context;
+use crate::language::{Arg, date};
+use crate::theme::Role;
+use crate::ui::text::wrap;
+use crate::ui::{hint, split_bottom, split_top};
+use crate::workshop::text::Lang;
+
+/// The smallest terminal on which screens are drawn.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// What the frame says beside what the workshop tells.
+#[derive(Debug, Clone, Default)]
+pub struct Around {
+    /// Which screen.
+    pub at: Option<Context>,
+    /// The screens that can be gone to; none on desks of one screen.
+    pub tabs: bool,
+    /// How safe what was typed is.
+    pub saving: Saving,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// Said in place of the keys.
+    pub notice: Option<Notice>,
+    /// Whether the clock is shown: only where somebody wakes to move it.
+    pub clock: bool,
+    /// Lines of other programs are looked for once a second only.
+    pub polled: bool,
+}
+
+/// Draws the frame and gives the body. None when the terminal is too small for any.
+pub fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<Rect> {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, view.theme.ground());
+    frame.buffer_mut().set_style(area, view.style(Role::Ink));
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        too_small(frame, area, view);
+        return None;
+    }
+    let [head, rest] = split_top(area, if around.tabs { 3 } else { 2 });
+    let [body, foot] = split_bottom(rest, 1);
+    header(frame, Rect { height: 1, ..head }, around, view);
+    if around.tabs {
+        tabs(frame, Rect { y: head.y + 1, height: 1, ..head }, around, view);
+    }
+    let rule = "─".repeat(usize::from(area.width));
+    let y = head.bottom() - 1;
+    frame.buffer_mut().set_stringn(area.x, y, rule, usize::from(area.width), view.style(Role::Rule));
+    if let Some(notice) = &around.notice {
+        say(frame, foot, notice, view);
+    } else if let Some(context) = around.at {
+        hint::draw(frame, foot, context, view);
+    }
+    Some(body)
+}
+
+fn too_small(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let text = view.with(
+        "too-small",
+        &[("columns", u32::from(SMALLEST.0).into()), ("rows", u32::from(SMALLEST.1).into())],
+    );
+    for (y, line) in (area.y..area.bottom()).zip(wrap::wrap(&text, usize::from(area.width).max(1))) {
+        frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), view.style(Role::Ink));
+    }
+}
+
+fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
+    let meeting = &view.workshop.meeting;
+    let mut right = vec![(saved(around, view), saved_role(around.saving))];
+    right.push((format!(" · {}", view.lang().code()), Role::Quiet));
+    if around.polled {
+        right.push((format!(" · {}", view.say("status-polled")), Role::Quiet));
+    }
+    if let Some(undo) = &around.undo {
+        right.push((format!(" · u “{}”", wrap::cut_with_ellipsis(undo, 24)), Role::Quiet));
+    }
+    right.push((" ".into(), Role::Ink));
+    let right_width: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
+    let when = when(around, view);
+    let when_width = wrap::columns(&when);
+    let width = usize::from(area.width);
+    let title = if view.session.is_some() { meeting.title.in_(view.lang()) } else { "Talkoot" };
+    let room = width.saturating_sub(right_width + when_width + 6).max(12);
+    let title = wrap::cut_with_ellipsis(title, room);
+    let buffer = frame.buffer_mut();
+    buffer.set_stringn(area.x + 1, area.y, &title, width.saturating_sub(1), view.style(Role::Title));
+    let mut x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(u16::MAX)).max(area.x);
+    let right_from = x;
+    for (text, role) in &right {
+        let left = usize::from(area.right().saturating_sub(x));
+        (x, _) = buffer.set_stringn(x, area.y, text, left, view.style(*role));
+    }
+    // In the middle where there is room, else right behind the title.
+    let behind = area.x + 1 + u16::try_from(wrap::columns(&title)).unwrap_or(0) + 3;
+    let middle = area.x + (area.width.saturating_sub(u16::try_from(when_width).unwrap_or(0))) / 2;
+    let at = middle.max(behind);
+    let fits = usize::from(right_from.saturating_sub(at)) > when_width;
+    let at = if fits { at } else { behind };
+    let left = usize::from(right_from.saturating_sub(at)).saturating_sub(1);
+    buffer.set_stringn(at, area.y, wrap::cut_with_ellipsis(&when, left), left, view.style(Role::Ink));
+}
+
+fn saved(around: &Around, view: &View<'_>) -> String {
+    let mark = match around.saving {
+        Saving::Saved => "●",
+        Saving::Saving => "○",
+        Saving::Laptop => "◐",
+        Saving::NotSaved => "✕",
+    };
+    format!("{mark} {}", view.say(around.saving.says()))
+}
+
+const fn saved_role(saving: Saving) -> Role {
+    match saving {
+        Saving::Saved => Role::Good,
+        Saving::Saving => Role::Ink,
+        Saving::Laptop => Role::Time,
+        Saving::NotSaved => Role::Trouble,
+    }
+}
+
+/// Date, day of the meeting, the clock, practice.
+fn when(around: &Around, view: &View<'_>) -> String {
+    let meeting = &view.workshop.meeting;
+    if view.session.is_none() {
+        return String::new();
+    }
+    let local = meeting.local(view.now);
+    let mut parts = vec![date::short_day(view.tongue, local.date())];
+    let days = last_day(view);
+    match meeting.day_at(view.now) {
+        Some(day) if (1..=i64::from(days)).contains(&day) => {
+            parts.push(view.with("header-day", &[("day", day.into()), ("days", days.into())]));
+        }
+        _ => {}
+    }
+    if around.clock {
+        parts.push(date::clock(&local));
+    }
+    if meeting.practice().is_some() {
+        parts.push(view.say("header-practice"));
+    }
+    parts.join(" · ")
+}
+
+/// The last day that the agenda has.
+pub fn last_day(view: &View<'_>) -> u32 {
+    view.workshop.items.iter().map(crate::workshop::agenda::Item::day).max().unwrap_or(1)
+}
+
+fn tabs(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
+    let help = format!("F1 {} ", view.say("key-help"));
+    let help_width = u16::try_from(wrap::columns(&help)).unwrap_or(0);
+    let names: Vec<String> = Context::DESK.iter().map(|context| view.say(context.title())).collect();
+    let full: usize = names.iter().skip(1).map(|name| wrap::columns(name) + 5).sum();
+    // Where all names do not fit, the one where one is stays whole and the others show their beginning.
+    let narrow = full > usize::from(area.width.saturating_sub(help_width));
+    let mut x = area.x + 1;
+    for (number, (context, name)) in Context::DESK.iter().zip(&names).enumerate().skip(1) {
+        let here = around.at == Some(*context);
+        let short = if view.lang() == Lang::Ru { 4 } else { 5 };
+        let name = if narrow && !here { wrap::head(name, short).to_owned() } else { name.clone() };
+        let left = usize::from(area.right().saturating_sub(x));
+        let (mark, role) = if here { ("▸", Role::Accent) } else { (" ", Role::Quiet) };
+        (x, _) = frame.buffer_mut().set_stringn(
+            x,
+            area.y,
+            format!("{mark}{number} {name} "),
+            left,
+            view.style(role),
+        );
+        if !narrow {
+            x = x.saturating_add(1);
+        }
+    }
+    if x.saturating_add(help_width) <= area.right() {
+        let at = area.right() - help_width;
+        frame.buffer_mut().set_stringn(at, area.y, help, usize::from(help_width), view.style(Role::Quiet));
+    }
+}
+
+fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) {
+    let role = if notice.trouble { Role::Trouble } else { Role::Ink };
+    let mark = if notice.trouble { "! " } else { "" };
+    let width = usize::from(area.width.saturating_sub(2));
+    let text = wrap::cut_with_ellipsis(&notice.sentence, width);
+    let buffer = frame.buffer_mut();
+    let (x, _) = buffer.set_stringn(area.x + 1, area.y, format!("{mark}{text}"), width, view.style(role));
+    let left = usize::from(area.right().saturating_sub(x)).saturating_sub(2);
+    if left > 8 && !notice.hint.is_empty() {
+        let hint = wrap::cut_with_ellipsis(&notice.hint, left);
+        buffer.set_stringn(x + 2, area.y, &hint, left, view.style(Role::Quiet));
+    }
+}
+
+/// An argument for messages from a number of seconds, in whole minutes.
+pub fn minutes(seconds: i64) -> Arg<'static> {
+    seconds.div_euclid(60).into()
+}
