@@ -10,6 +10,7 @@ pub mod input;
 pub mod journal;
 pub mod language;
 pub mod planner;
+pub mod reference;
 pub mod report;
 pub mod tally;
 pub mod terminal;
