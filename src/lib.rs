@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod input;
+pub mod intake;
 pub mod language;
 pub mod planner;
 pub mod tally;

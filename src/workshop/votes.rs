@@ -156,7 +156,10 @@ impl Vote {
     /// The seed of the lot, of the closing that came first.
     pub fn seed(&self) -> u64 {
         let counting = self.closings.iter().filter(|(_, closing)| closing.counts);
-        counting.min_by_key(|(id, closing)| (closing.at, **id)).and_then(|(_, closing)| closing.seed).unwrap_or(0)
+        counting
+            .min_by_key(|(id, closing)| (closing.at, **id))
+            .and_then(|(_, closing)| closing.seed)
+            .unwrap_or(0)
     }
 
     /// Whether any ballot has come in.
@@ -172,6 +175,12 @@ impl Vote {
     /// Whether this voter's ballot is in.
     pub fn has_voted(&self, voter: Voter) -> bool {
         self.ballots.get(&voter).is_some_and(|ballot| ballot.get().is_some())
+    }
+
+    /// Whether this is what the voter's ballot says already, so that a list of ballots can be read twice. It tells no more
+    /// than that of a ballot that nobody may see.
+    pub fn is_ballot(&self, voter: Voter, votes: &Votes) -> bool {
+        self.ballots.get(&voter).is_some_and(|ballot| !ballot.is_torn() && ballot.get() == Some(votes))
     }
 
     /// The ballots' events as they stand now: what a closing counts.
@@ -265,7 +274,9 @@ pub fn voter(cast: &VoteCast) -> Option<Voter> {
 /// What an event means for the votes.
 pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
-        Happening::VotePrepared(set) => votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::VotePrepared(set) => {
+            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
+        }
         Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
         Happening::VoteWaived(waived) => {
