@@ -107,8 +107,7 @@ impl Tongue {
                 Lang::Ru => *ru,
             };
             // A message that does not parse is left out, and a test finds it.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { lang, bundle }

@@ -99,12 +99,8 @@ impl Item {
 
     /// The planned length in minutes with what was given or taken: never below zero.
     pub fn minutes(&self) -> u32 {
-        let given: i64 = self
-            .extensions
-            .values()
-            .filter(|(_, counts)| *counts)
-            .map(|(minutes, _)| i64::from(*minutes))
-            .sum();
+        let given: i64 =
+            self.extensions.values().filter(|(_, counts)| *counts).map(|(minutes, _)| i64::from(*minutes)).sum();
         let all = i64::from(self.planned_minutes()).saturating_add(given);
         u32::try_from(all.max(0)).unwrap_or(u32::MAX)
     }
@@ -195,9 +191,7 @@ impl Progress {
     pub fn first(self) -> Option<Timestamp> {
         match self {
             Self::Waiting => None,
-            Self::Running { first, .. } | Self::Paused { first, .. } | Self::Ended { first, .. } => {
-                Some(first)
-            }
+            Self::Running { first, .. } | Self::Paused { first, .. } | Self::Ended { first, .. } => Some(first),
         }
     }
 
@@ -259,11 +253,7 @@ pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
         }
         Happening::ItemStarted(started) => {
             turn(started.of, Turn::Start);
-            started
-                .ends
-                .iter()
-                .filter(|ended| **ended != started.of)
-                .for_each(|ended| turn(*ended, Turn::End));
+            started.ends.iter().filter(|ended| **ended != started.of).for_each(|ended| turn(*ended, Turn::End));
         }
         Happening::ItemEnded(about) => turn(about.of, Turn::End),
         Happening::ItemPaused(about) => turn(about.of, Turn::Pause),

@@ -717,8 +717,7 @@ fn take_verb(map: &mut Map<String, Value>) -> Result<String, Refusal> {
             return Ok(verb);
         }
     }
-    let named: Vec<String> =
-        map.keys().filter(|key| !["id", "at", "who"].contains(&key.as_str())).cloned().collect();
+    let named: Vec<String> = map.keys().filter(|key| !["id", "at", "who"].contains(&key.as_str())).cloned().collect();
     if let [only] = named.as_slice()
         && let Some(Value::Object(_)) = map.get(only)
         && let Some(Value::Object(inner)) = map.remove(only)
@@ -743,11 +742,8 @@ mod tests {
 
     #[test]
     fn a_command_is_read_in_either_shape() {
-        let flat = Request::read(
-            r#"{"do":"idea.add","id":"i-one","text":"a fund","at":"2017-11-28T09:00:00+02:00"}"#,
-        );
-        let nested =
-            Request::read(r#"{"idea.add":{"text":"a fund"},"id":"i-one","at":"2017-11-28T07:00:00Z"}"#);
+        let flat = Request::read(r#"{"do":"idea.add","id":"i-one","text":"a fund","at":"2017-11-28T09:00:00+02:00"}"#);
+        let nested = Request::read(r#"{"idea.add":{"text":"a fund"},"id":"i-one","at":"2017-11-28T07:00:00Z"}"#);
         assert_eq!(flat, nested);
         assert_eq!(flat.map(|request| request.command.verb()), Ok("idea.add"));
     }

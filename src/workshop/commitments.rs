@@ -59,8 +59,7 @@ impl Commitment {
 
     /// The most versions that any of its fields has: 2 and more is a conflict.
     pub fn versions(&self) -> u32 {
-        let fields =
-            [self.owner.versions(), self.due.versions(), self.with.versions(), self.proposal.versions()];
+        let fields = [self.owner.versions(), self.due.versions(), self.with.versions(), self.proposal.versions()];
         fields.into_iter().chain([self.text.versions(), 1]).max().unwrap_or(1)
     }
 

@@ -607,14 +607,7 @@ impl Event {
     /// Reads an event from what stands in a line of the session file.
     ///
     /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped.
-    pub fn read(
-        id: EventId,
-        stamp: Stamp,
-        who: Arc<str>,
-        device: Arc<str>,
-        kind: &str,
-        payload: &str,
-    ) -> Self {
+    pub fn read(id: EventId, stamp: Stamp, who: Arc<str>, device: Arc<str>, kind: &str, payload: &str) -> Self {
         let frame = serde_json::from_str(payload).unwrap_or_default();
         let happening = Happening::read(kind, payload).unwrap_or_else(|_| Happening::Unknown(kind.into()));
         Self { id, stamp, who, device, frame, happening }

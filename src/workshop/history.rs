@@ -122,8 +122,7 @@ impl History {
 
     /// Marks the ring that an event closes, if it closes one, and names its members.
     fn mark_rings(&mut self, id: EventId) -> Vec<EventId> {
-        let forth =
-            self.reach(id, |at| self.get(at).map(|event| targets(event).to_vec()).unwrap_or_default());
+        let forth = self.reach(id, |at| self.get(at).map(|event| targets(event).to_vec()).unwrap_or_default());
         let back = self.reach(id, |at| self.namers.get(&at).cloned().unwrap_or_default());
         let members: Vec<EventId> = forth.intersection(&back).copied().collect();
         for member in &members {

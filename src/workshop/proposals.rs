@@ -62,18 +62,8 @@ impl Proposal {
     /// The most versions that any of its fields has: 2 and more is a conflict.
     pub fn versions(&self) -> u32 {
         let texts = [&self.title, &self.place, &self.when].map(Bilingual::versions);
-        let lists = [
-            self.leads.versions(),
-            self.partners.versions(),
-            self.enablers.versions(),
-            self.ephos.versions(),
-        ];
-        texts
-            .into_iter()
-            .chain(lists)
-            .chain([self.ideas.versions(), self.state.versions(), 1])
-            .max()
-            .unwrap_or(1)
+        let lists = [self.leads.versions(), self.partners.versions(), self.enablers.versions(), self.ephos.versions()];
+        texts.into_iter().chain(lists).chain([self.ideas.versions(), self.state.versions(), 1]).max().unwrap_or(1)
     }
 
     fn set(&mut self, pen: Pen<'_>, set: &ProposalSet, who: &Arc<str>) {
@@ -114,9 +104,7 @@ pub(super) fn apply(proposals: &mut Things<Proposal>, event: &Event, pen: Pen<'_
         Happening::ProposalAdded(set) | Happening::IdeaPromoted(set) => {
             proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
-        Happening::ProposalEdited(set) => {
-            proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who)
-        }
+        Happening::ProposalEdited(set) => proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::ProposalRemoved(about) => proposals.entry(about.of).removed.write(pen, true),
         _ => {}
     }

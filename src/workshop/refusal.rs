@@ -69,10 +69,7 @@ impl Refusal {
 
     /// A number outside of what makes sense.
     pub fn out_of_range(field: &'static str, least: impl ToString, most: impl ToString) -> Self {
-        Self::new("out-of-range", "refused-out-of-range")
-            .with("field", field)
-            .with("least", least)
-            .with("most", most)
+        Self::new("out-of-range", "refused-out-of-range").with("field", field).with("least", least).with("most", most)
     }
 
     /// A word that is not one of those expected.

@@ -66,13 +66,7 @@ impl<T: Clone + PartialEq> Register<T> {
             return;
         }
         let simple = self.simply_follows(pen);
-        self.writes.push(Write {
-            by: pen.by,
-            stamp: pen.stamp,
-            value,
-            over: pen.over.clone(),
-            counts: pen.counts,
-        });
+        self.writes.push(Write { by: pen.by, stamp: pen.stamp, value, over: pen.over.clone(), counts: pen.counts });
         if simple {
             self.shown = u32::try_from(self.writes.len() - 1).ok();
         } else {

@@ -109,11 +109,7 @@ fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Ve
         if !skipped {
             let waits = progress == Progress::Waiting && free.is_none();
             let running_on = progress.is_on();
-            free = Some(if running_on || waits {
-                expected_end
-            } else {
-                expected_end.max(floor(free, progress, now, items, place))
-            });
+            free = Some(if running_on || waits { expected_end } else { expected_end.max(floor(free, progress, now, items, place)) });
         }
         planned = planned_end;
     }
@@ -121,13 +117,7 @@ fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Ve
 }
 
 /// Between two items nothing can begin before now.
-fn floor(
-    free: Option<Timestamp>,
-    progress: Progress,
-    now: Timestamp,
-    items: &[&Item],
-    place: usize,
-) -> Timestamp {
+fn floor(free: Option<Timestamp>, progress: Progress, now: Timestamp, items: &[&Item], place: usize) -> Timestamp {
     let free = free.unwrap_or(Timestamp::MIN);
     let next_waits = items.get(place + 1).is_some_and(|next| next.progress() == Progress::Waiting);
     if matches!(progress, Progress::Ended { .. }) && next_waits { free.max(now) } else { free }

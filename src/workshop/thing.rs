@@ -87,11 +87,7 @@ impl<T: Thing> Things<T> {
         self.order.insert(place);
         if let Some(id) = id {
             let homonyms = self.names.entry(id.clone()).or_default();
-            if counts {
-                homonyms.insert(place)
-            } else {
-                homonyms.remove(&place)
-            };
+            if counts { homonyms.insert(place) } else { homonyms.remove(&place) };
         }
         let thing = self.entry(event.id);
         *thing.made_mut() = Made {
@@ -228,8 +224,7 @@ impl Bilingual {
 
     /// Both forms as they are shown.
     pub fn text(&self) -> Text {
-        let form =
-            |lang| self.of(lang).get().filter(|form| !form.words.is_empty()).map(|form| form.words.clone());
+        let form = |lang| self.of(lang).get().filter(|form| !form.words.is_empty()).map(|form| form.words.clone());
         Text { en: form(Lang::En), ru: form(Lang::Ru) }
     }
 

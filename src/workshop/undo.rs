@@ -114,8 +114,7 @@ pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str
             }
             history.work_of(id)
         }
-        None => next_redo(workshop, device, who)
-            .ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
+        None => next_redo(workshop, device, who).ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
     };
     let undoes = history.counting_namers(of);
     if undoes.is_empty() {

@@ -156,10 +156,7 @@ impl Vote {
     /// The seed of the lot, of the closing that came first.
     pub fn seed(&self) -> u64 {
         let counting = self.closings.iter().filter(|(_, closing)| closing.counts);
-        counting
-            .min_by_key(|(id, closing)| (closing.at, **id))
-            .and_then(|(_, closing)| closing.seed)
-            .unwrap_or(0)
+        counting.min_by_key(|(id, closing)| (closing.at, **id)).and_then(|(_, closing)| closing.seed).unwrap_or(0)
     }
 
     /// Whether any ballot has come in.
@@ -274,9 +271,7 @@ pub fn voter(cast: &VoteCast) -> Option<Voter> {
 /// What an event means for the votes.
 pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
-        Happening::VotePrepared(set) => {
-            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
-        }
+        Happening::VotePrepared(set) => votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
         Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
         Happening::VoteWaived(waived) => {

@@ -20,8 +20,7 @@ const LAST_DAY: u32 = 366;
 impl Desk<'_> {
     pub(super) fn item_add(&self, c: &ItemAdd) -> Outcome {
         let day = check::within("day", c.day, 1, LAST_DAY)?;
-        let after =
-            check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
         let minutes = check::within("minutes", c.minutes, 1, MOST_MINUTES)?;
         let (stop, stop_at) = stop(c.stop.as_ref())?;
         let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
@@ -35,9 +34,7 @@ impl Desk<'_> {
             }),
             title: Some(check::needed_text("title", &c.title)?),
             minutes: Some(minutes),
-            shortest: check::maybe(c.shortest.as_ref(), |shortest| {
-                check::within("shortest", *shortest, 0, minutes)
-            })?,
+            shortest: check::maybe(c.shortest.as_ref(), |shortest| check::within("shortest", *shortest, 0, minutes))?,
             stop,
             droppable: c.droppable,
             kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
@@ -49,8 +46,7 @@ impl Desk<'_> {
 
     pub(super) fn item_change(&self, c: &ItemChange) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
-        let minutes =
-            check::maybe(c.minutes.as_ref(), |minutes| check::within("minutes", *minutes, 1, MOST_MINUTES))?;
+        let minutes = check::maybe(c.minutes.as_ref(), |minutes| check::within("minutes", *minutes, 1, MOST_MINUTES))?;
         let (stop, stop_at) = stop(c.stop.as_ref())?;
         let begins = check::maybe(c.begins.as_ref(), |begins: &str| begin(begins))?;
         let set = ItemSet {
@@ -79,8 +75,7 @@ impl Desk<'_> {
 
     pub(super) fn item_move(&self, c: &ItemMove) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
-        let after =
-            check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
+        let after = check::maybe(c.after.as_ref(), |after: &str| check::find(&self.workshop.items, "item", after))?;
         if after == Some(of) {
             return Err(Refusal::nothing("item"));
         }
@@ -178,23 +173,15 @@ impl Desk<'_> {
 
     fn place_last(&self, day: u32) -> Arc<str> {
         let last = self.places(day, None).pop();
-        last.map_or_else(FractionalIndex::default, |(_, last)| FractionalIndex::new_after(&last))
-            .to_string()
-            .into()
+        last.map_or_else(FractionalIndex::default, |(_, last)| FractionalIndex::new_after(&last)).to_string().into()
     }
 
     /// A place right after an item of that day or, without one, before all others.
-    fn place_after(
-        &self,
-        day: u32,
-        after: Option<EventId>,
-        moving: Option<EventId>,
-    ) -> Result<Arc<str>, Refusal> {
+    fn place_after(&self, day: u32, after: Option<EventId>, moving: Option<EventId>) -> Result<Arc<str>, Refusal> {
         let places = self.places(day, moving);
         let Some(after) = after else {
             let first = places.first();
-            let place =
-                first.map_or_else(FractionalIndex::default, |(_, first)| FractionalIndex::new_before(first));
+            let place = first.map_or_else(FractionalIndex::default, |(_, first)| FractionalIndex::new_before(first));
             return Ok(place.to_string().into());
         };
         let at = places.iter().position(|(key, _)| *key == after);

@@ -96,18 +96,12 @@ pub(super) fn texts(field: &'static str, list: &[Text]) -> Checked<Vec<Text>> {
 /// An id that is well formed: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
 pub(super) fn id(id: &str) -> Checked<Arc<str>> {
     let inside = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-    let formed = id.len() <= 64
-        && id.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
-        && id.bytes().all(inside);
+    let formed = id.len() <= 64 && id.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric()) && id.bytes().all(inside);
     if formed { Ok(id.into()) } else { Err(Refusal::bad_id(id)) }
 }
 
 /// A chosen id that is not in use for this kind of thing.
-pub(super) fn free<T: Thing>(
-    things: &Things<T>,
-    noun: &'static str,
-    id: Option<&Arc<str>>,
-) -> Checked<Option<Arc<str>>> {
+pub(super) fn free<T: Thing>(things: &Things<T>, noun: &'static str, id: Option<&Arc<str>>) -> Checked<Option<Arc<str>>> {
     match id {
         Some(id) if things.is_taken(id) || things.find(id).is_ok() => Err(Refusal::taken(noun, id)),
         other => Ok(other.cloned()),
@@ -125,11 +119,7 @@ pub(super) fn find<T: Thing>(things: &Things<T>, noun: &'static str, name: &str)
 }
 
 /// The things that go by names, each once, in the order given.
-pub(super) fn find_all<T: Thing>(
-    things: &Things<T>,
-    noun: &'static str,
-    names: &[Arc<str>],
-) -> Checked<Vec<EventId>> {
+pub(super) fn find_all<T: Thing>(things: &Things<T>, noun: &'static str, names: &[Arc<str>]) -> Checked<Vec<EventId>> {
     let mut keys = Vec::new();
     for name in names {
         let key = find(things, noun, name)?;

@@ -35,11 +35,7 @@ impl Desk<'_> {
             due: check::maybe(c.due.as_ref(), |due: &str| date("due", due))?,
             with: check::maybe(c.with.as_ref(), |list: &Vec<_>| check::words("with", list))?,
             proposal: check::maybe(c.proposal.as_ref(), |name: &str| {
-                if name.trim().is_empty() {
-                    Ok(of)
-                } else {
-                    check::find(&self.workshop.proposals, "proposal", name)
-                }
+                if name.trim().is_empty() { Ok(of) } else { check::find(&self.workshop.proposals, "proposal", name) }
             })?,
         };
         if set == (CommitmentSet { of: Some(of), ..CommitmentSet::default() }) {

@@ -25,9 +25,7 @@ impl Desk<'_> {
             of: None,
             id: check::free(&self.workshop.rounds, "round", self.id.as_ref())?,
             title: Some(check::needed_text("title", &c.title)?),
-            item: check::maybe(c.item.as_ref(), |item: &str| {
-                check::find(&self.workshop.items, "item", item)
-            })?,
+            item: check::maybe(c.item.as_ref(), |item: &str| check::find(&self.workshop.items, "item", item))?,
             rooms: Some(self.rooms(&c.rooms)?),
         };
         Ok((Happening::RoundAdded(set), Vec::new()))
@@ -39,9 +37,7 @@ impl Desk<'_> {
             of: Some(of),
             id: None,
             title: check::maybe(c.title.as_ref(), |text| check::needed_text("title", text))?,
-            item: check::maybe(c.item.as_ref(), |item: &str| {
-                check::find(&self.workshop.items, "item", item)
-            })?,
+            item: check::maybe(c.item.as_ref(), |item: &str| check::find(&self.workshop.items, "item", item))?,
             rooms: check::maybe(c.rooms.as_ref(), |rooms: &Vec<_>| self.rooms(rooms))?,
         };
         if set == (RoundSet { of: Some(of), ..RoundSet::default() }) {
@@ -75,9 +71,7 @@ impl Desk<'_> {
         let of = self.round(&c.round)?;
         let round = self.workshop.rounds.get(of).filter(|round| round.is_planned());
         let Some(round) = round else { return Err(Refusal::state("refused-not-planned", &c.round)) };
-        let Some(asked) = problem_of(self.workshop, of) else {
-            return Err(Refusal::unknown("round", &c.round));
-        };
+        let Some(asked) = problem_of(self.workshop, of) else { return Err(Refusal::unknown("round", &c.round)) };
         let repaired = planner::repair(&asked.problem, 0, &asked.current(round));
         let seats = asked.seats(&repaired.plan.rooms);
         let (planned, over) = self.planned(of, seats, None)?;
@@ -116,17 +110,10 @@ impl Desk<'_> {
         check::find(&self.workshop.rounds, "round", name)
     }
 
-    fn seat(
-        &self,
-        round: &str,
-        person: &str,
-        room: Option<&str>,
-    ) -> Result<(EventId, EventId, Option<Arc<str>>), Refusal> {
+    fn seat(&self, round: &str, person: &str, room: Option<&str>) -> Result<(EventId, EventId, Option<Arc<str>>), Refusal> {
         let of = self.round(round)?;
         let person = check::find(&self.workshop.people, "person", person)?;
-        let known = |room: &str| {
-            self.workshop.rounds.get(of).and_then(|round| round.room(room)).map(|room| room.id.clone())
-        };
+        let known = |room: &str| self.workshop.rounds.get(of).and_then(|round| round.room(room)).map(|room| room.id.clone());
         let room = match room.filter(|room| !room.trim().is_empty()) {
             None => None,
             Some(room) => Some(known(room).ok_or_else(|| Refusal::unknown("room", room))?),
@@ -257,11 +244,7 @@ pub fn problem_of(workshop: &Workshop, round: EventId) -> Option<RoomView> {
         .iter()
         .filter(|person| !person.is_present(day))
         .map(Thing::key)
-        .filter(|key| {
-            round.is_held(*key)
-                || round.seat(*key).is_some()
-                || round.rooms().iter().any(|room| room.hosts.contains(key))
-        })
+        .filter(|key| round.is_held(*key) || round.seat(*key).is_some() || round.rooms().iter().any(|room| room.hosts.contains(key)))
         .collect();
     let first_absent = people.len();
     people.extend(&fixed);

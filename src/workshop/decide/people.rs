@@ -14,9 +14,7 @@ impl Desk<'_> {
             of: None,
             id: check::free(&self.workshop.people, "person", self.id.as_ref())?,
             name: Some(check::needed_text("name", &c.name)?),
-            organisation: check::maybe(c.organisation.as_ref(), |text| {
-                check::any_text("organisation", text)
-            })?,
+            organisation: check::maybe(c.organisation.as_ref(), |text| check::any_text("organisation", text))?,
             kind: check::maybe(c.kind.as_ref(), |word: &str| check::word("kind", word))?,
             country: check::maybe(c.country.as_ref(), |word: &str| check::word("country", word))?,
             languages: check::maybe(c.languages.as_ref(), |list: &Vec<_>| check::languages(list))?,
@@ -32,9 +30,7 @@ impl Desk<'_> {
             of: Some(of),
             id: None,
             name: check::maybe(c.name.as_ref(), |text| check::needed_text("name", text))?,
-            organisation: check::maybe(c.organisation.as_ref(), |text| {
-                check::any_text("organisation", text)
-            })?,
+            organisation: check::maybe(c.organisation.as_ref(), |text| check::any_text("organisation", text))?,
             kind: check::maybe(c.kind.as_ref(), |word: &str| check::word("kind", word))?,
             country: check::maybe(c.country.as_ref(), |word: &str| check::word("country", word))?,
             languages: check::maybe(c.languages.as_ref(), |list: &Vec<_>| check::languages(list))?,
@@ -77,8 +73,7 @@ impl Desk<'_> {
             Arrival::Date(date) if date.trim().is_empty() => Ok(1),
             Arrival::Date(given) => {
                 let bad = || Refusal::bad_time("arrives", given);
-                let date: jiff::civil::Date =
-                    given.trim().get(..10).and_then(|date| date.parse().ok()).ok_or_else(bad)?;
+                let date: jiff::civil::Date = given.trim().get(..10).and_then(|date| date.parse().ok()).ok_or_else(bad)?;
                 let first = self.workshop.meeting.starts().ok_or_else(bad)?.date();
                 let days = first.until(date).map_err(|_| bad())?.get_days();
                 let day = u32::try_from(days.saturating_add(1)).unwrap_or(0);

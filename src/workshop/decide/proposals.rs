@@ -56,9 +56,7 @@ impl Desk<'_> {
 
     pub(super) fn proposal_remove(&self, c: &ProposalRemove) -> Outcome {
         let of = check::find(&self.workshop.proposals, "proposal", &c.proposal)?;
-        let asked = |vote: &super::super::votes::Vote| {
-            vote.stage() != Stage::Prepared && vote.options().contains(&of)
-        };
+        let asked = |vote: &super::super::votes::Vote| vote.stage() != Stage::Prepared && vote.options().contains(&of);
         if self.workshop.votes.iter().any(asked) {
             return Err(Refusal::state("refused-proposal-in-vote", &c.proposal));
         }

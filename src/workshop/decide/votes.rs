@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::super::Workshop;
 use super::super::command::{
-    VoteCast as Cast, VoteChange, VoteClose, VoteCorrect, VoteOpen, VotePrepare, VoteRemove, VoteReveal,
-    VoteWaive,
+    VoteCast as Cast, VoteChange, VoteClose, VoteCorrect, VoteOpen, VotePrepare, VoteRemove, VoteReveal, VoteWaive,
 };
 use super::super::event::{About, Happening, VoteCast, VoteClosed, VoteSet, VoteWaived};
 use super::super::id::EventId;
@@ -50,8 +49,7 @@ impl Gate {
 
 /// Each gate with the options for which it is not passed: none, passed.
 pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<(Gate, Vec<EventId>)> {
-    let options: Vec<_> =
-        vote.options().iter().filter_map(|key| Some((*key, workshop.proposals.get(*key)?))).collect();
+    let options: Vec<_> = vote.options().iter().filter_map(|key| Some((*key, workshop.proposals.get(*key)?))).collect();
     let single = |(key, proposal): &(EventId, &super::super::proposals::Proposal)| {
         let both = Lang::ALL.iter().all(|lang| proposal.title.get(*lang).is_some());
         (!both).then_some(*key)
@@ -90,12 +88,7 @@ impl Desk<'_> {
             method: Some(check::one_of("method", &c.method, &["dots"])?),
             dots: Some(check::within("dots", dots, 1, MOST_DOTS)?),
             cap: Some(check::within("cap", c.cap.unwrap_or(1), 1, dots)?),
-            seats: Some(check::within(
-                "seats",
-                c.seats.unwrap_or(3.min(count(&options))),
-                1,
-                count(&options),
-            )?),
+            seats: Some(check::within("seats", c.seats.unwrap_or(3.min(count(&options))), 1, count(&options))?),
             secret: Some(c.secret.unwrap_or(true)),
             tie: Some(check::one_of("tie", c.tie.as_deref().unwrap_or("runoff"), &TIES)?),
             threshold: Some(share(c.threshold.unwrap_or(USUAL_THRESHOLD))?),
@@ -116,9 +109,7 @@ impl Desk<'_> {
             options,
             method: None,
             dots,
-            cap: check::maybe(c.cap.as_ref(), |cap| {
-                check::within("cap", *cap, 1, dots.unwrap_or(vote.dots()))
-            })?,
+            cap: check::maybe(c.cap.as_ref(), |cap| check::within("cap", *cap, 1, dots.unwrap_or(vote.dots())))?,
             seats: check::maybe(c.seats.as_ref(), |seats| check::within("seats", *seats, 1, many))?,
             secret: c.secret,
             tie: check::maybe(c.tie.as_ref(), |tie: &str| check::one_of("tie", tie, &TIES))?,
@@ -153,8 +144,7 @@ impl Desk<'_> {
 
     pub(super) fn vote_open(&self, c: &VoteOpen) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
-        if vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some()).count() < 2
-        {
+        if vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some()).count() < 2 {
             return Err(Refusal::state("refused-too-few-options", &c.vote));
         }
         Ok((Happening::VoteOpened(About { of }), Vec::new()))
@@ -212,9 +202,7 @@ impl Desk<'_> {
                 return Err(Refusal::unknown("option", option));
             }
             if *given > vote.cap() {
-                return Err(Refusal::new("over-cap", "refused-over-cap")
-                    .with("id", option)
-                    .with("most", vote.cap()));
+                return Err(Refusal::new("over-cap", "refused-over-cap").with("id", option).with("most", vote.cap()));
             }
             // Two names of one option would otherwise lose the first's dots.
             if dots.insert(key, *given).is_some() {
@@ -223,9 +211,7 @@ impl Desk<'_> {
         }
         let sum: u64 = dots.values().map(|given| u64::from(*given)).sum();
         if sum > u64::from(vote.dots()) {
-            return Err(Refusal::new("over-budget", "refused-over-budget")
-                .with("given", sum)
-                .with("most", vote.dots()));
+            return Err(Refusal::new("over-budget", "refused-over-budget").with("given", sum).with("most", vote.dots()));
         }
         Ok((VoteCast { of, seat, paper, votes: dots }, vote, voter))
     }
