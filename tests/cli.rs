@@ -1,4 +1,5 @@
 //! The command line from end to end: what is said, what is left behind, how it ends.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
 mod ground;
 
@@ -68,7 +69,9 @@ fn apply_answers_each_line_and_ends_with_one_if_any_was_refused() {
     assert_eq!(answers[0]["events"][0]["k"], "idea.added");
     for answer in &answers[1..] {
         if answer["ok"] == false {
-            assert!(!answer["error"].as_str().unwrap().is_empty() && !answer["hint"].as_str().unwrap().is_empty());
+            assert!(
+                !answer["error"].as_str().unwrap().is_empty() && !answer["hint"].as_str().unwrap().is_empty()
+            );
         }
     }
     let ideas = ground.json(&["show", "demo", "ideas"]);
@@ -84,12 +87,16 @@ fn hostile_commands_are_refused_one_by_one() {
     let five = format!(r#"{{"do":"idea.add","text":"{}"}}"#, "x".repeat(5 << 20));
     let deep = format!(r#"{{"do":"idea.add","text":{}1{}}}"#, "[".repeat(10_000), "]".repeat(10_000));
     let mut bytes: Vec<u8> = Vec::new();
-    for line in [megabyte.as_str(), &deep, &five, r#"{"do":"idea.fly"}"#, r#"{"do":"idea.add"}"#, r#"{"text":"x"}"#] {
+    for line in
+        [megabyte.as_str(), &deep, &five, r#"{"do":"idea.fly"}"#, r#"{"do":"idea.add"}"#, r#"{"text":"x"}"#]
+    {
         bytes.extend_from_slice(line.as_bytes());
         bytes.push(b'\n');
     }
     bytes.extend_from_slice(b"{\"do\":\"idea.add\",\"text\":\"\xff\xfe\"}\n");
-    bytes.extend_from_slice("{\"do\":\"idea.add\",\"id\":\"last\",\"text\":\"a\u{202e}b\\u001b[31mc\"}\n".as_bytes());
+    bytes.extend_from_slice(
+        "{\"do\":\"idea.add\",\"id\":\"last\",\"text\":\"a\u{202e}b\\u001b[31mc\"}\n".as_bytes(),
+    );
     let answered = said(ground.command().args(["apply", "demo"]).write_stdin(bytes));
     let kinds: Vec<String> =
         answered.answers().iter().map(|answer| answer["kind"].as_str().unwrap_or("ok").to_owned()).collect();
@@ -140,7 +147,9 @@ fn names_that_cannot_be_are_refused() {
 #[test]
 fn the_command_line_itself_is_refused_with_two() {
     let ground = Ground::new();
-    for arguments in [&["fly"][..], &["open"], &["show", "helsinki-2017", "weather"], &["show", "--colour", "x"]] {
+    for arguments in
+        [&["fly"][..], &["open"], &["show", "helsinki-2017", "weather"], &["show", "--colour", "x"]]
+    {
         ground.run(arguments).refused(2);
     }
     let now = said(ground.command().env("TALKOOT_NOW", "yesterday").args(["show", "helsinki-2017"]));
@@ -196,7 +205,8 @@ fn laptops_that_worked_apart_are_joined_in_any_order() {
     ground.run(&["merge", &c, &b, &a, "-o", "cba.session.jsonl"]).ok();
     let all = ground.json(&["show", "./abc"]);
     assert_eq!(all, ground.json(&["show", "./cba.session.jsonl"]));
-    let ids: Vec<&str> = all["ideas"].as_array().unwrap().iter().map(|idea| idea["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        all["ideas"].as_array().unwrap().iter().map(|idea| idea["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["same", "same~2", "same~3"]);
     ground.run(&["merge", &a, "helsinki-2017", "-o", "x"]).refused(1);
 }

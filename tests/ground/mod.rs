@@ -1,5 +1,5 @@
 //! A place of its own for each test of the command line: no test sees another's sessions, clock or language.
-
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 #![allow(dead_code, reason = "each test uses what it needs")]
 
 use std::path::{Path, PathBuf};
