@@ -20,7 +20,7 @@ status-polled = проверка раз в секунду
 header-day = день { $day } из { $days }
 header-practice = тренировка
 too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
-ask-practice = Начало встречи — { $first }. F12 тренировка, как будто день 1 начался   Ctrl-D перенести встречу на сегодня   Esc ни то ни другое
+ask-practice = Начало встречи – { $first }. F12 тренировка, как будто день 1 начался   Ctrl-D перенести встречу на сегодня   Esc ни то ни другое
 list-part = { $first }–{ $last } из { $all }
 pick-type = введите часть названия
 
@@ -58,8 +58,8 @@ keyname-alt = Alt
 keyname-shift = Shift
 
 hint-form = Enter готово   Tab следующее поле   ◂ ▸ выбор   Esc назад, введенное останется
-hint-pick = Enter выбрать   ↑ ↓ переход   ввод — поиск   Esc назад
-hint-palette = Enter выполнить   ↑ ↓ переход   ввод — поиск   Esc назад
+hint-pick = Enter выбрать   ↑ ↓ переход   ввод – поиск   Esc назад
+hint-palette = Enter выполнить   ↑ ↓ переход   ввод – поиск   Esc назад
 hint-pages = ↑ ↓ прокрутка   Esc назад
 hint-field = Enter сохраняет   Esc снова клавиши, черновик останется
 

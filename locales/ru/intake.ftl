@@ -69,7 +69,8 @@ intake-preview-more-notes = { $count ->
 }
 intake-preview-first = { $count ->
     [one] Первая строка:
-   *[other] Первые строки, { $count }:
+    [few] Первые строки, { $count }:
+   *[many] Первые строки, { $count }:
 }
 
 ## Обратите внимание

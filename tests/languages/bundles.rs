@@ -162,23 +162,21 @@ fn every_choice_by_number_has_the_forms_of_its_language() {
     }
 }
 
-/// Refusals of the running program, which the domain does not know.
-const OF_THE_DESK: [&str; 1] = ["refused-no-session"];
-
 #[test]
 fn every_refusal_has_a_sentence_and_a_hint_in_both_languages() {
     let mut names = BTreeSet::new();
     for (_, source) in sources() {
         for (at, _) in source.match_indices("\"refused-") {
-            let name: String =
-                source[at + 1..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            let name: String = source[at + 1..]
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-')
+                .collect();
             if source[at + 1 + name.len()..].starts_with('"') {
                 names.insert(name);
             }
         }
     }
     assert!(names.len() > 50, "{names:?}");
-    names.extend(OF_THE_DESK.map(str::to_owned));
     for lang in Lang::ALL {
         let all = messages(lang);
         let lacks: Vec<String> = names

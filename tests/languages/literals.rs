@@ -7,12 +7,23 @@ const MAY_HOLD_SENTENCES: &[(&str, &str)] = &[
     ("workshop/command.rs", "what is wrong with JSON is told in English, as the parser tells it"),
     ("workshop/text.rs", "what is wrong with JSON is told in English, as the parser tells it"),
     ("journal/sham.rs", "a disk for tests says what a test did wrong"),
+    ("intake/headers.rs", "headers of others' lists, as they are written there"),
+    ("reference/verbs.rs", "examples of commands"),
 ];
 
 /// Files in which literals may hold Cyrillic letters, and why.
 const MAY_HOLD_CYRILLIC: &[(&str, &str)] = &[
     ("input/layout.rs", "the table of keyboard layouts"),
     ("input/key.rs", "letters of keyboard layouts"),
+    ("intake/headers.rs", "headers of others' lists, as they are written there"),
+    ("intake/words.rs", "words in others' lists, as they are written there"),
+    ("intake/values.rs", "words in others' lists, as they are written there"),
+    ("intake/times.rs", "words in others' lists, as they are written there"),
+    ("intake/columns.rs", "words in others' lists, as they are written there"),
+    ("intake/ballots.rs", "a cross on a ballot list may be a Cyrillic letter"),
+    ("intake/people.rs", "words in others' lists, as they are written there"),
+    ("reference/verbs.rs", "examples of commands"),
+    ("intake/decode.rs", "letters that tell a Cyrillic encoding"),
     ("journal/name.rs", "the table that writes Cyrillic names of sessions in Latin letters"),
 ];
 
