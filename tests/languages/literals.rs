@@ -8,7 +8,8 @@ const MAY_HOLD_SENTENCES: &[(&str, &str)] = &[
     ("workshop/text.rs", "what is wrong with JSON is told in English, as the parser tells it"),
     ("journal/sham.rs", "a disk for tests says what a test did wrong"),
     ("intake/headers.rs", "headers of others' lists, as they are written there"),
-    ("reference/verbs.rs", "examples of commands"),
+    ("reference.rs", "the reference of commands is a document in English"),
+    ("intake/words.rs", "words in others' lists, as they are written there"),
 ];
 
 /// Files in which literals may hold Cyrillic letters, and why.

@@ -147,10 +147,11 @@ impl Worker {
         self.own.strikes = 0;
         self.pause = PAUSE;
         let run = self.shared.lock().run;
+        // Acknowledged before it is reported, so that whoever asks how many wait after a report is told the truth.
+        self.shared.lock().acknowledge(count);
         if let Some(up_to) = up_to {
             (self.report)(WriterReport::Saved { up_to, count, run, keeping });
         }
-        self.shared.lock().acknowledge(count);
         self.shared.done.notify_all();
     }
 

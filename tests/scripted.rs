@@ -1,0 +1,105 @@
+//! A scripted workshop of three days through `talkoot apply`, to the exported report: byte for byte the same on every run.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
+
+mod ground;
+
+use ground::{Ground, bytes_under, said};
+
+const SCRIPT: &str = include_str!("workshop_script/commands.jsonl");
+
+fn played() -> Ground {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let said = ground.apply("demo", SCRIPT);
+    let answers = said.answers();
+    assert_eq!(answers.len(), SCRIPT.lines().count());
+    let refused: Vec<_> = answers.iter().filter(|answer| answer["ok"] != true).collect();
+    assert!(refused.is_empty() && said.code == 0, "{refused:?}");
+    ground
+}
+
+#[test]
+fn a_workshop_of_three_days_is_played_to_its_report_byte_for_byte_alike() {
+    let (one, two) = (played(), played());
+    for ground in [&one, &two] {
+        ground.run(&["export", "demo", "--to", "out"]).ok();
+        ground.run(&["export", "demo", "--to", "public", "--edition", "public", "--language", "ru"]).ok();
+    }
+    for folder in ["out", "public"] {
+        let strip = |ground: &Ground| -> Vec<(String, Vec<u8>)> {
+            let files = bytes_under(&ground.path().join(folder));
+            files
+                .into_iter()
+                .map(|(path, bytes)| (path.file_name().unwrap().to_string_lossy().into(), bytes))
+                .collect()
+        };
+        let files = strip(&one);
+        assert_eq!(files, strip(&two));
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert!(
+            names.contains(&"report.md") && names.contains(&"session.json") && names.contains(&"results.csv"),
+            "{names:?}"
+        );
+    }
+    assert_eq!(one.run(&["show", "demo", "--json"]).ok(), two.run(&["show", "demo", "--json"]).ok());
+}
+
+#[test]
+fn the_report_names_the_result_and_where_it_came_from() {
+    let ground = played();
+    ground.run(&["export", "demo", "--to", "out", "--language", "en"]).ok();
+    let report = std::fs::read_to_string(ground.path().join("out/report.md")).unwrap();
+    for word in ["P01", "P13", "Coalition of Partners", "Commitments"] {
+        assert!(report.contains(word), "{word} is missing");
+    }
+}
+
+#[test]
+fn nothing_of_an_open_vote_can_be_read_before_it_is_closed() {
+    let ground = played();
+    // The second vote of the script is open, with all ballots in.
+    ground.run(&["export", "demo", "--to", "out"]).ok();
+    let votes = ground.json(&["show", "demo", "votes"]);
+    let open = votes["votes"].as_array().unwrap().iter().find(|vote| vote["id"] == "v-2").unwrap();
+    assert_eq!(open["stage"], "open");
+    assert!(open.get("results").is_none_or(serde_json::Value::is_null), "{open}");
+    let log = ground.run(&["log", "demo"]).ok();
+    let ballots: Vec<&str> = log.lines().filter(|line| line.contains("ballot")).collect();
+    assert!(ballots.len() >= 84, "{}", ballots.len());
+    for line in ballots {
+        assert!(!line.contains("P0") && !line.contains("P1"), "{line}");
+    }
+    let undo = ground.apply("demo", r#"{"do":"undo"}"#);
+    assert!(!undo.out.contains("P0"), "{}", undo.out);
+}
+
+#[test]
+fn everything_is_as_it_was_after_opening_again_and_undone_all_the_way_back() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let before = ground.json(&["show", "demo"]);
+    // Without the votes: what was disclosed is stepped over.
+    let desk = |line: &&str| {
+        !line.contains("\"vote.") && (!line.contains("\"who\"") || line.contains("\"who\":\"desk\""))
+    };
+    let script: Vec<&str> = SCRIPT.lines().filter(desk).collect();
+    let answers = ground.apply("demo", &script.join("\n")).answers();
+    let done = answers.iter().filter(|answer| answer["ok"] == true).count();
+    let after = ground.json(&["show", "demo"]);
+    assert_ne!(after, before);
+    let undos = ground.apply("demo", &"{\"do\":\"undo\"}\n".repeat(done)).answers();
+    let refused = undos.iter().filter(|answer| answer["ok"] != true).collect::<Vec<_>>();
+    assert!(refused.is_empty(), "{refused:?}");
+    assert_eq!(ground.json(&["show", "demo"]), before);
+    let redos = ground.apply("demo", &"{\"do\":\"redo\"}\n".repeat(done)).answers();
+    let refused = redos.iter().filter(|answer| answer["ok"] != true).collect::<Vec<_>>();
+    assert!(refused.is_empty(), "{refused:?}");
+    assert_eq!(ground.json(&["show", "demo"]), after);
+}
+
+#[test]
+fn another_language_says_the_same_of_the_same_session() {
+    let ground = played();
+    let russian = said(ground.command().env("TALKOOT_LANG", "ru").args(["show", "demo", "agenda"])).ok();
+    assert!(russian.contains("Обед"), "{russian}");
+}
