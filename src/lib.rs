@@ -7,6 +7,7 @@ pub mod carry;
 pub mod cli;
 pub mod fault;
 pub mod input;
+pub mod intake;
 pub mod journal;
 pub mod language;
 pub mod planner;

@@ -235,6 +235,12 @@ impl Vote {
         self.ballots.get(&voter).is_some_and(|ballot| ballot.get().is_some())
     }
 
+    /// Whether this is what the voter's ballot says already, so that a list of ballots can be read twice. It tells no more
+    /// than that of a ballot that nobody may see.
+    pub fn is_ballot(&self, voter: Voter, votes: &Votes) -> bool {
+        self.ballots.get(&voter).is_some_and(|ballot| !ballot.is_torn() && ballot.get() == Some(votes))
+    }
+
     /// The ballots' events as they stand now: what a closing counts.
     pub(super) fn standing_ballots(&self) -> Vec<EventId> {
         self.ballots.values().flat_map(Register::alive).map(|write| write.by).collect()
