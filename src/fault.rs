@@ -77,6 +77,7 @@ impl Fault {
 
     /// Adds a particular.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "callers hand over what they have made for it")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         // Paths are longer than what is typed, and their end matters most.
         let shown: String = value.to_string().chars().filter(|c| !c.is_control()).take(400).collect();

@@ -11,6 +11,7 @@ pub mod intake;
 pub mod journal;
 pub mod language;
 pub mod planner;
+pub mod reference;
 pub mod report;
 pub mod session;
 pub mod tally;

@@ -1,4 +1,5 @@
 //! The bundled session is what its commands make of it. `TALKOOT_BLESS=1 cargo test --test bundled` makes the pack anew.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
 use std::path::Path;
 

@@ -1,1 +1,149 @@
-# report
+# The report: report.md and `talkoot show`.
+
+report-untitled = Meeting without a title
+report-question = Focal question
+report-edition-internal = Internal edition: not for publication.
+report-edition-public = Public edition.
+report-languages = Working languages
+
+report-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+report-date = { $day } { $month } { $year }
+report-date-range = { $day }–{ $last } { $month } { $year }
+report-date-span = { $from } – { $to }
+report-day = Day { $day }
+report-day-date = Day { $day }: { $date }
+
+report-votes = Votes
+report-proposals = Proposals
+report-commitments = Commitments
+report-ideas = Ideas
+report-parking = Parking lot
+report-groups = Groups
+report-agenda = Agenda
+report-people = Participants
+report-meeting = Meeting
+report-nothing = Nothing yet.
+
+report-no-room = No room
+report-off-record =
+    { $n ->
+        [one] { $n } idea is off the record and stands nowhere in this report.
+       *[other] { $n } ideas are off the record and stand nowhere in this report.
+    }
+report-merged = Merged into it
+report-unchecked = translation not checked
+report-versions =
+    { $n ->
+        [one] { $n } version
+       *[other] { $n } versions
+    }
+report-two-rooms = Seated in two rooms by two devices
+report-from = from { $proposal }
+
+report-id = Id
+report-item = Item
+report-kind = Kind
+report-plan = Planned
+report-actual = Actual
+report-skipped = skipped
+report-stop = hard stop
+report-minutes = { $n } min
+report-room = Room
+report-topic = Topic
+report-seated = Seated
+report-name = Name
+report-organisation = Organisation
+report-country = Country
+report-spoken = Languages
+report-role = Role
+report-arrives = Arrives on day
+report-presence = Marked
+report-present = present
+report-away = away
+
+report-state = State
+report-leads = Leads
+report-partners = Partners
+report-place = Place
+report-when = When
+report-enablers = Enablers
+report-ephos = EPHOs
+report-sources = Source ideas
+
+report-what = What
+report-who = Who
+report-with = With
+report-due = Due
+report-proposal = Proposal
+report-done = Done
+report-yes = yes
+report-no = no
+report-forward-yes = yes
+report-forward-no = no
+report-forward-tied = tied
+
+report-stage = Stage
+report-option = Option
+report-options = Options
+report-rank = Rank
+report-dots = Dots
+report-supporters = Supporters
+report-forward = Goes forward
+report-agreed = Reaches the threshold
+report-vote-rule =
+    { $dots ->
+        [one] { $dots } dot a ballot
+       *[other] { $dots } dots a ballot
+    }, at most { $cap } on one option; { $seats ->
+        [one] { $seats } option goes forward
+       *[other] { $seats } options go forward
+    }
+report-secret = Secret: who voted what is never shown
+report-not-secret = Not secret
+report-threshold = Threshold
+report-tie-rule = Tie at the cut
+report-turnout =
+    { $ballots ->
+        [one] { $ballots } ballot
+       *[other] { $ballots } ballots
+    } of { $seats ->
+        [one] { $seats } seat
+       *[other] { $seats } seats
+    }
+report-turnout-name = Turnout
+report-counted = Ballots counted
+report-open-vote = The vote is open. Results are shown once it is closed.
+report-not-revealed = The result has not been revealed yet.
+report-decided = Decided by
+report-decided-totals = the dots; no tie at the cut
+report-decided-all = the rule for ties: all tied at the cut go forward
+report-decided-supporters = the number of supporters of those tied at the cut
+report-decided-lot = lot among those tied at the cut
+report-decided-runoff =
+    nothing yet: a run-off for { $n ->
+        [one] { $n } place
+       *[other] { $n } places
+    } is owed
+report-seed = Seed of the lot
+report-drawn = Drawn in this order
+report-late = Came after the closing, not counted
+report-torn = Contradicting ballots, not counted
+report-void = Void, not counted
+report-closed-twice = Two devices closed this vote apart: the ballots that either of them counted are counted.
+report-waived = Gates waived
+report-ballots = Ballots
+report-voter = Voter

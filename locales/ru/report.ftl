@@ -1,1 +1,156 @@
-# report
+# Отчет: report.md и `talkoot show`.
+
+report-untitled = Совещание без названия
+report-question = Главный вопрос
+report-edition-internal = Внутренняя редакция: не для публикации.
+report-edition-public = Открытая редакция.
+report-languages = Рабочие языки
+
+report-month =
+    { $month ->
+        [1] января
+        [2] февраля
+        [3] марта
+        [4] апреля
+        [5] мая
+        [6] июня
+        [7] июля
+        [8] августа
+        [9] сентября
+        [10] октября
+        [11] ноября
+       *[12] декабря
+    }
+report-date = { $day } { $month } { $year } г.
+report-date-range = { $day }–{ $last } { $month } { $year } г.
+report-date-span = { $from } – { $to }
+report-day = День { $day }
+report-day-date = День { $day }: { $date }
+
+report-votes = Голосования
+report-proposals = Предложения
+report-commitments = Обязательства
+report-ideas = Идеи
+report-parking = Парковка
+report-groups = Группы
+report-agenda = Повестка дня
+report-people = Участники
+report-meeting = Совещание
+report-nothing = Пока ничего нет.
+
+report-no-room = Без комнаты
+report-off-record =
+    { $n ->
+        [one] { $n } идея не для протокола: в этом отчете ее нет.
+        [few] { $n } идеи не для протокола: в этом отчете их нет.
+       *[many] { $n } идей не для протокола: в этом отчете их нет.
+    }
+report-merged = Объединено с ней
+report-unchecked = перевод не проверен
+report-versions =
+    { $n ->
+        [one] { $n } версия
+        [few] { $n } версии
+       *[many] { $n } версий
+    }
+report-two-rooms = Размещены двумя устройствами в двух комнатах
+report-from = из { $proposal }
+
+report-id = Код
+report-item = Пункт
+report-kind = Вид
+report-plan = План
+report-actual = Факт
+report-skipped = пропущен
+report-stop = жесткая граница
+report-minutes = { $n } мин
+report-room = Комната
+report-topic = Тема
+report-seated = Размещено
+report-name = Имя
+report-organisation = Организация
+report-country = Страна
+report-spoken = Языки
+report-role = Роль
+report-arrives = День прибытия
+report-presence = Отметка
+report-present = присутствует
+report-away = отсутствует
+
+report-state = Состояние
+report-leads = Ведущие организации
+report-partners = Партнеры
+report-place = Место
+report-when = Время
+report-enablers = Обеспечивающие функции
+report-ephos = ОФОЗ
+report-sources = Исходные идеи
+
+report-what = Что
+report-who = Ответственный
+report-with = С кем
+report-due = Срок
+report-proposal = Предложение
+report-done = Выполнено
+report-yes = да
+report-no = нет
+report-forward-yes = да
+report-forward-no = нет
+report-forward-tied = равенство
+
+report-stage = Стадия
+report-option = Вариант
+report-options = Варианты
+report-rank = Место
+report-dots = Точки
+report-supporters = Сторонники
+report-forward = Проходит дальше
+report-agreed = Порог достигнут
+report-vote-rule =
+    { $dots ->
+        [one] { $dots } точка на бюллетень
+        [few] { $dots } точки на бюллетень
+       *[many] { $dots } точек на бюллетень
+    }, не более { $cap } на один вариант; { $seats ->
+        [one] дальше проходит { $seats } вариант
+        [few] дальше проходят { $seats } варианта
+       *[many] дальше проходят { $seats } вариантов
+    }
+report-secret = Тайное: кто как голосовал, не показывается никогда
+report-not-secret = Не тайное
+report-threshold = Порог
+report-tie-rule = Равенство на черте
+report-turnout =
+    { $ballots ->
+        [one] { $ballots } бюллетень
+        [few] { $ballots } бюллетеня
+       *[many] { $ballots } бюллетеней
+    } на { $seats ->
+        [one] { $seats } место
+        [few] { $seats } места
+       *[many] { $seats } мест
+    }
+report-turnout-name = Явка
+report-counted = Учтено бюллетеней
+report-open-vote = Голосование открыто. Итоги показываются после закрытия.
+report-not-revealed = Итоги еще не оглашены.
+report-decided = Чем решено
+report-decided-totals = точками; равенства на черте нет
+report-decided-all = правилом равенства: все равные на черте проходят дальше
+report-decided-supporters = числом сторонников у равных на черте
+report-decided-lot = жребием среди равных на черте
+report-decided-runoff =
+    пока ничем: нужен второй тур за { $n ->
+        [one] { $n } место
+        [few] { $n } места
+       *[many] { $n } мест
+    }
+report-seed = Число жребия
+report-drawn = Порядок жеребьевки
+report-late = Поданы после закрытия, не учтены
+report-torn = Противоречивые бюллетени, не учтены
+report-void = Недействительны, не учтены
+report-closed-twice = Два устройства закрыли голосование порознь: учтены бюллетени, которые учло любое из них.
+report-waived = Снятые условия
+report-ballots = Бюллетени
+report-voter = Голосовавший

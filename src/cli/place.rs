@@ -87,7 +87,7 @@ fn by_name(world: &World, name: &str) -> Result<Option<Identity>, Fault> {
     if named.is_empty()
         && let Some(bundled) = bundled::named(name)
     {
-        return Ok(by_identity(world, bundled)?);
+        return by_identity(world, bundled);
     }
     Ok(named.pop())
 }

@@ -72,7 +72,7 @@ pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
     };
     let repeated = |note: Note| {
         if !matches!(note, Note::Repeated { .. }) {
-            plan.note(note)
+            plan.note(note);
         }
     };
     let targets = matching.run(table.rows().zip(&days).map(entry), repeated)?;

@@ -89,13 +89,14 @@ impl Columns {
             .filter(|(_, (column, _))| column.lang.is_none())
             .map(|(at, (column, lang))| (at, column.field, *lang))
             .collect();
+        let told: Vec<&'static str> =
+            self.matches.iter().filter(|column| column.lang.is_some()).map(|column| column.field).collect();
         for (at, field, lang) in &plain {
             let sister =
                 plain.iter().any(|(other, name, named)| other != at && name == field && named != lang);
-            let taken = self.matches.iter().any(|column| column.field == *field && column.lang.is_some());
             if sister
-                && !taken
-                && headers::specs_bilingual(field)
+                && !told.contains(field)
+                && headers::is_bilingual(field)
                 && let Some(column) = self.matches.get_mut(*at)
             {
                 column.lang = Some(*lang);

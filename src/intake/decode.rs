@@ -305,8 +305,8 @@ mod tests {
         }
 
         #[test]
-        fn russian_in_windows_1251_is_recognised(words in "[а-яё]{3,9}( [а-яё]{3,9}){4,20}") {
-            // Words of random letters have no frequencies, so only text with the usual ones is promised.
+        fn russian_in_windows_1251_is_recognised(words in "[авеиклмнопрстуя]{3,9}( [авеиклмнопрстуя]{3,9}){4,20}") {
+            // Words of random letters have no frequencies, so only such of usual ones are promised.
             let text = format!("имя;организация\nПредставитель национальной службы;{words}\n");
             let (bytes, _, _) = WINDOWS_1251.encode(&text);
             prop_assert_eq!(decode(&bytes).map(|read| read.written), Ok(Written::Windows1251));

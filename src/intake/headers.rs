@@ -292,6 +292,6 @@ pub(super) const fn usual(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Whether a field may have one column a language, in whichever list it stands.
-pub(super) fn specs_bilingual(field: &str) -> bool {
+pub(super) fn is_bilingual(field: &str) -> bool {
     Kind::ALL.into_iter().flat_map(specs).any(|spec| spec.bilingual && spec.field == field)
 }

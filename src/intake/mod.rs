@@ -104,6 +104,7 @@ pub struct Plan {
 }
 
 /// What a row of the list comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Added,
     Changed,

@@ -219,7 +219,11 @@ impl Rows {
     }
 
     /// A cell of ours: a number, yes or no, a time.
-    fn ours(&mut self, value: impl ToString) -> &mut Self {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers and words of ours, at each call without a sign of reference"
+    )]
+    fn ours<T: ToString>(&mut self, value: T) -> &mut Self {
         self.now.push(value.to_string());
         self
     }
@@ -243,7 +247,7 @@ impl Rows {
     }
 
     fn texts(&mut self, list: &[Text]) -> &mut Self {
-        self.both(&super::words::joined(list.iter(), BETWEEN))
+        self.both(&super::words::joined(list, BETWEEN))
     }
 
     /// How many versions there are, where there are several.

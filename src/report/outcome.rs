@@ -2,7 +2,9 @@
 
 use crate::tally::{self, Ballot, Budget, Settled, Tie};
 use crate::workshop::Workshop;
+use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
+use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// Ballots in, of seats on the roster.
@@ -80,6 +82,20 @@ pub struct Outcome {
 /// How many have voted so far. All that is ever told of an open vote.
 pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
     Turnout { ballots: vote.voters().count(), seats: workshop.people.len() }
+}
+
+/// Whether it may be told who voted what: only of a vote that nobody ever called secret.
+///
+/// A laptop that was apart can have made a vote open after others cast their ballots as secret ones; what they were
+/// promised holds.
+pub fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
+    let key = vote.key();
+    let said_secret = |event: &Event| match &event.happening {
+        Happening::VotePrepared(set) => event.id == key && set.secret != Some(false),
+        Happening::VoteChanged(set) => set.of == Some(key) && set.secret == Some(true),
+        _ => false,
+    };
+    !vote.is_secret() && !workshop.events().any(|event| said_secret(event))
 }
 
 /// The result of a vote that is closed; none before that, or when there is no such vote.

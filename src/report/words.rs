@@ -166,12 +166,12 @@ pub(super) fn about(tongue: &Tongue, model: &Model, idea: &Idea) -> Vec<String> 
 }
 
 /// Several texts in one.
-pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a Text> + Clone, between: &str) -> Text {
+pub(super) fn joined(texts: &[Text], between: &str) -> Text {
     let mut all = Text::default();
     for lang in Lang::ALL {
         // A list is whole in both languages, or it is in one.
-        if texts.clone().any(|text| text.get(lang).is_some()) {
-            let forms: Vec<&str> = texts.clone().map(|text| text.in_(lang)).collect();
+        if texts.iter().any(|text| text.get(lang).is_some()) {
+            let forms: Vec<&str> = texts.iter().map(|text| text.in_(lang)).collect();
             all.set(lang, Some(forms.join(between).into()));
         }
     }
@@ -181,5 +181,5 @@ pub(super) fn joined<'a>(texts: impl Iterator<Item = &'a Text> + Clone, between:
 /// The wording of terms.
 pub(super) fn terms(model: &Model, ids: &[std::sync::Arc<str>]) -> Text {
     let names: Vec<Text> = ids.iter().map(|id| model.term(id)).collect();
-    joined(names.iter(), "; ")
+    joined(&names, "; ")
 }

@@ -61,7 +61,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, cur
         frame.buffer_mut().set_stringn(area.x, area.y, example, width, view.style(Role::Placeholder));
     }
     let shown = field.view(width);
-    frame.buffer_mut().set_stringn(area.x, area.y, &shown.text, width, style);
+    frame.buffer_mut().set_stringn(area.x, area.y, shown.text, width, style);
     if cursor {
         let x = area.x.saturating_add(u16::try_from(shown.cursor).unwrap_or(u16::MAX)).min(area.right() - 1);
         frame.set_cursor_position(Position { x, y: area.y });

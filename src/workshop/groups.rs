@@ -119,7 +119,7 @@ impl Round {
 pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
         Happening::RoundAdded(set) => {
-            rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
+            rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
         Happening::RoundChanged(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),

@@ -115,7 +115,7 @@ pub(super) fn apply(proposals: &mut Things<Proposal>, event: &Event, pen: Pen<'_
             proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
         Happening::ProposalEdited(set) => {
-            proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who)
+            proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
         }
         Happening::ProposalRemoved(about) => proposals.entry(about.of).removed.write(pen, true),
         _ => {}

@@ -25,6 +25,7 @@ impl Refusal {
 
     /// Adds a particular. Whatever was typed is cut to a length that fits a sentence.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "callers hand over what they have made for it")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let value: String = value.to_string();
         let shown: String = value.chars().filter(|c| !c.is_control()).take(80).collect();

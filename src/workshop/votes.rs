@@ -355,7 +355,7 @@ pub fn voter(cast: &VoteCast) -> Option<Voter> {
 pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
     match &event.happening {
         Happening::VotePrepared(set) => {
-            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who)
+            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
         Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
         Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),

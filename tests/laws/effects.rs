@@ -50,10 +50,10 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
         Happening::VoteRemoved(about) => assert!(w.votes.get(about.of).is_none()),
         Happening::CommitmentRemoved(about) => assert!(w.commitments.get(about.of).is_none()),
         Happening::PersonArrived(about) => {
-            assert!([1, 2, 9].iter().all(|day| w.people.get(about.of).unwrap().is_present(*day)))
+            assert!([1, 2, 9].iter().all(|day| w.people.get(about.of).unwrap().is_present(*day)));
         }
         Happening::PersonLeft(about) => {
-            assert!([1, 2, 9].iter().all(|day| !w.people.get(about.of).unwrap().is_present(*day)))
+            assert!([1, 2, 9].iter().all(|day| !w.people.get(about.of).unwrap().is_present(*day)));
         }
         Happening::ItemStarted(started) => {
             let on: Vec<_> = w.items.iter().filter(|item| item.progress().is_on()).map(Thing::key).collect();
@@ -121,7 +121,7 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
         Happening::StageShown(shown) => assert_eq!(w.meeting.staged().unwrap().view, shown.view),
         Happening::Undone(taken) => assert!(!w.counts(taken.of)),
         Happening::Redone(taken) => {
-            assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)))
+            assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)));
         }
         _ => {}
     }

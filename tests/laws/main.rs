@@ -1,5 +1,6 @@
 //! The laws of the domain, over random histories of laptops that each obeyed `decide` and were joined.
 #![allow(
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

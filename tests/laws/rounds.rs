@@ -31,10 +31,7 @@ proptest! {
     #[test]
     fn everybody_sits_in_one_room_and_nobody_absent_is_assigned(skews in skews(), steps in steps(50)) {
         let laptops = play_watching(skews, &steps, |before, after, _, event| {
-            let planned = match &event.happening {
-                Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => planned,
-                _ => return,
-            };
+            let (Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned)) = &event.happening else { return };
             let round = after.workshop.rounds.get(planned.of).unwrap();
             let day = decide::round_day(&after.workshop, round);
             for (person, _) in round.seated() {

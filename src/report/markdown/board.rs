@@ -20,7 +20,7 @@ fn one(page: &mut Page<'_>, model: &Model, proposal: &Proposal) {
     page.typed_title(3, &proposal.id, &proposal.title);
     let state = page.speak(" · ", |tongue| escape(&words::word(tongue, "proposal-state", &proposal.state)));
     page.labelled(0, "report-state", &state);
-    let several = |list: &[Text]| words::joined(list.iter(), "; ");
+    let several = |list: &[Text]| words::joined(list, "; ");
     let fields = [
         ("report-leads", several(&proposal.leads)),
         ("report-partners", several(&proposal.partners)),
@@ -65,7 +65,7 @@ pub(super) fn commitments(page: &mut Page<'_>, model: &Model) {
                     None => what,
                 },
                 page.text(&commitment.who()),
-                page.text(&words::joined(commitment.with_names.iter(), "; ")),
+                page.text(&words::joined(&commitment.with_names, "; ")),
                 commitment
                     .due
                     .map(|due| page.speak("<br>", |tongue| words::date(tongue, due)))

@@ -22,7 +22,7 @@ pub(super) fn head(page: &mut Page<'_>, model: &Model) {
     if !meeting.question.is_empty() {
         let label = page.say("report-question");
         let question = page.text(&meeting.question);
-        page.paragraph(&format!("**{label}**<br>{question}"));
+        page.paragraph(&format!("{label}:<br>{question}"));
     }
     let edition = page.say(words::edition(model.edition));
     page.paragraph(&edition);
@@ -57,7 +57,7 @@ pub(super) fn groups(page: &mut Page<'_>, model: &Model) {
                     page.text(&room.title),
                     page.text(&room.topic),
                     if room.seated > 0 { room.seated.to_string() } else { String::new() },
-                    page.text(&words::joined(names.iter(), "; ")),
+                    page.text(&words::joined(&names, "; ")),
                 ]
             })
             .collect();

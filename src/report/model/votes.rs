@@ -97,7 +97,7 @@ pub struct Tally {
     /// The voters of these three, by seat or number of the paper; never in public.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub not_counted: BTreeMap<&'static str, Vec<String>>,
-    /// The ballots counted, of a vote that is not secret; never in public.
+    /// The ballots counted, of a vote that nobody ever called secret; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cast: Vec<BallotLine>,
 }
@@ -162,7 +162,7 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         closed: vote.closed_at().map(|at| view.moment(at)),
         closed_twice: vote.is_closed_twice(),
         turnout: outcome::turnout(view.workshop, vote),
-        result: result.map(|outcome| told_result(view, vote, outcome)),
+        result: result.map(|outcome| told_result(view, vote, &outcome)),
         versions: torn(view, vote).told(view.edition),
     }
 }
@@ -172,7 +172,7 @@ fn waivers(vote: &votes::Vote) -> Vec<Waiver> {
     reasons.map(|(gate, reason)| Waiver { gate: gate.clone(), reason: reason.clone() }).collect()
 }
 
-fn told_result(view: View<'_>, vote: &votes::Vote, outcome: Outcome) -> Tally {
+fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
     let rows = outcome.rows.iter().map(|row| {
         let Ref { id, title } = view.proposal(row.option);
         OptionRow {
@@ -211,7 +211,9 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: Outcome) -> Tally {
                 .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
                 .collect()
         }),
-        cast: view.internal(|_| if vote.is_secret() { Vec::new() } else { ballots(view, vote) }),
+        cast: view.internal(|workshop| {
+            if outcome::may_name_voters(workshop, vote) { ballots(view, vote) } else { Vec::new() }
+        }),
     }
 }
 

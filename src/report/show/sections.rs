@@ -30,7 +30,7 @@ fn conflicts<'a>(lines: &mut Lines, tongue: &Tongue, all: impl Iterator<Item = (
 }
 
 fn several(tongue: &Tongue, list: &[Text]) -> String {
-    words::joined(list.iter(), "; ").in_(tongue.lang()).to_owned()
+    words::joined(list, "; ").in_(tongue.lang()).to_owned()
 }
 
 pub(super) fn meeting(lines: &mut Lines, model: &Model, tongue: &Tongue) {
@@ -147,7 +147,6 @@ fn told(lines: &mut Lines, model: &Model, tongue: &Tongue, ideas: &[&Idea]) {
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
         vec![idea.id.clone(), format!("{}{about}", idea.text.in_(tongue.lang()))]
     };
-    // One table a room, so that what was said lines up, with what was merged told in words below its idea.
     for idea in ideas {
         lines.table(2, &[line(idea)]);
         conflict(lines, tongue, 4, &idea.versions);

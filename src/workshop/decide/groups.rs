@@ -68,7 +68,7 @@ impl Desk<'_> {
         }
         let plan = planner::plan(&asked.problem, 0, Effort::seeded(seed));
         let seats = asked.seats(&plan.rooms);
-        self.planned(of, seats, Some(seed)).map(|(planned, over)| (Happening::RoundPlanned(planned), over))
+        self.planned(of, &seats, Some(seed)).map(|(planned, over)| (Happening::RoundPlanned(planned), over))
     }
 
     pub(super) fn round_repair(&self, c: &RoundRepair) -> Outcome {
@@ -80,7 +80,7 @@ impl Desk<'_> {
         };
         let repaired = planner::repair(&asked.problem, 0, &asked.current(round));
         let seats = asked.seats(&repaired.plan.rooms);
-        let (planned, over) = self.planned(of, seats, None)?;
+        let (planned, over) = self.planned(of, &seats, None)?;
         if planned.seats.is_empty() && planned.out.is_empty() {
             return Err(Refusal::state("refused-nothing-to-repair", &c.round));
         }
@@ -138,14 +138,14 @@ impl Desk<'_> {
     fn planned(
         &self,
         of: EventId,
-        seats: Vec<(EventId, Arc<str>)>,
+        seats: &[(EventId, Arc<str>)],
         seed: Option<u64>,
     ) -> Result<(RoundPlanned, Vec<EventId>), Refusal> {
         let mut planned = RoundPlanned { of, seed, ..RoundPlanned::default() };
         let mut over = Vec::new();
         let Some(round) = self.workshop.rounds.get(of) else { return Ok((planned, over)) };
         let new: HashMap<EventId, &Arc<str>> = seats.iter().map(|(person, room)| (*person, room)).collect();
-        for (person, room) in &seats {
+        for (person, room) in seats {
             // A repair is told by its changes; a plan is told whole, so that it can be read by itself.
             if seed.is_some() || round.seat(*person) != Some(room) {
                 planned.seats.entry(room.clone()).or_default().push(*person);

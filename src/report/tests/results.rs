@@ -1,0 +1,111 @@
+//! Results of votes.
+
+use super::*;
+use crate::report::outcome::{Forward, result};
+use crate::tally::DecidedBy;
+
+fn vote(tie: &str, ballots: &[&str]) -> Laptop {
+    let mut laptop = Laptop::new(1);
+    for option in ["A", "B", "C", "D"] {
+        laptop.does(&format!(
+            r#"{{"do":"proposal.add","id":"{option}","title":{{"en":"{option}","ru":"{option}"}}}}"#
+        ));
+    }
+    laptop.does(&format!(
+        r#"{{"do":"vote.prepare","id":"v","title":"Which?","options":["A","B","C","D"],"method":"dots","dots":4,"cap":2,"seats":2,"tie":"{tie}"}}"#
+    ));
+    laptop.does(r#"{"do":"vote.open","vote":"v"}"#);
+    for (number, votes) in ballots.iter().enumerate() {
+        laptop.does(&format!(r#"{{"do":"vote.cast","vote":"v","paper":{},"votes":{votes}}}"#, number + 1));
+    }
+    laptop
+}
+
+const TIED: [&str; 3] = [r#"{"A":2,"B":1,"C":1}"#, r#"{"A":1,"B":1,"C":2}"#, r#"{"B":1}"#];
+
+fn rows(laptop: &Laptop) -> Vec<(u32, u64, u64, Forward)> {
+    let key = laptop.workshop.votes.find("v").unwrap();
+    let outcome = result(&laptop.workshop, key).unwrap();
+    outcome.rows.iter().map(|row| (row.rank, row.total, row.supporters, row.forward)).collect()
+}
+
+#[test]
+fn a_result_is_there_once_the_vote_is_closed() {
+    let mut laptop = vote("runoff", &TIED);
+    let key = laptop.workshop.votes.find("v").unwrap();
+    assert_eq!(result(&laptop.workshop, key), None);
+    laptop.does(r#"{"do":"vote.close","vote":"v"}"#);
+    // A, B and C have three dots each, and two may go forward.
+    assert_eq!(
+        rows(&laptop),
+        [
+            (1, 3, 2, Forward::Tied),
+            (1, 3, 3, Forward::Tied),
+            (1, 3, 2, Forward::Tied),
+            (4, 0, 0, Forward::No)
+        ]
+    );
+    assert_eq!(told(What::Votes, &laptop.workshop)["votes"][0]["result"]["owed"], 2);
+}
+
+#[test]
+fn each_rule_for_ties_is_told() {
+    let forward = |tie: &str| {
+        let mut laptop = vote(tie, &TIED);
+        laptop.does(r#"{"do":"vote.close","vote":"v"}"#);
+        let forward: Vec<&str> = rows(&laptop).iter().map(|row| row.3.name()).collect();
+        let view = told(What::Votes, &laptop.workshop);
+        (forward.join(" "), view["votes"][0]["result"].clone())
+    };
+    assert_eq!(forward("all").0, "yes yes yes no");
+    assert_eq!(forward("supporters").0, "tied yes tied no");
+    let (lot, view) = forward("lot");
+    assert_eq!(lot.matches("yes").count(), 2);
+    assert_eq!((view["seed"].as_u64(), view["drawn"].as_array().map(Vec::len)), (Some(7), Some(3)));
+    assert_eq!(view["rows"][0]["on_the_line"], true);
+}
+
+#[test]
+fn late_and_contradicting_ballots_are_named_and_not_counted() {
+    let mut here = vote("runoff", &[r#"{"A":1}"#]);
+    let mut there = here.twin(2);
+    there.all(&[
+        r#"{"do":"vote.cast","vote":"v","paper":50,"votes":{"B":2}}"#,
+        r#"{"do":"vote.cast","vote":"v","paper":60,"votes":{"B":2}}"#,
+    ]);
+    here.does(r#"{"do":"vote.cast","vote":"v","paper":60,"votes":{"A":2}}"#);
+    let late = there.clone();
+    // The ballot of paper 60 is known to whoever closes in both its versions, that of paper 50 is not.
+    here.takes(late.events.last().unwrap().clone());
+    here.does(r#"{"do":"vote.close","vote":"v"}"#);
+    here.joins(&there);
+    let outcome = result(&here.workshop, here.workshop.votes.find("v").unwrap()).unwrap();
+    use crate::workshop::votes::Voter;
+    assert_eq!((outcome.counted, outcome.turnout.ballots), (1, 3));
+    assert_eq!(
+        (outcome.late, outcome.torn, outcome.void),
+        (vec![Voter::Paper(50)], vec![Voter::Paper(60)], vec![])
+    );
+    assert_eq!(outcome.settled.decided_by, DecidedBy::Runoff);
+    let text = show::text(&here.workshop, What::Votes, &Tongue::new(Lang::En), 80);
+    assert!(text.contains("Came after the closing, not counted: 1 (50)"), "{text}");
+    assert!(text.contains("Contradicting ballots, not counted: 1 (60)"), "{text}");
+}
+
+#[test]
+fn every_ranked_proposal_leads_back_to_its_ideas() {
+    let view = told(What::All, &small().workshop);
+    let rows = view["votes"][0]["result"]["rows"].as_array().unwrap();
+    let first = rows.iter().find(|row| row["option"] == "P01").unwrap();
+    assert_eq!(first["ideas"], serde_json::json!(["i-fund"]));
+    assert_eq!(view["proposals"][0]["ideas"][0]["text"]["ru"], "Общий фонд");
+    // An idea that was merged later is still named, with where it is now.
+    let mut laptop = small();
+    laptop.all(&[
+        r#"{"do":"idea.promote","id":"P09","ideas":["i-pool","i-why"],"title":"Both"}"#,
+        r#"{"do":"idea.hide","idea":"i-why"}"#,
+    ]);
+    let view = told(What::Proposals, &laptop.workshop);
+    let ideas = &view["proposals"][3]["ideas"];
+    assert_eq!((ideas.as_array().map(Vec::len), &ideas[0]["merged_into"]), (Some(1), &"i-fund".into()));
+}

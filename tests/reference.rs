@@ -1,0 +1,106 @@
+//! The reference of commands says what is so. `TALKOOT_BLESS=1` writes it anew.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what it missed"
+)]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use common::{device, requests};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use talkoot::reference::{makes, markdown, schema, use_of};
+use talkoot::workshop::command::{Request, VERBS};
+
+#[track_caller]
+fn same(file: &str, generated: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+    if std::env::var_os("TALKOOT_BLESS").is_some() {
+        std::fs::write(&path, generated).unwrap();
+    }
+    let there = std::fs::read_to_string(&path).unwrap_or_default();
+    let differ = there.lines().zip(generated.lines()).find(|(there, generated)| there != generated);
+    assert!(there == generated, "docs/{file} is old; write it anew with TALKOOT_BLESS=1: {differ:?}");
+}
+
+#[test]
+fn the_page_of_commands_is_as_generated() {
+    same("commands.md", &markdown());
+}
+
+#[test]
+fn the_schema_of_commands_is_as_generated() {
+    same("commands.schema.json", &schema());
+}
+
+#[test]
+fn every_verb_has_an_example_that_can_be_read() {
+    for spec in VERBS {
+        let known = use_of(spec.name).unwrap_or_else(|| panic!("{} has no example", spec.name));
+        let request =
+            Request::read(known.example).unwrap_or_else(|refusal| panic!("{}: {refusal}", known.example));
+        assert_eq!(request.command.verb(), spec.name);
+        assert_eq!(request.id.is_some(), makes(spec.name), "{}", spec.name);
+    }
+}
+
+#[test]
+fn the_examples_hold_to_the_schema() {
+    let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+    let verbs = schema["oneOf"].as_array().unwrap();
+    assert_eq!(verbs.len(), VERBS.len());
+    for (spec, verb) in VERBS.iter().zip(verbs) {
+        assert_eq!(verb["properties"]["do"]["const"], spec.name);
+        assert_eq!(verb["additionalProperties"], false);
+        let example: BTreeMap<String, serde_json::Value> =
+            serde_json::from_str(use_of(spec.name).unwrap().example).unwrap();
+        for key in example.keys() {
+            assert!(verb["properties"].get(key).is_some(), "{}: {key}", spec.name);
+        }
+        for key in verb["required"].as_array().unwrap() {
+            assert!(example.contains_key(key.as_str().unwrap()), "{}: {key}", spec.name);
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_refusal_is_explained() {
+    let page = markdown();
+    for kind in VERBS.iter().filter_map(|spec| use_of(spec.name)).flat_map(|known| known.refusals) {
+        let explained =
+            page.lines().any(|line| line.starts_with("| `") && line.contains(&format!("`{kind}`")));
+        assert!(explained, "{kind}");
+    }
+}
+
+/// Random requests on a laptop that goes on working: what they are refused with stands in the reference, and what they make is
+/// made by a verb that takes an id.
+#[test]
+fn refusals_and_ids_are_as_the_reference_says() {
+    let mut runner = TestRunner::deterministic();
+    let mut met: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for _ in 0..12 {
+        let mut desk = device::laptops([0; 3]).remove(0);
+        for _ in 0..400 {
+            let draw = requests::draw().new_tree(&mut runner).unwrap().current();
+            let known: Vec<_> = desk.workshop.events().rev().map(|event| event.id).collect();
+            let verb = requests::verb(draw[0]);
+            match desk.obey(&requests::request(verb, draw, &known), device::BEGIN) {
+                Err(refusal) => drop(met.entry(verb).or_default().insert(refusal.kind)),
+                Ok(event) => assert_eq!(event.happening.makes(), makes(verb), "{verb}"),
+            }
+        }
+    }
+    for (verb, kinds) in met {
+        for kind in kinds {
+            let says = use_of(verb).unwrap().refusals;
+            assert!(says.contains(&kind), "{verb} is refused with {kind}");
+        }
+    }
+}
