@@ -5,6 +5,7 @@
 
 mod desk;
 mod drafts;
+pub mod intake_offer;
 pub mod layers;
 mod program;
 pub mod run_loop;

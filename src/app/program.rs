@@ -176,16 +176,15 @@ impl App {
             self.take(effects);
             return Flow::On;
         }
+        // Screens may use Esc for something of their own; the question is answered by it all the same.
+        self.asked_practice |= key.code == Code::Esc;
         let context = self.context();
         if self.screens.get_mut(self.at).is_some_and(|screen| screen.field().is_some()) {
             return self.key_in_field(context, key);
         }
         match keys::find(context, key) {
             Some(action) => self.act(action),
-            None => {
-                self.asked_practice |= key.code == Code::Esc;
-                Flow::On
-            }
+            None => Flow::On,
         }
     }
 

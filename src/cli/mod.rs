@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod environment;
 pub mod export;
+mod import;
 
 mod keys;
 mod log;
@@ -61,6 +62,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "project" => screen::project(&call),
         "new" => new::run(&call),
 
+        "import" => import::run(&call),
         "apply" => apply::run(&call),
         "show" => show::run(&call),
         "log" => log::run(&call),

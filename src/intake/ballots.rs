@@ -27,14 +27,14 @@ struct Dots {
 }
 
 /// Compares a list of ballots with those in. It must be clear for which vote they are: a column says so, or only one is
-/// open.
-pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
+/// open, or it is given from outside.
+pub(super) fn plan(workshop: &Workshop, table: &Table, wanted: Option<EventId>) -> Result<Plan, Fault> {
     let mut columns = Columns::of(Kind::Ballots, table)?;
     let (seat, paper) = (columns.at("seat"), columns.at("paper"));
     if seat.or(paper).is_none() {
         return Err(Fault::MissingColumn { field: "seat" });
     }
-    let key = vote(workshop, table, columns.at("vote"))?;
+    let key = vote(workshop, table, columns.at("vote"), wanted)?;
     let Some(vote) = workshop.votes.get(key) else { return Err(Fault::NoOpenVote) };
     let dots = options(workshop, vote, table, &mut columns)?;
     let mut plan = Plan::new(Kind::Ballots, &columns, table);
@@ -87,9 +87,17 @@ fn ask(
     }
 }
 
-fn vote(workshop: &Workshop, table: &Table, at: Option<usize>) -> Result<EventId, Fault> {
+fn vote(
+    workshop: &Workshop,
+    table: &Table,
+    at: Option<usize>,
+    wanted: Option<EventId>,
+) -> Result<EventId, Fault> {
     let open = |vote: &Vote| vote.stage() == Stage::Open;
-    let mut named: Option<EventId> = None;
+    let mut named: Option<EventId> = wanted.filter(|key| workshop.votes.get(*key).is_some_and(open));
+    if wanted.is_some() && named.is_none() {
+        return Err(Fault::NoOpenVote);
+    }
     for row in table.rows() {
         let Some(word) = values::word(row, at, "vote")? else { continue };
         let key = workshop.votes.find(&word).ok().filter(|key| workshop.votes.get(*key).is_some_and(open));

@@ -33,6 +33,7 @@ pub use table::Table;
 
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
+use crate::workshop::id::EventId;
 
 /// What a list is a list of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -167,6 +168,14 @@ pub fn plan(kind: Kind, workshop: &Workshop, table: &Table) -> Result<Plan, Faul
         Kind::Proposals => proposals::plan(workshop, table),
         Kind::Agenda => agenda::plan(workshop, table),
         Kind::Ideas => ideas::plan(workshop, table),
-        Kind::Ballots => ballots::plan(workshop, table),
+        Kind::Ballots => ballots::plan(workshop, table, None),
     }
+}
+
+/// The same for ballots of one vote, which a list need not name then.
+///
+/// # Errors
+/// As [`plan`]; also when the vote is not open, or the list names another one.
+pub fn plan_ballots(workshop: &Workshop, table: &Table, vote: EventId) -> Result<Plan, Fault> {
+    ballots::plan(workshop, table, Some(vote))
 }

@@ -5,12 +5,14 @@ mod help;
 mod pages;
 mod palette;
 mod pick;
+mod preview;
 
 pub use form::{Ask, AskKind, Form};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
 pub use pick::{Pick, PickRow};
+pub use preview::{Preview, at_line, complain, plan};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -40,6 +42,8 @@ pub enum Layer {
     Palette(Palette),
     /// A text to read.
     Pages(Pages),
+    /// A list that may be written.
+    Preview(Box<Preview>),
 }
 
 macro_rules! layer_from {
@@ -51,6 +55,12 @@ macro_rules! layer_from {
 }
 layer_from!(Form Pick Help Palette Pages);
 
+impl From<Preview> for Layer {
+    fn from(layer: Preview) -> Self {
+        Self::Preview(Box::new(layer))
+    }
+}
+
 impl Layer {
     /// A key.
     pub fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
@@ -60,6 +70,7 @@ impl Layer {
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
             Self::Pages(pages) => pages.key(key),
+            Self::Preview(preview) => preview.key(key, desk),
         }
     }
 
@@ -69,7 +80,7 @@ impl Layer {
             Self::Form(form) => form.paste(text),
             Self::Pick(pick) => pick.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::Help(_) | Self::Pages(_) => {}
+            Self::Help(_) | Self::Pages(_) | Self::Preview(_) => {}
         }
     }
 
@@ -81,6 +92,7 @@ impl Layer {
             Self::Help(help) => help.draw(frame, area, view),
             Self::Palette(palette) => palette.draw(frame, area, view),
             Self::Pages(pages) => pages.draw(frame, area, view),
+            Self::Preview(preview) => preview.draw(frame, area, view),
         }
     }
 
@@ -91,6 +103,7 @@ impl Layer {
             Self::Pick(_) => "hint-pick",
             Self::Palette(_) => "hint-palette",
             Self::Help(_) | Self::Pages(_) => "hint-pages",
+            Self::Preview(preview) => return preview.hint(view),
         })
     }
 }
