@@ -1,1 +1,106 @@
-# run
+# Run: the agenda of the day and the clock.
+
+key-run-next = next
+key-run-more = +5 min
+key-run-less = −5 min
+key-run-until = till …
+key-run-start = start
+key-run-stage = on the wall
+key-run-write = write
+key-run-pause = pause, or go on
+key-run-end = end
+key-run-one-more = +1 min
+key-run-add = new item
+key-run-edit = change
+key-run-move-up = move up
+key-run-move-down = move down
+key-run-remove = remove
+key-run-day-back = day before
+key-run-day-on = day after
+
+help-of-screen-run =
+    The agenda of the day with planned and actual times; the item that runs counts down at the right, with what comes next and what an overrun will cost.
+    Space ends what runs and starts the next item; a and z give and take five minutes; u takes anything back.
+    Marks: ✓ done, ▶ runs, ‖ paused, ▪ hard stop, ! a hard stop that will be missed.
+
+run-hint-write = Enter saves   Tab room   Esc keys again, the draft stays
+run-column-plan = plan
+run-column-now = now
+run-day-empty = Nothing is planned on this day. n adds an item, m says how to import an agenda, ← → turn to other days.
+run-state-skipped = skipped
+run-state-paused = paused
+run-stop = stop
+run-more-rooms = { $n ->
+    [one] … { $n } more room
+   *[other] … { $n } more rooms
+}
+run-no-rapporteur = no rapporteur
+run-over = over time
+run-left = left
+run-progress = { $ran } of { $minutes } min · ends { $end }
+run-progress-over = { $ran } of { $minutes } min · should have ended { $end }
+run-next = Next
+run-next-item = { $title }, { $minutes } min
+run-at = { $time }
+run-hard-stop = a hard stop
+run-missed = { $title } ▪ stop missed by { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }
+run-payers = Who could pay
+run-payer = { $title }, up to { $n } min
+run-payer-dropped = { $title }, up to { $n } min, or all of it
+run-no-payers = Nothing between now and then can be shortened.
+run-all-held = All hard stops hold.
+run-last = The last item of the day.
+run-nothing-title = Nothing is running
+run-space-starts = Space starts { $title }.
+run-day-over = Nothing is left on this day.
+run-chosen = Chosen
+run-detail-planned = { $begin }–{ $end }, { $minutes } min
+run-detail-shortest = at least { $minutes } min
+run-detail-droppable = may be dropped
+run-detail-interpreted = interpreted
+run-detail-stop = hard stop
+run-wall = On the wall
+run-wall-nothing = nothing yet: title and clock
+run-plenary = plenary
+run-write-example = what somebody said
+
+run-nothing-runs = Nothing is running.
+    .hint = s starts the chosen item, Space the next one.
+run-nothing-next = Nothing is left to start on this day.
+    .hint = → turns to the next day, s starts the chosen item again.
+run-day-done = Day { $day } is done.
+run-moved-to-day = Moved to day { $day }.
+run-import = An agenda is imported with “talkoot import SESSION agenda FILE”.
+    .hint = A CSV file with a title, minutes and day in each line.
+run-not-a-time = That is no time of the day.
+    .hint = For instance 11:30.
+run-not-minutes = Minutes are a whole number.
+    .hint = For instance 45.
+run-until-past = That time has passed.
+    .hint = x ends the item now.
+
+run-form-add = New item on day { $day }
+run-form-edit = Change “{ $title }”
+run-form-until = Until when: { $title }
+run-ask-until = till
+run-ask-title-en = title in English
+run-ask-title-ru = title in Russian
+run-ask-minutes = minutes
+run-ask-shortest = at least
+run-such-as-shortest = empty: cannot be shortened
+run-ask-begins = begins at
+run-such-as-begins = empty: right after what is before
+run-ask-stop = hard stop
+run-ask-droppable = may be dropped
+run-ask-kind = kind
+run-ask-interpreted = interpreted
+run-kind-none = none
+run-yes = yes
+run-no = no
+
+run-stage = Put on the wall
+run-on-the-wall = on the wall
+run-staged = On the wall: { $what }

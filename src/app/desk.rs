@@ -26,6 +26,8 @@ pub struct View<'a> {
     pub now: Timestamp,
     /// The session, for those who tell where it lies.
     pub session: Option<&'a Session>,
+    /// The world outside, for Home, which looks what sessions there are.
+    pub world: &'a crate::world::World,
 }
 
 impl View<'_> {

@@ -245,6 +245,9 @@ impl App {
         if let Action::Global(global) = action {
             return self.act_everywhere(global);
         }
+        if matches!(action, Action::Project(_)) {
+            return self.leave();
+        }
         let at = self.at;
         if let Some(mut screen) = self.lend_screen(at) {
             let ((), effects) = self.with_desk(|desk| screen.act(action, desk));
@@ -498,6 +501,7 @@ impl App {
             theme: &self.theme,
             now: self.session.as_ref().map_or_else(|| self.world.now(), Session::now),
             session: self.session.as_ref(),
+            world: &self.world,
         }
     }
 

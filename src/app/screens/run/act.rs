@@ -1,0 +1,165 @@
+//! What the keys on Run do.
+
+use jiff::Timestamp;
+
+use super::page::{self, slots};
+use super::{Run, forms, stage};
+use crate::app::desk::Desk;
+use crate::input::keys::run::Run as Act;
+use crate::language::Arg;
+use crate::workshop::Workshop;
+use crate::workshop::agenda::{Item, Progress};
+use crate::workshop::command::{Command, ItemEnd, ItemExtend, ItemMove, ItemPause, ItemRemove, ItemStart};
+use crate::workshop::id::EventId;
+use crate::workshop::thing::Thing;
+
+pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
+    let rows = run.page.rows.len();
+    match action {
+        Act::Next => next(run, desk),
+        Act::More => extend(run, desk, 5),
+        Act::Less => extend(run, desk, -5),
+        Act::OneMore => extend(run, desk, 1),
+        Act::Start => start(run, desk),
+        Act::Pause => pause(desk),
+        Act::End => {
+            if let Some(item) = running(desk) {
+                desk.perform(ItemEnd { item: item.into() });
+            } else {
+                desk.say("run-nothing-runs", &[]);
+            }
+        }
+        Act::Until => forms::until(desk),
+        Act::Stage => stage::pick(desk),
+        Act::Write => run.writing = true,
+        Act::Add => forms::add(run, desk),
+        Act::Edit => match run.chosen() {
+            Some(item) => forms::edit(item, desk),
+            None => forms::add(run, desk),
+        },
+        Act::MoveUp => shift(run, desk, true),
+        Act::MoveDown => shift(run, desk, false),
+        Act::Remove => {
+            if let Some(item) = chosen(run, desk) {
+                desk.perform(ItemRemove { item: item.into() });
+            }
+        }
+        Act::Up => run.list.step(-1, rows),
+        Act::Down => run.list.step(1, rows),
+        Act::DayBack => run.turn_to(run.page.day.saturating_sub(1).max(1)),
+        // One day more than there is, so that a day can be begun.
+        Act::DayOn => run.turn_to((run.page.day + 1).min(run.page.last_day + 1)),
+        Act::Import => desk.say("run-import", &[]),
+    }
+}
+
+/// The name of the item that runs or is paused.
+fn running(desk: &Desk<'_>) -> Option<String> {
+    let workshop = desk.workshop()?;
+    page::running(workshop).map(|key| workshop.items.label(key).into_owned())
+}
+
+fn label(desk: &Desk<'_>, key: EventId) -> Option<String> {
+    Some(desk.workshop()?.items.label(key).into_owned())
+}
+
+fn chosen(run: &Run, desk: &Desk<'_>) -> Option<String> {
+    label(desk, run.chosen()?)
+}
+
+fn progress(workshop: &Workshop, item: &str) -> Option<Progress> {
+    workshop.items.find(item).ok().and_then(|key| workshop.items.get(key)).map(Item::progress)
+}
+
+/// Ends what runs and starts what is next.
+fn next(run: &mut Run, desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let Some(workshop) = desk.workshop() else { return };
+    let running = page::running(workshop);
+    let day = running.and_then(|key| workshop.items.get(key)).map_or(run.page.day, Item::day);
+    let next = page::next(workshop, &slots(workshop, now), running, day);
+    let (running, next) = (running.and_then(|key| label(desk, key)), next.and_then(|key| label(desk, key)));
+    let done = match (running, next) {
+        (_, Some(item)) => desk.perform(ItemStart { item: item.into() }).is_some(),
+        (Some(item), None) => {
+            let done = desk.perform(ItemEnd { item: item.into() }).is_some();
+            if done {
+                desk.say("run-day-done", &[("day", day.into())]);
+            }
+            done
+        }
+        (None, None) => {
+            desk.say("run-nothing-next", &[]);
+            false
+        }
+    };
+    if done {
+        run.day = None;
+    }
+}
+
+fn start(run: &mut Run, desk: &mut Desk<'_>) {
+    if let Some(item) = chosen(run, desk)
+        && desk.perform(ItemStart { item: item.into() }).is_some()
+    {
+        run.day = None;
+    }
+}
+
+/// Pauses what runs, or goes on with what is paused.
+fn pause(desk: &mut Desk<'_>) {
+    let Some(item) = running(desk) else { return desk.say("run-nothing-runs", &[]) };
+    let paused = desk.workshop().and_then(|workshop| progress(workshop, &item));
+    let command: Command = match paused {
+        Some(Progress::Paused { .. }) => ItemStart { item: item.into() }.into(),
+        _ => ItemPause { item: item.into() }.into(),
+    };
+    desk.perform(command);
+}
+
+/// Gives minutes to what runs; where nothing does, to what is chosen. Never takes more than there is.
+fn extend(run: &Run, desk: &mut Desk<'_>, minutes: i32) {
+    let Some(item) = running(desk).or_else(|| chosen(run, desk)) else { return };
+    desk.perform(ItemExtend { item: item.into(), minutes });
+}
+
+/// The minutes that move an item's end to a time; none when that time has passed.
+pub(super) fn minutes_until(item: &Item, now: Timestamp, until: Timestamp) -> Option<i32> {
+    let left = i64::from(item.minutes()) * 60 - item.progress().ran(now);
+    let wanted = until.duration_since(now).as_secs();
+    if wanted <= 0 {
+        return None;
+    }
+    // To the next whole minute, so that the end is never before the time that was said.
+    let more = wanted.saturating_sub(left);
+    i32::try_from(more.div_euclid(60) + i64::from(more.rem_euclid(60) > 30)).ok()
+}
+
+/// Moves the chosen item one place; at the edge of its day, to the day beside it.
+fn shift(run: &mut Run, desk: &mut Desk<'_>, up: bool) {
+    let Some(item) = chosen(run, desk) else { return };
+    let at = run.list.selected();
+    let key_at = |place: usize| run.page.rows.get(place).map(|row| row.item);
+    let last_of = |day: u32| -> Option<EventId> {
+        let workshop = desk.workshop()?;
+        let order = crate::workshop::agenda::in_order(&workshop.items);
+        order.iter().rev().find(|item| item.day() == day).map(|item| item.key())
+    };
+    let day = run.page.day;
+    let (after, to_day) = match (up, at) {
+        (true, 0) if day <= 1 => return,
+        (true, 0) => (last_of(day - 1), day - 1),
+        (true, at) => (at.checked_sub(2).and_then(key_at), day),
+        (false, at) if at + 1 < run.page.rows.len() => (key_at(at + 1), day),
+        (false, _) => (None, day + 1),
+    };
+    let after = after.and_then(|key| label(desk, key)).map(Into::into);
+    let moved = ItemMove { item: item.as_str().into(), day: after.is_none().then_some(to_day), after };
+    if desk.perform(moved).is_some() {
+        if to_day != day {
+            run.turn_to(to_day);
+            desk.say("run-moved-to-day", &[("day", Arg::from(to_day))]);
+        }
+        run.choose = Some(item);
+    }
+}

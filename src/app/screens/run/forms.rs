@@ -1,0 +1,267 @@
+//! The forms of Run: an item of the agenda, and until when the running one goes on.
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::Time;
+
+use super::act::minutes_until;
+use super::{Run, page};
+use crate::app::desk::{Desk, Effect, Notice};
+use crate::app::layers::{Ask, Form};
+use crate::language::{Tongue, date};
+use crate::workshop::agenda::Item;
+use crate::workshop::command::{ItemAdd, ItemChange, ItemExtend, Stop};
+use crate::workshop::id::EventId;
+use crate::workshop::text::{Lang, Text};
+
+const KINDS: [&str; 7] = ["plenary", "activity", "breakout", "break", "lunch", "vote", "social"];
+
+/// Says that something cannot be read; the form stays.
+fn wrong(desk: &mut Desk<'_>, id: &str) -> bool {
+    let sentence = desk.tongue.say(id);
+    let hint = desk.tongue.hint(id, &[]).unwrap_or_default();
+    desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
+    false
+}
+
+/// The fields of an item as they stand in the form.
+#[derive(Debug, Clone, PartialEq)]
+struct Values {
+    title_en: String,
+    title_ru: String,
+    minutes: Option<u32>,
+    shortest: Option<u32>,
+    begins: String,
+    stop: bool,
+    droppable: bool,
+    kind: String,
+    interpreted: bool,
+}
+
+/// A number, nothing for an empty field.
+fn number(text: &str) -> Result<Option<u32>, ()> {
+    let text = text.trim();
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(drop) }
+}
+
+/// A time of the day as people type it: `11:05`, `11.05`, `1105`, `9`.
+fn time(text: &str) -> Option<Time> {
+    let text = text.trim();
+    let (hour, minute) = match text.split_once([':', '.', ' ']) {
+        Some((hour, minute)) => (hour, minute),
+        None if text.len() > 2 => text.split_at_checked(text.len() - 2)?,
+        None => (text, "0"),
+    };
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+impl Values {
+    fn read(values: &[String]) -> Result<Self, &'static str> {
+        let at = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
+        let begins = match at(4) {
+            "" => String::new(),
+            typed => date::clock_time(time(typed).ok_or("run-not-a-time")?),
+        };
+        Ok(Self {
+            title_en: at(0).to_owned(),
+            title_ru: at(1).to_owned(),
+            minutes: number(at(2)).map_err(|()| "run-not-minutes")?,
+            shortest: number(at(3)).map_err(|()| "run-not-minutes")?,
+            begins,
+            stop: at(5) == "yes",
+            droppable: at(6) == "yes",
+            kind: at(7).to_owned(),
+            interpreted: at(8) == "yes",
+        })
+    }
+
+    fn of(item: &Item) -> Self {
+        let form = |lang| item.title.get(lang).unwrap_or_default().to_owned();
+        Self {
+            title_en: form(Lang::En),
+            title_ru: form(Lang::Ru),
+            minutes: item.minutes.get().copied(),
+            shortest: item.shortest.get().copied(),
+            begins: item.begins().map(date::clock_minutes).unwrap_or_default(),
+            stop: item.is_stop(),
+            droppable: item.is_droppable(),
+            kind: item.kind().to_owned(),
+            interpreted: item.is_interpreted(),
+        }
+    }
+
+    fn title(&self) -> Text {
+        let form = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
+        Text { en: form(&self.title_en), ru: form(&self.title_ru) }
+    }
+
+    fn asks(&self, tongue: &Tongue) -> Vec<Ask> {
+        let yes_no =
+            |value: bool| (if value { "yes" } else { "no" }, vec![said(tongue, "no"), said(tongue, "yes")]);
+        let one = |label: &str, value: bool| {
+            let (value, choices) = yes_no(value);
+            Ask::one(tongue.say(label), choices, value)
+        };
+        let shown = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let mut kinds: Vec<(String, String)> =
+            KINDS.iter().map(|kind| ((*kind).to_owned(), tongue.say(&format!("item-kind-{kind}")))).collect();
+        kinds.insert(0, (String::new(), tongue.say("run-kind-none")));
+        if !kinds.iter().any(|(kind, _)| *kind == self.kind) {
+            kinds.push((self.kind.clone(), self.kind.clone()));
+        }
+        vec![
+            Ask::line(tongue.say("run-ask-title-en"), &self.title_en),
+            Ask::line(tongue.say("run-ask-title-ru"), &self.title_ru),
+            Ask::line(tongue.say("run-ask-minutes"), &shown(self.minutes)).such_as("45"),
+            Ask::line(tongue.say("run-ask-shortest"), &shown(self.shortest))
+                .such_as(tongue.say("run-such-as-shortest")),
+            Ask::line(tongue.say("run-ask-begins"), &self.begins).such_as(tongue.say("run-such-as-begins")),
+            one("run-ask-stop", self.stop),
+            one("run-ask-droppable", self.droppable),
+            Ask::one(tongue.say("run-ask-kind"), kinds, &self.kind),
+            one("run-ask-interpreted", self.interpreted),
+        ]
+    }
+}
+
+fn said(tongue: &Tongue, value: &str) -> (String, String) {
+    (value.to_owned(), tongue.say(&format!("run-{value}")))
+}
+
+/// A new item after the chosen one.
+pub(super) fn add(run: &mut Run, desk: &mut Desk<'_>) {
+    let day = run.page.day.max(1);
+    let after = run.chosen().and_then(|key| Some(desk.workshop()?.items.label(key).into_owned()));
+    let empty = Values {
+        title_en: String::new(),
+        title_ru: String::new(),
+        minutes: Some(30),
+        shortest: None,
+        begins: String::new(),
+        stop: false,
+        droppable: false,
+        kind: "plenary".to_owned(),
+        interpreted: true,
+    };
+    let title = desk.tongue.with("run-form-add", &[("day", day.into())]);
+    let asks = empty.asks(desk.tongue);
+    // One begins to type in the language one works in.
+    let at = usize::from(desk.tongue.lang() == Lang::Ru);
+    desk.push(
+        Form::new("run-add", title, asks, move |values, desk| {
+            let values = match Values::read(values) {
+                Ok(values) => values,
+                Err(id) => return wrong(desk, id),
+            };
+            let Some(minutes) = values.minutes else { return wrong(desk, "run-not-minutes") };
+            let after =
+                after.clone().filter(|after| desk.workshop().is_some_and(|w| w.items.find(after).is_ok()));
+            let add = ItemAdd {
+                day,
+                title: values.title(),
+                minutes,
+                shortest: values.shortest,
+                stop: Some(Stop::Flag(values.stop)).filter(|_| values.stop),
+                droppable: Some(values.droppable).filter(|droppable| *droppable),
+                kind: Some(values.kind.as_str().into()).filter(|kind: &Arc<str>| !kind.is_empty()),
+                after: after.map(Into::into),
+                interpreted: Some(values.interpreted),
+                begins: Some(values.begins.as_str().into()).filter(|begins: &Arc<str>| !begins.is_empty()),
+            };
+            desk.perform(add).is_some()
+        })
+        .at(at),
+    );
+}
+
+/// Changes an item: only what differs is said.
+pub(super) fn edit(item: EventId, desk: &mut Desk<'_>) {
+    let Some(workshop) = desk.workshop() else { return };
+    let Some(before) = workshop.items.get(item).map(Values::of) else { return };
+    let label = workshop.items.label(item).into_owned();
+    let lang = desk.tongue.lang();
+    let shown =
+        if lang == Lang::Ru && !before.title_ru.is_empty() { &before.title_ru } else { &before.title_en };
+    let title = desk.tongue.with("run-form-edit", &[("title", shown.into())]);
+    let asks = before.asks(desk.tongue);
+    desk.push(
+        Form::new(format!("run-edit-{item}"), title, asks, move |values, desk| {
+            let after = match Values::read(values) {
+                Ok(values) => values,
+                Err(id) => return wrong(desk, id),
+            };
+            if after == before {
+                return true;
+            }
+            if after.minutes.is_none() {
+                return wrong(desk, "run-not-minutes");
+            }
+            let form = |before: &str, after: &str| (before != after).then(|| Arc::from(after));
+            let title = Text {
+                en: form(&before.title_en, &after.title_en),
+                ru: form(&before.title_ru, &after.title_ru),
+            };
+            let changed = |before: bool, after: bool| (before != after).then_some(after);
+            let change = ItemChange {
+                item: label.as_str().into(),
+                title: Some(title).filter(|title| title.forms().next().is_some()),
+                minutes: after.minutes.filter(|_| after.minutes != before.minutes),
+                // An item that names no shortest length cannot be shortened: it is as long as it is.
+                shortest: after.shortest.or(after.minutes).filter(|_| after.shortest != before.shortest),
+                stop: changed(before.stop, after.stop).map(Stop::Flag),
+                droppable: changed(before.droppable, after.droppable),
+                kind: form(&before.kind, &after.kind),
+                interpreted: changed(before.interpreted, after.interpreted),
+                begins: form(&before.begins, &after.begins),
+            };
+            desk.perform(change).is_some()
+        })
+        .at(usize::from(lang == Lang::Ru)),
+    );
+}
+
+/// Asks until when the running item goes on.
+pub(super) fn until(desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let Some(workshop) = desk.workshop() else { return };
+    let running = page::running(workshop).and_then(|key| workshop.items.get(key).map(|item| (key, item)));
+    let Some((key, item)) = running else { return desk.say("run-nothing-runs", &[]) };
+    let label = workshop.items.label(key).into_owned();
+    let end =
+        now.checked_add((i64::from(item.minutes()) * 60 - item.progress().ran(now)).seconds()).unwrap_or(now);
+    let example = date::clock(&workshop.meeting.local(end));
+    let title = desk.tongue.with("run-form-until", &[("title", item.title.in_(desk.tongue.lang()).into())]);
+    let asks = vec![Ask::line(desk.tongue.say("run-ask-until"), "").such_as(example)];
+    desk.push(Form::new("run-until", title, asks, move |values, desk| {
+        let now = desk.now();
+        let typed = values.first().map(String::as_str).unwrap_or_default();
+        let Some(time) = time(typed) else { return wrong(desk, "run-not-a-time") };
+        let Some(workshop) = desk.workshop() else { return true };
+        let Some(item) = workshop.items.get(key) else { return true };
+        let today = workshop.meeting.local(now).date();
+        let until = today.to_datetime(time).to_zoned(workshop.meeting.zone());
+        let minutes = until.ok().and_then(|until| minutes_until(item, now, until.timestamp()));
+        match minutes {
+            None => wrong(desk, "run-until-past"),
+            Some(0) => true,
+            Some(minutes) => desk.perform(ItemExtend { item: label.as_str().into(), minutes }).is_some(),
+        }
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_as_people_type_it() {
+        for typed in ["11:05", "11.05", "1105", " 11 05 "] {
+            assert_eq!(time(typed).map(date::clock_time).as_deref(), Some("11:05"), "{typed}");
+        }
+        assert_eq!(time("9").map(date::clock_time).as_deref(), Some("09:00"));
+        for typed in ["", "25:00", "11:60", "noon", "ё5"] {
+            assert_eq!(time(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What is put on the wall: picked from a list of all that can stand there now.
+
+use crate::app::desk::Desk;
+use crate::app::layers::{Pick, PickRow};
+use crate::workshop::Workshop;
+use crate::workshop::command::StageShow;
+use crate::workshop::groups;
+use crate::workshop::meeting::Staged;
+use crate::workshop::text::Lang;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::Stage;
+
+use super::page;
+use crate::language::Tongue;
+
+/// What parts the view from what it is of. No id holds it.
+const OF: char = '\n';
+
+/// In words what is on the wall.
+pub fn words(workshop: &Workshop, tongue: &Tongue, staged: &Staged) -> String {
+    let lang = tongue.lang();
+    let view = tongue.say(&format!("view-{}", staged.view));
+    let of = staged.of.as_deref().unwrap_or_default();
+    match title(workshop, lang, &staged.view, of) {
+        Some(title) if !title.is_empty() => format!("{view}: {title}"),
+        _ => view,
+    }
+}
+
+fn title(workshop: &Workshop, lang: Lang, view: &str, of: &str) -> Option<String> {
+    let text = match view {
+        "now" => &workshop.items.get(workshop.items.find(of).ok()?)?.title,
+        "groups" => &workshop.rounds.get(workshop.rounds.find(of).ok()?)?.title,
+        "vote" | "reveal" => &workshop.votes.get(workshop.votes.find(of).ok()?)?.title,
+        "ideas" => {
+            let room = groups::all_rooms(&workshop.rounds).into_iter().find(|room| room.id.as_ref() == of)?;
+            return Some(room.title.in_(lang).to_owned());
+        }
+        _ => return None,
+    };
+    Some(text.in_(lang).to_owned())
+}
+
+/// Everything that can stand on the wall now: what is likely first.
+fn choices(workshop: &Workshop) -> Vec<Staged> {
+    let plain = |view: &str| Staged { view: view.into(), of: None };
+    let of = |view: &str, of: &str| Staged { view: view.into(), of: Some(of.into()) };
+    let running = page::running(workshop);
+    let mut all = vec![plain("now")];
+    let mut rounds: Vec<_> = workshop.rounds.iter().filter(|round| round.is_planned()).collect();
+    rounds.sort_by_key(|round| running.is_none() || round.item.get().copied() != running);
+    all.extend(rounds.iter().map(|round| of("groups", &workshop.rounds.label(round.key()))));
+    all.push(plain("ideas"));
+    // Rooms of the running round only: all of a meeting's would bury the rest, and typing finds the view anyhow.
+    let of_running = rounds.iter().find(|round| running.is_some() && round.item.get().copied() == running);
+    all.extend(of_running.iter().flat_map(|round| round.rooms()).map(|room| of("ideas", &room.id)));
+    all.push(plain("proposals"));
+    for vote in workshop.votes.iter().filter(|vote| vote.stage() > Stage::Prepared) {
+        let label = workshop.votes.label(vote.key());
+        all.push(of("vote", &label));
+        if vote.stage() == Stage::Revealed {
+            all.push(of("reveal", &label));
+        }
+    }
+    all.extend(["commitments", "title", "blank"].map(plain));
+    all
+}
+
+/// Asks what to put on the wall.
+pub(super) fn pick(desk: &mut Desk<'_>) {
+    let Some(workshop) = desk.workshop() else { return };
+    let tongue = desk.tongue;
+    let on = workshop.meeting.staged();
+    let rows = choices(workshop).into_iter().map(|staged| {
+        let value = format!("{}{OF}{}", staged.view, staged.of.as_deref().unwrap_or_default());
+        let aside = if on == Some(&staged) { tongue.say("run-on-the-wall") } else { String::new() };
+        PickRow::new(value, words(workshop, tongue, &staged), aside)
+    });
+    let rows: Vec<PickRow> = rows.collect();
+    desk.push(Pick::new(tongue.say("run-stage"), rows, |value, desk| {
+        let (view, of) = value.split_once(OF).unwrap_or((value, ""));
+        let show = StageShow { view: view.into(), of: (!of.is_empty()).then(|| of.into()) };
+        let staged = Staged { view: show.view.clone(), of: show.of.clone() };
+        if desk.perform(show).is_none() {
+            return false;
+        }
+        let what = desk.workshop().map(|workshop| words(workshop, desk.tongue, &staged)).unwrap_or_default();
+        desk.say("run-staged", &[("what", (&what).into())]);
+        true
+    }));
+}

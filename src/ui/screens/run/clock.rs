@@ -1,0 +1,255 @@
+//! The right side of Run: what runs with its countdown, what is next, what an overrun will cost.
+
+use jiff::{Timestamp, ToSpan};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::agenda::{n, second};
+use crate::app::View;
+use crate::app::screens::run::page::{Cost, Row};
+use crate::app::screens::run::{Run, stage};
+use crate::language::{Arg, date};
+use crate::theme::Role;
+use crate::ui::text::{digits, wrap};
+use crate::workshop::agenda::{Item, Progress};
+use crate::workshop::id::EventId;
+
+/// The most rows that the digits take: more would only push the rest apart.
+const MOST_DIGITS: usize = 13;
+
+/// A line of the right side, in one or two inks.
+type Line = Vec<(String, Role)>;
+
+pub(super) fn draw(screen: &Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let width = usize::from(area.width);
+    if width < 8 || area.height == 0 {
+        return;
+    }
+    let running = screen.page.running.and_then(|key| view.workshop.items.get(key));
+    // What stands above the digits and below them; the digits take what is left.
+    let above = match running {
+        Some(item) => title(&item.title.text(), width, view),
+        None => idle(screen, width, view),
+    };
+    let below = below(screen, running, width, view);
+    let mut height = usize::from(area.height);
+    let mut y = area.y;
+    let mut put = |frame: &mut Frame<'_>, lines: &[Line], most: usize| {
+        for line in lines.iter().take(most.min(height)) {
+            let mut x = area.x;
+            for (words, role) in line {
+                let left = usize::from(area.right().saturating_sub(x));
+                (x, _) = frame.buffer_mut().set_stringn(x, y, words, left, view.style(*role));
+            }
+            y += 1;
+        }
+        height = height.saturating_sub(lines.len().min(most));
+    };
+    let fixed = above.len() + below.len();
+    let big = running.map(|item| big(item, width, usize::from(area.height).saturating_sub(fixed + 2), view));
+    // Where not all fits, the other language and the details at the end go first.
+    put(frame, &above, if big.is_some() { 4 } else { usize::MAX });
+    if let Some(big) = big {
+        put(frame, &big, usize::MAX);
+    }
+    put(frame, &below, usize::MAX);
+}
+
+fn wrapped(text: &str, width: usize, role: Role) -> impl Iterator<Item = Line> {
+    wrap::wrap(text, width).into_iter().map(move |line| vec![(line.to_owned(), role)])
+}
+
+fn title(text: &crate::workshop::text::Text, width: usize, view: &View<'_>) -> Vec<Line> {
+    let mut lines: Vec<Line> = wrapped(text.in_(view.lang()), width, Role::Title).collect();
+    if let Some(other) = second(text, view.lang()) {
+        lines.extend(wrapped(other, width, Role::Quiet));
+    }
+    lines
+}
+
+/// The countdown in the largest digits that there is room for, with a word on what it counts.
+fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
+    let left = left(item, view.now);
+    let text = date::countdown(left);
+    let over = left < 0;
+    let paused = matches!(item.progress(), Progress::Paused { .. });
+    let role = if over { Role::Time } else { Role::Digits };
+    let word = view.say(match (paused, over) {
+        (true, _) => "run-state-paused",
+        (false, true) => "run-over",
+        (false, false) => "run-left",
+    });
+    let word_role = if over || paused { Role::Time } else { Role::Quiet };
+    let Some(drawn) = digits::big_digits(&text, width.saturating_sub(2), rows.min(MOST_DIGITS)) else {
+        return vec![vec![(text, role), (format!("  {word}"), word_role)]];
+    };
+    let spare = rows.saturating_sub(drawn.len());
+    let mut lines: Vec<Line> = Vec::new();
+    if spare > 1 {
+        lines.push(Vec::new());
+    }
+    lines.extend(drawn.into_iter().map(|line| vec![(line, role)]));
+    lines.push(vec![(word, word_role)]);
+    if spare > 0 {
+        lines.push(Vec::new());
+    }
+    lines
+}
+
+/// Seconds that are left of an item; below zero it is over its time.
+fn left(item: &Item, now: Timestamp) -> i64 {
+    i64::from(item.minutes()) * 60 - item.progress().ran(now)
+}
+
+fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(item) = running {
+        lines.push(bar(item, width, view));
+        lines.push(Vec::new());
+        lines.extend(next(screen.page.next.as_ref(), width, view));
+    }
+    match &screen.page.cost {
+        Some(cost) => {
+            lines.push(Vec::new());
+            lines.extend(costs(cost, width, view));
+        }
+        None if running.is_some() => lines.push(vec![(view.say("run-all-held"), Role::Quiet)]),
+        None => {}
+    }
+    if let Some(row) = screen.page.rows.get(screen.list.selected())
+        && Some(row.item) != screen.page.running
+    {
+        lines.push(Vec::new());
+        lines.extend(chosen(row, width, view));
+    }
+    lines.push(Vec::new());
+    let wall = match view.workshop.meeting.staged() {
+        Some(staged) => stage::words(view.workshop, view.tongue, staged),
+        None => view.say("run-wall-nothing"),
+    };
+    let wall = format!("{}: {wall}", view.say("run-wall"));
+    lines.extend(wrapped(&wall, width, Role::Quiet));
+    lines
+}
+
+/// `████░░░  26 of 45 min · ends 11:06`
+fn bar(item: &Item, width: usize, view: &View<'_>) -> Line {
+    let (minutes, ran) = (item.minutes(), item.progress().ran(view.now));
+    let end = view.now.checked_add(left(item, view.now).seconds()).unwrap_or(view.now);
+    let end = date::clock(&view.workshop.meeting.local(end));
+    let args = [("ran", n(ran / 60)), ("minutes", minutes.into()), ("end", Arg::from(&end))];
+    let over = left(item, view.now) < 0;
+    let words = view.with(if over { "run-progress-over" } else { "run-progress" }, &args);
+    let role = if over { Role::Time } else { Role::Ink };
+    let room = width.saturating_sub(wrap::columns(&words) + 3).min(40);
+    if room < 6 {
+        return vec![(words, role)];
+    }
+    let all = i64::from(minutes).max(1) * 60;
+    let full = usize::try_from(i64::try_from(room).unwrap_or(0) * ran.clamp(0, all) / all).unwrap_or(0);
+    vec![
+        ("█".repeat(full), if over { Role::Time } else { Role::Bar }),
+        ("░".repeat(room - full), Role::Track),
+        (format!("  {words}"), role),
+    ]
+}
+
+fn next(row: Option<&Row>, width: usize, view: &View<'_>) -> Vec<Line> {
+    let Some(row) = row else { return vec![vec![(view.say("run-last"), Role::Quiet)]] };
+    let label = format!("{}  ", view.say("run-next"));
+    let indent = wrap::columns(&label);
+    let item = view.workshop.items.get(row.item);
+    let what = view.with(
+        "run-next-item",
+        &[("title", row.title.in_(view.lang()).into()), ("minutes", item.map_or(0, Item::minutes).into())],
+    );
+    let begin = if row.drift().is_some() { row.slot.expected } else { row.slot.planned };
+    let mut when = date::clock(&view.workshop.meeting.local(begin));
+    if row.stop {
+        when = format!("{when} · ▪ {}", view.say("run-hard-stop"));
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for (place, line) in wrap::wrap(&what, width.saturating_sub(indent)).into_iter().enumerate() {
+        let head = if place == 0 { label.clone() } else { " ".repeat(indent) };
+        lines.push(vec![(head, Role::Quiet), (line.to_owned(), Role::Title)]);
+    }
+    lines.push(vec![(" ".repeat(indent), Role::Quiet), (when, Role::Ink)]);
+    lines
+}
+
+fn item_title(key: EventId, view: &View<'_>) -> String {
+    view.workshop.items.get(key).map(|item| item.title.in_(view.lang()).to_owned()).unwrap_or_default()
+}
+
+/// Which hard stop is missed by how much, and who could pay for it.
+fn costs(cost: &Cost, width: usize, view: &View<'_>) -> Vec<Line> {
+    let title = item_title(cost.stop, view);
+    let missed = view.with("run-missed", &[("title", Arg::from(&title)), ("n", n(cost.minutes))]);
+    let mut lines: Vec<Line> = wrapped(&format!("! {missed}"), width, Role::Trouble).collect();
+    if cost.payers.is_empty() {
+        lines.extend(wrapped(&view.say("run-no-payers"), width, Role::Quiet));
+        return lines;
+    }
+    lines.push(vec![(view.say("run-payers"), Role::Quiet)]);
+    for payer in cost.payers.iter().take(4) {
+        let title = item_title(payer.item, view);
+        let id = if payer.droppable { "run-payer-dropped" } else { "run-payer" };
+        let says = |title: &str| view.with(id, &[("title", Arg::from(title)), ("n", payer.minutes.into())]);
+        // The number at the end matters more than the end of the title.
+        let rest = wrap::columns(&says("")) + 2;
+        let title = wrap::cut_with_ellipsis(&title, width.saturating_sub(rest).max(8));
+        lines.push(vec![(format!("  {}", says(&title)), Role::Ink)]);
+    }
+    lines
+}
+
+/// What is known of the chosen item beside what its row says.
+fn chosen(row: &Row, width: usize, view: &View<'_>) -> Vec<Line> {
+    let Some(item) = view.workshop.items.get(row.item) else { return Vec::new() };
+    let local = |time| date::clock(&view.workshop.meeting.local(time));
+    let (begin, end) = (local(row.slot.planned), local(row.slot.planned_end));
+    let mut facts = vec![view.with(
+        "run-detail-planned",
+        &[("begin", Arg::from(&begin)), ("end", Arg::from(&end)), ("minutes", item.minutes().into())],
+    )];
+    if item.shortest() < item.minutes() {
+        facts.push(view.with("run-detail-shortest", &[("minutes", item.shortest().into())]));
+    }
+    if !item.kind().is_empty() {
+        let id = format!("item-kind-{}", item.kind());
+        facts.push(if view.tongue.has(&id) { view.say(&id) } else { item.kind().to_owned() });
+    }
+    let flags = [
+        (item.is_stop(), "run-detail-stop"),
+        (item.is_droppable(), "run-detail-droppable"),
+        (item.is_interpreted(), "run-detail-interpreted"),
+    ];
+    facts.extend(flags.into_iter().filter(|(is, _)| *is).map(|(_, id)| view.say(id)));
+    if row.versions > 1 {
+        facts.push(view.with("count-versions", &[("n", row.versions.into())]));
+    }
+    let mut lines = vec![vec![(view.say("run-chosen"), Role::Quiet)]];
+    lines.extend(title(&item.title.text(), width, view));
+    lines.extend(wrapped(&facts.join(" · "), width, Role::Ink));
+    lines
+}
+
+/// What stands there while nothing runs.
+fn idle(screen: &Run, width: usize, view: &View<'_>) -> Vec<Line> {
+    let mut lines = vec![vec![(view.say("run-nothing-title"), Role::Title)], Vec::new()];
+    match &screen.page.next {
+        Some(row) => {
+            lines.extend(next(Some(row), width, view));
+            lines.push(Vec::new());
+            let title = row.title.in_(view.lang());
+            lines.extend(wrapped(
+                &view.with("run-space-starts", &[("title", title.into())]),
+                width,
+                Role::Ink,
+            ));
+        }
+        None if screen.page.rows.is_empty() => {}
+        None => lines.extend(wrapped(&view.say("run-day-over"), width, Role::Ink)),
+    }
+    lines
+}
