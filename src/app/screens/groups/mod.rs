@@ -151,8 +151,8 @@ impl Groups {
         let at = self.list.selected();
         // Round and round, since one key goes through all of them.
         let next = match by {
+            ..=0 if at == 0 => last,
             1.. if at >= last => 0,
-            ..0 if at == 0 => last,
             _ => at.saturating_add_signed(by),
         };
         self.chosen = self.rounds.get(next).map(|round| round.key);
