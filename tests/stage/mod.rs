@@ -1,105 +1,137 @@
-//! A stage for tests of screens: a session in a folder of its own, keys in, text of the screen out.
-#![allow(dead_code)]
+//! A desk without a terminal: keys in, the text of the screen out. Each has sessions and a clock of its own.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
+#![allow(dead_code, reason = "each test uses what it needs")]
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use talkoot::app::App;
-use talkoot::bundled;
 use talkoot::input::Key;
 use talkoot::journal::disk::Disk;
 use talkoot::journal::pack::read_pack;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::workshop::Workshop;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::text::Lang;
 use talkoot::world::{Clock, World};
 
-/// The program on a terminal that is not there.
-pub struct Stage {
+/// A program that runs nowhere but here.
+pub(crate) struct Stage {
     /// The program.
-    pub app: App,
-    size: (u16, u16),
+    pub(crate) app: App,
+    terminal: Terminal<TestBackend>,
+    // Gone with the stage, and so are its files.
     _folder: tempfile::TempDir,
 }
 
 impl Stage {
-    /// The bundled session at a moment.
-    pub fn helsinki(lang: Lang, at: &str) -> Self {
+    /// The bundled session at a time (`2017-11-29T08:47:00Z`).
+    pub(crate) fn helsinki(lang: Lang, at: &str) -> Self {
+        Self::begin(lang, at, |world| {
+            let pack = talkoot::bundled::named("helsinki-2017").unwrap().pack;
+            let (header, lines) = read_pack(pack).unwrap();
+            Session::begin(world, header.slug, header.sid, lines, "desk", silent())
+        })
+    }
+
+    /// A session in which nothing has happened.
+    pub(crate) fn empty(lang: Lang) -> Self {
+        Self::begin(lang, "2017-11-29T08:47:00Z", |world| {
+            let sid = "k7q2m9x4ac".parse().unwrap();
+            Session::begin(world, "empty".parse().unwrap(), sid, Default::default(), "desk", silent())
+        })
+    }
+
+    fn begin(lang: Lang, at: &str, session: impl FnOnce(&World) -> Session) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let world = world(&folder, lang, at);
-        let pack = bundled::named("helsinki-2017").unwrap().pack;
-        let (header, lines) = read_pack(pack).unwrap();
-        let session = Session::begin(&world, header.slug, header.sid, lines, "desk", silent());
-        Self::of(folder, world, session)
-    }
-
-    /// A session with nothing in it.
-    pub fn empty(lang: Lang) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let world = world(&folder, lang, "2017-11-29T08:47:00Z");
-        let (slug, sid) = ("empty".parse().unwrap(), "k7q2m9x4ab".parse().unwrap());
-        let session = Session::begin(&world, slug, sid, Default::default(), "desk", silent());
-        Self::of(folder, world, session)
-    }
-
-    fn of(folder: tempfile::TempDir, world: World, session: Session) -> Self {
-        let app = App::desk(world, Some(session), Palette::Terminal, ColourDepth::Mono);
-        Self { app, size: (120, 36), _folder: folder }
-    }
-
-    /// On a terminal of so many columns and rows.
-    pub fn size(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
-
-    /// Presses keys, named as in the key tables, between blanks.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
-            self.screen();
-            self.app.key(key.parse::<Key>().unwrap_or_else(|_| panic!("{key:?} is no key")));
-        }
-        self
-    }
-
-    /// Types a text.
-    pub fn typed(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            self.app.key(Key::char(c));
-        }
-        self
-    }
-
-    /// Does what a line of JSON says.
-    pub fn told(&mut self, command: &str) -> &mut Self {
-        let request = Request::read(command).unwrap_or_else(|refusal| panic!("{command}: {refusal}"));
-        let session = self.app.session.as_mut().unwrap();
-        session.execute(&request).unwrap_or_else(|fault| panic!("{command}: {fault}"));
-        self
-    }
-
-    /// The text of the screen.
-    pub fn screen(&mut self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.draw(frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let row = |y: u16| {
-            let cells = (0..self.size.0).map(|x| buffer[(x, y)].symbol());
-            cells.collect::<String>().trim_end().to_owned()
+        let world = World {
+            clock: Clock::Stands(at.parse().unwrap()),
+            seed: Some(7),
+            device: Some("d-desk".into()),
+            lang,
+            sessions: folder.path().join("sessions"),
+            state: folder.path().join("state"),
+            timezone: "Europe/Helsinki".into(),
+            storage: Disk::shared(),
         };
-        (0..self.size.1).map(row).collect::<Vec<_>>().join("\n")
+        let session = session(&world);
+        let app = App::desk(world, Some(session), Palette::Terminal, ColourDepth::Mono);
+        let mut stage =
+            Self { app, terminal: Terminal::new(TestBackend::new(120, 36)).unwrap(), _folder: folder };
+        stage.draw();
+        stage
     }
-}
 
-fn world(folder: &tempfile::TempDir, lang: Lang, at: &str) -> World {
-    World {
-        clock: Clock::Stands(at.parse().unwrap()),
-        seed: Some(2017),
-        device: Some("d-stage".into()),
-        lang,
-        sessions: folder.path().join("sessions"),
-        state: folder.path().join("state"),
-        timezone: "Europe/Helsinki".into(),
-        storage: Disk::shared(),
+    /// On a terminal of this size.
+    pub(crate) fn size(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.draw();
+        self
+    }
+
+    /// Presses keys by name, with blanks between: `2 space down ctrl-p`.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.app.key(key.parse::<Key>().unwrap_or_else(|_| panic!("{key:?} is no key")));
+            self.draw();
+        }
+        self
+    }
+
+    /// Types a text, letter by letter.
+    pub(crate) fn typed(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.app.key(Key::char(letter));
+            self.draw();
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pasted(&mut self, text: &str) -> &mut Self {
+        self.app.paste(text);
+        self.draw();
+        self
+    }
+
+    /// Carries out a command as if it came from another part of the program.
+    pub(crate) fn command(&mut self, json: &str) -> &mut Self {
+        let request = Request::read(json).unwrap_or_else(|refusal| panic!("{json}: {refusal}"));
+        let done = self.app.session.as_mut().unwrap().execute(&request);
+        done.unwrap_or_else(|fault| panic!("{json}: {fault}"));
+        self.draw();
+        self
+    }
+
+    /// The workshop as it is.
+    pub(crate) fn workshop(&self) -> &Workshop {
+        &self.app.session.as_ref().unwrap().workshop
+    }
+
+    fn draw(&mut self) {
+        let app = &mut self.app;
+        self.terminal.draw(|frame| app.draw(frame)).unwrap();
+    }
+
+    /// The text on the screen, without blanks at the ends of its lines.
+    pub(crate) fn screen(&mut self) -> String {
+        self.draw();
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width);
+        let rows = buffer.content.chunks(width).map(|row| {
+            let mut text = String::new();
+            let mut covered = 0;
+            for cell in row {
+                // What lies under the second half of a wide letter is not shown.
+                if covered > 0 {
+                    covered -= 1;
+                    continue;
+                }
+                covered = talkoot::ui::text::wrap::columns(cell.symbol()).saturating_sub(1);
+                text.push_str(cell.symbol());
+            }
+            text.trim_end().to_owned()
+        });
+        rows.collect::<Vec<_>>().join("\n") + "\n"
     }
 }
