@@ -1,1 +1,173 @@
-# groups
+# Группы: раунды, комнаты, кто где сидит.
+
+help-of-screen-groups = Раунды сверху вниз, комнаты в ряд, в каждой ячейке человек. Пробел распределяет выбранный раунд, еще раз – по-другому; u отменяет. ▪ хозяин комнаты, = закреплен, ◆ переводчик, ○ отсутствует в этот день, ‼ нет общего языка, ≠ две версии; верхний индекс – сколько раз человек уже встречался с другими в комнате. Новые пары еще не встречались; равновесие – отступление от равного разброса видов, стран и организаций, лучше всего 0; партнеры – наименьшее и наибольшее число людей, с которыми кто-либо уже встретился.
+
+key-groups-plan = распределить
+key-groups-move = переместить
+key-groups-next-round = след. раунд
+key-groups-repair = поправить
+key-groups-hold = закрепить
+key-groups-met = кто с кем
+key-groups-add = новый раунд
+key-groups-edit = изменить раунд
+key-groups-round-before = предыдущий раунд
+key-groups-take-out = убрать из раунда
+key-groups-why = чего не удалось
+key-groups-add-room = новая комната
+key-groups-edit-room = изменить комнату
+key-groups-remove-room = удалить комнату
+key-groups-remove = удалить раунд
+key-groups-left = предыдущая комната
+key-groups-right = следующая комната
+key-groups-rooms-back = предыдущие комнаты
+key-groups-rooms-on = следующие комнаты
+
+## Раунды
+
+groups-empty = Раундов еще нет
+groups-empty-what = Раунд распределяет людей по комнатам так, чтобы встречались те, кто еще не встречался, и у них был общий язык. n создает первый раунд.
+groups-no-rooms = Комнат еще нет
+groups-no-rooms-what = b добавляет комнату; e дает раунду целый список комнат или их число.
+groups-round-open = день { $day } · { $rooms } · не распределен
+groups-round-planned = день { $day } · { $rooms } · { $people }
+groups-about = день { $day } · { $item } · присутствуют { $people }
+groups-about-no-item = день { $day } · присутствуют { $people }
+groups-rooms-part = комнаты { $first }–{ $last } из { $all }
+groups-not-planned-yet = Не распределен: { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+ }, { $rooms ->
+    [one] { $rooms } комната
+    [few] { $rooms } комнаты
+   *[many] { $rooms } комнат
+ }. Пробел распределяет раунд.
+groups-not-planned = Раунд еще не распределен.
+    .hint = Пробел распределяет его.
+groups-all-had = Выполнены все пожелания.
+
+## Комната
+
+groups-without-room = Без комнаты
+groups-size-between = { $size } из { $min }–{ $max }
+groups-size-exact = { $size } из { $max }
+groups-size-from = { $size }, не менее { $min }
+groups-size-to = { $size }, не более { $max }
+groups-other-language = др.
+groups-all-speak = общий язык { $languages }
+groups-interpreted = с переводчиком
+groups-no-language = нет общего языка
+groups-room-name = Комната { $name }
+
+## Человек
+
+groups-word-absent = ○ отсутствует в этот день
+groups-word-left-out = ‼ не понимает остальных
+groups-word-host = ▪ хозяин комнаты
+groups-word-held = = место закреплено
+groups-word-again = встречает снова: { $people }
+
+## Чего стоит распределение
+
+groups-figures = повторы { $repeats } · новые пары { $fresh } · язык { $talking } из { $rooms } · равновесие { $balance } · размеры { $sizes } · партнеры { $partners }
+groups-more-unmet = и еще { $n } (y)
+groups-why-title = Чего не удалось
+groups-unmet-no-rooms = { $people ->
+    [one] Присутствует { $people } человек, а комнат нет.
+    [few] Присутствуют { $people } человека, а комнат нет.
+   *[many] Присутствуют { $people } человек, а комнат нет.
+ }
+groups-unmet-more-rooms-than-people = Комнат больше ({ $rooms }), чем людей ({ $people }): часть пустует.
+groups-unmet-min-over-max = { $room }: не менее { $min } больше, чем не более { $max }; действует второе.
+groups-unmet-too-few-people = Для комнат нужно не менее { $needed } человек, а присутствуют { $people }.
+groups-unmet-too-few-seats = Мест в комнатах { $seats }, а людей { $people }: комнаты переполнены.
+groups-unmet-held-over-max = { $room }: закреплены или хозяева { $held }, а мест { $max }.
+groups-unmet-held-twice = { $person }: место закреплено в нескольких комнатах ({ $rooms }); действует первое.
+groups-unmet-host-in-two-rooms = { $person }: хозяин нескольких комнат ({ $rooms }); считается первая.
+groups-unmet-held-against-host = { $person }: место закреплено в комнате «{ $room }», а хозяин в другой ({ $rooms }); действует закрепленное.
+groups-unmet-held-away = { $person }: место закреплено в комнате «{ $room }», но в этот день отсутствует.
+groups-unmet-host-away = { $room }: хозяин { $person } в этот день отсутствует.
+groups-unmet-no-such-room = { $person }: место закреплено в комнате { $room }, которой нет.
+groups-unmet-languages-unknown = { $person }: языки неизвестны, поэтому не учтены.
+groups-unmet-no-common-language = { $room }: нет общего языка и переводчика для всех; остальных не понимают { $without }.
+groups-unmet-below-min = { $room }: { $size }, а нужно не менее { $min }.
+groups-unmet-over-max = { $room }: { $size }, а можно не более { $max }.
+groups-unmet-uneven = { $room }: { $size }, а при равном делении { $from }–{ $to }.
+groups-unmet-not-placed = { $person }: нет комнаты.
+groups-unmet-wrong-seat = { $person }: не должно быть места в комнате «{ $room }» (отсутствует, сидит в двух комнатах или закреплен в другой).
+
+## Цена перемещения
+
+groups-move-title = { $person } { $name } → в какую комнату?
+groups-seat-title = Кто придет: { $room }?
+groups-price-nothing = ничего не стоит
+groups-price-absent = отсутствует в этот день
+groups-price-repeats = { $n ->
+    [one] +{ $n } повтор ({ $people })
+    [few] +{ $n } повтора ({ $people })
+   *[many] +{ $n } повторов ({ $people })
+ }
+groups-price-spared = { $n ->
+    [one] −{ $n } повтор ({ $people })
+    [few] −{ $n } повтора ({ $people })
+   *[many] −{ $n } повторов ({ $people })
+ }
+groups-price-language-lost = ‼ { $room }: нет общего языка
+groups-price-language-found = { $room }: есть общий язык
+groups-price-interpreted = ◆ { $room }: с переводчиком
+groups-price-below = { $room }: { $n }, нужно не менее { $min }
+groups-price-above = { $n }, можно не более { $max }
+groups-price-balance = равновесие { $by }
+groups-price-held = место закреплено: { $room }
+
+## Кто с кем встречался
+
+groups-met-title = Кто с кем встречался
+groups-met-title-of = С кем встречается { $person }: { $name }
+groups-met-in = { $round }, { $room } (новых: { $fresh }): { $people }
+groups-met-not-in = { $round }: без комнаты
+groups-met-all = Всего { $people ->
+    [one] { $people } партнер
+    [few] { $people } партнера
+   *[many] { $people } партнеров
+ }, встретились не раз: { $again } (повторная встреча отмечена *).
+groups-met-range = Все: от { $least } до { $most } партнеров за все распределенные раунды.
+groups-met-square = Сколько раз встречались каждые двое, строки и столбцы в порядке списка участников:
+
+## Формы
+
+groups-add-title = Новый раунд
+groups-edit-title = Изменить раунд
+groups-add-room-title = Новая комната
+groups-edit-room-title = Изменить комнату
+groups-ask-title-en = Название, англ.
+groups-ask-title-ru = Название, рус.
+groups-ask-item = Пункт повестки
+groups-ask-rooms = Комнаты
+groups-ask-rooms-example = число или названия: Комната A; Комната B
+groups-ask-min = Не менее
+groups-ask-max = Не более
+groups-ask-topic-en = Тема, англ.
+groups-ask-topic-ru = Тема, рус.
+groups-ask-hosts = Хозяева
+groups-ask-hosts-example = кто остается в комнате, по обозначениям: S17 S22
+groups-item = день { $day } · { $item }
+groups-item-none = без пункта повестки дня
+
+## Сказанное
+
+groups-said-planned = Распределено, начальное число { $seed }
+groups-said-repaired = Поправлено
+groups-said-before = было: { $figures }
+groups-said-as-before = показатели те же
+groups-said-no-round = Раундов нет.
+    .hint = n создает раунд.
+groups-said-nobody = Никто не выбран.
+    .hint = Перейдите к человеку стрелками.
+groups-said-no-room = { $person }: нет комнаты в этом раунде.
+    .hint = Enter дает комнату.
+groups-said-which-room = Комната не выбрана.
+    .hint = Перейдите к комнате стрелками.
+groups-said-no-number = «{ $given }» – не число.
+    .hint = Введите целое число или оставьте поле пустым.
+groups-said-no-session = Сессия не открыта.

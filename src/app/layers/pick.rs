@@ -124,7 +124,9 @@ impl Pick {
         self.list.draw(frame, body, found.len(), view, |place, width| {
             let row = found.get(place).and_then(|place| rows.get(*place));
             row.map(|row| {
-                let aside = wrap::cut_with_ellipsis(&row.aside, width / 3);
+                // What stands aside has a third, and what the row itself leaves free.
+                let free = width.saturating_sub(wrap::columns(&row.shown) + 2);
+                let aside = wrap::cut_with_ellipsis(&row.aside, free.max(width / 3));
                 let left = width.saturating_sub(wrap::columns(&aside) + 2);
                 let shown = wrap::pad(&wrap::cut_with_ellipsis(&row.shown, left), left);
                 vec![(shown, Role::Ink), ("  ".to_owned(), Role::Ink), (aside.into_owned(), Role::Quiet)]

@@ -1,0 +1,226 @@
+//! What is done to the chosen round and the chosen person.
+
+use super::words::{self, Names};
+use super::{Groups, rooms};
+use crate::app::desk::{Desk, Notice};
+use crate::app::desk::Effect;
+use crate::app::layers::{Pages, Pick, PickRow};
+use crate::language::Arg;
+use crate::planner::{self, Price};
+use crate::ui::text::wrap;
+use crate::workshop::Workshop;
+use crate::workshop::command::{RoundHold, RoundPlace, RoundPlan, RoundRemove, RoundRepair};
+use crate::workshop::decide::problem_of;
+use crate::workshop::event::Happening;
+use crate::workshop::id::EventId;
+
+/// The seed after that of the last plan of this round, undone or not, so that no plan comes twice.
+fn next_seed(workshop: &Workshop, round: EventId) -> u64 {
+    let seed = |happening: &Happening| match happening {
+        Happening::RoundPlanned(planned) if planned.of == round => planned.seed,
+        _ => None,
+    };
+    workshop.events().rev().find_map(|event| seed(&event.happening)).map_or(0, |seed| seed.wrapping_add(1))
+}
+
+impl Groups {
+    fn round(&self, desk: &mut Desk<'_>) -> Option<(EventId, String)> {
+        let key = self.look.as_ref().map(|look| look.key);
+        let named = key.and_then(|key| Some((key, desk.workshop()?.rounds.label(key).into_owned())));
+        if named.is_none() {
+            desk.say("groups-said-no-round", &[]);
+        }
+        named
+    }
+
+    pub(super) fn with_round(&self, desk: &mut Desk<'_>, act: impl FnOnce(&mut Desk<'_>, EventId)) {
+        if let Some((round, _)) = self.round(desk) {
+            act(desk, round);
+        }
+    }
+
+    /// The person that the cursor is on and their room.
+    fn person(&self, desk: &mut Desk<'_>) -> Option<(String, Option<String>)> {
+        let seat = self.at_seat().map(|seat| seat.id.clone());
+        if seat.is_none() {
+            desk.say("groups-said-nobody", &[]);
+        }
+        Some((seat?, self.at_column()?.room.as_deref().map(str::to_owned)))
+    }
+
+    /// Plans the round; pressed again, with the next seed. The only place that calls the planner.
+    pub(super) fn plan(&mut self, desk: &mut Desk<'_>) {
+        let Some((key, round)) = self.round(desk) else { return };
+        let seed = desk.workshop().map_or(0, |workshop| next_seed(workshop, key));
+        let before = self.figures.clone();
+        if desk.perform(RoundPlan { round: round.into(), seed: Some(seed) }).is_none() {
+            return;
+        }
+        self.renew(desk);
+        self.tell("groups-said-planned", seed, before, desk);
+    }
+
+    pub(super) fn repair(&mut self, desk: &mut Desk<'_>) {
+        let Some((_, round)) = self.round(desk) else { return };
+        let before = self.figures.clone();
+        if desk.perform(RoundRepair { round: round.into() }).is_none() {
+            return;
+        }
+        self.renew(desk);
+        self.tell("groups-said-repaired", 0, before, desk);
+    }
+
+    /// Says what is worth now what was done, and what it was worth before.
+    fn tell(&self, id: &str, seed: u64, before: Option<String>, desk: &mut Desk<'_>) {
+        let sentence = desk.tongue.with(id, &[("seed", seed.into())]);
+        let hint = match before {
+            Some(before) if Some(&before) != self.figures.as_ref() => {
+                desk.tongue.with("groups-said-before", &[("figures", before.into())])
+            }
+            Some(_) => desk.tongue.say("groups-said-as-before"),
+            None => String::new(),
+        };
+        desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: false }));
+    }
+
+    pub(super) fn hold(&mut self, desk: &mut Desk<'_>) {
+        let Some((_, round)) = self.round(desk) else { return };
+        let held = self.at_seat().is_some_and(|seat| seat.held);
+        let Some((person, room)) = self.person(desk) else { return };
+        if room.is_none() && !held {
+            desk.say("groups-said-no-room", &[("person", person.into())]);
+            return;
+        }
+        let room = room.filter(|_| !held).map(Into::into);
+        if desk.perform(RoundHold { round: round.into(), person: person.into(), room }).is_some() {
+            self.renew(desk);
+        }
+    }
+
+    pub(super) fn take_out(&mut self, desk: &mut Desk<'_>) {
+        let Some((_, round)) = self.round(desk) else { return };
+        let Some((person, room)) = self.person(desk) else { return };
+        if room.is_none() {
+            desk.say("groups-said-no-room", &[("person", person.into())]);
+            return;
+        }
+        if desk.perform(RoundPlace { round: round.into(), person: person.into(), room: None }).is_some() {
+            self.renew(desk);
+        }
+    }
+
+    pub(super) fn remove(&mut self, desk: &mut Desk<'_>) {
+        let Some((_, round)) = self.round(desk) else { return };
+        if desk.perform(RoundRemove { round: round.into() }).is_some() {
+            self.renew(desk);
+        }
+    }
+
+    pub(super) fn edit_room(&self, desk: &mut Desk<'_>) {
+        let room = self.at_column().and_then(|column| column.room.clone());
+        match room {
+            Some(room) => self.with_round(desk, |desk, round| rooms::edit(desk, round, Some(&room))),
+            None => desk.say("groups-said-which-room", &[]),
+        }
+    }
+
+    pub(super) fn remove_room(&mut self, desk: &mut Desk<'_>) {
+        let room = self.at_column().and_then(|column| column.room.clone());
+        match room {
+            Some(room) => {
+                self.with_round(desk, |desk, round| rooms::remove(desk, round, &room));
+                self.renew(desk);
+            }
+            None => desk.say("groups-said-which-room", &[]),
+        }
+    }
+
+    /// All that could not be had.
+    pub(super) fn why(&self, desk: &mut Desk<'_>) {
+        let Some(look) = &self.look else { return };
+        if look.unmet.is_empty() {
+            desk.say(if look.figures.is_some() { "groups-all-had" } else { "groups-not-planned" }, &[]);
+            return;
+        }
+        let lines = look.unmet.iter().flat_map(|sentence| {
+            wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        });
+        desk.push(Pages::new(desk.tongue.say("groups-why-title"), lines.collect()));
+    }
+
+    /// Asks where the chosen person shall go or, in an empty room, who shall come; each with the price.
+    pub(super) fn ask_move(&self, desk: &mut Desk<'_>) {
+        let Some((key, round)) = self.round(desk) else { return };
+        match (self.at_seat(), self.at_column()) {
+            (Some(seat), _) => ask_room(desk, key, round, seat.person),
+            (None, Some(column)) if column.room.is_some() => {
+                ask_person(desk, key, round, column.room.as_deref().unwrap_or_default());
+            }
+            _ => desk.say("groups-said-nobody", &[]),
+        }
+    }
+}
+
+/// A row with its price, the cheapest first; those that cannot be priced last.
+fn priced(mut rows: Vec<(Option<Price>, PickRow)>) -> Vec<PickRow> {
+    rows.sort_by_key(|(price, _)| price.as_ref().map_or((true, Default::default()), |price| (false, price.change)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
+    let tongue = desk.tongue;
+    let Some(workshop) = desk.workshop() else { return };
+    let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
+    let current = view.current(of);
+    let names = Names { workshop, tongue, view: &view, round: of };
+    let number = view.number(person);
+    let mut rows = Vec::new();
+    for (to, room) in of.rooms().iter().enumerate().filter(|(_, room)| of.seat(person) != Some(&room.id)) {
+        let price = number.and_then(|number| planner::move_price(&view.problem, 0, &current, number, to));
+        let told = price.as_ref().map(|price| words::price(&names, price));
+        let size = words::size(tongue, current.get(to).map_or(0, Vec::len), room.min, room.max);
+        let shown = format!("{}  {size}", room.title.in_(tongue.lang()));
+        let told = told.unwrap_or_else(|| tongue.say("groups-price-absent"));
+        rows.push((price, PickRow::new(room.id.as_ref(), shown, told)));
+    }
+    let label = workshop.people.label(person).into_owned();
+    let name = workshop.people.get(person).map_or("", |person| person.name.in_(tongue.lang()));
+    let title = tongue.with("groups-move-title", &[("person", Arg::from(&label)), ("name", name.into())]);
+    let rows = priced(rows);
+    desk.push(Pick::new(title, rows, move |room, desk| {
+        let command = RoundPlace {
+            round: round.as_str().into(),
+            person: label.as_str().into(),
+            room: Some(room.into()),
+        };
+        desk.perform(command).is_some()
+    }));
+}
+
+fn ask_person(desk: &mut Desk<'_>, key: EventId, round: String, room: &str) {
+    let tongue = desk.tongue;
+    let Some(workshop) = desk.workshop() else { return };
+    let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
+    let Some(to) = view.rooms.iter().position(|known| known.as_ref() == room) else { return };
+    let current = view.current(of);
+    let names = Names { workshop, tongue, view: &view, round: of };
+    let mut rows = Vec::new();
+    for (number, person) in view.people.iter().enumerate() {
+        let Some(price) = planner::move_price(&view.problem, 0, &current, number, to) else { continue };
+        let label = workshop.people.label(*person).into_owned();
+        let name = workshop.people.get(*person).map_or("", |person| person.name.in_(tongue.lang()));
+        let told = words::price(&names, &price);
+        rows.push((Some(price), PickRow::new(label.clone(), format!("{label} {name}"), told)));
+    }
+    let title = tongue.with("groups-seat-title", &[("room", names.room(to).into())]);
+    let rows = priced(rows);
+    let room = room.to_owned();
+    desk.push(Pick::new(title, rows, move |person, desk| {
+        let command = RoundPlace {
+            round: round.as_str().into(),
+            person: person.into(),
+            room: Some(room.as_str().into()),
+        };
+        desk.perform(command).is_some()
+    }));
+}
