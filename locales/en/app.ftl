@@ -23,6 +23,7 @@ too-small = The terminal is too small: at least { $columns } columns and { $rows
 ask-practice = The meeting begins on { $first }. F12 practise as if day 1 began now   Ctrl-D move the meeting to today   Esc neither
 list-part = { $first }–{ $last } of { $all }
 pick-type = type to find
+choose-taken = { $n } taken
 
 key-help = Help
 key-palette = all actions
@@ -59,6 +60,7 @@ keyname-shift = Shift
 
 hint-form = Enter done   Tab next field   ◂ ▸ choose   Esc back, what is typed stays
 hint-pick = Enter take   ↑ ↓ choose   type to find   Esc back
+hint-choose = Space take or leave   Enter done   ↑ ↓ choose   type to find   Esc back
 hint-palette = Enter do it   ↑ ↓ choose   type to find   Esc back
 hint-pages = ↑ ↓ scroll   Esc back
 hint-field = Enter saves   Esc keys again, the draft stays

@@ -23,6 +23,7 @@ too-small = Терминал слишком мал: нужно хотя бы { $
 ask-practice = Начало встречи – { $first }. F12 тренировка, как будто день 1 начался   Ctrl-D перенести встречу на сегодня   Esc ни то ни другое
 list-part = { $first }–{ $last } из { $all }
 pick-type = введите часть названия
+choose-taken = взято: { $n }
 
 key-help = Справка
 key-palette = все действия
@@ -59,6 +60,7 @@ keyname-shift = Shift
 
 hint-form = Enter готово   Tab следующее поле   ◂ ▸ выбор   Esc назад, введенное останется
 hint-pick = Enter выбрать   ↑ ↓ переход   ввод – поиск   Esc назад
+hint-choose = Пробел взять или оставить   Enter готово   ↑ ↓ выбор   ввод – поиск   Esc назад
 hint-palette = Enter выполнить   ↑ ↓ переход   ввод – поиск   Esc назад
 hint-pages = ↑ ↓ прокрутка   Esc назад
 hint-field = Enter сохраняет   Esc снова клавиши, черновик останется

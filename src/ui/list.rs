@@ -122,7 +122,7 @@ impl List {
     }
 }
 
-fn put(frame: &mut Frame<'_>, area: Rect, y: u16, mark: &str, parts: &[Part], chosen: bool, view: &View<'_>) {
+pub(super) fn put(frame: &mut Frame<'_>, area: Rect, y: u16, mark: &str, parts: &[Part], chosen: bool, view: &View<'_>) {
     let buffer = frame.buffer_mut();
     let row = Rect { y, height: 1, ..area };
     if chosen {
@@ -137,7 +137,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, y: u16, mark: &str, parts: &[Part], ch
     }
 }
 
-fn part_seen(
+pub(super) fn part_seen(
     frame: &mut Frame<'_>,
     area: Rect,
     visible: &std::ops::Range<usize>,

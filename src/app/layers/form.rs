@@ -1,6 +1,8 @@
 //! A form: a few fields, filled in with the keyboard alone. Enter is done, Tab goes on, Esc keeps what was typed for the
 //! next time.
 
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -22,6 +24,25 @@ pub enum AskKind {
     One(Vec<(String, String)>),
 }
 
+/// Something that can be named in a line by what it is written as, and how it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// What is written.
+    pub value: String,
+    /// What is shown for it.
+    pub shown: String,
+    lower: String,
+}
+
+impl Known {
+    /// Something known by these.
+    pub fn new(value: impl Into<String>, shown: impl Into<String>) -> Self {
+        let (value, shown) = (value.into(), shown.into());
+        let lower = format!("{} {}", value.to_lowercase(), shown.to_lowercase());
+        Self { value, shown, lower }
+    }
+}
+
 /// A field with its label.
 #[derive(Debug, Clone)]
 pub struct Ask {
@@ -32,6 +53,7 @@ pub struct Ask {
     kind: AskKind,
     field: Field,
     choice: usize,
+    known: Rc<[Known]>,
 }
 
 impl Ask {
@@ -43,6 +65,7 @@ impl Ask {
             kind: AskKind::Line,
             field: Field::new(text),
             choice: 0,
+            known: Rc::default(),
         }
     }
 
@@ -55,6 +78,7 @@ impl Ask {
             kind: AskKind::One(choices),
             field: Field::new(""),
             choice,
+            known: Rc::default(),
         }
     }
 
@@ -63,6 +87,38 @@ impl Ask {
     pub fn such_as(mut self, example: impl Into<String>) -> Self {
         self.example = example.into();
         self
+    }
+
+    /// A line in which these are known, one or several with `;` between them: what is meant is shown beside it, and → at its
+    /// end writes it.
+    #[must_use]
+    pub fn knowing(mut self, known: Rc<[Known]>) -> Self {
+        self.known = known;
+        self
+    }
+
+    /// What the last entry of the line means or could mean, and whether it says so already.
+    fn meant(&self) -> Option<(&Known, bool)> {
+        let entry = self.field.text().rsplit(';').next().unwrap_or_default().trim().to_lowercase();
+        if entry.is_empty() {
+            return None;
+        }
+        let exact = self.known.iter().find(|known| known.value.to_lowercase() == entry);
+        let named = || {
+            let mut found = self.known.iter().filter(|known| known.lower.contains(&entry));
+            found.next().map(|first| (first, false))
+        };
+        exact.map(|known| (known, true)).or_else(named)
+    }
+
+    /// Writes what the last entry could mean. False: nothing could be meant, or the cursor is not at the end.
+    fn complete(&mut self) -> bool {
+        let at_end = self.field.after().is_empty();
+        let value = self.meant().filter(|(_, exact)| at_end && !exact).map(|(known, _)| known.value.clone());
+        let Some(value) = value else { return false };
+        let before = self.field.text().rsplit_once(';').map(|(before, _)| format!("{before}; "));
+        self.field = Field::new(&format!("{}{value}", before.unwrap_or_default()));
+        true
     }
 
     fn value(&self) -> String {
@@ -172,6 +228,10 @@ impl Form {
             _ => {
                 if let Some(ask) = self.asks.get_mut(self.at) {
                     self.touched = true;
+                    let to_right = key.code == Code::Right && !key.ctrl && !key.alt;
+                    if ask.kind == AskKind::Line && to_right && ask.complete() {
+                        return After::Stay;
+                    }
                     match (&ask.kind, key.code) {
                         (AskKind::One(_), Code::Left) => ask.turn(-1),
                         (AskKind::One(_), Code::Right | Code::Char(' ')) => ask.turn(1),
@@ -207,7 +267,10 @@ impl Form {
                 buffer.set_stringn(inner.x, y, format!("{mark}{label}  "), usize::from(inner.width), style);
             let rest = Rect { x, y, width: inner.right().saturating_sub(x), height: 1 };
             match &ask.kind {
-                AskKind::Line => line::draw(frame, rest, &ask.field, &ask.example, here, view),
+                AskKind::Line => {
+                    line::draw(frame, rest, &ask.field, &ask.example, here, view);
+                    draw_meant(frame, rest, ask, here, view);
+                }
                 AskKind::One(choices) => {
                     let shown = choices.get(ask.choice).map(|(_, shown)| shown.as_str()).unwrap_or_default();
                     let shown = if here { format!("◂ {shown} ▸") } else { shown.to_owned() };
@@ -217,4 +280,23 @@ impl Form {
             }
         }
     }
+}
+
+/// What is meant by what was typed, behind it, where there is room.
+fn draw_meant(frame: &mut Frame<'_>, area: Rect, ask: &Ask, here: bool, view: &View<'_>) {
+    const LEAST: usize = 8;
+    let Some((known, exact)) = ask.meant() else { return };
+    // What could be meant is of use only where it can be written.
+    if !exact && !here {
+        return;
+    }
+    let typed = wrap::columns(ask.field.text()) + 2;
+    let room = usize::from(area.width).saturating_sub(typed);
+    if room < LEAST {
+        return;
+    }
+    let meant = if exact { format!("= {}", known.shown) } else { format!("→ {} {}", known.value, known.shown) };
+    let x = area.x.saturating_add(u16::try_from(typed).unwrap_or(u16::MAX));
+    let meant = wrap::cut_with_ellipsis(&meant, room);
+    frame.buffer_mut().set_stringn(x, area.y, meant, room, view.style(Role::Placeholder));
 }

@@ -1,5 +1,6 @@
 //! What lies on top of a screen: forms, lists to pick from, help, the palette. Focus is derived from this stack.
 
+mod choose;
 mod form;
 mod help;
 mod pages;
@@ -7,7 +8,8 @@ mod palette;
 mod pick;
 mod preview;
 
-pub use form::{Ask, AskKind, Form};
+pub use choose::Choose;
+pub use form::{Ask, AskKind, Form, Known};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
@@ -36,6 +38,8 @@ pub enum Layer {
     Form(Form),
     /// A list to pick from.
     Pick(Pick),
+    /// A list of which several rows can be taken.
+    Choose(Choose),
     /// Help on where one is.
     Help(Help),
     /// Every action.
@@ -53,7 +57,7 @@ macro_rules! layer_from {
         }
     )*};
 }
-layer_from!(Form Pick Help Palette Pages);
+layer_from!(Form Pick Choose Help Palette Pages);
 
 impl From<Preview> for Layer {
     fn from(layer: Preview) -> Self {
@@ -67,6 +71,7 @@ impl Layer {
         match self {
             Self::Form(form) => form.key(key, desk),
             Self::Pick(pick) => pick.key(key, desk),
+            Self::Choose(choose) => choose.key(key, desk),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
             Self::Pages(pages) => pages.key(key),
@@ -79,6 +84,7 @@ impl Layer {
         match self {
             Self::Form(form) => form.paste(text),
             Self::Pick(pick) => pick.paste(text),
+            Self::Choose(choose) => choose.paste(text),
             Self::Palette(palette) => palette.paste(text),
             Self::Help(_) | Self::Pages(_) | Self::Preview(_) => {}
         }
@@ -89,6 +95,7 @@ impl Layer {
         match self {
             Self::Form(form) => form.draw(frame, area, view),
             Self::Pick(pick) => pick.draw(frame, area, view),
+            Self::Choose(choose) => choose.draw(frame, area, view),
             Self::Help(help) => help.draw(frame, area, view),
             Self::Palette(palette) => palette.draw(frame, area, view),
             Self::Pages(pages) => pages.draw(frame, area, view),
@@ -101,6 +108,7 @@ impl Layer {
         view.say(match self {
             Self::Form(_) => "hint-form",
             Self::Pick(_) => "hint-pick",
+            Self::Choose(_) => "hint-choose",
             Self::Palette(_) => "hint-palette",
             Self::Help(_) | Self::Pages(_) => "hint-pages",
             Self::Preview(preview) => return preview.hint(view),

@@ -6,10 +6,12 @@ pub mod export;
 pub mod groups;
 pub mod home;
 pub mod ideas;
+pub(crate) mod naming;
 pub mod people;
 pub mod project;
 pub mod proposals;
 pub mod run;
+pub(crate) mod torn;
 pub mod vote;
 
 use super::screen::Screen;

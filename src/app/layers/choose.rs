@@ -1,0 +1,125 @@
+//! A list of which several rows can be taken: Space takes or leaves, typing narrows it down, Enter is done.
+
+use std::collections::BTreeSet;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::After;
+use super::pick::{PickRow, matching};
+use crate::app::desk::{Desk, View};
+use crate::input::{Code, Key};
+use crate::theme::Role;
+use crate::ui::line;
+use crate::ui::list::List;
+use crate::ui::panel::panel;
+use crate::ui::text::field::Field;
+use crate::ui::text::wrap;
+
+/// What is done with the values taken, in the order of the rows; true when the list may close.
+type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
+
+/// A list of which several rows can be taken.
+pub struct Choose {
+    title: String,
+    rows: Vec<PickRow>,
+    taken: BTreeSet<usize>,
+    filter: Field,
+    found: Vec<usize>,
+    list: List,
+    then: Then,
+}
+
+impl Choose {
+    /// A list that hands on what is taken. The rows taken at first stand first, so that they are seen.
+    pub fn new(
+        title: impl Into<String>,
+        rows: Vec<PickRow>,
+        taken: &[String],
+        then: impl FnMut(&[String], &mut Desk<'_>) -> bool + 'static,
+    ) -> Self {
+        let (first, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| taken.contains(&row.value));
+        let taken = (0..first.len()).collect();
+        let rows: Vec<PickRow> = first.into_iter().chain(rest).collect();
+        Self {
+            title: title.into(),
+            found: (0..rows.len()).collect(),
+            rows,
+            taken,
+            filter: Field::new(""),
+            list: List::default(),
+            then: Box::new(then),
+        }
+    }
+
+    /// The values taken, in the order of the rows.
+    pub fn values(&self) -> Vec<String> {
+        self.taken.iter().filter_map(|place| self.rows.get(*place)).map(|row| row.value.clone()).collect()
+    }
+
+    fn narrow(&mut self) {
+        let shown: Vec<String> = self.rows.iter().map(|row| format!("{} {}", row.shown, row.aside)).collect();
+        self.found = matching(self.filter.text(), &shown);
+        self.list.select(0);
+    }
+
+    fn turn(&mut self) {
+        let Some(place) = self.found.get(self.list.selected()).copied() else { return };
+        if !self.taken.remove(&place) {
+            self.taken.insert(place);
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.filter.paste(text);
+        self.narrow();
+    }
+
+    pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+        match key.code {
+            Code::Esc => return After::Close,
+            Code::Enter => {
+                let values = self.values();
+                if (self.then)(&values, desk) {
+                    return After::Close;
+                }
+            }
+            // Words to find need no blanks between them: what is typed is found with anything in between.
+            Code::Char(' ') if !key.ctrl && !key.alt => self.turn(),
+            _ if self.list.key(key, self.found.len()) => {}
+            _ => {
+                if line::key(&mut self.filter, key) {
+                    self.narrow();
+                }
+            }
+        }
+        After::Stay
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let count = view.with("choose-taken", &[("n", self.taken.len().into())]);
+        let title = format!("{} · {count}", self.title);
+        let inner = panel(frame, area, view, &title, rows.max(5), 100);
+        let [filter, body] = crate::ui::split_top(inner, 2);
+        line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
+        let (rows, found, taken) = (&self.rows, &self.found, &self.taken);
+        self.list.draw(frame, body, found.len(), view, |at, width| {
+            let place = found.get(at).copied();
+            let row = place.and_then(|place| rows.get(place));
+            row.map(|row| {
+                let mark = if place.is_some_and(|place| taken.contains(&place)) { "[✓] " } else { "[ ] " };
+                let aside = wrap::cut_with_ellipsis(&row.aside, width / 3);
+                let left = width.saturating_sub(wrap::columns(&aside) + 2 + wrap::columns(mark));
+                let shown = wrap::pad(&wrap::cut_with_ellipsis(&row.shown, left), left);
+                vec![
+                    (mark.to_owned(), Role::Accent),
+                    (shown, Role::Ink),
+                    ("  ".to_owned(), Role::Ink),
+                    (aside.into_owned(), Role::Quiet),
+                ]
+            })
+            .unwrap_or_default()
+        });
+    }
+}
