@@ -2,12 +2,14 @@
 
 mod form;
 mod help;
+mod options;
 mod pages;
 mod palette;
 mod pick;
 
 pub use form::{Ask, AskKind, Form};
 pub use help::Help;
+pub use options::Options;
 pub use pages::Pages;
 pub use palette::Palette;
 pub use pick::{Pick, PickRow};
@@ -40,6 +42,8 @@ pub enum Layer {
     Palette(Palette),
     /// A text to read.
     Pages(Pages),
+    /// Rows of which any number may be taken.
+    Options(Options),
 }
 
 macro_rules! layer_from {
@@ -49,7 +53,7 @@ macro_rules! layer_from {
         }
     )*};
 }
-layer_from!(Form Pick Help Palette Pages);
+layer_from!(Form Pick Help Palette Pages Options);
 
 impl Layer {
     /// A key.
@@ -57,6 +61,7 @@ impl Layer {
         match self {
             Self::Form(form) => form.key(key, desk),
             Self::Pick(pick) => pick.key(key, desk),
+            Self::Options(options) => options.key(key, desk),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
             Self::Pages(pages) => pages.key(key),
@@ -69,7 +74,7 @@ impl Layer {
             Self::Form(form) => form.paste(text),
             Self::Pick(pick) => pick.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::Help(_) | Self::Pages(_) => {}
+            Self::Help(_) | Self::Pages(_) | Self::Options(_) => {}
         }
     }
 
@@ -78,6 +83,7 @@ impl Layer {
         match self {
             Self::Form(form) => form.draw(frame, area, view),
             Self::Pick(pick) => pick.draw(frame, area, view),
+            Self::Options(options) => options.draw(frame, area, view),
             Self::Help(help) => help.draw(frame, area, view),
             Self::Palette(palette) => palette.draw(frame, area, view),
             Self::Pages(pages) => pages.draw(frame, area, view),
@@ -89,6 +95,7 @@ impl Layer {
         view.say(match self {
             Self::Form(_) => "hint-form",
             Self::Pick(_) => "hint-pick",
+            Self::Options(_) => "hint-options",
             Self::Palette(_) => "hint-palette",
             Self::Help(_) | Self::Pages(_) => "hint-pages",
         })
