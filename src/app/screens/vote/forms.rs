@@ -23,7 +23,7 @@ fn usual_dots(options: usize) -> u32 {
 }
 
 /// The proposals that may be voted on: all that are not withdrawn.
-pub fn candidates(workshop: &Workshop) -> Vec<EventId> {
+pub(super) fn candidates(workshop: &Workshop) -> Vec<EventId> {
     let there = workshop.proposals.iter().filter(|proposal| proposal.state() != "withdrawn");
     there.map(Thing::key).collect()
 }
@@ -121,7 +121,7 @@ fn percent(percent: f64) -> String {
 }
 
 /// Asks for a new vote among all proposals that are not withdrawn.
-pub fn prepare(desk: &mut Desk<'_>) {
+pub(super) fn prepare(desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
     let candidates = candidates(workshop);
     if candidates.len() < 2 {
@@ -157,7 +157,7 @@ fn make(desk: &mut Desk<'_>, rules: &Rules, options: Vec<Arc<str>>) -> Option<Ar
 }
 
 /// Changes what is asked and how.
-pub fn change(desk: &mut Desk<'_>, key: EventId) {
+pub(super) fn change(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
     let asks = Rules::of(vote).asks(desk.tongue);
     let title = desk.tongue.with("vote-form-change", &[("id", Arg::from(&id))]);
@@ -208,7 +208,7 @@ fn found<'a>(desk: &'a Desk<'_>, key: EventId) -> Option<(&'a Vote, String)> {
 }
 
 /// Chooses the options. Where dots and places were the usual ones they stay so.
-pub fn choose(desk: &mut Desk<'_>, key: EventId) {
+pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
     let Some(workshop) = desk.workshop() else { return };
     let lang = desk.tongue.lang();
@@ -254,7 +254,7 @@ pub fn choose(desk: &mut Desk<'_>, key: EventId) {
 }
 
 /// Waives the first gate that is not passed, with a reason.
-pub fn waive(desk: &mut Desk<'_>, key: EventId) {
+pub(super) fn waive(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
     let Some(workshop) = desk.workshop() else { return };
     let shut = super::seen::gates_seen(workshop, vote).into_iter().find(super::seen::GateSeen::is_shut);
@@ -272,7 +272,7 @@ pub fn waive(desk: &mut Desk<'_>, key: EventId) {
 }
 
 /// Prepares a new vote among those tied on the cut, by the same rules.
-pub fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
+pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     let workshop = desk.workshop()?;
     let vote = workshop.votes.get(key)?;
     let outcome = crate::report::outcome::result(workshop, key).filter(|it| !it.settled.tied.is_empty());
