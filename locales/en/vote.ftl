@@ -1,1 +1,156 @@
-# vote
+# Vote: preparing, the ballot desk, results.
+
+key-vote-prepare = new vote
+key-vote-choose = options
+key-vote-waive = waive a gate
+key-vote-open = open the vote
+key-vote-close = close the vote
+key-vote-reveal = reveal the result
+key-vote-wall = on the wall
+key-vote-ballots = enter ballots
+key-vote-change = change
+key-vote-main = change, or enter ballots
+key-vote-runoff = run-off
+key-vote-remove = remove
+key-vote-page-up = back in the vote
+key-vote-page-down = on in the vote
+help-of-screen-vote = A vote is prepared, opened, closed and revealed. Opening, closing and revealing have a capital letter of their own, since they cannot be taken back. While the vote is open the ballot desk has the cursor: whose ballot, Enter, the numbers of the options, Enter. Nobody sees a count before the vote is closed.
+
+vote-empty = No vote has been prepared yet. n prepares one: all proposals that are not withdrawn are its options at first.
+vote-none-yet = No vote has been prepared yet: n prepares one.
+vote-usual-title = Which proposals go forward?
+vote-runoff-title = Run-off: { $title }
+vote-secret = secret
+vote-not-secret = open: who voted what may be shown
+
+vote-form-new = New vote among { $n ->
+    [one] { $n } proposal
+   *[other] { $n } proposals
+ }
+vote-form-change = Vote { $id }
+vote-form-options = Options of the vote { $id }
+vote-form-waive = Waive: { $gate }
+vote-ask-title-en = What is asked, in English
+vote-ask-title-ru = What is asked, in Russian
+vote-ask-dots = Dots a ballot
+vote-ask-cap = Most dots an option
+vote-ask-seats = How many go forward
+vote-ask-secret = Secret
+vote-ask-tie = A tie at the cut
+vote-ask-threshold = Agreement from, %
+vote-ask-reason = Why
+vote-reason-example = the translation is on paper
+vote-numbers-wanted = Dots, cap, places and threshold are numbers.
+vote-no-options = A vote needs options: Space takes one.
+vote-too-few-proposals = A vote needs two proposals that are not withdrawn.
+    .hint = Proposals are on screen 5.
+vote-no-gate = Every gate is passed.
+vote-no-runoff = No run-off is owed.
+vote-said-prepared = { $id } is prepared.
+    .hint = O opens it, c chooses its options.
+vote-said-options = { $n ->
+    [one] { $n } option
+   *[other] { $n } options
+ }, { $dots ->
+    [one] { $dots } dot a ballot
+   *[other] { $dots } dots a ballot
+ }
+vote-said-open = The vote is open.
+vote-said-closed = The vote is closed.
+    .hint = R lets the room see the result.
+vote-said-revealed = The result is revealed and on the wall.
+vote-said-removed = The vote is removed.
+vote-said-wall = The vote is on the wall.
+vote-said-wall-reveal = The result is on the wall.
+vote-close-again = Only { $n } of { $all } are in, and closing cannot be taken back.
+    .hint = C once more closes the vote.
+vote-is-prepared = The vote is not open yet.
+    .hint = O opens it.
+vote-is-open = The vote is open.
+    .hint = C closes it.
+vote-is-closed = The vote is closed.
+    .hint = R lets the room see the result.
+vote-is-revealed = The result has been revealed.
+    .hint = n prepares a new vote.
+vote-gate-shut = Not yet: { $gate } ({ $options }).
+    .hint = w waives it, with a reason.
+vote-gate-open = { $options }; w waives it
+vote-gate-waived = waived: { $reason }
+
+vote-rule-secret = sealed
+vote-rule-not-secret = not secret
+vote-rule-dots = { $dots ->
+    [one] { $dots } dot
+   *[other] { $dots } dots
+ }, at most { $cap } on one
+vote-rule-seats = { $n ->
+    [one] { $n } goes forward
+   *[other] { $n } go forward
+ }
+vote-rule-tie = ties: { $tie }
+vote-rule-agreement = agreement ≥ { $percent } %
+vote-opened-twice = Two devices opened this vote apart: the rules of the first opening hold.
+vote-closed-twice = Two devices closed this vote apart: the ballots that either counted are counted.
+vote-changed-since = The rules were changed elsewhere after the opening: the change has no effect.
+
+vote-in = { $n } of { $all } in
+vote-in-papers = { $n } on paper
+vote-not-yet = not yet:
+vote-and-more = and { $n } more
+vote-torn-open = two different ballots, to be entered again: { $who }
+vote-desk-seat = seat
+vote-desk-paper = paper
+vote-desk-correct = correct
+vote-desk-numbers = numbers
+vote-desk-who = Enter takes the seat or number in grey; another one can be typed
+vote-desk-marks = the numbers below, with blanks between them; twice for two dots; 0 for an empty ballot
+vote-desk-blank = an empty ballot
+vote-desk-left = i or Enter gives the cursor back
+vote-fault-unknown = no option has the number “{ $typed }”
+vote-fault-cap = option { $option } may have { $cap ->
+    [one] { $cap } dot
+   *[other] { $cap } dots
+ } at most
+vote-fault-budget = { $given ->
+    [one] { $given } dot
+   *[other] { $given } dots
+ }, and a ballot has { $dots }
+vote-no-such-seat = There is no seat “{ $typed }”, or more than one.
+vote-no-such-paper = “{ $typed }” is not the number of a paper.
+vote-all-in = Every seat is in. C closes the vote, after Esc.
+vote-nothing-typed = Type the numbers of the options; 0 for an empty ballot.
+vote-corrects = { $who } is in already: this ballot replaces it. Esc or ↑ for another seat.
+vote-ballot-in = { $who } is in.
+vote-ballot-corrected = { $who } is corrected.
+hint-vote-who = Enter takes it   Tab seats or papers   PgDn options   Esc keys again
+hint-vote-marks = Enter the ballot goes in   ↑ another seat   Tab seats or papers   Esc keys again
+
+vote-counted = { $n } of { $all } in, { $counted } counted
+vote-agreed-count = { $n ->
+    [0] no option reaches agreement
+    [one] { $n } option reaches agreement
+   *[other] { $n } options reach agreement
+ }
+vote-not-revealed-yet = the room has not seen it
+vote-late = after the closing, not counted: { $n } ({ $who })
+vote-torn = contradicting, not counted: { $n } ({ $who })
+vote-void = void, not counted: { $n } ({ $who })
+vote-head-dots = dots
+vote-head-supporters = supporters
+vote-head-share = share
+vote-forward-yes = goes forward
+vote-forward-tied = tied on the cut
+vote-cut-totals = { $n ->
+    [one] { $n } goes forward
+   *[other] { $n } go forward
+ }
+vote-cut-all = a tie on the cut: all of them go forward
+vote-cut-supporters = a tie on the cut, decided by supporters
+vote-cut-lot = a tie on the cut, decided by lot { $seed }: { $drawn }
+vote-cut-runoff = a run-off for { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+ } between { $tied } (key r)
+vote-group-other = other
+vote-legend = ● among the first { $n } of this group   ◐ some dots   ○ none   groups by first language; fewer than 3 ballots are never shown apart
+

@@ -1,1 +1,166 @@
-# vote
+# Голосование: подготовка, стол бюллетеней, итоги.
+
+key-vote-prepare = новое голосование
+key-vote-choose = варианты
+key-vote-waive = снять условие
+key-vote-open = открыть голосование
+key-vote-close = закрыть голосование
+key-vote-reveal = огласить итоги
+key-vote-wall = на стену
+key-vote-ballots = ввести бюллетени
+key-vote-change = изменить
+key-vote-main = изменить или ввести бюллетени
+key-vote-runoff = второй тур
+key-vote-remove = удалить
+key-vote-page-up = назад по голосованию
+key-vote-page-down = дальше по голосованию
+help-of-screen-vote = Голосование готовят, открывают, закрывают и оглашают. Для открытия, закрытия и оглашения есть отдельные заглавные буквы: это нельзя отменить. Пока голосование открыто, курсор стоит на столе бюллетеней: чей бюллетень, Enter, номера вариантов, Enter. До закрытия подсчета не видит никто.
+
+vote-empty = Голосований пока нет. n готовит голосование: вариантами сначала становятся все предложения, кроме отозванных.
+vote-none-yet = Голосований пока нет: n готовит голосование.
+vote-usual-title = Какие предложения проходят дальше?
+vote-runoff-title = Второй тур: { $title }
+vote-secret = тайное
+vote-not-secret = открытое: можно показать, кто как голосовал
+
+vote-form-new = Новое голосование: { $n ->
+    [one] { $n } предложение
+    [few] { $n } предложения
+   *[many] { $n } предложений
+ }
+vote-form-change = Голосование { $id }
+vote-form-options = Варианты голосования { $id }
+vote-form-waive = Снять условие: { $gate }
+vote-ask-title-en = Вопрос по-английски
+vote-ask-title-ru = Вопрос по-русски
+vote-ask-dots = Точек на бюллетень
+vote-ask-cap = Предел на вариант
+vote-ask-seats = Сколько проходит дальше
+vote-ask-secret = Тайна голосования
+vote-ask-tie = Равенство на черте
+vote-ask-threshold = Согласие от, %
+vote-ask-reason = Почему
+vote-reason-example = перевод роздан на бумаге
+vote-numbers-wanted = Точки, предел, число мест и порог – это числа.
+vote-no-options = Нужны варианты: Пробел берет вариант.
+vote-too-few-proposals = Для голосования нужны два предложения, которые не отозваны.
+    .hint = Предложения – в разделе 5.
+vote-no-gate = Все условия выполнены.
+vote-no-runoff = Второй тур не нужен.
+vote-said-prepared = { $id } подготовлено.
+    .hint = O открывает, c выбирает варианты.
+vote-said-options = { $n ->
+    [one] { $n } вариант
+    [few] { $n } варианта
+   *[many] { $n } вариантов
+ }, { $dots ->
+    [one] { $dots } точка на бюллетень
+    [few] { $dots } точки на бюллетень
+   *[many] { $dots } точек на бюллетень
+ }
+vote-said-open = Голосование открыто.
+vote-said-closed = Голосование закрыто.
+    .hint = R показывает итоги залу.
+vote-said-revealed = Итоги оглашены и показаны на стене.
+vote-said-removed = Голосование удалено.
+vote-said-wall = Голосование на стене.
+vote-said-wall-reveal = Итоги на стене.
+vote-close-again = Подано только { $n } из { $all }, а закрытие нельзя отменить.
+    .hint = Еще раз C закроет голосование.
+vote-is-prepared = Голосование еще не открыто.
+    .hint = O открывает его.
+vote-is-open = Голосование открыто.
+    .hint = C закрывает его.
+vote-is-closed = Голосование закрыто.
+    .hint = R показывает итоги залу.
+vote-is-revealed = Итоги оглашены.
+    .hint = n готовит новое голосование.
+vote-gate-shut = Пока нельзя: { $gate } ({ $options }).
+    .hint = w снимает условие, с указанием причины.
+vote-gate-open = { $options }; w снимает условие
+vote-gate-waived = снято: { $reason }
+
+vote-rule-secret = опечатано
+vote-rule-not-secret = не тайное
+vote-rule-dots = { $dots ->
+    [one] { $dots } точка
+    [few] { $dots } точки
+   *[many] { $dots } точек
+ }, не более { $cap } на вариант
+vote-rule-seats = { $n ->
+    [one] дальше проходит { $n }
+    [few] дальше проходят { $n }
+   *[many] дальше проходят { $n }
+ }
+vote-rule-tie = равенство: { $tie }
+vote-rule-agreement = согласие ≥ { $percent } %
+vote-opened-twice = Два устройства открыли голосование порознь: действуют правила первого открытия.
+vote-closed-twice = Два устройства закрыли голосование порознь: учтены бюллетени, которые учло любое из них.
+vote-changed-since = Правила изменены на другом устройстве после открытия: изменение не действует.
+
+vote-in = подано { $n } из { $all }
+vote-in-papers = на бумаге { $n }
+vote-not-yet = еще нет:
+vote-and-more = и еще { $n }
+vote-torn-open = два разных бюллетеня, введите заново: { $who }
+vote-desk-seat = место
+vote-desk-paper = бумага
+vote-desk-correct = исправить
+vote-desk-numbers = номера
+vote-desk-who = Enter берет то, что показано серым; можно ввести другое
+vote-desk-marks = номера из списка через пробел; дважды – две точки; 0 – пустой бюллетень
+vote-desk-blank = пустой бюллетень
+vote-desk-left = i или Enter возвращает курсор
+vote-fault-unknown = нет варианта с номером «{ $typed }»
+vote-fault-cap = на вариант { $option } – не более { $cap ->
+    [one] { $cap } точки
+    [few] { $cap } точек
+   *[many] { $cap } точек
+ }
+vote-fault-budget = отдано { $given ->
+    [one] { $given } точка
+    [few] { $given } точки
+   *[many] { $given } точек
+ }, а в бюллетене их { $dots }
+vote-no-such-seat = Места «{ $typed }» нет, или таких несколько.
+vote-no-such-paper = «{ $typed }» – не номер бумажного бюллетеня.
+vote-all-in = Поданы бюллетени всех мест. C закрывает голосование, после Esc.
+vote-nothing-typed = Введите номера вариантов; 0 – пустой бюллетень.
+vote-corrects = { $who } уже подан: этот бюллетень его заменит. Esc или ↑ – другое место.
+vote-ballot-in = Бюллетень { $who } подан.
+vote-ballot-corrected = Бюллетень { $who } исправлен.
+hint-vote-who = Enter взять   Tab места или бумага   PgDn варианты   Esc снова клавиши
+hint-vote-marks = Enter подать бюллетень   ↑ другое место   Tab места или бумага   Esc снова клавиши
+
+vote-counted = подано { $n } из { $all }, учтено { $counted }
+vote-agreed-count = { $n ->
+    [0] согласия нет ни по одному варианту
+    [one] согласие по { $n } варианту
+    [few] согласие по { $n } вариантам
+   *[many] согласие по { $n } вариантам
+ }
+vote-not-revealed-yet = зал этого не видел
+vote-late = после закрытия, не учтены: { $n } ({ $who })
+vote-torn = противоречивые, не учтены: { $n } ({ $who })
+vote-void = недействительные, не учтены: { $n } ({ $who })
+vote-head-dots = точки
+vote-head-supporters = сторонники
+vote-head-share = доля
+vote-forward-yes = проходит дальше
+vote-forward-tied = равенство на черте
+vote-cut-totals = { $n ->
+    [one] дальше проходит { $n }
+    [few] дальше проходят { $n }
+   *[many] дальше проходят { $n }
+ }
+vote-cut-all = равенство на черте: проходят все
+vote-cut-supporters = равенство на черте, решило число сторонников
+vote-cut-lot = равенство на черте, жребий { $seed }: { $drawn }
+vote-cut-runoff = второй тур за { $n ->
+    [one] { $n } место
+    [few] { $n } места
+   *[many] { $n } мест
+ }: { $tied } (клавиша r)
+vote-group-other = прочие
+vote-legend = ● среди первых { $n } у этой группы   ◐ есть точки   ○ нет   группы по первому языку; меньше 3 бюллетеней отдельно не показываются
+

@@ -5,16 +5,59 @@ use super::Own;
 /// What can be done on Vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Vote {
+    /// Prepare a vote.
+    Prepare,
+    /// What is nearest: change a prepared vote, enter ballots of an open one.
+    Main,
+    /// Choose the options.
+    Choose,
+    /// Open the vote.
+    Open,
+    /// Close it.
+    Close,
+    /// Let the room see the result.
+    Reveal,
+    /// Put it on the wall.
+    Wall,
+    /// Enter ballots.
+    Ballots,
+    /// Change what is asked and how.
+    Change,
+    /// Waive the first gate that is not passed.
+    Waive,
+    /// Prepare a new vote among the tied.
+    Runoff,
+    /// Remove a vote that is not open yet.
+    Remove,
     /// Up in the list.
     Up,
     /// Down in the list.
     Down,
+    /// Up in what is shown of the vote.
+    PageUp,
+    /// Down in what is shown of the vote.
+    PageDown,
 }
 
-/// The rows, the most used first.
+/// The rows, the most used first. What cannot be taken back has a capital letter of its own.
 pub static ROWS: &[Own<Vote>] = &[
+    ("n", Vote::Prepare, "key-vote-prepare"),
+    ("c", Vote::Choose, "key-vote-choose"),
+    ("w", Vote::Waive, "key-vote-waive"),
+    ("O", Vote::Open, "key-vote-open"),
+    ("C", Vote::Close, "key-vote-close"),
+    ("R", Vote::Reveal, "key-vote-reveal"),
+    ("v", Vote::Wall, "key-vote-wall"),
+    ("i", Vote::Ballots, "key-vote-ballots"),
+    ("e", Vote::Change, "key-vote-change"),
+    ("enter", Vote::Main, "key-vote-main"),
+    ("r", Vote::Runoff, "key-vote-runoff"),
+    ("d", Vote::Remove, "key-vote-remove"),
+    ("delete", Vote::Remove, "key-vote-remove"),
     ("up", Vote::Up, "key-up"),
     ("k", Vote::Up, "key-up"),
     ("down", Vote::Down, "key-down"),
     ("j", Vote::Down, "key-down"),
+    ("pageup", Vote::PageUp, "key-vote-page-up"),
+    ("pagedown", Vote::PageDown, "key-vote-page-down"),
 ];

@@ -1,10 +1,171 @@
-//! How Export is drawn.
+//! How Report is drawn: on the left what would be exported, on the right how it would look.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::View;
-use crate::app::screens::export::Export;
+use crate::app::screens::export::preview::Content;
+use crate::app::screens::export::work::State;
+use crate::app::screens::export::{Export, Setting};
+use crate::language::Arg;
+use crate::report::Edition;
+use crate::report::export::Languages;
+use crate::theme::Role;
+use crate::ui::text::wrap;
+use crate::ui::{split_left, split_top};
+use crate::workshop::text::Lang;
+
+type Parts = Vec<(String, Role)>;
 
 /// Draws it.
-pub fn draw(_screen: &mut Export, _frame: &mut Frame<'_>, _area: Rect, _view: &View<'_>) {}
+pub fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let columns = if area.width >= 160 { 48 } else if area.width >= 100 { 40 } else { 32 };
+    let [left, rest] = split_left(area, columns);
+    let [gutter, right] = split_left(rest, 2);
+    for y in gutter.y..gutter.bottom() {
+        frame.buffer_mut().set_stringn(gutter.x, y, "│", 1, view.style(Role::Rule));
+    }
+    settings(screen, frame, Rect { x: left.x + 1, width: left.width.saturating_sub(2), ..left }, view);
+    shown(screen, frame, Rect { width: right.width.saturating_sub(1), ..right }, view);
+}
+
+fn settings(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let count = screen.files().len();
+    let title = view.with("export-title", &[("n", count.into())]);
+    let at = put(frame, area, &[(title, Role::Title)], view);
+    let at = split_top(at, 1)[1];
+    let rows: Vec<Parts> = Setting::ALL.iter().map(|setting| row(screen, *setting, view)).collect();
+    let [list, at] = split_top(at, u16::try_from(rows.len()).unwrap_or(7));
+    screen.list.draw(frame, list, rows.len(), view, |place, _| rows.get(place).cloned().unwrap_or_default());
+    let mut at = split_top(at, 1)[1];
+    let edition = match screen.order.edition {
+        Edition::Internal => "export-about-internal",
+        Edition::Public => "export-about-public",
+    };
+    at = paragraph(frame, at, &view.say(edition), Role::Quiet, view);
+    told(screen, frame, split_top(at, 1)[1], view);
+}
+
+fn row(screen: &Export, setting: Setting, view: &View<'_>) -> Parts {
+    let order = &screen.order;
+    let check = |on: bool| if on { "[✓]" } else { "[ ]" };
+    let file = |on: bool, id: &str| {
+        let role = if on { Role::Ink } else { Role::Quiet };
+        vec![(format!("{} {}", check(on), view.say(id)), role)]
+    };
+    let value = |id: &str, value: String| {
+        let label = wrap::pad(&view.say(id), 12);
+        vec![(format!("{label} "), Role::Quiet), (value, Role::Ink)]
+    };
+    match setting {
+        Setting::Markdown => file(order.formats.markdown, "export-markdown"),
+        Setting::Csv => file(order.formats.csv, "export-csv"),
+        Setting::Json => file(order.formats.json, "export-json"),
+        Setting::Edition => {
+            value("export-edition", view.say(&format!("export-edition-{}", order.edition.name())))
+        }
+        Setting::Languages => value(
+            "export-languages",
+            view.say(match order.languages {
+                Languages::Both => "export-both",
+                Languages::One(Lang::En) => "language-en",
+                Languages::One(Lang::Ru) => "language-ru",
+            }),
+        ),
+        Setting::Mark => {
+            value("export-mark", view.say(if order.mark { "export-mark-yes" } else { "export-mark-no" }))
+        }
+        Setting::Folder => value("export-folder", screen.to(view.session)),
+    }
+}
+
+/// What became of the last export.
+fn told(screen: &Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let Some(work) = &screen.work else { return };
+    let path = work.to.display().to_string();
+    match work.state() {
+        State::Runs { done, of } => {
+            let says = view.with("export-runs", &[("n", done.into()), ("of", of.into())]);
+            let at = put(frame, area, &[(says, Role::Time)], view);
+            let width = usize::from(area.width);
+            let full = if of == 0 { 0 } else { width * done / of };
+            let bar = [("█".repeat(full), Role::Bar), ("░".repeat(width.saturating_sub(full)), Role::Track)];
+            put(frame, at, &bar, view);
+        }
+        State::Written(count) => {
+            let says = view.with("export-written", &[("n", count.into()), ("path", Arg::from(&path))]);
+            paragraph(frame, area, &format!("✓ {says}"), Role::Good, view);
+        }
+        State::Failed(fault) => {
+            let (sentence, hint) = view.tongue.refusal(&fault.refusal);
+            paragraph(frame, area, &format!("! {sentence} {hint}"), Role::Trouble, view);
+        }
+    }
+}
+
+fn shown(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let files = screen.files();
+    let Some(file) = files.get(screen.file) else {
+        let at = split_top(area, 2)[1];
+        paragraph(frame, at, &view.say("export-nothing"), Role::Ink, view);
+        return;
+    };
+    let part = view.with("export-file", &[("n", (screen.file + 1).into()), ("of", files.len().into())]);
+    let left = usize::from(area.width).saturating_sub(wrap::columns(&part));
+    let head = [(wrap::pad(file, left), Role::Title), (part, Role::Quiet)];
+    let at = put(frame, area, &head, view);
+    let at = split_top(at, 1)[1];
+    let Some(preview) = &screen.preview else { return };
+    let width = usize::from(at.width);
+    let mut rows: Vec<Parts> = Vec::new();
+    let mut body = at;
+    match &preview.content {
+        Content::Text(lines) => {
+            for line in lines {
+                let role = if line.starts_with('#') { Role::Title } else { Role::Ink };
+                rows.extend(wrap::wrap(line, width).into_iter().map(|line| vec![(line.to_owned(), role)]));
+            }
+        }
+        Content::Table { widths, rows: cells } => {
+            screen.column = screen.column.min(widths.len().saturating_sub(1));
+            let from = screen.column;
+            let line = |cells: &[String], role: Role| {
+                let cells = cells.iter().zip(widths).skip(from);
+                let text: Vec<String> = cells.map(|(cell, width)| wrap::pad(cell, *width)).collect();
+                vec![(wrap::head(&text.join("  "), width).to_owned(), role)]
+            };
+            if let Some(names) = cells.first() {
+                body = put(frame, body, &line(names, Role::Quiet), view);
+            }
+            if cells.len() < 2 {
+                rows.push(vec![(view.say("export-empty-table"), Role::Quiet)]);
+            }
+            rows.extend(cells.iter().skip(1).map(|cells| line(cells, Role::Ink)));
+        }
+    }
+    if preview.cut {
+        rows.push(vec![(view.say("export-cut"), Role::Quiet)]);
+    }
+    let len = rows.len();
+    screen.scroll.scroll(frame, body, len, view, |place| rows.get(place).cloned().unwrap_or_default());
+}
+
+fn put(frame: &mut Frame<'_>, area: Rect, parts: &[(String, Role)], view: &View<'_>) -> Rect {
+    let [row, rest] = split_top(area, 1);
+    let mut x = row.x;
+    if row.height > 0 {
+        for (text, role) in parts {
+            let left = usize::from(row.right().saturating_sub(x));
+            (x, _) = frame.buffer_mut().set_stringn(x, row.y, text, left, view.style(*role));
+        }
+    }
+    rest
+}
+
+fn paragraph(frame: &mut Frame<'_>, area: Rect, text: &str, role: Role, view: &View<'_>) -> Rect {
+    let mut at = area;
+    for text in wrap::wrap(text, usize::from(area.width)) {
+        at = put(frame, at, &[(text.to_owned(), role)], view);
+    }
+    at
+}

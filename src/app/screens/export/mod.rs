@@ -1,0 +1,283 @@
+//! Report: what would be exported, and how it would look. It is drawn in `ui::screens::export`.
+
+pub mod preview;
+pub mod work;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::desk::{Desk, Effect, Notice, View};
+use crate::app::layers::{Ask, Form};
+use crate::app::screen::{Screen, Wake};
+use crate::input::keys::export::Export as Act;
+use crate::input::{Action, Code, Context, Key};
+use crate::language::Arg;
+use crate::report::csv_tables::TABLES;
+use crate::report::export::{Formats, Languages};
+use crate::report::{Edition, Model};
+use crate::session::Session;
+use crate::ui::list::List;
+use crate::workshop::text::Lang;
+
+use preview::{Of, Preview};
+use work::{Order, State, Work};
+
+/// From so many ideas on an export goes on beside the screen.
+const MANY: usize = 2_000;
+/// The name of the report.
+const MARKDOWN: &str = "report.md";
+/// The name of the file for programs.
+const JSON: &str = "session.json";
+
+/// A setting, in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// The report.
+    Markdown,
+    /// The tables.
+    Csv,
+    /// The file for programs.
+    Json,
+    /// The edition.
+    Edition,
+    /// The languages.
+    Languages,
+    /// The byte order mark.
+    Mark,
+    /// The folder.
+    Folder,
+}
+
+impl Setting {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Markdown,
+        Self::Csv,
+        Self::Json,
+        Self::Edition,
+        Self::Languages,
+        Self::Mark,
+        Self::Folder,
+    ];
+}
+
+/// Report.
+#[derive(Debug)]
+pub struct Export {
+    /// The settings.
+    pub list: List,
+    /// What is exported, and how.
+    pub order: Order,
+    /// The folder, if another one than usual was named.
+    pub folder: Option<String>,
+    /// Which file is shown.
+    pub file: usize,
+    /// How far the preview is scrolled.
+    pub scroll: List,
+    /// The first column that is shown of a table.
+    pub column: usize,
+    /// The preview.
+    pub preview: Option<Preview>,
+    /// The last export.
+    pub work: Option<Work>,
+    model: Option<(u64, Model)>,
+    /// What the form for the folder was left with.
+    asked: Arc<Mutex<Option<String>>>,
+}
+
+impl Default for Export {
+    fn default() -> Self {
+        let order = Order {
+            formats: Formats::ALL,
+            edition: Edition::Internal,
+            languages: Languages::Both,
+            mark: true,
+        };
+        Self {
+            list: List::default(),
+            order,
+            folder: None,
+            file: 0,
+            scroll: List::default(),
+            column: 0,
+            preview: None,
+            work: None,
+            model: None,
+            asked: Arc::default(),
+        }
+    }
+}
+
+impl Export {
+    /// The files that would be written.
+    pub fn files(&self) -> Vec<String> {
+        let Formats { markdown, csv, json } = self.order.formats;
+        let report = markdown.then(|| MARKDOWN.to_owned());
+        let tables = TABLES.iter().filter(|_| csv).map(|table| format!("{}.csv", table.name));
+        report.into_iter().chain(tables).chain(json.then(|| JSON.to_owned())).collect()
+    }
+
+    /// The folder that would be written into.
+    pub fn to(&self, session: Option<&Session>) -> String {
+        let usual = || session.map_or_else(String::new, |session| format!("{}-report", session.slug()));
+        self.folder.clone().unwrap_or_else(usual)
+    }
+
+    /// Makes the preview anew if it is not of what would be exported now.
+    pub fn prepare(&mut self, view: &View<'_>) {
+        let files = self.files();
+        self.file = self.file.min(files.len().saturating_sub(1));
+        let Some(file) = files.get(self.file) else {
+            self.preview = None;
+            return;
+        };
+        let of = Of::now(view, self.order, file);
+        if self.preview.as_ref().is_some_and(|preview| preview.of == of) {
+            return;
+        }
+        let revision = view.workshop.revision();
+        let edition = self.order.edition;
+        let known = self.model.take().filter(|(at, model)| *at == revision && model.edition == edition);
+        let (_, model) =
+            self.model.insert(known.unwrap_or_else(|| (revision, Model::of(view.workshop, edition))));
+        self.preview = Some(preview::make(of, model));
+    }
+
+    fn show(&mut self, by: isize) {
+        let len = self.files().len().max(1);
+        let by = if by < 0 { len - 1 } else { 1 };
+        self.file = (self.file + by) % len;
+        self.scroll = List::default();
+        self.column = 0;
+    }
+
+    fn turn(&mut self, setting: Setting, desk: &mut Desk<'_>) {
+        let order = &mut self.order;
+        match setting {
+            Setting::Markdown => order.formats.markdown = !order.formats.markdown,
+            Setting::Csv => order.formats.csv = !order.formats.csv,
+            Setting::Json => order.formats.json = !order.formats.json,
+            Setting::Edition => {
+                order.edition = match order.edition {
+                    Edition::Internal => Edition::Public,
+                    Edition::Public => Edition::Internal,
+                }
+            }
+            Setting::Languages => {
+                order.languages = match order.languages {
+                    Languages::Both => Languages::One(Lang::En),
+                    Languages::One(Lang::En) => Languages::One(Lang::Ru),
+                    Languages::One(Lang::Ru) => Languages::Both,
+                }
+            }
+            Setting::Mark => order.mark = !order.mark,
+            Setting::Folder => self.ask_folder(desk),
+        }
+    }
+
+    /// The form speaks to the screen through a cell, since it outlives the call.
+    fn ask_folder(&mut self, desk: &mut Desk<'_>) {
+        let now = self.to(desk.session.as_deref());
+        let asked = self.asked.clone();
+        let ask = Ask::line(desk.tongue.say("export-folder"), &now);
+        let title = desk.tongue.say("export-ask-folder");
+        desk.push(Form::new("export-folder", title, vec![ask], move |values, _| {
+            let folder = values.first().map(|folder| folder.trim().to_owned()).unwrap_or_default();
+            if let Ok(mut asked) = asked.lock() {
+                *asked = Some(folder);
+            }
+            true
+        }));
+    }
+
+    /// An empty line means the usual folder.
+    fn take_folder(&mut self) {
+        if let Some(folder) = self.asked.lock().ok().and_then(|mut asked| asked.take()) {
+            self.folder = Some(folder).filter(|folder| !folder.is_empty());
+        }
+    }
+
+    fn write(&mut self, desk: &mut Desk<'_>) {
+        if self.work.as_ref().is_some_and(Work::runs) {
+            return desk.say("export-runs-already", &[]);
+        }
+        if self.files().is_empty() {
+            let sentence = desk.tongue.say("export-no-format");
+            return desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
+        }
+        let Some(session) = desk.session.as_deref() else { return };
+        let to = PathBuf::from(self.to(Some(session)));
+        let to = std::path::absolute(&to).unwrap_or(to);
+        let storage = desk.world.storage.clone();
+        let workshop = &session.workshop;
+        if workshop.ideas.len() > MANY {
+            self.work = Some(Work::beside(workshop.clone(), self.order, to, storage));
+            return;
+        }
+        let work = Work::at_once(workshop, self.order, to, &storage);
+        let path = work.to.display().to_string();
+        let state = work.state();
+        self.work = Some(work);
+        match state {
+            State::Written(count) => {
+                desk.say("export-written", &[("n", count.into()), ("path", Arg::from(&path))]);
+            }
+            State::Failed(fault) => desk.complain(&fault),
+            State::Runs { .. } => {}
+        }
+    }
+}
+
+impl Screen for Export {
+    fn context(&self) -> Context {
+        Context::Export
+    }
+
+    fn refresh(&mut self, view: &View<'_>) {
+        self.prepare(view);
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        // Settings turn without anything in the workshop changing: nothing is made unless they did.
+        self.take_folder();
+        self.prepare(view);
+        crate::ui::screens::export::draw(self, frame, area, view);
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk<'_>) {
+        let Action::Export(action) = action else { return };
+        self.take_folder();
+        let page = |list: &mut List, code| {
+            list.key(Key::plain(code), usize::MAX);
+        };
+        match action {
+            Act::Up => self.list.step(-1, Setting::ALL.len()),
+            Act::Down => self.list.step(1, Setting::ALL.len()),
+            Act::PageUp => page(&mut self.scroll, Code::PageUp),
+            Act::PageDown => page(&mut self.scroll, Code::PageDown),
+            Act::Left => self.column = self.column.saturating_sub(1),
+            Act::Right => self.column = self.column.saturating_add(1),
+            Act::File => self.show(1),
+            Act::FileBack => self.show(-1),
+            Act::Edition => self.turn(Setting::Edition, desk),
+            Act::Languages => self.turn(Setting::Languages, desk),
+            Act::Mark => self.turn(Setting::Mark, desk),
+            Act::Folder => self.turn(Setting::Folder, desk),
+            Act::Turn => {
+                if let Some(setting) = Setting::ALL.get(self.list.selected()) {
+                    self.turn(*setting, desk);
+                }
+            }
+            Act::Write => self.write(desk),
+        }
+    }
+
+    /// While an export goes on beside the screen, it is looked at each second.
+    fn wakes(&self, _view: &View<'_>) -> Wake {
+        let told = self.work.as_ref().is_none_or(|work| !work.runs());
+        if told { Wake::Never } else { Wake::Second }
+    }
+}

@@ -1,0 +1,96 @@
+//! What a file of the export will hold, as lines to read.
+
+use crate::app::desk::View;
+use crate::language::Tongue;
+use crate::report::csv_tables::{self, TABLES};
+use crate::report::{Model, json, markdown};
+use crate::ui::text::wrap;
+use crate::workshop::text::Lang;
+
+use super::work::Order;
+
+/// The most lines that are kept of a file.
+const MOST_LINES: usize = 5_000;
+/// The widest column of a table.
+const WIDEST: usize = 32;
+
+/// What is kept of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Text(Vec<String>),
+    /// A table: its columns with their widths, the first row being the names.
+    Table {
+        /// The widths.
+        widths: Vec<usize>,
+        /// The cells.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+/// What a preview was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Of {
+    revision: u64,
+    order: Order,
+    file: String,
+    lang: Lang,
+}
+
+/// The preview of one file.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Made of this; made anew when it is something else.
+    pub of: Of,
+    /// What it holds.
+    pub content: Content,
+    /// Whether only its beginning is kept.
+    pub cut: bool,
+}
+
+impl Of {
+    /// What a preview would be made of now.
+    pub fn now(view: &View<'_>, order: Order, file: &str) -> Self {
+        Self { revision: view.workshop.revision(), order, file: file.to_owned(), lang: view.lang() }
+    }
+}
+
+/// Makes it.
+pub fn make(of: Of, model: &Model) -> Preview {
+    let table = TABLES.iter().find(|table| of.file.strip_suffix(".csv") == Some(table.name));
+    let (content, cut) = match table {
+        Some(table) => cells(&csv_tables::bytes(model, table, false)),
+        None if of.file == super::JSON => lines(&String::from_utf8_lossy(&json::pretty(model))),
+        None => {
+            let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+            lines(&markdown::report(model, of.order.languages, &en, &ru))
+        }
+    };
+    Preview { of, content, cut }
+}
+
+fn lines(text: &str) -> (Content, bool) {
+    let mut all = text.lines();
+    let kept = all.by_ref().take(MOST_LINES).map(|line| line.replace('\t', "    ")).collect();
+    (Content::Text(kept), all.next().is_some())
+}
+
+fn cells(bytes: &[u8]) -> (Content, bool) {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut records = reader.records().filter_map(Result::ok);
+    // A cell of several lines is shown as one.
+    let one = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows: Vec<Vec<String>> =
+        records.by_ref().take(MOST_LINES).map(|record| record.iter().map(one).collect()).collect();
+    let mut widths: Vec<usize> = Vec::new();
+    for row in &rows {
+        for (place, cell) in row.iter().enumerate() {
+            let width = wrap::columns(cell).min(WIDEST);
+            match widths.get_mut(place) {
+                Some(known) => *known = (*known).max(width),
+                None => widths.push(width),
+            }
+        }
+    }
+    (Content::Table { widths, rows }, records.next().is_some())
+}

@@ -1,0 +1,230 @@
+//! Reading what is typed at the ballot desk: numbers of options as they stand on the screen, and whose ballot it is.
+
+use crate::input::layout;
+use crate::workshop::Workshop;
+use crate::workshop::id::EventId;
+
+/// The most options of which numbers may be typed without anything between them.
+const ONE_DIGIT: usize = 9;
+
+/// What the rules of a vote allow on a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// How many options there are.
+    pub options: usize,
+    /// Dots a ballot.
+    pub dots: u32,
+    /// Dots of one ballot on one option.
+    pub cap: u32,
+}
+
+/// What is wrong with what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// No option has this number.
+    Unknown(String),
+    /// More dots on an option than the cap.
+    OverCap {
+        /// The number of the option.
+        option: usize,
+        /// How many are allowed.
+        cap: u32,
+    },
+    /// More dots than the budget.
+    OverBudget {
+        /// How many in all.
+        given: u32,
+        /// How many are allowed.
+        dots: u32,
+    },
+}
+
+/// A ballot as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Places of options from 0 with their dots, in the order in which they were typed.
+    pub given: Vec<(usize, u32)>,
+    /// The first thing that is wrong.
+    pub fault: Option<Fault>,
+    /// Whether it was said (with a single 0) that the ballot is empty.
+    pub blank: bool,
+}
+
+impl Marks {
+    /// How many dots in all.
+    pub fn sum(&self) -> u32 {
+        self.given.iter().fold(0, |sum, (_, dots)| sum.saturating_add(*dots))
+    }
+
+    /// Whether it can be entered.
+    pub fn is_whole(&self) -> bool {
+        self.fault.is_none() && (self.blank || !self.given.is_empty())
+    }
+}
+
+/// Blanks and commas divide, also where the keyboard is switched to Cyrillic.
+fn divides(c: char) -> bool {
+    c.is_whitespace() || matches!(layout::latin(c).unwrap_or(c), ',' | '.' | ';' | '+' | '-' | '/')
+}
+
+/// Reads the numbers on a ballot. A number typed twice gives two dots. `labels` are the options' own ids, which may be
+/// typed as well.
+pub fn read(text: &str, rules: Rules, labels: &[String]) -> Marks {
+    let mut marks = Marks::default();
+    let tokens: Vec<&str> = text.split(divides).filter(|token| !token.is_empty()).collect();
+    if tokens.as_slice() == ["0"] {
+        return Marks { blank: true, ..marks };
+    }
+    for token in tokens {
+        let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+        if digits && rules.options <= ONE_DIGIT {
+            for digit in token.chars() {
+                let number = digit.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+                put(&mut marks, number, &digit.to_string(), rules);
+            }
+        } else if digits {
+            put(&mut marks, token.parse().ok(), token, rules);
+        } else {
+            let typed = settled(token);
+            let place = labels.iter().position(|label| settled(label) == typed);
+            put(&mut marks, place.map(|place| place + 1), token, rules);
+        }
+    }
+    let given = marks.sum();
+    if given > rules.dots && marks.fault.is_none() {
+        marks.fault = Some(Fault::OverBudget { given, dots: rules.dots });
+    }
+    marks
+}
+
+fn put(marks: &mut Marks, number: Option<usize>, typed: &str, rules: Rules) {
+    let place = number.and_then(|number| number.checked_sub(1)).filter(|place| *place < rules.options);
+    let Some(place) = place else {
+        marks.fault.get_or_insert_with(|| Fault::Unknown(typed.to_owned()));
+        return;
+    };
+    let dots = match marks.given.iter_mut().find(|(known, _)| *known == place) {
+        Some((_, dots)) => {
+            *dots = dots.saturating_add(1);
+            *dots
+        }
+        None => {
+            marks.given.push((place, 1));
+            1
+        }
+    };
+    if dots > rules.cap {
+        marks.fault.get_or_insert(Fault::OverCap { option: place + 1, cap: rules.cap });
+    }
+}
+
+/// An id as it is compared: what QWERTY has in the same places, in capitals.
+fn settled(text: &str) -> String {
+    text.trim().chars().map(|c| layout::latin(c).unwrap_or(c)).flat_map(char::to_uppercase).collect()
+}
+
+/// The digits at the end of an id.
+fn digits(label: &str) -> &str {
+    let head = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    label.get(head..).unwrap_or_default()
+}
+
+/// The seat that was meant: by its id, or by the number in it where only one seat has that.
+pub fn seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
+    let typed = settled(typed);
+    let number: Option<u64> = typed.parse().ok();
+    let mut by_number = Vec::new();
+    for key in keys(workshop) {
+        let label = workshop.people.label(key);
+        if settled(&label) == typed {
+            return Some(key);
+        }
+        if number.is_some() && digits(&label).parse().ok() == number {
+            by_number.push(key);
+        }
+    }
+    match by_number.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+/// The seat that was meant, if no longer one can be meant by typing on: then Enter is not needed.
+pub fn whole_seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
+    let typed = settled(typed);
+    let mut found = None;
+    for key in keys(workshop) {
+        let label = settled(&workshop.people.label(key));
+        for name in [label.as_str(), digits(&label)] {
+            if name == typed && !typed.is_empty() {
+                if found.is_some_and(|found| found != key) {
+                    return None;
+                }
+                found = Some(key);
+            } else if name.starts_with(&typed) {
+                return None;
+            }
+        }
+    }
+    found
+}
+
+fn keys(workshop: &Workshop) -> impl Iterator<Item = EventId> + '_ {
+    use crate::workshop::thing::Thing;
+    workshop.people.iter().map(Thing::key)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const RULES: Rules = Rules { options: 11, dots: 3, cap: 2 };
+
+    fn given(text: &str, rules: Rules) -> Vec<(usize, u32)> {
+        let marks = read(text, rules, &["P01".to_owned(), "P02".to_owned()]);
+        assert_eq!(marks.fault, None, "{text}");
+        marks.given
+    }
+
+    #[test]
+    fn numbers_are_divided_by_what_the_hand_finds() {
+        for text in ["2 5 9", "2,5,9", " 2, 5.9 ", "2б5ю9", "2;5/9", "p02 5 9", "З02 5 9"] {
+            assert_eq!(given(text, RULES), [(1, 1), (4, 1), (8, 1)], "{text}");
+        }
+        assert_eq!(given("2 2 5", RULES), [(1, 2), (4, 1)]);
+        assert_eq!(given("10 11", RULES), [(9, 1), (10, 1)]);
+    }
+
+    #[test]
+    fn digits_run_together_only_where_no_number_has_two() {
+        let few = Rules { options: 9, ..RULES };
+        assert_eq!(given("259", few), [(1, 1), (4, 1), (8, 1)]);
+        assert_eq!(given("225", few), [(1, 2), (4, 1)]);
+        assert_eq!(read("259", RULES, &[]).fault, Some(Fault::Unknown("259".into())));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        let fault = |text: &str| read(text, RULES, &[]).fault;
+        assert_eq!(fault("12"), Some(Fault::Unknown("12".into())));
+        assert_eq!(fault("x"), Some(Fault::Unknown("x".into())));
+        assert_eq!(fault("2 2 2"), Some(Fault::OverCap { option: 2, cap: 2 }));
+        assert_eq!(fault("1 2 3 4"), Some(Fault::OverBudget { given: 4, dots: 3 }));
+        assert!(read("0", RULES, &[]).blank && read("0", RULES, &[]).is_whole());
+        assert_eq!(fault("0 1"), Some(Fault::Unknown("0".into())));
+        assert!(!read("", RULES, &[]).is_whole());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_and_what_is_whole_keeps_the_rules(text in ".{0,30}", options in 1_usize..30, dots in 1_u32..6, cap in 1_u32..4) {
+            let marks = read(&text, Rules { options, dots, cap }, &[]);
+            if marks.is_whole() {
+                prop_assert!(marks.sum() <= dots);
+                prop_assert!(marks.given.iter().all(|(place, dots)| *place < options && *dots <= cap));
+            }
+        }
+    }
+}

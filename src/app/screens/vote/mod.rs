@@ -1,0 +1,317 @@
+//! Vote: what it remembers and how it acts. It is drawn in `ui::screens::vote`.
+
+pub mod ballot;
+mod forms;
+pub mod marks;
+pub mod seen;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::desk::{Desk, Effect, Notice, View};
+use crate::app::screen::Screen;
+use crate::input::keys::rows;
+use crate::input::keys::vote::Vote as Act;
+use crate::input::{Action, Code, Context, Key};
+use crate::language::Arg;
+use crate::ui::line;
+use crate::ui::list::List;
+use crate::ui::text::field::Field;
+use crate::workshop::Workshop;
+use crate::workshop::command::{StageShow, VoteClose, VoteOpen, VoteRemove, VoteReveal};
+use crate::workshop::id::EventId;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::Stage;
+
+use ballot::BallotDesk;
+use seen::{GateSeen, Seen};
+
+/// Vote.
+#[derive(Debug, Default)]
+pub struct Vote {
+    /// The list of votes.
+    pub list: List,
+    /// What the list shows: id, title, stage.
+    pub listed: Vec<(String, String, Stage)>,
+    /// What is shown of the chosen vote.
+    pub seen: Option<Seen>,
+    /// The ballot desk.
+    pub ballot: BallotDesk,
+    /// Whether the ballot desk has the cursor.
+    pub writing: bool,
+    /// How far the part of the vote below is scrolled.
+    pub scroll: List,
+    chosen: Option<EventId>,
+    /// The vote whose ballot desk was left with Esc.
+    left: Option<EventId>,
+    /// The vote that closes when the key is pressed once more.
+    closing: Option<EventId>,
+}
+
+impl Vote {
+    /// The vote that is shown: the chosen one; else an open one, else the last.
+    fn current(&self, workshop: &Workshop) -> Option<EventId> {
+        let there = |key: &EventId| workshop.votes.get(*key).is_some();
+        self.chosen.filter(there).or_else(|| {
+            let open = workshop.votes.iter().find(|vote| vote.stage() == Stage::Open);
+            open.or_else(|| workshop.votes.iter().next_back()).map(Thing::key)
+        })
+    }
+
+    /// The cursor is at the ballot desk while the vote is open, unless it was given back.
+    fn settle(&mut self, workshop: &Workshop) {
+        let current = self.current(workshop);
+        if current != self.chosen {
+            self.ballot = BallotDesk::default();
+            self.scroll = List::default();
+        }
+        self.chosen = current;
+        let open = current.and_then(|key| workshop.votes.get(key)).is_some_and(|vote| {
+            vote.stage() == Stage::Open
+        });
+        self.writing = open && self.left != current;
+    }
+
+    fn step(&mut self, by: isize, workshop: &Workshop) {
+        let keys: Vec<EventId> = workshop.votes.iter().map(Thing::key).collect();
+        let at = keys.iter().position(|key| Some(*key) == self.chosen).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(keys.len().saturating_sub(1));
+        self.choose(keys.get(to).copied());
+    }
+
+    fn choose(&mut self, key: Option<EventId>) {
+        if key != self.chosen {
+            self.chosen = key;
+            self.left = None;
+            self.ballot = BallotDesk::default();
+            self.scroll = List::default();
+        }
+    }
+
+    /// Whether a vote is at this stage; says so if it is at another.
+    fn at_stage(&self, desk: &mut Desk<'_>, key: EventId, wanted: &[Stage]) -> bool {
+        let stage = desk.workshop().and_then(|workshop| workshop.votes.get(key)).map(|vote| vote.stage());
+        let Some(stage) = stage else { return false };
+        if wanted.contains(&stage) {
+            return true;
+        }
+        complain(desk, &format!("vote-is-{}", stage.name()), &[]);
+        false
+    }
+
+    fn open(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str) {
+        let Some(workshop) = desk.workshop() else { return };
+        let Some(vote) = workshop.votes.get(key) else { return };
+        if let Some(shut) = seen::gates_seen(workshop, vote).into_iter().find(GateSeen::is_shut) {
+            let gate = desk.tongue.say(&format!("gate-{}", shut.gate.name()));
+            let options = shut.labels.join(", ");
+            let args = [("gate", Arg::from(&gate)), ("options", Arg::from(&options))];
+            return complain(desk, "vote-gate-shut", &args);
+        }
+        if desk.perform(VoteOpen { vote: id.into() }).is_some() {
+            self.left = None;
+            desk.say("vote-said-open", &[]);
+        }
+    }
+
+    /// Closing cannot be taken back: while seats are missing the key is asked for twice.
+    fn close(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str, asked: bool) {
+        let Some(workshop) = desk.workshop() else { return };
+        let Some(vote) = workshop.votes.get(key) else { return };
+        let turnout = crate::report::outcome::turnout(workshop, vote);
+        if turnout.ballots < turnout.seats && !asked {
+            self.closing = Some(key);
+            let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
+            return complain(desk, "vote-close-again", &args);
+        }
+        if desk.perform(VoteClose { vote: id.into() }).is_some() {
+            self.ballot = BallotDesk::default();
+            desk.say("vote-said-closed", &[]);
+        }
+    }
+
+    fn wall(desk: &mut Desk<'_>, key: EventId, id: &str) {
+        let revealed = desk
+            .workshop()
+            .and_then(|workshop| workshop.votes.get(key))
+            .is_some_and(|vote| vote.stage() == Stage::Revealed);
+        let view = if revealed { "reveal" } else { "vote" };
+        if desk.perform(StageShow { view: view.into(), of: Some(id.into()) }).is_some() {
+            desk.say(if revealed { "vote-said-wall-reveal" } else { "vote-said-wall" }, &[]);
+        }
+    }
+
+    fn reveal(desk: &mut Desk<'_>, id: &str) {
+        if desk.perform(VoteReveal { vote: id.into() }).is_some()
+            && desk.perform(StageShow { view: "reveal".into(), of: Some(id.into()) }).is_some()
+        {
+            desk.say("vote-said-revealed", &[]);
+        }
+    }
+
+    fn act_on(&mut self, action: Act, desk: &mut Desk<'_>, key: EventId, asked: bool) {
+        let Some(workshop) = desk.workshop() else { return };
+        let id = workshop.votes.label(key).into_owned();
+        let stage = workshop.votes.get(key).map(|vote| vote.stage());
+        let action = match (action, stage) {
+            (Act::Main, Some(Stage::Prepared)) => Act::Change,
+            (Act::Main, Some(Stage::Open)) => Act::Ballots,
+            (other, _) => other,
+        };
+        match action {
+            Act::Change if self.at_stage(desk, key, &[Stage::Prepared]) => forms::change(desk, key),
+            Act::Choose if self.at_stage(desk, key, &[Stage::Prepared]) => forms::choose(desk, key),
+            Act::Waive if self.at_stage(desk, key, &[Stage::Prepared]) => forms::waive(desk, key),
+            Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => {
+                if desk.perform(VoteRemove { vote: id.as_str().into() }).is_some() {
+                    desk.say("vote-said-removed", &[]);
+                }
+            }
+            Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
+            Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
+            Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
+            Act::Reveal if self.at_stage(desk, key, &[Stage::Closed]) => Self::reveal(desk, &id),
+            Act::Runoff if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
+                if let Some(made) = forms::runoff(desk, key) {
+                    self.choose(Some(made));
+                }
+            }
+            Act::Wall => Self::wall(desk, key, &id),
+            _ => {}
+        }
+    }
+
+    /// The actions that make sense now, the nearest first.
+    fn near(&self) -> &'static [Act] {
+        match self.seen.as_ref().map(|seen| seen.stage) {
+            None => &[Act::Prepare],
+            Some(Stage::Prepared) => {
+                &[Act::Open, Act::Choose, Act::Change, Act::Waive, Act::Wall, Act::Remove, Act::Prepare]
+            }
+            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Wall],
+            Some(Stage::Closed) => &[Act::Reveal, Act::Wall, Act::Runoff, Act::Prepare],
+            Some(Stage::Revealed) => &[Act::Wall, Act::Runoff, Act::Prepare],
+        }
+    }
+}
+
+fn complain(desk: &mut Desk<'_>, id: &str, args: &[(&str, Arg<'_>)]) {
+    let sentence = desk.tongue.with(id, args);
+    let hint = desk.tongue.hint(id, args).unwrap_or_default();
+    desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
+}
+
+impl Screen for Vote {
+    fn context(&self) -> Context {
+        Context::Vote
+    }
+
+    fn refresh(&mut self, view: &View<'_>) {
+        let before: Vec<String> = self.listed.iter().map(|(id, _, _)| id.clone()).collect();
+        let lang = view.lang();
+        let all = &view.workshop.votes;
+        self.listed = all
+            .iter()
+            .map(|vote| (all.label(vote.key()).into_owned(), vote.title.in_(lang).to_owned(), vote.stage()))
+            .collect();
+        // A vote that was just prepared here is the one that is meant.
+        let new: Vec<EventId> =
+            all.iter().map(Thing::key).filter(|key| !before.contains(&all.label(*key).into_owned())).collect();
+        if let (false, [only], false) = (before.is_empty(), new.as_slice(), self.writing) {
+            self.choose(Some(*only));
+        }
+        self.settle(view.workshop);
+        let at = all.iter().position(|vote| Some(vote.key()) == self.chosen);
+        self.list.select(at.unwrap_or(0));
+        self.seen =
+            self.chosen.and_then(|key| all.get(key)).map(|vote| seen::seen(view.workshop, vote, lang));
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        crate::ui::screens::vote::draw(self, frame, area, view);
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk<'_>) {
+        let Action::Vote(action) = action else { return };
+        let asked = self.closing.take();
+        if let Some(workshop) = desk.workshop() {
+            self.settle(workshop);
+        }
+        match action {
+            Act::Up | Act::Down => {
+                if let Some(workshop) = desk.workshop() {
+                    self.step(if action == Act::Up { -1 } else { 1 }, workshop);
+                }
+            }
+            Act::PageUp => {
+                self.scroll.key(Key::plain(Code::PageUp), usize::MAX);
+            }
+            Act::PageDown => {
+                self.scroll.key(Key::plain(Code::PageDown), usize::MAX);
+            }
+            Act::Prepare => forms::prepare(desk),
+            _ => match self.chosen {
+                Some(key) => self.act_on(action, desk, key, asked == Some(key)),
+                None if action == Act::Main => forms::prepare(desk),
+                None => desk.say("vote-none-yet", &[]),
+            },
+        }
+        if let Some(workshop) = desk.workshop() {
+            self.settle(workshop);
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.writing.then(|| self.ballot.field())
+    }
+
+    fn enter(&mut self, desk: &mut Desk<'_>) {
+        if let Some(key) = self.chosen {
+            self.ballot.enter(desk, key);
+        }
+        if let Some(workshop) = desk.workshop() {
+            self.settle(workshop);
+        }
+    }
+
+    fn leave_field(&mut self) {
+        self.left = self.chosen;
+        self.writing = false;
+    }
+
+    fn key_in_field(&mut self, key: Key, desk: &mut Desk<'_>) -> bool {
+        let Some(vote) = self.chosen else { return false };
+        match key.code {
+            Code::Tab => self.ballot.switch(),
+            Code::Up if self.ballot.voter.is_some() => self.ballot.back(),
+            Code::PageUp | Code::PageDown => {
+                self.scroll.key(key, usize::MAX);
+            }
+            Code::Backspace if self.ballot.voter.is_some() && self.ballot.marks.is_empty() => {
+                self.ballot.back();
+            }
+            // A blank is no part of a seat's id: it takes what stands there, as Enter does.
+            Code::Char(' ') if self.ballot.voter.is_none() => self.ballot.enter(desk, vote),
+            _ if self.ballot.voter.is_none() && key.typed().is_some() => {
+                line::key(&mut self.ballot.who, key);
+                self.ballot.go_on(desk, vote);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn hint(&self, view: &View<'_>) -> Option<String> {
+        if self.writing {
+            let id = if self.ballot.voter.is_none() { "hint-vote-who" } else { "hint-vote-marks" };
+            return Some(view.say(id));
+        }
+        let table = rows(Context::Vote);
+        let keys = self.near().iter().filter_map(|act| {
+            let row = table.iter().find(|row| row.action == Action::Vote(*act))?;
+            let key = crate::ui::hint::key_name(row.on, view.tongue);
+            Some(format!("{key} {}", view.say(row.says)))
+        });
+        Some(keys.collect::<Vec<String>>().join("   "))
+    }
+}

@@ -1,0 +1,292 @@
+//! What is shown of a vote, worked out once for each change of the workshop. Of an open vote nothing is in it but who is in.
+
+use std::collections::BTreeMap;
+
+use crate::report::outcome::{self, Forward, Outcome, Turnout};
+use crate::tally::{self, Ballot, DecidedBy};
+use crate::workshop::Workshop;
+use crate::workshop::decide::{Gate, gates};
+use crate::workshop::id::EventId;
+use crate::workshop::text::Lang;
+use crate::workshop::thing::{Bilingual, Thing};
+use crate::workshop::votes::{Stage, Vote, Voter};
+
+/// A title in the language of the interface, and in the other one where it is there as well.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Titled {
+    /// The id.
+    pub id: String,
+    /// In the language of the interface, else in the other one.
+    pub title: String,
+    /// In the other language, if both are there.
+    pub other: String,
+}
+
+impl Titled {
+    fn of(id: String, text: &Bilingual, lang: Lang) -> Self {
+        let both = text.get(lang).is_some();
+        let other = text.get(lang.other()).filter(|_| both).unwrap_or_default().to_owned();
+        Self { id, title: text.in_(lang).to_owned(), other }
+    }
+}
+
+/// A gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateSeen {
+    /// Which.
+    pub gate: Gate,
+    /// The options for which it is not passed.
+    pub labels: Vec<String>,
+    /// Why it was waived.
+    pub waived: Option<String>,
+}
+
+impl GateSeen {
+    /// Whether it is in the way.
+    pub fn is_shut(&self) -> bool {
+        !self.labels.is_empty() && self.waived.is_none()
+    }
+}
+
+/// How much of an option's dots came from a group of voters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Support {
+    /// By the ballots of this group alone it would go forward.
+    Top,
+    /// Some.
+    Some,
+    /// None.
+    None,
+}
+
+/// One option's result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowSeen {
+    /// `1`, `2`, `3=`.
+    pub rank: String,
+    /// The option.
+    pub option: Titled,
+    /// Dots.
+    pub total: u64,
+    /// Ballots with at least one dot.
+    pub supporters: u64,
+    /// Of the ballots counted, from 0 to 1.
+    pub share: f64,
+    /// Whether that share reaches the threshold.
+    pub agreed: bool,
+    /// Whether it goes forward.
+    pub forward: Forward,
+    /// Whether it lay on the cut line.
+    pub on_the_line: bool,
+    /// What it got from each group, in the order of the groups.
+    pub support: Vec<Support>,
+}
+
+/// A result.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResultSeen {
+    /// A row an option, best first.
+    pub rows: Vec<RowSeen>,
+    /// How many rows stand above the line.
+    pub above: usize,
+    /// How many ballots were counted.
+    pub counted: usize,
+    /// What decided; the lot's order as ids.
+    pub decided_by: DecidedBy<String>,
+    /// The ids of those among whom a run-off is owed.
+    pub tied: Vec<String>,
+    /// How many of them it decides on.
+    pub owed: usize,
+    /// Voters whose ballots came late, contradict each other, break the rules.
+    pub aside: [Vec<String>; 3],
+    /// Groups of voters by the codes of their languages, an empty one for all others, with their ballots.
+    pub groups: Vec<(Vec<&'static str>, usize)>,
+}
+
+/// What is shown of a vote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// Which.
+    pub key: EventId,
+    /// Its id and title.
+    pub vote: Titled,
+    /// How far it is.
+    pub stage: Stage,
+    /// Dots, cap, how many go forward.
+    pub numbers: [u32; 3],
+    /// Whether it is secret.
+    pub secret: bool,
+    /// The rule for ties.
+    pub tie: String,
+    /// The threshold, in percent.
+    pub threshold: f64,
+    /// The gates.
+    pub gates: Vec<GateSeen>,
+    /// The options, in order.
+    pub options: Vec<Titled>,
+    /// Ballots in, of seats.
+    pub turnout: Turnout,
+    /// How many of these are numbered papers.
+    pub papers: usize,
+    /// The seats that are not in.
+    pub missing: Vec<String>,
+    /// The voters whose ballots contradict each other, while it is open.
+    pub torn: Vec<String>,
+    /// The result.
+    pub result: Option<ResultSeen>,
+    /// The messages of what two devices did apart.
+    pub remarks: Vec<&'static str>,
+    /// The most versions of a field.
+    pub versions: u32,
+}
+
+/// Works it out.
+pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
+    let prepared = vote.stage() == Stage::Prepared;
+    let open = vote.stage() == Stage::Open;
+    let missing = workshop.people.iter().filter(|person| open && !vote.has_voted(Voter::Seat(person.key())));
+    let remarks = [
+        (vote.is_opened_twice(), "vote-opened-twice"),
+        (vote.is_closed_twice(), "vote-closed-twice"),
+        (vote.is_changed_since_opening(), "vote-changed-since"),
+    ];
+    Seen {
+        key: vote.key(),
+        vote: Titled::of(workshop.votes.label(vote.key()).into_owned(), &vote.title, lang),
+        stage: vote.stage(),
+        numbers: [vote.dots(), vote.cap(), vote.seats()],
+        secret: vote.is_secret(),
+        tie: vote.tie().to_owned(),
+        threshold: vote.threshold() * 100.0,
+        gates: if prepared { gates_seen(workshop, vote) } else { Vec::new() },
+        options: vote.options().iter().map(|option| option_seen(workshop, *option, lang)).collect(),
+        turnout: outcome::turnout(workshop, vote),
+        papers: vote.voters().filter(|voter| matches!(voter, Voter::Paper(_))).count(),
+        missing: missing.map(|person| workshop.people.label(person.key()).into_owned()).collect(),
+        torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
+        result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, result, lang)),
+        remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
+        versions: vote.versions(),
+    }
+}
+
+/// The gates of a vote.
+pub fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
+    let waived = |gate: Gate| Some(vote.waived.get(gate.name())?.get()?.to_string());
+    let labels =
+        |keys: Vec<EventId>| keys.iter().map(|key| workshop.proposals.label(*key).into_owned()).collect();
+    gates(workshop, vote)
+        .into_iter()
+        .map(|(gate, keys)| GateSeen { gate, labels: labels(keys), waived: waived(gate) })
+        .collect()
+}
+
+fn option_seen(workshop: &Workshop, key: EventId, lang: Lang) -> Titled {
+    let id = workshop.proposals.label(key).into_owned();
+    match workshop.proposals.any(key) {
+        Some(proposal) => Titled::of(id, &proposal.title, lang),
+        None => Titled { id, ..Titled::default() },
+    }
+}
+
+/// The name of a voter.
+pub fn name(workshop: &Workshop, voter: Voter) -> String {
+    match voter {
+        Voter::Seat(seat) => workshop.people.label(seat).into_owned(),
+        Voter::Paper(paper) => paper.to_string(),
+    }
+}
+
+fn names(workshop: &Workshop, voters: &[Voter]) -> Vec<String> {
+    voters.iter().map(|voter| name(workshop, *voter)).collect()
+}
+
+fn told(workshop: &Workshop, vote: &Vote, result: Outcome, lang: Lang) -> ResultSeen {
+    let label = |key: &EventId| workshop.proposals.label(*key).into_owned();
+    let by_group = by_language(workshop, vote, &result.void);
+    let ranks: Vec<u32> = result.rows.iter().map(|row| row.rank).collect();
+    let shared = |rank: u32| ranks.iter().filter(|other| **other == rank).count() > 1;
+    let rows: Vec<RowSeen> = result
+        .rows
+        .iter()
+        .map(|row| RowSeen {
+            rank: format!("{}{}", row.rank, if shared(row.rank) { "=" } else { "" }),
+            option: option_seen(workshop, row.option, lang),
+            total: row.total,
+            supporters: row.supporters,
+            share: row.share,
+            agreed: row.agreed,
+            forward: row.forward,
+            on_the_line: row.on_the_line,
+            support: by_group.iter().map(|group| support(group, row.option, vote.seats())).collect(),
+        })
+        .collect();
+    let above = rows.iter().rposition(|row| row.on_the_line || row.forward != Forward::No);
+    let decided_by = match &result.settled.decided_by {
+        DecidedBy::Totals => DecidedBy::Totals,
+        DecidedBy::All => DecidedBy::All,
+        DecidedBy::Supporters => DecidedBy::Supporters,
+        DecidedBy::Runoff => DecidedBy::Runoff,
+        DecidedBy::Lot { seed, drawn } => {
+            DecidedBy::Lot { seed: *seed, drawn: drawn.iter().map(label).collect() }
+        }
+    };
+    ResultSeen {
+        above: above.map_or(0, |last| last + 1),
+        rows,
+        counted: result.counted,
+        decided_by,
+        tied: result.settled.tied.iter().map(label).collect(),
+        owed: result.settled.owed,
+        aside: [&result.late, &result.torn, &result.void].map(|voters| names(workshop, voters)),
+        groups: by_group.into_iter().map(|group| (group.groups, group.ballots)).collect(),
+    }
+}
+
+type Group = tally::GroupTotals<&'static str, EventId>;
+
+/// Dots by the first language of those who gave them; papers and other languages are one group, with an empty name.
+fn by_language(workshop: &Workshop, vote: &Vote, void: &[Voter]) -> Vec<Group> {
+    let language = |voter: Voter| -> &'static str {
+        let Voter::Seat(seat) = voter else { return "" };
+        let person = workshop.people.any(seat);
+        let spoken = person.map(crate::workshop::people::Person::languages).unwrap_or_default();
+        spoken.iter().find_map(|code| Lang::from_code(code)).map_or("", Lang::code)
+    };
+    let ballots: Vec<(&'static str, Ballot<EventId>)> = vote
+        .counted()
+        .into_iter()
+        .filter(|(voter, _)| !void.contains(voter))
+        .map(|(voter, votes)| {
+            let votes: Vec<(EventId, u32)> = votes.iter().map(|(option, dots)| (*option, *dots)).collect();
+            (language(voter), Ballot { id: String::new(), votes })
+        })
+        .collect();
+    let groups = tally::by_group(vote.options(), &ballots);
+    // One group alone says nothing that the result does not say.
+    let all: Vec<Group> = groups.apart.into_iter().chain(groups.together).collect();
+    if all.len() < 2 { Vec::new() } else { in_order(all) }
+}
+
+/// English first, then Russian, the others last.
+fn in_order(mut groups: Vec<Group>) -> Vec<Group> {
+    let mut order: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, lang) in Lang::ALL.into_iter().enumerate() {
+        order.insert(lang.code(), place);
+    }
+    let place = |group: &Group| {
+        group.groups.iter().map(|name| order.get(name).copied().unwrap_or(usize::MAX)).max()
+    };
+    groups.sort_by_key(place);
+    groups
+}
+
+fn support(group: &Group, option: EventId, seats: u32) -> Support {
+    let total = group.totals.iter().find(|(known, _)| *known == option).map_or(0, |(_, total)| *total);
+    let better = group.totals.iter().filter(|(_, other)| *other > total).count();
+    match total {
+        0 => Support::None,
+        _ if better < usize::try_from(seats).unwrap_or(usize::MAX) => Support::Top,
+        _ => Support::Some,
+    }
+}

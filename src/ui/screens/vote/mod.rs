@@ -1,0 +1,190 @@
+//! How Vote is drawn: the votes, below them the chosen one as far as it is.
+
+mod open;
+mod prepared;
+mod result;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::View;
+use crate::app::screens::vote::Vote;
+use crate::app::screens::vote::seen::{Seen, Titled};
+use crate::language::Arg;
+use crate::theme::Role;
+use crate::ui::text::wrap;
+use crate::ui::{split_bottom, split_top};
+use crate::workshop::votes::Stage;
+
+/// The most votes that are listed at once.
+const MOST_LISTED: usize = 4;
+
+/// A state by its shape as well as by its word.
+pub(super) const fn glyph(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Prepared => "○",
+        Stage::Open => "◐",
+        Stage::Closed => "■",
+        Stage::Revealed => "●",
+    }
+}
+
+/// Draws it.
+pub fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    if screen.listed.is_empty() {
+        let text = view.say("vote-empty");
+        return paragraph(frame, Rect { y: area.y + 1, ..area }, &text, Role::Ink, view);
+    }
+    let listed = screen.listed.len();
+    let rows = if listed > MOST_LISTED { MOST_LISTED + 1 } else { listed };
+    let [top, below] = split_top(area, u16::try_from(rows).unwrap_or(1));
+    list(screen, frame, top, view);
+    let [line, body] = split_top(below, 1);
+    rule(frame, line, view);
+    let Some(seen) = screen.seen.clone() else { return };
+    let body = head(&seen, frame, body, view);
+    match seen.stage {
+        Stage::Prepared => prepared::draw(screen, &seen, frame, body, view),
+        Stage::Open => open::draw(screen, &seen, frame, body, view),
+        Stage::Closed | Stage::Revealed => result::draw(screen, &seen, frame, body, view),
+    }
+}
+
+fn list(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let listed = &screen.listed;
+    screen.list.draw(frame, area, listed.len(), view, |place, width| {
+        let Some((id, title, stage)) = listed.get(place) else { return Vec::new() };
+        let word = view.say(&format!("vote-stage-{}", stage.name()));
+        let word = format!("{} {word}", glyph(*stage));
+        let left = width.saturating_sub(wrap::columns(&word) + 2);
+        let role = if *stage == Stage::Open { Role::Accent } else { Role::Quiet };
+        let title = format!("{id}  {title}");
+        vec![(wrap::pad(&title, left), Role::Ink), ("  ".to_owned(), Role::Ink), (word, role)]
+    });
+}
+
+/// What is asked, in both languages, and by which rules.
+fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let width = usize::from(area.width);
+    let mut at = area;
+    for (text, role) in [(&seen.vote.title, Role::Title), (&seen.vote.other, Role::Quiet)] {
+        for text in wrap::wrap(text, width).into_iter().take(2).filter(|text| !text.is_empty()) {
+            at = line(frame, at, &[(text.to_owned(), role)], view);
+        }
+    }
+    for text in wrap::wrap(&rules(seen, view), width) {
+        at = line(frame, at, &[(text.to_owned(), Role::Ink)], view);
+    }
+    for remark in &seen.remarks {
+        at = line(frame, at, &[("! ".to_owned(), Role::Trouble), (view.say(remark), Role::Trouble)], view);
+    }
+    if seen.versions > 1 {
+        let says = view.with("count-versions", &[("n", seen.versions.into())]);
+        at = line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Trouble)], view);
+    }
+    // A free line where there is room for it.
+    if at.height > 16 { split_top(at, 1)[1] } else { at }
+}
+
+fn rules(seen: &Seen, view: &View<'_>) -> String {
+    let [dots, cap, seats] = seen.numbers;
+    let tie = view.say(&format!("tie-{}", seen.tie));
+    let percent = percent(seen.threshold);
+    [
+        view.say(if seen.secret { "vote-rule-secret" } else { "vote-rule-not-secret" }),
+        view.with("vote-rule-dots", &[("dots", dots.into()), ("cap", cap.into())]),
+        view.with("vote-rule-seats", &[("n", seats.into())]),
+        view.with("vote-rule-tie", &[("tie", Arg::from(&tie))]),
+        view.with("vote-rule-agreement", &[("percent", Arg::from(&percent))]),
+    ]
+    .join(" · ")
+}
+
+pub(super) fn percent(percent: f64) -> String {
+    let text = format!("{percent:.1}");
+    text.strip_suffix(".0").map(ToOwned::to_owned).unwrap_or(text)
+}
+
+/// Writes a line of parts and gives the room below it.
+pub(super) fn line(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    parts: &[(String, Role)],
+    view: &View<'_>,
+) -> Rect {
+    let [row, rest] = split_top(area, 1);
+    let mut x = row.x;
+    if row.height > 0 {
+        for (text, role) in parts {
+            let left = usize::from(row.right().saturating_sub(x));
+            (x, _) = frame.buffer_mut().set_stringn(x, row.y, text, left, view.style(*role));
+        }
+    }
+    rest
+}
+
+pub(super) fn rule(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    if area.height > 0 {
+        let width = usize::from(area.width);
+        frame.buffer_mut().set_stringn(area.x, area.y, "─".repeat(width), width, view.style(Role::Rule));
+    }
+}
+
+fn paragraph(frame: &mut Frame<'_>, area: Rect, text: &str, role: Role, view: &View<'_>) {
+    let mut at = area;
+    for text in wrap::wrap(text, usize::from(area.width.min(90))) {
+        at = line(frame, at, &[(text.to_owned(), role)], view);
+    }
+}
+
+/// The options by their numbers, with the other language below where there is room for all, beside it where there is room
+/// for that. Scrolls where not all are seen.
+fn options(screen: &mut Vote, options: &[Titled], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let width = usize::from(area.width);
+    let digits = options.len().to_string().len().max(2);
+    let label = options.iter().map(|option| wrap::columns(&option.id)).max().unwrap_or(0).min(12);
+    let indent = digits + label + 4;
+    let room = width.saturating_sub(indent);
+    let both = options.iter().map(|option| {
+        let lines = |text: &str| if text.is_empty() { 0 } else { wrap::wrap(text, room).len() };
+        lines(&option.title).max(1) + lines(&option.other)
+    });
+    let all = both.sum::<usize>() <= usize::from(area.height);
+    let mut rows: Vec<Vec<(String, Role)>> = Vec::new();
+    for (place, option) in options.iter().enumerate() {
+        let number = wrap::pad_left(&(place + 1).to_string(), digits);
+        let first = vec![
+            (format!("{number}  "), Role::Key),
+            (format!("{}  ", wrap::pad(&option.id, label)), Role::Quiet),
+        ];
+        let blank = || vec![(" ".repeat(indent), Role::Ink)];
+        if all {
+            let titles = wrap::wrap(&option.title, room).into_iter().map(|text| (text, Role::Ink));
+            let others = wrap::wrap(&option.other, room).into_iter().map(|text| (text, Role::Quiet));
+            let others = others.filter(|(text, _)| !text.is_empty());
+            for (at, (text, role)) in titles.chain(others).enumerate() {
+                let mut row = if at == 0 { first.clone() } else { blank() };
+                row.push((text.to_owned(), role));
+                rows.push(row);
+            }
+        } else {
+            let mut row = first;
+            let half = if width >= 140 && !option.other.is_empty() { room / 2 - 1 } else { room };
+            row.push((wrap::pad(&option.title, half), Role::Ink));
+            if half < room {
+                row.push((format!("  {}", wrap::cut_with_ellipsis(&option.other, room - half - 2)), Role::Quiet));
+            }
+            rows.push(row);
+        }
+    }
+    let len = rows.len();
+    screen.scroll.scroll(frame, area, len, view, |place| rows.get(place).cloned().unwrap_or_default());
+}
+
+/// The last line of an area for a legend, and the rest.
+fn legend(frame: &mut Frame<'_>, area: Rect, text: &str, view: &View<'_>) -> Rect {
+    let [rest, last] = split_bottom(area, 1);
+    line(frame, last, &[(text.to_owned(), Role::Quiet)], view);
+    rest
+}

@@ -1,0 +1,137 @@
+//! An open vote: the ballot desk. Who is in, never what anybody voted.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::View;
+use crate::app::screens::vote::Vote;
+use crate::app::screens::vote::ballot::{self, By};
+use crate::app::screens::vote::marks::Marks;
+use crate::app::screens::vote::seen::Seen;
+use crate::language::Arg;
+use crate::theme::Role;
+use crate::ui::text::wrap;
+use crate::ui::{line as field, split_left, split_top};
+
+/// Columns for the name of a voter, and the fewest for the numbers.
+const WHO: u16 = 10;
+const NUMBERS: u16 = 18;
+/// Columns between the numbers and what they mean.
+const GAP: u16 = 3;
+
+pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    let at = turnout(seen, frame, area, view);
+    let at = if seen.torn.is_empty() {
+        at
+    } else {
+        let torn = seen.torn.join(", ");
+        let says = view.with("vote-torn-open", &[("who", Arg::from(&torn))]);
+        super::line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Trouble)], view)
+    };
+    let at = if at.height > 14 { split_top(at, 1)[1] } else { at };
+    let [row, at] = split_top(at, 1);
+    let marks = view.workshop.votes.get(seen.key).map(|vote| screen.ballot.read(view.workshop, vote));
+    let marks = marks.unwrap_or_default();
+    desk(screen, seen, &marks, frame, row, view);
+    let [below, at] = split_top(at, 1);
+    super::line(frame, below, &said(screen, &marks, view), view);
+    super::rule(frame, split_top(at, 1)[0], view);
+    super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
+}
+
+/// `38 of 42 in   not yet: S07 S19 …`
+fn turnout(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let args = [("n", seen.turnout.ballots.into()), ("all", seen.turnout.seats.into())];
+    let mut first = view.with("vote-in", &args);
+    if seen.papers > 0 {
+        first.push_str(" · ");
+        first.push_str(&view.with("vote-in-papers", &[("n", seen.papers.into())]));
+    }
+    let first_width = wrap::columns(&first);
+    let mut parts = vec![(first, Role::Title)];
+    // Whoever hands in a paper is not named, so that nobody can be said to be missing then.
+    if seen.papers == 0 && !seen.missing.is_empty() {
+        let label = format!("   {} ", view.say("vote-not-yet"));
+        let left = usize::from(area.width).saturating_sub(first_width + wrap::columns(&label));
+        parts.push((label, Role::Quiet));
+        parts.push((some(&seen.missing, left, view), Role::Ink));
+    }
+    super::line(frame, area, &parts, view)
+}
+
+/// As many names as there is room for, and how many more.
+fn some(names: &[String], width: usize, view: &View<'_>) -> String {
+    let mut text = String::new();
+    for (place, name) in names.iter().enumerate() {
+        let more = view.with("vote-and-more", &[("n", (names.len() - place).into())]);
+        let last = place + 1 == names.len();
+        let room = if last { width } else { width.saturating_sub(wrap::columns(&more) + 2) };
+        if wrap::columns(&text) + wrap::columns(name) + 2 > room {
+            return format!("{text}{more}");
+        }
+        text.push_str(name);
+        text.push_str("  ");
+    }
+    text.trim_end().to_owned()
+}
+
+fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: Rect, view: &View<'_>) {
+    let desk = &screen.ballot;
+    let label = match (desk.corrects, desk.by) {
+        (true, _) => "vote-desk-correct",
+        (false, By::Seat) => "vote-desk-seat",
+        (false, By::Paper) => "vote-desk-paper",
+    };
+    let label = format!("{} › ", view.say(label));
+    let role = if desk.corrects { Role::Time } else { Role::Accent };
+    let columns = u16::try_from(wrap::columns(&label)).unwrap_or(0);
+    let [at, rest] = split_left(row, columns);
+    super::line(frame, at, &[(label, role)], view);
+    let [who, rest] = split_left(rest, WHO);
+    let who = Rect { width: WHO - 1, ..who };
+    match desk.voter {
+        Some(voter) => {
+            let name = crate::app::screens::vote::seen::name(view.workshop, voter);
+            super::line(frame, who, &[(name, Role::Title)], view);
+        }
+        None => {
+            let vote = view.workshop.votes.get(seen.key);
+            let next = vote.map(|vote| ballot::suggestion(desk, vote, view)).unwrap_or_default();
+            field::draw(frame, who, &desk.who, &next, screen.writing, view);
+        }
+    }
+    let [numbers, echo] = split_left(rest, NUMBERS.max(rest.width / 5));
+    let here = screen.writing && desk.voter.is_some();
+    field::draw(frame, numbers, &desk.marks, &view.say("vote-desk-numbers"), here, view);
+    let echo = Rect { x: echo.x + GAP.min(echo.width), width: echo.width.saturating_sub(GAP), ..echo };
+    super::line(frame, echo, &heard(seen, marks), view);
+}
+
+/// What was typed, as it was understood: `P02 ●   P05 ●   ·`
+fn heard(seen: &Seen, marks: &Marks) -> Vec<(String, Role)> {
+    let mut parts: Vec<(String, Role)> = Vec::new();
+    for (place, dots) in &marks.given {
+        let id = seen.options.get(*place).map(|option| option.id.clone()).unwrap_or_default();
+        let dots = usize::try_from(*dots).unwrap_or(1).min(9);
+        parts.push((format!("{id} {}   ", "●".repeat(dots)), Role::Ink));
+    }
+    let [budget, ..] = seen.numbers;
+    let left = usize::try_from(budget.saturating_sub(marks.sum())).unwrap_or(0);
+    parts.push(("○ ".repeat(left.min(12)), Role::Quiet));
+    parts
+}
+
+/// What is wrong, or what the desk waits for.
+fn said(screen: &Vote, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
+    if let Some(fault) = &marks.fault {
+        let says = ballot::fault_in_words(view.tongue, fault);
+        return vec![("! ".to_owned(), Role::Trouble), (says, Role::Trouble)];
+    }
+    let id = match (screen.writing, screen.ballot.voter, marks.blank) {
+        (false, _, _) => "vote-desk-left",
+        (true, None, _) => "vote-desk-who",
+        (true, Some(_), true) => "vote-desk-blank",
+        (true, Some(_), false) => "vote-desk-marks",
+    };
+    vec![(view.say(id), Role::Quiet)]
+}
