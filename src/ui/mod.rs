@@ -6,6 +6,7 @@ pub mod line;
 pub mod list;
 pub mod panel;
 pub mod screens;
+pub mod tall;
 pub mod text;
 
 use ratatui::layout::Rect;

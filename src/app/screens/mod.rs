@@ -9,8 +9,10 @@ pub mod ideas;
 pub mod people;
 pub mod project;
 pub mod proposals;
+pub mod rooms;
 pub mod run;
 pub mod vote;
+pub mod writing;
 
 use super::screen::Screen;
 

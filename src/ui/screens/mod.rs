@@ -11,3 +11,4 @@ pub mod project;
 pub mod proposals;
 pub mod run;
 pub mod vote;
+pub mod writing;
