@@ -8,8 +8,8 @@
 
 use std::collections::HashMap;
 
-/// The letters by which two words of any ending are held for one.
-const STEM: usize = 6;
+/// The letters by which two words are held for one whatever their endings, in words of up to so many letters, and in longer.
+const STEMS: (usize, usize, usize) = (4, 6, 5);
 /// Shorter words tell nothing.
 const SHORTEST: usize = 3;
 /// The part of all words of two texts that must stand in both, in percent.
@@ -22,11 +22,17 @@ fn stems(text: &str) -> Vec<String> {
     let mut stems: Vec<String> = small
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() >= SHORTEST || word.chars().any(|c| c.is_ascii_digit()))
-        .map(|word| word.chars().take(STEM).collect())
+        .map(stem)
         .collect();
     stems.sort_unstable();
     stems.dedup();
     stems
+}
+
+fn stem(word: &str) -> String {
+    let (short, up_to, long) = STEMS;
+    let keep = if word.chars().count() <= up_to { short } else { long };
+    word.chars().take(keep).collect()
 }
 
 /// How many numbers stand in both of two sorted lists.
@@ -83,9 +89,11 @@ fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<u32>> {
     }
     let mut by_rarity: Vec<(u32, &str)> = counts.into_iter().map(|(stem, count)| (count, stem)).collect();
     by_rarity.sort_unstable();
-    let numbers: HashMap<&str, u32> = (0..).zip(by_rarity).map(|(number, (_, stem))| (stem, number)).collect();
+    let numbers: HashMap<&str, u32> =
+        (0..).zip(by_rarity).map(|(number, (_, stem))| (stem, number)).collect();
     let number = |stem: &String| numbers.get(stem.as_str()).copied();
-    let mut texts: Vec<Vec<u32>> = all.iter().map(|stems| stems.iter().filter_map(number).collect()).collect();
+    let mut texts: Vec<Vec<u32>> =
+        all.iter().map(|stems| stems.iter().filter_map(number).collect()).collect();
     texts.iter_mut().for_each(|text| text.sort_unstable());
     texts
 }

@@ -219,13 +219,21 @@ mod tests {
         (found.words.to_string(), found.sort, found.tags.join(" "), author)
     }
 
-    fn says(words: &str, sort: Sort, tags: &str, author: Option<&str>) -> (String, Sort, String, Option<String>) {
+    fn says(
+        words: &str,
+        sort: Sort,
+        tags: &str,
+        author: Option<&str>,
+    ) -> (String, Sort, String, Option<String>) {
         (words.into(), sort, tags.into(), author.map(Into::into))
     }
 
     #[test]
     fn words_alone_are_an_idea() {
-        assert_eq!(read("  a shared  fund for pilots "), says("a shared  fund for pilots", Sort::Idea, "", None));
+        assert_eq!(
+            read("  a shared  fund for pilots "),
+            says("a shared  fund for pilots", Sort::Idea, "", None)
+        );
         assert_eq!(read("50 % of GDP, really?!"), says("50 % of GDP, really?!", Sort::Idea, "", None));
         assert_eq!(read("write to who@who.int"), says("write to who@who.int", Sort::Idea, "", None));
         assert_eq!(read("#1 priority: приказ № 5"), says("#1 priority: приказ № 5", Sort::Idea, "", None));
@@ -233,10 +241,19 @@ mod tests {
 
     #[test]
     fn tags_at_the_ends_go_and_those_of_the_sentence_stay() {
-        assert_eq!(read("a shared fund #Financing, #pilots"), says("a shared fund", Sort::Idea, "financing pilots", None));
+        assert_eq!(
+            read("a shared fund #Financing, #pilots"),
+            says("a shared fund", Sort::Idea, "financing pilots", None)
+        );
         assert_eq!(read("#financing: a shared fund"), says("a shared fund", Sort::Idea, "financing", None));
-        assert_eq!(read("more #financing for pilots"), says("more financing for pilots", Sort::Idea, "financing", None));
-        assert_eq!(read("we need more #financing."), says("we need more financing.", Sort::Idea, "financing", None));
+        assert_eq!(
+            read("more #financing for pilots"),
+            says("more financing for pilots", Sort::Idea, "financing", None)
+        );
+        assert_eq!(
+            read("we need more #financing."),
+            says("we need more financing.", Sort::Idea, "financing", None)
+        );
         assert_eq!(read("#WHO's plan #who"), says("WHO's plan", Sort::Idea, "who", None));
         assert_eq!(read("общий фонд №финансы"), says("общий фонд", Sort::Idea, "финансы", None));
     }
@@ -244,7 +261,10 @@ mod tests {
     #[test]
     fn the_last_name_counts() {
         assert_eq!(read("@S07 a fund @S12"), says("a fund", Sort::Idea, "", Some("S12")));
-        assert_eq!(read("ask @EuroHealthNet to host it"), says("ask EuroHealthNet to host it", Sort::Idea, "", Some("EuroHealthNet")));
+        assert_eq!(
+            read("ask @EuroHealthNet to host it"),
+            says("ask EuroHealthNet to host it", Sort::Idea, "", Some("EuroHealthNet"))
+        );
     }
 
     #[test]
@@ -252,10 +272,19 @@ mod tests {
         assert_eq!(read("! call the ministry"), says("call the ministry", Sort::Action, "", None));
         assert_eq!(read("?who pays #financing"), says("who pays", Sort::Question, "financing", None));
         assert_eq!(read("% they will not sign"), says("they will not sign", Sort::OffRecord, "", None));
-        assert_eq!(read("\"We pay, you decide\" @S07"), says("We pay, you decide", Sort::Quote, "", Some("S07")));
+        assert_eq!(
+            read("\"We pay, you decide\" @S07"),
+            says("We pay, you decide", Sort::Quote, "", Some("S07"))
+        );
         assert_eq!(read("\"We pay, you decide"), says("We pay, you decide", Sort::Quote, "", None));
-        assert_eq!(read("@S07 \"he said \"no\" to it"), says("he said \"no\" to it", Sort::Quote, "", Some("S07")));
-        assert_eq!(read("\"Open data\" is not enough"), says("\"Open data\" is not enough", Sort::Idea, "", None));
+        assert_eq!(
+            read("@S07 \"he said \"no\" to it"),
+            says("he said \"no\" to it", Sort::Quote, "", Some("S07"))
+        );
+        assert_eq!(
+            read("\"Open data\" is not enough"),
+            says("\"Open data\" is not enough", Sort::Idea, "", None)
+        );
         assert_eq!(read("a fund!"), says("a fund!", Sort::Idea, "", None));
     }
 
@@ -270,7 +299,22 @@ mod tests {
 
     #[test]
     fn without_words_there_is_no_idea() {
-        for line in ["", "  ", "!", "?", "\"", "\"\"", "%", "#financing", "! #a @b", "ru:", "en: ?", "@S07", "#", "!?"] {
+        for line in [
+            "",
+            "  ",
+            "!",
+            "?",
+            "\"",
+            "\"\"",
+            "%",
+            "#financing",
+            "! #a @b",
+            "ru:",
+            "en: ?",
+            "@S07",
+            "#",
+            "!?",
+        ] {
             assert_eq!(parse(line), Err(NoWords), "{line:?}");
         }
         assert_eq!(lines("one\n\n#tag\r\ntwo\n").filter_map(Result::ok).count(), 2);
@@ -278,7 +322,11 @@ mod tests {
 
     fn any_line() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
-            "[a-zA-Zа-яё0-9,.:]{1,6}", "[#№@][a-zа-я0-9._-]{0,5}[.,;:!]?", "[!?\"%]{1,2}", Just("ru:".to_owned()), Just("EN:".to_owned()),
+            "[a-zA-Zа-яё0-9,.:]{1,6}",
+            "[#№@][a-zа-я0-9._-]{0,5}[.,;:!]?",
+            "[!?\"%]{1,2}",
+            Just("ru:".to_owned()),
+            Just("EN:".to_owned()),
         ];
         proptest::collection::vec((piece, " {0,2}"), 0..9)
             .prop_map(|pieces| pieces.into_iter().map(|(piece, gap)| piece + &gap).collect())

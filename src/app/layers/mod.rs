@@ -10,7 +10,7 @@ pub use form::{Ask, AskKind, Form};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
-pub use pick::{Pick, PickRow};
+pub use pick::{Pick, PickRow, matching};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

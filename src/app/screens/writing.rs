@@ -100,6 +100,11 @@ fn as_line(idea: &Idea, who: &str, lang: Lang) -> String {
 }
 
 impl Writing {
+    /// A line for a room.
+    pub fn of_room(room: &str) -> Self {
+        Self { room: room.into(), ..Self::default() }
+    }
+
     /// Whether a line that was written before is being changed.
     pub fn is_changing(&self) -> bool {
         self.changing.is_some()
