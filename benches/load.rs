@@ -33,7 +33,13 @@ fn made(at: &Path, events: usize) -> PathBuf {
     let mut session = talkoot::carry::empty(&world, "bench", silent()).unwrap();
     for n in 0..events / 2 {
         let text = format!("idea {n}: a shared fund for small pilots in the region, led by a partner");
-        let add = IdeaAdd { text: Text::plain(&text), room: Some("room-a".into()), tags: None, author: None, kind: None };
+        let add = IdeaAdd {
+            text: Text::plain(&text),
+            room: Some("room-a".into()),
+            tags: None,
+            author: None,
+            kind: None,
+        };
         let made = session.execute(&add.into()).unwrap().made.unwrap();
         let tag = IdeaTag { idea: made.into(), add: Some(vec!["financing".into()]), remove: None };
         session.execute(&tag.into()).unwrap();

@@ -42,7 +42,10 @@ fn every_example_is_read_and_a_second_time_changes_nothing() {
     ] {
         let ground = with_demo();
         ground
-            .apply("demo", r#"{"do":"session.describe","starts":"2018-05-14T09:00","timezone":"Europe/Riga"}"#)
+            .apply(
+                "demo",
+                r#"{"do":"session.describe","starts":"2018-05-14T09:00","timezone":"Europe/Riga"}"#,
+            )
             .answers();
         let path = example(file);
         let bytes = std::fs::read(&path).unwrap();
@@ -103,7 +106,8 @@ fn other_encodings_give_the_same_people() {
 
 #[test]
 fn a_list_that_cannot_be_read_is_refused_by_name_and_leaves_no_trace() {
-    let koi8 = encoding_rs::KOI8_R.encode("код;имя\nT01;Делегат, национальная служба, Латвия\n").0.into_owned();
+    let koi8 =
+        encoding_rs::KOI8_R.encode("код;имя\nT01;Делегат, национальная служба, Латвия\n").0.into_owned();
     let cases: [(&str, Vec<u8>, &str); 8] = [
         ("another encoding", koi8, "KOI8-R"),
         ("a workbook", b"PK\x03\x04rest of it".to_vec(), "workbook"),

@@ -146,7 +146,8 @@ fn a_person_is_moved_held_and_taken_out() {
     // The cursor has followed whoever was moved.
     stage.keys("h");
     let of = round(&stage, "mixed");
-    let held: Vec<EventId> = of.seated().map(|(person, _)| person).filter(|person| of.is_held(*person)).collect();
+    let held: Vec<EventId> =
+        of.seated().map(|(person, _)| person).filter(|person| of.is_held(*person)).collect();
     let [held] = held[..] else { panic!("one is held: {held:?}") };
     assert_eq!(of.seat(held).unwrap().as_ref(), "room-g");
     stage.keys("space");
@@ -218,7 +219,10 @@ fn the_price_stands_beside_each_room() {
     stage.keys("space right enter");
     let screen = stage.screen();
     assert!(screen.contains("which room?"), "{screen}");
-    assert!(screen.contains("balance") || screen.contains("at most") || screen.contains("costs nothing"), "{screen}");
+    assert!(
+        screen.contains("balance") || screen.contains("at most") || screen.contains("costs nothing"),
+        "{screen}"
+    );
     stage.keys("esc");
     let before = seats(&stage, "mixed");
     stage.keys("enter esc");

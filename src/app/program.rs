@@ -140,9 +140,13 @@ impl App {
 
     fn restore_drafts(&mut self) {
         let Some(session) = &self.session else { return };
-        for screen in &mut self.screens {
+        for (at, screen) in self.screens.iter_mut().enumerate() {
             if let Some(draft) = drafts::kept(session, screen.context()) {
                 screen.restore(&draft);
+                if at == self.at {
+                    // Entered at once it must be forgotten, or it would come back.
+                    self.draft_kept = Some(draft);
+                }
             }
         }
     }

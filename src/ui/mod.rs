@@ -8,6 +8,7 @@ pub mod panel;
 pub mod screens;
 pub mod tall;
 pub mod text;
+pub mod uneven;
 
 use ratatui::layout::Rect;
 

@@ -6,6 +6,8 @@
 //! [`Workshop::apply`] makes a [`Workshop`] of any set of events, in any order.
 
 pub mod agenda;
+pub mod alike;
+pub mod capture_line;
 pub mod clean;
 pub mod command;
 pub mod commitments;

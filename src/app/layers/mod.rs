@@ -13,7 +13,7 @@ pub use form::{Ask, AskKind, Form, Known};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
-pub use pick::{Pick, PickRow};
+pub use pick::{Pick, PickRow, matching};
 pub use preview::{Preview, at_line, complain, plan};
 
 use ratatui::Frame;

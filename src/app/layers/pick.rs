@@ -47,7 +47,7 @@ pub struct Pick {
 }
 
 /// The rows that match what was typed, best first; all of them while nothing is.
-pub(super) fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
+pub fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
     if typed.trim().is_empty() {
         return (0..rows.len()).collect();
     }

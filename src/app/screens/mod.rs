@@ -10,9 +10,11 @@ pub(crate) mod naming;
 pub mod people;
 pub mod project;
 pub mod proposals;
+pub mod rooms;
 pub mod run;
 pub(crate) mod torn;
 pub mod vote;
+pub mod writing;
 
 use super::screen::Screen;
 

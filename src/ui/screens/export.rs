@@ -19,7 +19,13 @@ type Parts = Vec<(String, Role)>;
 
 /// Draws it.
 pub fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let columns = if area.width >= 160 { 48 } else if area.width >= 100 { 40 } else { 32 };
+    let columns = if area.width >= 160 {
+        48
+    } else if area.width >= 100 {
+        40
+    } else {
+        32
+    };
     let [left, rest] = split_left(area, columns);
     let [gutter, right] = split_left(rest, 2);
     for y in gutter.y..gutter.bottom() {

@@ -11,6 +11,7 @@ pub mod project;
 pub mod proposals;
 pub mod run;
 pub mod vote;
+pub mod writing;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -3,8 +3,8 @@
 mod facts;
 mod forms;
 
-pub(crate) use facts::{is_overdue, versions};
 pub use facts::{Facts, Order, Row};
+pub(crate) use facts::{is_overdue, versions};
 pub(crate) use forms::add;
 
 use std::cell::Cell;

@@ -2,8 +2,8 @@
 
 use super::words::{self, Names};
 use super::{Groups, rooms};
-use crate::app::desk::{Desk, Notice};
 use crate::app::desk::Effect;
+use crate::app::desk::{Desk, Notice};
 use crate::app::layers::{Pages, Pick, PickRow};
 use crate::language::Arg;
 use crate::planner::{self, Price};
@@ -142,9 +142,10 @@ impl Groups {
             desk.say(if look.figures.is_some() { "groups-all-had" } else { "groups-not-planned" }, &[]);
             return;
         }
-        let lines = look.unmet.iter().flat_map(|sentence| {
-            wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>()
-        });
+        let lines = look
+            .unmet
+            .iter()
+            .flat_map(|sentence| wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>());
         desk.push(Pages::new(desk.tongue.say("groups-why-title"), lines.collect()));
     }
 
@@ -163,7 +164,9 @@ impl Groups {
 
 /// A row with its price, the cheapest first; those that cannot be priced last.
 fn priced(mut rows: Vec<(Option<Price>, PickRow)>) -> Vec<PickRow> {
-    rows.sort_by_key(|(price, _)| price.as_ref().map_or((true, Default::default()), |price| (false, price.change)));
+    rows.sort_by_key(|(price, _)| {
+        price.as_ref().map_or((true, Default::default()), |price| (false, price.change))
+    });
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -45,7 +45,8 @@ impl Names<'_> {
 
 /// `5 of 4–6`: how many are in a room, and how many were asked for.
 pub(super) fn size(tongue: &Tongue, size: usize, min: Option<u32>, max: Option<u32>) -> String {
-    let args = [("size", Arg::from(size)), ("min", min.unwrap_or(0).into()), ("max", max.unwrap_or(0).into())];
+    let args =
+        [("size", Arg::from(size)), ("min", min.unwrap_or(0).into()), ("max", max.unwrap_or(0).into())];
     match (min, max) {
         (Some(min), Some(max)) if min == max => tongue.with("groups-size-exact", &args),
         (Some(_), Some(_)) => tongue.with("groups-size-between", &args),
@@ -177,7 +178,8 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         let args = [("room", names.room(from).into()), ("n", after.into()), ("min", min.into())];
         parts.push(tongue.with("groups-price-below", &args));
     }
-    if let Some(max) = bound(price.to).and_then(|room| room.max).filter(|max| price.size_to.1 > *max as usize) {
+    if let Some(max) = bound(price.to).and_then(|room| room.max).filter(|max| price.size_to.1 > *max as usize)
+    {
         parts.push(tongue.with("groups-price-above", &[("n", price.size_to.1.into()), ("max", max.into())]));
     }
     if price.change.balance != 0 {

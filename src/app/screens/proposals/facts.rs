@@ -174,12 +174,18 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .text(["proposals-ask-when-en", "proposals-ask-when-ru"], &proposal.when, |text| {
             ProposalEdit { when: Some(text), ..none() }.into()
         })
-        .field("proposals-enablers", &proposal.enablers, |list| naming::joined(list), |list| {
-            ProposalEdit { enablers: Some(list.clone()), ..none() }.into()
-        })
-        .field("proposals-ephos", &proposal.ephos, |list| naming::joined(list), |list| {
-            ProposalEdit { ephos: Some(list.clone()), ..none() }.into()
-        })
+        .field(
+            "proposals-enablers",
+            &proposal.enablers,
+            |list| naming::joined(list),
+            |list| ProposalEdit { enablers: Some(list.clone()), ..none() }.into(),
+        )
+        .field(
+            "proposals-ephos",
+            &proposal.ephos,
+            |list| naming::joined(list),
+            |list| ProposalEdit { ephos: Some(list.clone()), ..none() }.into(),
+        )
         .field(
             "proposals-source-ideas",
             &proposal.ideas,

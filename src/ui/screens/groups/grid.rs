@@ -68,12 +68,26 @@ pub(super) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view:
     screen.look = Some(look);
 }
 
-fn say_part(frame: &mut Frame<'_>, area: Rect, first: usize, visible: usize, look: &RoundLook, view: &View<'_>) {
-    let args = [("first", Arg::from(first + 1)), ("last", (first + visible).into()), ("all", look.rooms.into())];
+fn say_part(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    first: usize,
+    visible: usize,
+    look: &RoundLook,
+    view: &View<'_>,
+) {
+    let args =
+        [("first", Arg::from(first + 1)), ("last", (first + visible).into()), ("all", look.rooms.into())];
     let text = view.with("groups-rooms-part", &args);
     let width = usize::from(area.width).saturating_sub(1);
     let text = wrap::pad_left(&text, width);
-    frame.buffer_mut().set_stringn(area.x, area.bottom().saturating_sub(1), text, width, view.style(Role::Quiet));
+    frame.buffer_mut().set_stringn(
+        area.x,
+        area.bottom().saturating_sub(1),
+        text,
+        width,
+        view.style(Role::Quiet),
+    );
 }
 
 /// How the heads of the columns are laid out, all alike.
@@ -87,7 +101,8 @@ impl Heads {
     fn of(shown: &[(usize, &Column)], height: u16) -> Self {
         let tall = height >= TALL;
         let titles = shown.iter().map(|(_, column)| column.title.clone()).collect();
-        let topics = shown.iter().map(|(_, column)| column.topic.clone()).filter(|topic| tall && !topic.is_empty());
+        let topics =
+            shown.iter().map(|(_, column)| column.topic.clone()).filter(|topic| tall && !topic.is_empty());
         Self { tall, titles, topics: topics.collect() }
     }
 
@@ -115,7 +130,9 @@ impl Heads {
         y += block(frame, Rect { y, height: topics, ..area }, &column.topic, Role::Quiet, view);
         let (mark, words, role) = match &column.speech {
             Speech::Open => ("", String::new(), Role::Quiet),
-            Speech::Common(codes) => ("", view.with("groups-all-speak", &[("languages", codes.into())]), Role::Ink),
+            Speech::Common(codes) => {
+                ("", view.with("groups-all-speak", &[("languages", codes.into())]), Role::Ink)
+            }
             Speech::Interpreted => ("◆", view.say("groups-interpreted"), Role::Ink),
             Speech::None => ("‼", view.say("groups-no-language"), Role::Trouble),
         };
@@ -202,7 +219,11 @@ fn people(
         frame.buffer_mut().set_stringn(area.x, area.y, "▸", 1, view.style(Role::Accent));
     }
     if !all && area.height > 0 {
-        let args = [("first", Arg::from(first + 1)), ("last", (first + window).min(len).into()), ("all", len.into())];
+        let args = [
+            ("first", Arg::from(first + 1)),
+            ("last", (first + window).min(len).into()),
+            ("all", len.into()),
+        ];
         let width = usize::from(area.width).saturating_sub(1);
         let text = wrap::pad_left(&view.with("list-part", &args), width);
         frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, text, width, view.style(Role::Quiet));
@@ -245,7 +266,8 @@ fn person(frame: &mut Frame<'_>, cell: Rect, seat: &Seat, here: bool, view: &Vie
     }
     let trouble = seat.absent || seat.torn || seat.left_out;
     let marks_width = wrap::columns(&marks);
-    let name_width = width.saturating_sub(3 + wrap::columns(&seat.id) + marks_width + usize::from(marks_width > 0));
+    let name_width =
+        width.saturating_sub(3 + wrap::columns(&seat.id) + marks_width + usize::from(marks_width > 0));
     let name = if wrap::columns(&seat.name) <= name_width { &seat.name } else { &seat.short };
     let name = wrap::cut_with_ellipsis(name, name_width);
     let ink = if seat.absent { Role::Quiet } else { Role::Ink };

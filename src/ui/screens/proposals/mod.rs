@@ -158,7 +158,8 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     };
     let mut first = Vec::new();
     if ranked {
-        let rank = row.ranked.map(|ranked| format!("{}{}", ranked.rank, if ranked.shared { "=" } else { "" }));
+        let rank =
+            row.ranked.map(|ranked| format!("{}{}", ranked.rank, if ranked.shared { "=" } else { "" }));
         first.push((wrap::pad(&rank.unwrap_or_default(), RANK), Role::Title));
     }
     first.push((wrap::pad(&row.id, ID), Role::Quiet));
@@ -183,7 +184,10 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     // The other language has the second line where the title leaves it free.
     let (rest, role) = if rest.is_empty() { (row.other.as_str(), Role::Quiet) } else { (rest, quiet) };
     let second = wrap::pad(rest, room);
-    vec![first, vec![gap(indent), (second, role), gap(1), (enablers(row, STATE + MISSING + IDEAS), Role::Quiet)]]
+    vec![
+        first,
+        vec![gap(indent), (second, role), gap(1), (enablers(row, STATE + MISSING + IDEAS), Role::Quiet)],
+    ]
 }
 
 /// The first enabler, and how many more there are.
