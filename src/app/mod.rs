@@ -5,8 +5,10 @@
 
 mod desk;
 mod drafts;
+mod everywhere;
 pub mod intake_offer;
 pub mod layers;
+mod picture;
 mod program;
 pub mod run_loop;
 mod screen;

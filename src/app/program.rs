@@ -3,27 +3,22 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
-use ratatui::Frame;
-
-use super::desk::{Desk, Effect, Notice, View};
+use super::desk::{Desk, Effect, Notice};
 use super::drafts;
-use super::layers::{After, Help, Layer, Palette};
-use super::screen::{Screen, Wake};
+use super::layers::{After, Layer};
+use super::screen::Screen;
 use super::screens;
 use super::status::Saving;
-use crate::input::keys::{self, Action, global::Global};
+use crate::input::keys::{self, Action};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
-use crate::language::{Arg, Tongue, date, events};
+use crate::language::{Arg, Tongue};
 use crate::session::Session;
 use crate::theme::{ColourDepth, Palette as Colours, Theme};
-use crate::ui::frame::{self, Around};
 use crate::ui::line;
 use crate::workshop::Workshop;
-use crate::workshop::command::{Command, Redo, SessionDescribe, SessionPractise, Undo};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
-use crate::workshop::undo;
 use crate::world::World;
 
 /// What the loop does after something was taken in.
@@ -43,14 +38,14 @@ pub struct App {
     pub world: World,
     /// The session, if one is open.
     pub session: Option<Session>,
-    empty: Workshop,
-    tongue: Tongue,
-    theme: Theme,
-    screens: Vec<Box<dyn Screen>>,
-    at: usize,
-    layers: Vec<(Layer, Option<Context>)>,
-    notice: Option<Notice>,
-    saving: Saving,
+    pub(super) empty: Workshop,
+    pub(super) tongue: Tongue,
+    pub(super) theme: Theme,
+    pub(super) screens: Vec<Box<dyn Screen>>,
+    pub(super) at: usize,
+    pub(super) layers: Vec<(Layer, Option<Context>)>,
+    pub(super) notice: Option<Notice>,
+    pub(super) saving: Saving,
     /// What was typed into forms that were left with Esc.
     kept_forms: HashMap<String, Vec<String>>,
     /// Texts to be put on the clipboard by the loop.
@@ -61,9 +56,9 @@ pub struct App {
     pub opened: bool,
     /// Lines of other programs are looked for once a second only.
     pub polled: bool,
-    seen: Option<(u64, i64, Lang, usize)>,
-    undo: Option<String>,
-    asked_practice: bool,
+    pub(super) seen: Option<(u64, i64, Lang, usize)>,
+    pub(super) undo: Option<String>,
+    pub(super) asked_practice: bool,
     draft_kept: Option<String>,
 }
 
@@ -154,11 +149,6 @@ impl App {
     /// Where one is.
     pub fn context(&self) -> Context {
         self.screens.get(self.at).map_or(Context::Home, |screen| screen.context())
-    }
-
-    /// Whether the projector is shown, on which there is never a key or a status.
-    fn is_wall(&self) -> bool {
-        self.context() == Context::Project
     }
 
     /// A key.
@@ -261,112 +251,7 @@ impl App {
         Flow::On
     }
 
-    fn act_everywhere(&mut self, global: Global) -> Flow {
-        match global {
-            Global::Screen(number) => {
-                if let Some(context) = Context::DESK.get(usize::from(number)) {
-                    self.go(*context);
-                }
-            }
-            Global::Help => self.layers.push((Help::new(self.context()).into(), None)),
-            Global::Palette => self.layers.push((Palette::new(self.context(), &self.tongue).into(), None)),
-            Global::Undo => self.undo_or_redo(Undo { event: None }.into()),
-            Global::Redo => self.undo_or_redo(Redo { event: None }.into()),
-            Global::Language => self.tongue = Tongue::new(self.tongue.lang().other()),
-            Global::Colours => self.next_colours(),
-            Global::Practise => self.practise(),
-            Global::MoveToToday => self.move_to_today(),
-            Global::Leave | Global::Quit => return self.leave(),
-            Global::Suspend => return Flow::Suspend,
-        }
-        Flow::On
-    }
-
-    fn next_colours(&mut self) {
-        let all = Colours::ALL;
-        let now = all.iter().position(|palette| *palette == self.theme.palette()).unwrap_or(0);
-        let next = all.get((now + 1) % all.len()).copied().unwrap_or_default();
-        self.theme = Theme::new(next, self.theme.depth());
-        let name = next.to_string();
-        self.say("said-colours", &[("name", Arg::from(&name))]);
-    }
-
-    fn undo_or_redo(&mut self, command: Command) {
-        let Some(session) = &mut self.session else { return };
-        let redo = matches!(command, Command::Redo(_));
-        let next = undo::next_undo(&session.workshop, &session.device(), session.who());
-        let of = match redo {
-            false => next.event,
-            true => undo::next_redo(&session.workshop, &session.device(), session.who()),
-        };
-        match session.execute(&command.into()) {
-            Ok(_) => {
-                let event = of.and_then(|of| session.workshop.event(of)).cloned();
-                let what = event.map(|event| events::sentence(&self.tongue, &session.workshop, &event));
-                let what = what.unwrap_or_default();
-                let over = next.stepped_over.len();
-                match (redo, over) {
-                    (true, _) => self.say("said-redone", &[("what", Arg::from(&what))]),
-                    (false, 0) => self.say("said-undone", &[("what", Arg::from(&what))]),
-                    (false, over) => {
-                        self.say("said-undone-over", &[("what", Arg::from(&what)), ("count", over.into())]);
-                    }
-                }
-            }
-            Err(fault) => self.refuse(&fault.refusal),
-        }
-    }
-
-    fn practise(&mut self) {
-        let Some(session) = &mut self.session else { return };
-        let now = match session.workshop.meeting.practice() {
-            Some(_) => None,
-            None => session.workshop.meeting.starts().map(|starts| {
-                let begin = if starts.time() == jiff::civil::Time::midnight() {
-                    jiff::civil::Time::constant(9, 0, 0, 0)
-                } else {
-                    starts.time()
-                };
-                starts.date().to_datetime(begin).to_string().into()
-            }),
-        };
-        if let Err(fault) = session.execute(&SessionPractise { now }.into()) {
-            self.refuse(&fault.refusal);
-        }
-    }
-
-    fn move_to_today(&mut self) {
-        let Some(session) = &mut self.session else { return };
-        let meeting = &session.workshop.meeting;
-        let today = meeting.local(self.world.now()).date();
-        let time = meeting.starts().map_or(jiff::civil::Time::midnight(), jiff::civil::DateTime::time);
-        let command = SessionDescribe {
-            title: None,
-            question: None,
-            starts: Some(today.to_datetime(time).to_string().into()),
-            timezone: None,
-            languages: None,
-            note: None,
-        };
-        if let Err(fault) = session.execute(&command.into()) {
-            self.refuse(&fault.refusal);
-        }
-    }
-
-    fn leave(&mut self) -> Flow {
-        self.keep_draft();
-        if let Some(session) = &mut self.session
-            && let Err(fault) = session.flush()
-        {
-            // No quiet exit while something is nowhere but in memory.
-            self.saving = Saving::NotSaved;
-            self.refuse(&fault.refusal);
-            return Flow::On;
-        }
-        Flow::Leave
-    }
-
-    fn go(&mut self, context: Context) {
+    pub(super) fn go(&mut self, context: Context) {
         let found = self.screens.iter().position(|screen| screen.context() == context);
         match found {
             Some(_) if context != Context::Home && self.session.is_none() => {
@@ -380,12 +265,12 @@ impl App {
         }
     }
 
-    fn refuse(&mut self, refusal: &Refusal) {
+    pub(super) fn refuse(&mut self, refusal: &Refusal) {
         let (sentence, hint) = self.tongue.refusal(refusal);
         self.notice = Some(Notice { sentence, hint, trouble: true });
     }
 
-    fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
+    pub(super) fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
         let hint = self.tongue.hint(id, args).unwrap_or_default();
         self.notice = Some(Notice { sentence: self.tongue.with(id, args), hint, trouble: false });
     }
@@ -483,105 +368,6 @@ impl App {
     /// Others may have written: takes it in. Returns whether anything is new.
     pub fn pull(&mut self) -> bool {
         self.session.as_mut().is_some_and(Session::pull)
-    }
-
-    /// How often somebody must wake up: for a countdown or a clock on the screen, or for the clock in the header while an
-    /// item runs.
-    pub fn wakes(&self) -> Wake {
-        let view = self.view();
-        let screen = self.screens.get(self.at).map_or(Wake::Never, |screen| screen.wakes(&view));
-        if self.clock_runs() { screen.max(Wake::Minute) } else { screen }
-    }
-
-    fn clock_runs(&self) -> bool {
-        let on = |session: &Session| session.workshop.items.iter().any(|item| item.progress().is_on());
-        self.session.as_ref().is_some_and(on)
-    }
-
-    fn view(&self) -> View<'_> {
-        View {
-            workshop: self.session.as_ref().map_or(&self.empty, |session| &session.workshop),
-            tongue: &self.tongue,
-            theme: &self.theme,
-            now: self.session.as_ref().map_or_else(|| self.world.now(), Session::now),
-            session: self.session.as_ref(),
-            world: &self.world,
-        }
-    }
-
-    /// Draws everything.
-    pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        let mut screens = std::mem::take(&mut self.screens);
-        let mut layers = std::mem::take(&mut self.layers);
-        let at = self.at;
-        if let Some(screen) = screens.get_mut(at) {
-            let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
-            let minute = self.view().now.as_second().div_euclid(60);
-            let seen = (revision, minute, self.tongue.lang(), at);
-            if self.seen != Some(seen) {
-                self.undo = self.next_undo();
-                screen.refresh(&self.view());
-                self.seen = Some(seen);
-            }
-            let view = self.view();
-            if screen.context() == Context::Project && layers.is_empty() {
-                screen.draw(frame, frame.area(), &view);
-            } else {
-                let around = self.around(screen.as_ref(), &layers, &view);
-                if let Some(body) = frame::frame(frame, &around, &view) {
-                    screen.draw(frame, body, &view);
-                    for (layer, _) in &mut layers {
-                        layer.draw(frame, body, &view);
-                    }
-                }
-            }
-        }
-        self.layers = layers;
-        self.screens = screens;
-    }
-
-    fn around(&self, screen: &dyn Screen, layers: &[(Layer, Option<Context>)], view: &View<'_>) -> Around {
-        let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
-        let hint = match layers.last() {
-            Some((layer, _)) => Some(said(layer.hint(view))),
-            None => screen.hint(view).map(said).or_else(|| self.practice_question(view)),
-        };
-        let waiting = self.session.as_ref().is_some_and(|session| session.waiting() > 0);
-        let saving = if waiting && self.saving == Saving::Saved { Saving::Saving } else { self.saving };
-        Around {
-            at: Some(screen.context()),
-            tabs: Context::DESK.contains(&screen.context()) && !self.is_wall(),
-            saving,
-            undo: self.undo.clone(),
-            notice: self.notice.clone().or(hint),
-            clock: self.clock_runs(),
-            polled: self.polled,
-        }
-    }
-
-    /// Asked once when the session is opened outside of its dates.
-    fn practice_question(&self, view: &View<'_>) -> Option<Notice> {
-        let meeting = &view.workshop.meeting;
-        let outside = meeting
-            .day_at(view.now)
-            .is_some_and(|day| !(1..=i64::from(frame::last_day(view))).contains(&day));
-        let desk = Context::DESK.contains(&self.context()) && self.context() != Context::Home;
-        if self.asked_practice || !desk || meeting.practice().is_some() || !outside {
-            return None;
-        }
-        let first = date::short_day(view.tongue, meeting.date_of(1)?);
-        Some(Notice {
-            sentence: view.with("ask-practice", &[("first", Arg::from(&first))]),
-            hint: String::new(),
-            trouble: false,
-        })
-    }
-
-    fn next_undo(&self) -> Option<String> {
-        let session = self.session.as_ref()?;
-        let next = undo::next_undo(&session.workshop, &session.device(), session.who()).event?;
-        let event = session.workshop.event(next)?;
-        Some(events::label(&self.tongue, &session.workshop, event))
     }
 
     /// Keeps what is typed and not entered yet.

@@ -1,0 +1,120 @@
+//! How the program is drawn: the screen one is on, the frame around it, the layers on top; and when it has to be drawn again.
+
+use ratatui::Frame;
+
+use super::desk::{Notice, View};
+use super::layers::Layer;
+use super::program::App;
+use super::screen::{Screen, Wake};
+use super::status::Saving;
+use crate::input::Context;
+use crate::language::{Arg, date, events};
+use crate::session::Session;
+use crate::ui::frame::{self, Around};
+use crate::workshop::undo;
+
+impl App {
+    /// How often somebody must wake up: for a countdown or a clock on the screen, or for the clock in the header while an
+    /// item runs.
+    pub fn wakes(&self) -> Wake {
+        let view = self.view();
+        let screen = self.screens.get(self.at).map_or(Wake::Never, |screen| screen.wakes(&view));
+        if self.clock_runs() { screen.max(Wake::Minute) } else { screen }
+    }
+
+    fn clock_runs(&self) -> bool {
+        let on = |session: &Session| session.workshop.items.iter().any(|item| item.progress().is_on());
+        self.session.as_ref().is_some_and(on)
+    }
+
+    pub(super) fn view(&self) -> View<'_> {
+        View {
+            workshop: self.session.as_ref().map_or(&self.empty, |session| &session.workshop),
+            tongue: &self.tongue,
+            theme: &self.theme,
+            now: self.session.as_ref().map_or_else(|| self.world.now(), Session::now),
+            session: self.session.as_ref(),
+            world: &self.world,
+        }
+    }
+
+    /// Draws everything.
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let mut screens = std::mem::take(&mut self.screens);
+        let mut layers = std::mem::take(&mut self.layers);
+        let at = self.at;
+        if let Some(screen) = screens.get_mut(at) {
+            let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
+            let minute = self.view().now.as_second().div_euclid(60);
+            let seen = (revision, minute, self.tongue.lang(), at);
+            if self.seen != Some(seen) {
+                self.undo = self.next_undo();
+                screen.refresh(&self.view());
+                self.seen = Some(seen);
+            }
+            let view = self.view();
+            if screen.context() == Context::Project && layers.is_empty() {
+                screen.draw(frame, frame.area(), &view);
+            } else {
+                let around = self.around(screen.as_ref(), &layers, &view);
+                if let Some(body) = frame::frame(frame, &around, &view) {
+                    screen.draw(frame, body, &view);
+                    for (layer, _) in &mut layers {
+                        layer.draw(frame, body, &view);
+                    }
+                }
+            }
+        }
+        self.layers = layers;
+        self.screens = screens;
+    }
+
+    fn around(&self, screen: &dyn Screen, layers: &[(Layer, Option<Context>)], view: &View<'_>) -> Around {
+        let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
+        let hint = match layers.last() {
+            Some((layer, _)) => Some(said(layer.hint(view))),
+            None => screen.hint(view).map(said).or_else(|| self.practice_question(view)),
+        };
+        let waiting = self.session.as_ref().is_some_and(|session| session.waiting() > 0);
+        let saving = if waiting && self.saving == Saving::Saved { Saving::Saving } else { self.saving };
+        Around {
+            at: Some(screen.context()),
+            tabs: Context::DESK.contains(&screen.context()) && !self.is_wall(),
+            saving,
+            undo: self.undo.clone(),
+            notice: self.notice.clone().or(hint),
+            clock: self.clock_runs(),
+            polled: self.polled,
+        }
+    }
+
+    /// Asked once when the session is opened outside of its dates.
+    fn practice_question(&self, view: &View<'_>) -> Option<Notice> {
+        let meeting = &view.workshop.meeting;
+        let outside = meeting
+            .day_at(view.now)
+            .is_some_and(|day| !(1..=i64::from(frame::last_day(view))).contains(&day));
+        let desk = Context::DESK.contains(&self.context()) && self.context() != Context::Home;
+        if self.asked_practice || !desk || meeting.practice().is_some() || !outside {
+            return None;
+        }
+        let first = date::short_day(view.tongue, meeting.date_of(1)?);
+        Some(Notice {
+            sentence: view.with("ask-practice", &[("first", Arg::from(&first))]),
+            hint: String::new(),
+            trouble: false,
+        })
+    }
+
+    fn next_undo(&self) -> Option<String> {
+        let session = self.session.as_ref()?;
+        let next = undo::next_undo(&session.workshop, &session.device(), session.who()).event?;
+        let event = session.workshop.event(next)?;
+        Some(events::label(&self.tongue, &session.workshop, event))
+    }
+
+    /// Whether the projector is shown, on which there is never a key or a status.
+    fn is_wall(&self) -> bool {
+        self.context() == Context::Project
+    }
+}
