@@ -19,10 +19,22 @@ fn some(lang: Lang) -> Stage {
     let mut stage = Stage::helsinki(lang, AT);
     let session = stage.app.session.as_mut().unwrap();
     for (base, line) in [
-        (true, r#"{"do":"commitment.add","id":"C01","text":{"en":"Publish the list of all services that the first meeting asked for","ru":"Опубликовать перечень всех служб, о котором просило первое совещание"},"owner":"S03","due":"2017-10-01","proposal":"P03"}"#),
-        (false, r#"{"do":"commitment.add","id":"C02","text":"Send the draft of the roadmap to all partners","owner":"S07","due":"2018-03-31","with":["S12","ASPHER"],"proposal":"P04"}"#),
-        (false, r#"{"do":"commitment.add","id":"C03","text":{"en":"Translate the assessment tool","ru":"Перевести инструмент оценки"},"owner":"WHO/Europe"}"#),
-        (false, r#"{"do":"commitment.add","id":"C04","text":"Book the hall in Ljubljana","owner":"S01","due":"2018-01-15"}"#),
+        (
+            true,
+            r#"{"do":"commitment.add","id":"C01","text":{"en":"Publish the list of all services that the first meeting asked for","ru":"Опубликовать перечень всех служб, о котором просило первое совещание"},"owner":"S03","due":"2017-10-01","proposal":"P03"}"#,
+        ),
+        (
+            false,
+            r#"{"do":"commitment.add","id":"C02","text":"Send the draft of the roadmap to all partners","owner":"S07","due":"2018-03-31","with":["S12","ASPHER"],"proposal":"P04"}"#,
+        ),
+        (
+            false,
+            r#"{"do":"commitment.add","id":"C03","text":{"en":"Translate the assessment tool","ru":"Перевести инструмент оценки"},"owner":"WHO/Europe"}"#,
+        ),
+        (
+            false,
+            r#"{"do":"commitment.add","id":"C04","text":"Book the hall in Ljubljana","owner":"S01","due":"2018-01-15"}"#,
+        ),
         (false, r#"{"do":"commitment.done","commitment":"C04"}"#),
     ] {
         let request = Request::read(line).unwrap();

@@ -75,7 +75,7 @@ fn from_a_ranked_proposal_back_to_its_ideas() {
     let open = stage.screen();
     assert!(!open.contains("rank"), "of an open vote nobody sees a count\n{open}");
     tell(&mut stage, r#"{"do":"vote.close","vote":"V1"}"#);
-    stage.keys("r down");
+    stage.keys("r pageup pageup down down");
     insta::assert_snapshot!("proposals_ranked_en", stage.screen());
     stage.keys("f10").size(80, 24).keys("g");
     insta::assert_snapshot!("proposals_ranked_ru_80x24_read", stage.screen());
@@ -94,7 +94,13 @@ fn many_are_shown_in_part() {
 #[test]
 fn a_new_one_is_written_and_chosen() {
     let mut stage = proposals(Lang::En);
-    stage.keys("n").typed("A shared fund").keys("tab").typed("Общий фонд").keys("tab").typed("WHO / ВОЗ; ASPHER");
+    stage
+        .keys("n")
+        .typed("A shared fund")
+        .keys("tab")
+        .typed("Общий фонд")
+        .keys("tab")
+        .typed("WHO / ВОЗ; ASPHER");
     stage.keys("tab tab tab tab tab tab").typed("Investment and financing");
     insta::assert_snapshot!("proposals_form_en", stage.screen());
     stage.keys("enter s down down enter");
@@ -157,7 +163,13 @@ fn enablers_and_ideas_are_taken_and_left() {
 #[test]
 fn a_commitment_begins_from_a_proposal() {
     let mut stage = proposals(Lang::En);
-    stage.keys("down c").typed("Send the tool to all").keys("tab").typed("s12").keys("tab").typed("31.03.2018");
+    stage
+        .keys("down c")
+        .typed("Send the tool to all")
+        .keys("tab")
+        .typed("s12")
+        .keys("tab")
+        .typed("31.03.2018");
     stage.keys("enter");
     let workshop = workshop(&stage);
     let commitment = workshop.commitments.iter().next().unwrap();

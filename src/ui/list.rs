@@ -122,7 +122,15 @@ impl List {
     }
 }
 
-pub(super) fn put(frame: &mut Frame<'_>, area: Rect, y: u16, mark: &str, parts: &[Part], chosen: bool, view: &View<'_>) {
+pub(super) fn put(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    y: u16,
+    mark: &str,
+    parts: &[Part],
+    chosen: bool,
+    view: &View<'_>,
+) {
     let buffer = frame.buffer_mut();
     let row = Rect { y, height: 1, ..area };
     if chosen {

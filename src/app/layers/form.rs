@@ -295,7 +295,8 @@ fn draw_meant(frame: &mut Frame<'_>, area: Rect, ask: &Ask, here: bool, view: &V
     if room < LEAST {
         return;
     }
-    let meant = if exact { format!("= {}", known.shown) } else { format!("→ {} {}", known.value, known.shown) };
+    let meant =
+        if exact { format!("= {}", known.shown) } else { format!("→ {} {}", known.value, known.shown) };
     let x = area.x.saturating_add(u16::try_from(typed).unwrap_or(u16::MAX));
     let meant = wrap::cut_with_ellipsis(&meant, room);
     frame.buffer_mut().set_stringn(x, area.y, meant, room, view.style(Role::Placeholder));

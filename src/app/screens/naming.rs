@@ -172,26 +172,30 @@ mod tests {
 
     #[test]
     fn a_list_keeps_the_languages_of_what_was_left_as_it_was() {
-        let before = [Text::both("University of Maastricht", "Маастрихтский университет"), Text::plain("ASPHER")];
+        let before =
+            [Text::both("University of Maastricht", "Маастрихтский университет"), Text::plain("ASPHER")];
         let line = joined(before.iter().map(both));
         assert_eq!(line, "University of Maastricht / Маастрихтский университет; ASPHER");
         assert_eq!(texts(&line, &before), before);
-        assert_eq!(
-            texts(" WHO / ВОЗ ;; a / b ", &before),
-            [Text::both("WHO", "ВОЗ"), Text::plain("a / b")]
-        );
+        assert_eq!(texts(" WHO / ВОЗ ;; a / b ", &before), [Text::both("WHO", "ВОЗ"), Text::plain("a / b")]);
     }
 
     #[test]
     fn one_form_alone_is_filed_by_its_script() {
         assert_eq!(text(Lang::En, ["Общий фонд", ""]), Text::one(Lang::Ru, "Общий фонд"));
         assert_eq!(text(Lang::Ru, ["", "A shared fund"]), Text::one(Lang::En, "A shared fund"));
-        assert_eq!(text(Lang::Ru, ["Общий фонд", "A shared fund"]), Text::both("A shared fund", "Общий фонд"));
+        assert_eq!(
+            text(Lang::Ru, ["Общий фонд", "A shared fund"]),
+            Text::both("A shared fund", "Общий фонд")
+        );
     }
 
     #[test]
     fn only_what_was_changed_is_written() {
         assert_eq!(change(Lang::En, &Bilingual::default(), ["", ""]), None);
-        assert_eq!(change(Lang::En, &Bilingual::default(), ["Odessa", ""]), Some(Text::one(Lang::En, "Odessa")));
+        assert_eq!(
+            change(Lang::En, &Bilingual::default(), ["Odessa", ""]),
+            Some(Text::one(Lang::En, "Odessa"))
+        );
     }
 }

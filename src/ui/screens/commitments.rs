@@ -162,7 +162,9 @@ pub(crate) fn lines(
         field("commitments-blank", other);
     }
     field("commitments-owner", &naming::somebody(workshop, commitment.owner(), lang));
-    if let Some(person) = workshop.people.find(commitment.owner()).ok().and_then(|key| workshop.people.get(key)) {
+    if let Some(person) =
+        workshop.people.find(commitment.owner()).ok().and_then(|key| workshop.people.get(key))
+    {
         field("commitments-blank", person.organisation.in_(lang));
     }
     for with in commitment.with() {

@@ -70,7 +70,8 @@ pub(super) fn state(desk: &mut Desk<'_>, of: EventId) {
     let Some(proposal) = workshop.proposals.get(of) else { return };
     let row = |state: &str| {
         let said = desk.tongue.say(&format!("proposal-state-{state}"));
-        let now = if state == proposal.state() { desk.tongue.say("proposals-state-now") } else { String::new() };
+        let now =
+            if state == proposal.state() { desk.tongue.say("proposals-state-now") } else { String::new() };
         PickRow::new(state, format!("{} {said}", glyph(state)), now)
     };
     let rows = STATES.map(row).to_vec();
@@ -95,7 +96,11 @@ pub(super) fn terms(desk: &mut Desk<'_>, of: EventId, which: Which) {
         .map(|term| {
             let id = workshop.terms.label(term.key());
             // What is kept of a term is its id in small letters.
-            PickRow::new(id.to_lowercase(), term.name.in_(lang), term.name.get(lang.other()).unwrap_or_default())
+            PickRow::new(
+                id.to_lowercase(),
+                term.name.in_(lang),
+                term.name.get(lang.other()).unwrap_or_default(),
+            )
         })
         .collect();
     for tag in &before {

@@ -143,8 +143,7 @@ pub(super) fn edit(desk: &mut Desk<'_>, of: EventId) {
     let asks = asks(workshop, desk.tongue, Some(proposal));
     let title = desk.tongue.with("proposals-form-edit", &[("id", (&id).into())]);
     desk.push(Form::new(format!("proposal-edit-{id}"), title, asks, move |values, desk| {
-        let edit =
-            desk.workshop().and_then(|workshop| edited(workshop, of, lang, &Values::of(values)));
+        let edit = desk.workshop().and_then(|workshop| edited(workshop, of, lang, &Values::of(values)));
         // Nothing changed is nothing to do.
         edit.is_none_or(|edit| desk.perform(edit).is_some())
     }));
