@@ -146,8 +146,6 @@ terminal-failed = The terminal failed: { $why }.
 
 refused-not-utf8 = The line is not UTF-8.
     .hint = Save the file as UTF-8 and try again.
-refused-no-session = No session is open.
-    .hint = Choose one here, or make one with n.
 
 said-new = Made the session “{ $name }”: { $path }
 said-exported = { $count ->

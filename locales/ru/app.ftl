@@ -60,7 +60,7 @@ keyname-shift = Shift
 
 hint-form = Enter готово   Tab следующее поле   ◂ ▸ выбор   Esc назад, введенное останется
 hint-pick = Enter выбрать   ↑ ↓ переход   ввод — поиск   Esc назад
-hint-choose = Пробел взять или оставить   Enter готово   ↑ ↓ выбор   ввод — поиск   Esc назад
+hint-choose = Пробел взять или оставить   Enter готово   ↑ ↓ выбор   ввод – поиск   Esc назад
 hint-palette = Enter выполнить   ↑ ↓ переход   ввод — поиск   Esc назад
 hint-pages = ↑ ↓ прокрутка   Esc назад
 hint-field = Enter сохраняет   Esc снова клавиши, черновик останется

@@ -141,7 +141,10 @@ fn columns_of(view: &View<'_>, two: bool, ranked: bool, width: usize) -> Vec<Par
     parts.push((wrap::pad("", ID), Role::Quiet));
     parts.push((wrap::pad(&view.say("proposals-column-title"), title + 1), Role::Quiet));
     parts.push((wrap::pad(&view.say("proposals-state"), STATE), Role::Quiet));
-    parts.push((wrap::pad_left(&view.say("proposals-column-ideas"), if two { MISSING } else { MISSING + IDEAS }), Role::Quiet));
+    parts.push((
+        wrap::pad_left(&view.say("proposals-column-ideas"), if two { MISSING } else { MISSING + IDEAS }),
+        Role::Quiet,
+    ));
     parts
 }
 
@@ -185,10 +188,14 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     // The other language has the second line where the title leaves it free.
     let (rest, role) = if rest.is_empty() { (row.other.as_str(), Role::Quiet) } else { (rest, quiet) };
     let second = wrap::pad(rest, room);
-    vec![
-        first,
-        vec![gap(indent), (second, role), gap(1), (enablers(row, STATE + MISSING + IDEAS), Role::Quiet)],
-    ]
+    let below = vec![
+        gap(indent),
+        (second, role),
+        gap(1),
+        (wrap::pad(&enablers(row, STATE), STATE), Role::Quiet),
+        (wrap::pad_left(&ideas, MISSING), Role::Ink),
+    ];
+    vec![first, below]
 }
 
 /// The first enabler, and how many more there are.
