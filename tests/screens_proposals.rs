@@ -75,7 +75,7 @@ fn from_a_ranked_proposal_back_to_its_ideas() {
     let open = stage.screen();
     assert!(!open.contains("rank"), "of an open vote nobody sees a count\n{open}");
     tell(&mut stage, r#"{"do":"vote.close","vote":"V1"}"#);
-    stage.keys("r down");
+    stage.keys("r pageup pageup down down");
     insta::assert_snapshot!("proposals_ranked_en", stage.screen());
     stage.keys("f10").size(80, 24).keys("g");
     insta::assert_snapshot!("proposals_ranked_ru_80x24_read", stage.screen());

@@ -1,6 +1,6 @@
 # Commitments: who does what, with whom, by when.
 
-key-commitments-done = done, or open again
+key-commitments-done = done or not
 key-commitments-add = new
 key-commitments-edit = edit
 key-commitments-order = order

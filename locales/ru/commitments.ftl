@@ -1,6 +1,6 @@
 # Обязательства: кто, что, с кем, к какому сроку.
 
-key-commitments-done = выполнено или снова открыто
+key-commitments-done = выполнено или нет
 key-commitments-add = новое
 key-commitments-edit = изменить
 key-commitments-order = порядок

@@ -23,12 +23,12 @@ proposals-empty = Предложений пока нет. Они выраста�
 proposals-forward = { $n ->
     [one] { $n } проходит дальше
     [few] { $n } проходят дальше
-   *[other] { $n } проходят дальше
+   *[many] { $n } проходят дальше
 }
 proposals-untranslated = { $n ->
     [one] { $n } на одном языке (◌)
     [few] { $n } на одном языке (◌)
-   *[other] { $n } на одном языке (◌)
+   *[many] { $n } на одном языке (◌)
 }
 proposals-by-rank = по местам
 proposals-by-id = по обозначениям
@@ -58,7 +58,7 @@ proposals-torn = На двух устройствах записано по-ра
 proposals-more = { $n ->
     [one] еще { $n } строка: g
     [few] еще { $n } строки: g
-   *[other] еще { $n } строк: g
+   *[many] еще { $n } строк: g
 }
 
 proposals-ask-title-en = Название на английском

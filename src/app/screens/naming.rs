@@ -156,9 +156,7 @@ pub(crate) fn change(lang: Lang, before: &Bilingual, forms: [&str; 2]) -> Option
     for (lang, form) in langs.clone().filter(|(lang, form)| before.get(*lang).unwrap_or_default() != *form) {
         text.set(lang, Some(form.into()));
     }
-    if text.forms().next().is_none() {
-        return None;
-    }
+    text.forms().next()?;
     if text.is_empty() {
         // A text of blanks alone clears both languages, so the one that stays is said with it.
         langs.filter(|(_, form)| !form.is_empty()).for_each(|(lang, form)| text.set(lang, Some(form.into())));

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, View};
 use crate::app::layers::Pages;
-use crate::app::screen::{Screen, Wake};
+use crate::app::screen::Screen;
 use crate::app::screens::torn;
 use crate::input::keys::commitments::Commitments as Act;
 use crate::input::{Action, Code, Context, Key};
@@ -25,8 +25,8 @@ use crate::workshop::command::{CommitmentDone, CommitmentRemove};
 use crate::workshop::commitments::Commitment;
 use crate::workshop::id::EventId;
 
-/// The columns into which a commitment is written to be read on its own.
-const PAGE: usize = 92;
+/// The columns into which a commitment is written to be read on its own: what the smallest usual terminal shows.
+const PAGE: usize = 74;
 
 /// Commitments.
 #[derive(Debug, Default)]
@@ -94,11 +94,6 @@ impl Screen for Commitments {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         ui::draw(self, frame, area, view);
-    }
-
-    fn wakes(&self, _view: &View<'_>) -> Wake {
-        // What is overdue changes at midnight, and no sooner than the next key or event must it be told.
-        Wake::Never
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk<'_>) {

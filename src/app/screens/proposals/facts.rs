@@ -84,16 +84,16 @@ impl Facts {
         facts
     }
 
-    /// Puts the best ranked first, or all in the order in which they were made.
+    /// Puts the best ranked first, or all in the order of their ids.
     pub fn order(&mut self, by_rank: bool) {
+        let natural = |row: &Row| {
+            let digits = row.id.trim_start_matches(|c: char| !c.is_ascii_digit());
+            (digits.parse::<u64>().unwrap_or(u64::MAX), row.id.clone())
+        };
+        self.rows.sort_by_cached_key(natural);
         if by_rank {
-            self.rows.sort_by_key(|row| (row.ranked.map_or(u32::MAX, |ranked| ranked.rank), row.key));
-        } else {
-            let natural = |row: &Row| {
-                let digits = row.id.trim_start_matches(|c: char| !c.is_ascii_digit());
-                (digits.parse::<u64>().unwrap_or(u64::MAX), row.id.clone())
-            };
-            self.rows.sort_by_cached_key(natural);
+            // Those of one rank stay in the order of their ids.
+            self.rows.sort_by_key(|row| row.ranked.map_or(u32::MAX, |ranked| ranked.rank));
         }
     }
 

@@ -24,8 +24,8 @@ use crate::ui::screens::proposals as ui;
 use crate::workshop::command::ProposalRemove;
 use crate::workshop::id::EventId;
 
-/// The columns into which a proposal is written to be read on its own.
-const PAGE: usize = 92;
+/// The columns into which a proposal is written to be read on its own: what the smallest usual terminal shows.
+const PAGE: usize = 74;
 
 /// The detail of a proposal, as it was last drawn: of which, how wide, and its lines.
 pub type Written = (EventId, usize, Vec<Vec<Part>>);
