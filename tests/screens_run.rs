@@ -1,0 +1,196 @@
+//! Run on the screen: what one sees, and what the keys do.
+
+mod stage;
+
+use stage::Stage;
+use talkoot::workshop::agenda::{Item, Progress, in_order};
+use talkoot::workshop::text::Lang;
+use talkoot::workshop::thing::Thing;
+
+const AT: &str = "2017-11-29T08:47:00Z";
+
+fn item<'a>(stage: &'a Stage, name: &str) -> &'a Item {
+    let items = &stage.workshop().items;
+    items.get(items.find(name).unwrap()).unwrap()
+}
+
+/// Day 2 as it went: six minutes late, the mixed groups running since 10:21.
+fn late(lang: Lang) -> Stage {
+    let mut stage = Stage::helsinki(lang, AT);
+    for (item, at) in [("d2-01", "07:04:00"), ("d2-02", "07:21:00"), ("d2-03", "08:21:00")] {
+        stage.command(&format!(r#"{{"do":"item.start","item":"{item}","at":"2017-11-29T{at}Z"}}"#));
+    }
+    stage.command(r#"{"do":"round.plan","round":"mixed","seed":1}"#);
+    for (n, room) in ["room-a", "room-a", "room-b"].iter().enumerate() {
+        stage.command(&format!(r#"{{"do":"idea.add","text":"idea {n}","room":"{room}","who":"{room}"}}"#));
+    }
+    stage
+}
+
+fn progress(stage: &Stage, name: &str) -> Progress {
+    item(stage, name).progress()
+}
+
+#[test]
+fn the_day_as_one_sees_it() {
+    for (lang, size) in [
+        (Lang::En, (120, 36)),
+        (Lang::Ru, (120, 36)),
+        (Lang::En, (80, 24)),
+        (Lang::Ru, (80, 24)),
+        (Lang::En, (200, 60)),
+        (Lang::En, (60, 16)),
+    ] {
+        let mut stage = late(lang);
+        let text = stage.size(size.0, size.1).screen();
+        insta::assert_snapshot!(format!("run_late_{lang}_{}x{}", size.0, size.1), text);
+    }
+}
+
+#[test]
+fn before_anything_runs_the_next_item_is_named() {
+    for lang in Lang::ALL {
+        let mut stage = Stage::helsinki(lang, "2017-11-28T06:50:00Z");
+        let text = stage.screen();
+        insta::assert_snapshot!(format!("run_before_{lang}"), text);
+        let mut stage = Stage::empty(lang);
+        let text = stage.size(80, 24).screen();
+        insta::assert_snapshot!(format!("run_empty_{lang}"), text);
+    }
+}
+
+#[test]
+fn after_its_end_an_item_counts_up_and_says_so() {
+    for lang in Lang::ALL {
+        let mut stage = Stage::helsinki(lang, "2017-11-29T09:08:05Z");
+        stage.command(r#"{"do":"item.start","item":"d2-03","at":"2017-11-29T08:21:00Z"}"#);
+        let text = stage.size(80, 24).screen();
+        assert!(text.contains(if lang == Lang::En { "over time" } else { "время вышло" }), "{text}");
+        insta::assert_snapshot!(format!("run_over_{lang}"), text);
+    }
+}
+
+#[test]
+fn space_ends_what_runs_and_starts_what_is_next() {
+    let mut stage = late(Lang::En);
+    stage.keys("space");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Ended { .. }));
+    assert!(matches!(progress(&stage, "d2-04"), Progress::Running { .. }));
+    stage.keys("u");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Running { .. }));
+    assert_eq!(progress(&stage, "d2-04"), Progress::Waiting);
+}
+
+#[test]
+fn minutes_are_given_taken_and_set() {
+    let mut stage = late(Lang::En);
+    stage.keys("a a z w");
+    assert_eq!(item(&stage, "d2-03").minutes(), 45 + 5 + 1);
+    stage.keys("t").typed("11:30").keys("enter");
+    assert_eq!(item(&stage, "d2-03").minutes(), 69);
+    // What has passed is refused, and what was typed stays.
+    let text = stage.keys("t").typed("9:00").keys("enter").screen();
+    assert!(text.contains("That time has passed") && text.contains("9:00"), "{text}");
+}
+
+#[test]
+fn an_item_is_paused_and_ended() {
+    let mut stage = late(Lang::En);
+    stage.keys("v");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Paused { .. }));
+    assert!(stage.screen().contains("paused"));
+    stage.keys("v");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Running { .. }));
+    stage.keys("x");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Ended { .. }));
+    assert!(stage.keys("x").screen().contains("Nothing is running"));
+}
+
+#[test]
+fn an_item_is_added_changed_moved_and_removed() {
+    let mut stage = late(Lang::En);
+    stage.keys("n").typed("Group photo").keys("tab").typed("Фото").keys("enter");
+    let made = stage.workshop().items.iter().last().unwrap().key();
+    let title = |stage: &Stage| stage.workshop().items.get(made).map(|item| item.title.text());
+    assert_eq!(title(&stage).unwrap().get(Lang::Ru), Some("Фото"));
+    let place = |stage: &Stage| {
+        let items = &stage.workshop().items;
+        in_order(items).iter().filter(|item| item.day() == 2).position(|item| item.key() == made).unwrap()
+    };
+    // It stands after the item that was chosen: the one that runs.
+    assert_eq!(place(&stage), 3);
+    stage.keys("down J");
+    assert_eq!(place(&stage), 4);
+    // The choice moves along.
+    stage.keys("K K");
+    assert_eq!(place(&stage), 2);
+    stage.keys("e tab tab").keys("backspace backspace").typed("15").keys("enter");
+    assert_eq!(stage.workshop().items.get(made).unwrap().minutes(), 15);
+    let events = stage.workshop().event_count();
+    // Nothing was changed, so nothing is written.
+    stage.keys("e enter");
+    assert_eq!(stage.workshop().event_count(), events);
+    stage.keys("d");
+    assert_eq!(title(&stage), None);
+    stage.keys("u");
+    assert!(title(&stage).is_some());
+}
+
+#[test]
+fn an_idea_goes_to_the_plenary_or_to_a_room() {
+    let mut stage = late(Lang::En);
+    stage.keys("i").typed("a shared fund").keys("enter");
+    stage.keys("tab").typed("a joint course").keys("enter esc");
+    let ideas: Vec<(String, String)> = stage
+        .workshop()
+        .ideas
+        .iter()
+        .map(|idea| (idea.text.in_(Lang::En).to_owned(), idea.room().to_owned()))
+        .collect();
+    assert_eq!(ideas[3..], [("a shared fund".into(), "".into()), ("a joint course".into(), "room-a".into())]);
+    // What is not entered stays where it is.
+    let text = stage.keys("i").typed("half a sen").keys("esc").screen();
+    assert!(text.contains("half a sen"), "{text}");
+}
+
+#[test]
+fn another_day_is_turned_to_and_left_when_something_starts() {
+    let mut stage = late(Lang::En);
+    assert!(stage.keys("right").screen().contains("Portfolio and commitments"));
+    stage.keys("right");
+    assert!(stage.screen().contains("Nothing is planned on this day"));
+    stage.keys("left left left");
+    assert!(stage.screen().contains("Check-in"));
+    assert!(stage.keys("space").screen().contains("Proposals clinic"));
+}
+
+#[test]
+fn the_wall_is_picked_from_a_list() {
+    let mut stage = late(Lang::En);
+    let text = stage.keys("p").screen();
+    insta::assert_snapshot!("run_stage_en", text);
+    let text = stage.keys("down enter").screen();
+    let staged = stage.workshop().meeting.staged().unwrap();
+    assert_eq!((staged.view.as_ref(), staged.of.as_deref()), ("groups", Some("mixed")));
+    assert!(text.contains("On the wall: groups: Breakouts: mixed groups"), "{text}");
+}
+
+#[test]
+fn the_form_of_an_item_as_one_sees_it() {
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        let text = stage.size(80, 24).keys("down e").screen();
+        insta::assert_snapshot!(format!("run_form_{lang}"), text);
+    }
+}
+
+#[test]
+fn a_day_with_more_items_than_rows_is_scrolled() {
+    let mut stage = late(Lang::En);
+    for n in 0..60 {
+        stage.command(&format!(r#"{{"do":"item.add","day":2,"title":"Further item {n}","minutes":5}}"#));
+    }
+    let text = stage.size(80, 24).screen();
+    assert!(text.contains("… 6 more rooms") || text.contains("… 5 more rooms"), "{text}");
+    insta::assert_snapshot!("run_overfull", text);
+}
