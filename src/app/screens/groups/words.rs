@@ -133,7 +133,12 @@ pub(super) fn unmet(names: &Names<'_>, unmet: &Unmet) -> String {
             vec![room(r), number("size", size), number("from", from), number("to", to)]
         }
     };
-    names.tongue.with(id(unmet), &args)
+    let away = |person: usize| names.view.problem.rounds.iter().any(|round| round.absent.contains(&person));
+    let id = match unmet {
+        Unmet::WrongSeat { person, .. } if away(*person) => "groups-unmet-wrong-seat-away",
+        other => id(other),
+    };
+    names.tongue.with(id, &args)
 }
 
 /// The most people named in a price.
@@ -159,11 +164,14 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         use RoomLanguage::{Interpreted, Without};
         let id = match (before, after) {
             (Without(_), Without(_)) | (Interpreted(_), Interpreted(_)) => return,
-            (_, Without(_)) => "groups-price-language-lost",
-            (Without(_), _) => "groups-price-language-found",
-            (_, Interpreted(_)) => "groups-price-interpreted",
+            (_, Without(_)) => ["groups-price-language-lost", "groups-price-language-lost-here"],
+            (Without(_), _) => ["groups-price-language-found", "groups-price-language-found-here"],
+            (_, Interpreted(_)) => ["groups-price-interpreted", "groups-interpreted"],
             _ => return,
         };
+        // The room one goes to is named in the row already.
+        let [elsewhere, here] = id;
+        let id = if room == price.to { here } else { elsewhere };
         parts.push(tongue.with(id, &[("room", names.room(room).into())]));
     };
     if let (Some(from), Some(change)) = (price.from, &price.language_from) {
