@@ -2,8 +2,8 @@
 
 use super::words::{self, Names};
 use super::{Groups, rooms};
-use crate::app::desk::{Desk, Notice};
 use crate::app::desk::Effect;
+use crate::app::desk::{Desk, Notice};
 use crate::app::layers::{Pages, Pick, PickRow};
 use crate::language::Arg;
 use crate::planner::{self, Price};
@@ -147,9 +147,10 @@ impl Groups {
             desk.say(if look.figures.is_some() { "groups-all-had" } else { "groups-not-planned" }, &[]);
             return;
         }
-        let lines = look.unmet.iter().flat_map(|sentence| {
-            wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>()
-        });
+        let lines = look
+            .unmet
+            .iter()
+            .flat_map(|sentence| wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>());
         desk.push(Pages::new(desk.tongue.say("groups-why-title"), lines.collect()));
     }
 
@@ -168,10 +169,13 @@ impl Groups {
 
 /// A row with its price, the cheapest first; those that cannot be priced last.
 fn priced(mut rows: Vec<(Option<Price>, PickRow)>) -> Vec<PickRow> {
-    rows.sort_by_key(|(price, _)| price.as_ref().map_or((true, Default::default()), |price| (false, price.change)));
+    rows.sort_by_key(|(price, _)| {
+        price.as_ref().map_or((true, Default::default()), |price| (false, price.change))
+    });
     let mut rows: Vec<PickRow> = rows.into_iter().map(|(_, row)| row).collect();
     // Prices stand below one another.
-    let widest = |part: fn(&PickRow) -> &str| rows.iter().map(|row| wrap::columns(part(row))).max().unwrap_or(0);
+    let widest =
+        |part: fn(&PickRow) -> &str| rows.iter().map(|row| wrap::columns(part(row))).max().unwrap_or(0);
     let (shown, aside) = (widest(|row| &row.shown).min(40), widest(|row| &row.aside));
     for row in &mut rows {
         row.shown = wrap::pad(&row.shown, shown);

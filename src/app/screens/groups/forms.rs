@@ -114,10 +114,7 @@ fn changed(desk: &mut Desk<'_>, key: EventId, before: &[String; 6], values: &[St
     let new_max = rooms::number(max, desk).ok()?;
     let workshop = desk.workshop()?;
     let round = workshop.rounds.get(key)?;
-    let title = rooms::text(
-        if en == old_en { "" } else { en },
-        if ru == old_ru { "" } else { ru },
-    );
+    let title = rooms::text(if en == old_en { "" } else { en }, if ru == old_ru { "" } else { ru });
     let specs: Option<Vec<RoomSpec>> = ((line, min, max) != (old_line, old_min, old_max)).then(|| {
         let mut specs = if line == old_line {
             round.rooms().iter().map(|room| rooms::spec(workshop, room)).collect()

@@ -216,7 +216,12 @@ pub fn round(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<Round
     Some(RoundLook {
         key,
         title: round.title.in_(lang).to_owned(),
-        other: round.title.get(lang.other()).filter(|_| round.title.get(lang).is_some()).unwrap_or("").to_owned(),
+        other: round
+            .title
+            .get(lang.other())
+            .filter(|_| round.title.get(lang).is_some())
+            .unwrap_or("")
+            .to_owned(),
         about,
         torn: round.title.versions().max(round.item.versions()).max(round.rooms.versions()),
         columns,
@@ -318,7 +323,12 @@ impl Seats<'_> {
             id: self.workshop.people.label(person.key()).into_owned(),
             short: short(&name).to_owned(),
             name,
-            languages: person.languages().iter().map(|code| code.to_uppercase()).collect::<Vec<_>>().join(" "),
+            languages: person
+                .languages()
+                .iter()
+                .map(|code| code.to_uppercase())
+                .collect::<Vec<_>>()
+                .join(" "),
             organisation: person.organisation.in_(lang).to_owned(),
             host: hosts.contains(&person.key()),
             held: self.round.is_held(person.key()),

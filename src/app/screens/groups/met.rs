@@ -81,9 +81,8 @@ impl Met {
             };
             (0..labels.len()).map(times).collect::<String>()
         };
-        let row = |(place, label): (usize, &String)| {
-            format!("{} {}", wrap::pad(label, widest), numbers(place))
-        };
+        let row =
+            |(place, label): (usize, &String)| format!("{} {}", wrap::pad(label, widest), numbers(place));
         labels.iter().enumerate().map(row).collect()
     }
 }
@@ -131,8 +130,11 @@ fn one(workshop: &Workshop, tongue: &Tongue, met: &Met, person: EventId, lines: 
             push(lines, &tongue.with("groups-met-not-in", &args));
             continue;
         };
-        let mut here: Vec<EventId> =
-            round.seated().filter(|(other, at)| **at == room.id && *other != person).map(|(other, _)| other).collect();
+        let mut here: Vec<EventId> = round
+            .seated()
+            .filter(|(other, at)| **at == room.id && *other != person)
+            .map(|(other, _)| other)
+            .collect();
         here.retain(|other| workshop.people.get(*other).is_some());
         let fresh = here.iter().filter(|other| !known.contains(other)).count();
         let named = |other: &EventId| {

@@ -99,9 +99,8 @@ impl Groups {
         let Some(look) = &self.look else { return };
         let found = self.who.and_then(|who| {
             let mut columns = look.columns.iter().enumerate();
-            columns.find_map(|(at, column)| {
-                Some((at, column.seats.iter().position(|seat| seat.person == who)?))
-            })
+            columns
+                .find_map(|(at, column)| Some((at, column.seats.iter().position(|seat| seat.person == who)?)))
         });
         if let Some(place) = found {
             (self.column, self.row) = place;

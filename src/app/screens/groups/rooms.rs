@@ -72,7 +72,10 @@ pub(super) fn read(line: &str, workshop: &Workshop, own: &[Room]) -> Vec<RoomSpe
         let elsewhere = known.iter().filter(|room| free(&room.id, &rooms)).find(same);
         let (id, title) = match elsewhere {
             Some(room) => (room.id.clone(), room.title.clone()),
-            None => (fresh_id(&title, |id| free(id, &rooms) && !known.iter().any(|room| room.id.as_ref() == id)), title),
+            None => (
+                fresh_id(&title, |id| free(id, &rooms) && !known.iter().any(|room| room.id.as_ref() == id)),
+                title,
+            ),
         };
         rooms.push(RoomSpec { id, title: Some(title), min: None, max: None, topic: None, hosts: None });
     };
@@ -95,7 +98,8 @@ pub(super) fn read(line: &str, workshop: &Workshop, own: &[Room]) -> Vec<RoomSpe
 fn numbered(both: &[Tongue; 2], place: usize) -> Text {
     let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place));
     let name = letter.map_or_else(|| (place + 1).to_string(), String::from);
-    let [en, ru] = both.each_ref().map(|tongue| tongue.with("groups-room-name", &[("name", Arg::from(&name))]));
+    let [en, ru] =
+        both.each_ref().map(|tongue| tongue.with("groups-room-name", &[("name", Arg::from(&name))]));
     Text::both(&en, &ru)
 }
 
@@ -140,7 +144,8 @@ pub(super) fn edit(desk: &mut Desk<'_>, round: EventId, room: Option<&str>) {
     let topic = known.map(|room| room.topic.clone()).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let form = |text: &Text, lang| text.get(lang).unwrap_or_default().to_owned();
-    let hosts = known.map(|room| spec(workshop, room).hosts.unwrap_or_default().join(" ")).unwrap_or_default();
+    let hosts =
+        known.map(|room| spec(workshop, room).hosts.unwrap_or_default().join(" ")).unwrap_or_default();
     let ask = |id: &str, text: &str| Ask::line(tongue.say(id), text);
     let asks = vec![
         ask("groups-ask-title-en", &form(&title, Lang::En)),
@@ -170,9 +175,7 @@ fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: 
     let title = text(en, ru);
     let id = room.cloned().unwrap_or_else(|| {
         let all = all_rooms(&workshop.rounds);
-        let same = |room: &&Room| {
-            room.title == title && !rooms.iter().any(|own| own.id == room.id)
-        };
+        let same = |room: &&Room| room.title == title && !rooms.iter().any(|own| own.id == room.id);
         let elsewhere = all.iter().find(same).map(|room| room.id.clone());
         elsewhere.unwrap_or_else(|| fresh_id(&title, |id| !all.iter().any(|room| room.id.as_ref() == id)))
     });

@@ -45,7 +45,8 @@ impl Names<'_> {
 
 /// `5 of 4–6`: how many are in a room, and how many were asked for.
 pub(super) fn size(tongue: &Tongue, size: usize, min: Option<u32>, max: Option<u32>) -> String {
-    let args = [("size", Arg::from(size)), ("min", min.unwrap_or(0).into()), ("max", max.unwrap_or(0).into())];
+    let args =
+        [("size", Arg::from(size)), ("min", min.unwrap_or(0).into()), ("max", max.unwrap_or(0).into())];
     match (min, max) {
         (Some(min), Some(max)) if min == max => tongue.with("groups-size-exact", &args),
         (Some(_), Some(_)) => tongue.with("groups-size-between", &args),
@@ -60,7 +61,7 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
     let range = |(least, most): (usize, usize)| {
         if least == most { least.to_string() } else { format!("{least}–{most}") }
     };
-    tongue.with(
+    let line = tongue.with(
         "groups-figures",
         &[
             ("repeats", figures.repeats.into()),
@@ -71,7 +72,9 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
             ("sizes", range(figures.sizes).into()),
             ("partners", range(figures.partners).into()),
         ],
-    )
+    );
+    // A figure stays with its word where the line is broken.
+    line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// The name of a wish in the bundles.
@@ -185,7 +188,8 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         let args = [("room", names.room(from).into()), ("n", after.into()), ("min", min.into())];
         parts.push(tongue.with("groups-price-below", &args));
     }
-    if let Some(max) = bound(price.to).and_then(|room| room.max).filter(|max| price.size_to.1 > *max as usize) {
+    if let Some(max) = bound(price.to).and_then(|room| room.max).filter(|max| price.size_to.1 > *max as usize)
+    {
         parts.push(tongue.with("groups-price-above", &[("n", price.size_to.1.into()), ("max", max.into())]));
     }
     if price.change.balance != 0 {

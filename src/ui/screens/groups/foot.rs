@@ -41,7 +41,8 @@ pub(super) fn draw(screen: &Groups, frame: &mut Frame<'_>, area: Rect, view: &Vi
         None => lines.push((String::new(), Role::Ink)),
     }
     let room = usize::from(area.height).saturating_sub(lines.len());
-    let shown = if look.unmet.len() > room { room.saturating_sub(usize::from(room > 1)) } else { look.unmet.len() };
+    let shown =
+        if look.unmet.len() > room { room.saturating_sub(usize::from(room > 1)) } else { look.unmet.len() };
     let more = look.unmet.len() - shown;
     for (place, sentence) in look.unmet.iter().take(shown).enumerate() {
         // With one line only, that there is more stands behind the first.
@@ -79,7 +80,8 @@ fn about(seat: &Seat, view: &View<'_>) -> String {
         parts.push(view.with("count-versions", &[("n", 2.into())]));
     }
     if !seat.again.is_empty() {
-        let met = |(id, times): &(String, u32)| if *times > 1 { format!("{id} ×{times}") } else { id.clone() };
+        let met =
+            |(id, times): &(String, u32)| if *times > 1 { format!("{id} ×{times}") } else { id.clone() };
         let people = seat.again.iter().map(met).collect::<Vec<_>>().join(", ");
         parts.push(view.with("groups-word-again", &[("people", people.into())]));
     }

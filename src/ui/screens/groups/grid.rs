@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::View;
-use crate::app::screens::groups::{Groups, Part};
 use crate::app::screens::groups::look::{Column, RoundLook, Seat, Speech};
+use crate::app::screens::groups::{Groups, Part};
 use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::text::wrap;
@@ -87,10 +87,20 @@ impl Bands {
         // A title, a size, the languages, the people, and a row between.
         let rows = most + 4;
         let fits = count > fit && bands * rows <= usize::from(area.height) + 1;
-        fits.then(|| Self { rows: area.height.saturating_add(1) / u16::try_from(bands).unwrap_or(1), across: count.div_ceil(bands) })
+        fits.then(|| Self {
+            rows: area.height.saturating_add(1) / u16::try_from(bands).unwrap_or(1),
+            across: count.div_ceil(bands),
+        })
     }
 
-    fn draw(&self, screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, look: &RoundLook, view: &View<'_>) {
+    fn draw(
+        &self,
+        screen: &mut Groups,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        look: &RoundLook,
+        view: &View<'_>,
+    ) {
         let slot = (area.width / u16::try_from(self.across).unwrap_or(1)).clamp(1, MOST);
         let width = usize::from(slot) - 1;
         let all: Vec<(usize, &Column)> = look.columns.iter().enumerate().collect();
@@ -113,12 +123,26 @@ impl Bands {
     }
 }
 
-fn say_part(frame: &mut Frame<'_>, area: Rect, first: usize, visible: usize, look: &RoundLook, view: &View<'_>) {
-    let args = [("first", Arg::from(first + 1)), ("last", (first + visible).into()), ("all", look.rooms.into())];
+fn say_part(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    first: usize,
+    visible: usize,
+    look: &RoundLook,
+    view: &View<'_>,
+) {
+    let args =
+        [("first", Arg::from(first + 1)), ("last", (first + visible).into()), ("all", look.rooms.into())];
     let text = view.with("groups-rooms-part", &args);
     let width = usize::from(area.width).saturating_sub(1);
     let text = wrap::pad_left(&text, width);
-    frame.buffer_mut().set_stringn(area.x, area.bottom().saturating_sub(1), text, width, view.style(Role::Quiet));
+    frame.buffer_mut().set_stringn(
+        area.x,
+        area.bottom().saturating_sub(1),
+        text,
+        width,
+        view.style(Role::Quiet),
+    );
 }
 
 /// How the heads of the columns are laid out, all alike.
@@ -131,7 +155,8 @@ struct Heads {
 impl Heads {
     fn of(shown: &[(usize, &Column)], tall: bool) -> Self {
         let titles = shown.iter().map(|(_, column)| column.title.clone()).collect();
-        let topics = shown.iter().map(|(_, column)| column.topic.clone()).filter(|topic| tall && !topic.is_empty());
+        let topics =
+            shown.iter().map(|(_, column)| column.topic.clone()).filter(|topic| tall && !topic.is_empty());
         Self { tall, titles, topics: topics.collect() }
     }
 
@@ -159,7 +184,9 @@ impl Heads {
         y += block(frame, Rect { y, height: topics, ..area }, &column.topic, Role::Quiet, view);
         let (mark, words, role) = match &column.speech {
             Speech::Open => ("", String::new(), Role::Quiet),
-            Speech::Common(codes) => ("", view.with("groups-all-speak", &[("languages", codes.into())]), Role::Ink),
+            Speech::Common(codes) => {
+                ("", view.with("groups-all-speak", &[("languages", codes.into())]), Role::Ink)
+            }
             Speech::Interpreted => ("◆", view.say("groups-interpreted"), Role::Ink),
             Speech::None => ("‼", view.say("groups-no-language"), Role::Trouble),
         };
@@ -246,7 +273,11 @@ fn people(
         frame.buffer_mut().set_stringn(area.x, area.y, "▸", 1, view.style(Role::Accent));
     }
     if !all && area.height > 0 {
-        let args = [("first", Arg::from(first + 1)), ("last", (first + window).min(len).into()), ("all", len.into())];
+        let args = [
+            ("first", Arg::from(first + 1)),
+            ("last", (first + window).min(len).into()),
+            ("all", len.into()),
+        ];
         let width = usize::from(area.width).saturating_sub(1);
         let text = wrap::pad_left(&view.with("list-part", &args), width);
         frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, text, width, view.style(Role::Quiet));
@@ -289,7 +320,8 @@ fn person(frame: &mut Frame<'_>, cell: Rect, seat: &Seat, here: bool, view: &Vie
     }
     let trouble = seat.absent || seat.torn || seat.left_out;
     let marks_width = wrap::columns(&marks);
-    let name_width = width.saturating_sub(3 + wrap::columns(&seat.id) + marks_width + usize::from(marks_width > 0));
+    let name_width =
+        width.saturating_sub(3 + wrap::columns(&seat.id) + marks_width + usize::from(marks_width > 0));
     let name = if wrap::columns(&seat.name) <= name_width { &seat.name } else { &seat.short };
     let name = wrap::cut_with_ellipsis(name, name_width);
     let ink = if seat.absent { Role::Quiet } else { Role::Ink };

@@ -36,7 +36,11 @@ pub(super) fn list(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view:
         let whole = wrap::wrap(&round.title, width);
         for (n, line) in whole.iter().take(2).enumerate() {
             let more = n == 1 && whole.len() > 2;
-            let line = if more { wrap::cut_with_ellipsis(&format!("{line} …"), width).into_owned() } else { (*line).to_owned() };
+            let line = if more {
+                wrap::cut_with_ellipsis(&format!("{line} …"), width).into_owned()
+            } else {
+                (*line).to_owned()
+            };
             buffer.set_stringn(area.x + 4, y, line, width, view.style(role));
             y += 1;
         }
