@@ -1,12 +1,14 @@
 //! The loop: whatever comes is taken in, all that is waiting at once, then one frame is drawn. Nobody wakes up for nothing.
 
 use std::collections::VecDeque;
+use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::Duration;
 
 use crossterm::event::{Event, EventStream};
-use futures_util::{FutureExt, StreamExt};
+use futures_util::StreamExt;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -118,7 +120,7 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
         }
         // All that is waiting is taken in before one frame is drawn.
         while flow == Flow::On {
-            if let Some(Some(Ok(event))) = keys.next().now_or_never() {
+            if let Some(Ok(event)) = waiting_event(&mut keys).await {
                 flow = take(app, event);
                 changed = true;
             } else if let Ok(news) = receiver.try_recv() {
@@ -151,6 +153,18 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
         }
         app.keep_draft();
     }
+}
+
+/// The event that is already there, if one is.
+///
+/// It is asked for in the name of the loop: the stream of events wakes only who asked it first, so that one question of
+/// nobody (`now_or_never`) would leave the loop asleep at every key after it.
+async fn waiting_event(keys: &mut EventStream) -> Option<io::Result<Event>> {
+    poll_fn(|context| match keys.poll_next_unpin(context) {
+        Poll::Ready(event) => Poll::Ready(event),
+        Poll::Pending => Poll::Ready(None),
+    })
+    .await
 }
 
 fn take(app: &mut App, event: Event) -> Flow {
