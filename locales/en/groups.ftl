@@ -28,8 +28,8 @@ groups-empty = No round yet
 groups-empty-what = A round distributes the people over rooms so that they meet those they have not met, in a language they share. n makes the first one.
 groups-no-rooms = No rooms yet
 groups-no-rooms-what = b adds a room; e gives the round a whole list of rooms, or their number.
-groups-round-open = day { $day } · { $rooms } · not planned
-groups-round-planned = day { $day } · { $rooms } · { $people }
+groups-round-open = day { $day } · not planned
+groups-round-planned = day { $day } · { $people }
 groups-about = day { $day } · { $item } · { $people } there
 groups-about-no-item = day { $day } · { $people } there
 groups-rooms-part = rooms { $first }–{ $last } of { $all }
@@ -92,6 +92,7 @@ groups-unmet-over-max = { $room } has { $size }, and takes at most { $max }.
 groups-unmet-uneven = { $room } has { $size }, where an even division gives { $from }–{ $to }.
 groups-unmet-not-placed = { $person } has no room.
 groups-unmet-wrong-seat = { $person } must not sit in { $room }: away, in two rooms, or held elsewhere.
+groups-unmet-wrong-seat-away = { $person } sits in { $room } and is away that day (r repairs).
 
 ## The price of a move
 
@@ -110,8 +111,10 @@ groups-price-spared = { $n ->
 groups-price-language-lost = ‼ { $room }: no common language
 groups-price-language-found = { $room }: a common language
 groups-price-interpreted = ◆ { $room }: interpreted
-groups-price-below = { $room }: { $n }, at least { $min }
-groups-price-above = { $n }, at most { $max }
+groups-price-language-lost-here = ‼ no common language
+groups-price-language-found-here = a common language
+groups-price-below = { $room } { $n } < { $min }
+groups-price-above = { $n } > { $max }
 groups-price-balance = balance { $by }
 groups-price-held = held in { $room }
 

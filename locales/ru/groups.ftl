@@ -28,8 +28,8 @@ groups-empty = Раундов еще нет
 groups-empty-what = Раунд распределяет людей по комнатам так, чтобы встречались те, кто еще не встречался, и у них был общий язык. n создает первый раунд.
 groups-no-rooms = Комнат еще нет
 groups-no-rooms-what = b добавляет комнату; e дает раунду целый список комнат или их число.
-groups-round-open = день { $day } · { $rooms } · не распределен
-groups-round-planned = день { $day } · { $rooms } · { $people }
+groups-round-open = день { $day } · не распределен
+groups-round-planned = день { $day } · { $people }
 groups-about = день { $day } · { $item } · присутствуют { $people }
 groups-about-no-item = день { $day } · присутствуют { $people }
 groups-rooms-part = комнаты { $first }–{ $last } из { $all }
@@ -95,6 +95,7 @@ groups-unmet-over-max = { $room }: { $size }, а можно не более { $m
 groups-unmet-uneven = { $room }: { $size }, а при равном делении { $from }–{ $to }.
 groups-unmet-not-placed = { $person }: нет комнаты.
 groups-unmet-wrong-seat = { $person }: не должно быть места в комнате «{ $room }» (отсутствует, сидит в двух комнатах или закреплен в другой).
+groups-unmet-wrong-seat-away = { $person }: есть место в комнате «{ $room }», но в этот день отсутствует (r поправит).
 
 ## Цена перемещения
 
@@ -115,8 +116,10 @@ groups-price-spared = { $n ->
 groups-price-language-lost = ‼ { $room }: нет общего языка
 groups-price-language-found = { $room }: есть общий язык
 groups-price-interpreted = ◆ { $room }: с переводчиком
-groups-price-below = { $room }: { $n }, нужно не менее { $min }
-groups-price-above = { $n }, можно не более { $max }
+groups-price-language-lost-here = ‼ нет общего языка
+groups-price-language-found-here = есть общий язык
+groups-price-below = { $room } { $n } < { $min }
+groups-price-above = { $n } > { $max }
 groups-price-balance = равновесие { $by }
 groups-price-held = место закреплено: { $room }
 

@@ -56,6 +56,11 @@ impl Groups {
         if desk.perform(RoundPlan { round: round.into(), seed: Some(seed) }).is_none() {
             return;
         }
+        // Everybody sits somewhere else now: the cursor stays in its place, at first in the first room.
+        self.who = None;
+        if before.is_none() {
+            (self.column, self.row) = (0, 0);
+        }
         self.renew(desk);
         self.tell("groups-said-planned", seed, before, desk);
     }
@@ -167,7 +172,16 @@ fn priced(mut rows: Vec<(Option<Price>, PickRow)>) -> Vec<PickRow> {
     rows.sort_by_key(|(price, _)| {
         price.as_ref().map_or((true, Default::default()), |price| (false, price.change))
     });
-    rows.into_iter().map(|(_, row)| row).collect()
+    let mut rows: Vec<PickRow> = rows.into_iter().map(|(_, row)| row).collect();
+    // Prices stand below one another.
+    let widest =
+        |part: fn(&PickRow) -> &str| rows.iter().map(|row| wrap::columns(part(row))).max().unwrap_or(0);
+    let (shown, aside) = (widest(|row| &row.shown).min(40), widest(|row| &row.aside));
+    for row in &mut rows {
+        row.shown = wrap::pad(&row.shown, shown);
+        row.aside = wrap::pad(&row.aside, aside);
+    }
+    rows
 }
 
 fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {

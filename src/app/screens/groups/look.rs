@@ -22,7 +22,7 @@ pub struct RoundRow {
     pub key: EventId,
     /// Its title.
     pub title: String,
-    /// The day, and how many sit in how many rooms.
+    /// The day, and how many are seated.
     pub about: String,
     /// Whether anybody is seated.
     pub planned: bool,
@@ -156,16 +156,14 @@ impl RoundLook {
 pub fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
     let row = |round: &Round| {
         let seated = round.seated().count();
-        let rooms = tongue.with("count-rooms", &[("n", round.rooms().len().into())]);
-        let about = [("day", Arg::from(round_day(workshop, round))), ("rooms", Arg::from(rooms))];
         let people = tongue.with("count-people", &[("n", seated.into())]);
-        let [day, rooms] = about;
+        let day = ("day", Arg::from(round_day(workshop, round)));
         RoundRow {
             key: round.key(),
             title: round.title.in_(tongue.lang()).to_owned(),
             about: match seated {
-                0 => tongue.with("groups-round-open", &[day, rooms]),
-                _ => tongue.with("groups-round-planned", &[day, rooms, ("people", people.into())]),
+                0 => tongue.with("groups-round-open", &[day]),
+                _ => tongue.with("groups-round-planned", &[day, ("people", people.into())]),
             },
             planned: seated > 0,
         }

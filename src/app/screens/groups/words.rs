@@ -61,7 +61,7 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
     let range = |(least, most): (usize, usize)| {
         if least == most { least.to_string() } else { format!("{least}–{most}") }
     };
-    tongue.with(
+    let line = tongue.with(
         "groups-figures",
         &[
             ("repeats", figures.repeats.into()),
@@ -72,7 +72,9 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
             ("sizes", range(figures.sizes).into()),
             ("partners", range(figures.partners).into()),
         ],
-    )
+    );
+    // A figure stays with its word where the line is broken.
+    line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// The name of a wish in the bundles.
@@ -134,7 +136,12 @@ pub(super) fn unmet(names: &Names<'_>, unmet: &Unmet) -> String {
             vec![room(r), number("size", size), number("from", from), number("to", to)]
         }
     };
-    names.tongue.with(id(unmet), &args)
+    let away = |person: usize| names.view.problem.rounds.iter().any(|round| round.absent.contains(&person));
+    let id = match unmet {
+        Unmet::WrongSeat { person, .. } if away(*person) => "groups-unmet-wrong-seat-away",
+        other => id(other),
+    };
+    names.tongue.with(id, &args)
 }
 
 /// The most people named in a price.
@@ -160,11 +167,14 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         use RoomLanguage::{Interpreted, Without};
         let id = match (before, after) {
             (Without(_), Without(_)) | (Interpreted(_), Interpreted(_)) => return,
-            (_, Without(_)) => "groups-price-language-lost",
-            (Without(_), _) => "groups-price-language-found",
-            (_, Interpreted(_)) => "groups-price-interpreted",
+            (_, Without(_)) => ["groups-price-language-lost", "groups-price-language-lost-here"],
+            (Without(_), _) => ["groups-price-language-found", "groups-price-language-found-here"],
+            (_, Interpreted(_)) => ["groups-price-interpreted", "groups-interpreted"],
             _ => return,
         };
+        // The room one goes to is named in the row already.
+        let [elsewhere, here] = id;
+        let id = if room == price.to { here } else { elsewhere };
         parts.push(tongue.with(id, &[("room", names.room(room).into())]));
     };
     if let (Some(from), Some(change)) = (price.from, &price.language_from) {

@@ -15,10 +15,11 @@ fn most_unmet(height: u16) -> usize {
     if height >= 26 { 4 } else { 1 }
 }
 
-/// The rows it needs.
-pub(super) fn height(screen: &Groups, height: u16) -> u16 {
+/// The rows it needs in an area of this size.
+pub(super) fn height(screen: &Groups, width: u16, height: u16) -> u16 {
+    let figures = screen.figures.as_ref().map_or(1, |figures| wrap::wrap(figures, usize::from(width)).len());
     let unmet = screen.look.as_ref().map_or(0, |look| look.unmet.len()).min(most_unmet(height));
-    3 + u16::try_from(unmet).unwrap_or(0)
+    2 + u16::try_from(unmet + figures).unwrap_or(0)
 }
 
 /// Draws it.
@@ -29,7 +30,10 @@ pub(super) fn draw(screen: &Groups, frame: &mut Frame<'_>, area: Rect, view: &Vi
     let chosen = screen.at_seat().map(|seat| about(seat, view));
     lines.push((chosen.unwrap_or_default(), Role::Ink));
     match &screen.figures {
-        Some(figures) => lines.push((figures.clone(), Role::Title)),
+        Some(figures) => {
+            let wrapped = wrap::wrap(figures, width).into_iter();
+            lines.extend(wrapped.map(|line| (line.to_owned(), Role::Title)));
+        }
         None if look.rooms > 0 => {
             let args = [("people", Arg::from(look.present)), ("rooms", look.rooms.into())];
             lines.push((view.with("groups-not-planned-yet", &args), Role::Ink));

@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::View;
-use crate::app::screens::groups::Groups;
 use crate::app::screens::groups::look::{Column, RoundLook, Seat, Speech};
+use crate::app::screens::groups::{Groups, Part};
 use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::text::wrap;
@@ -20,8 +20,13 @@ const TALL: u16 = 17;
 /// Draws the grid around the cursor.
 pub(super) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let Some(look) = screen.look.take() else { return };
-    let loose = usize::from(look.has_loose());
     let fit = usize::from((area.width / LEAST).max(1));
+    if let Some(bands) = Bands::of(&look, fit, area) {
+        bands.draw(screen, frame, area, &look, view);
+        screen.look = Some(look);
+        return;
+    }
+    let loose = usize::from(look.has_loose());
     let visible = fit.saturating_sub(loose).clamp(1, look.rooms.max(1));
     let paged = visible < look.rooms;
     let room = screen.column.checked_sub(loose);
@@ -40,7 +45,7 @@ pub(super) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view:
         .filter_map(|place| Some((place, look.columns.get(place)?)))
         .collect();
     let area_of_grid = Rect { height: area.height - u16::from(paged), ..area };
-    let heads = Heads::of(&shown, area_of_grid.height);
+    let heads = Heads::of(&shown, area_of_grid.height >= TALL);
     let count = shown.len().max(1);
     let most = shown.iter().map(|(_, column)| column.seats.len()).max().unwrap_or(0);
     // The strips that each room may have beside one another, where people are many and rooms few.
@@ -66,6 +71,56 @@ pub(super) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view:
         say_part(frame, area, screen.part.first_room, visible, &look, view);
     }
     screen.look = Some(look);
+}
+
+/// Rooms in several rows one below the other, where they do not fit beside one another and nobody is hidden so.
+struct Bands {
+    rows: u16,
+    across: usize,
+}
+
+impl Bands {
+    fn of(look: &RoundLook, fit: usize, area: Rect) -> Option<Self> {
+        let count = look.columns.len();
+        let most = look.columns.iter().map(|column| column.seats.len()).max().unwrap_or(0);
+        let bands = count.div_ceil(fit);
+        // A title, a size, the languages, the people, and a row between.
+        let rows = most + 4;
+        let fits = count > fit && bands * rows <= usize::from(area.height) + 1;
+        fits.then(|| Self {
+            rows: area.height.saturating_add(1) / u16::try_from(bands).unwrap_or(1),
+            across: count.div_ceil(bands),
+        })
+    }
+
+    fn draw(
+        &self,
+        screen: &mut Groups,
+        frame: &mut Frame<'_>,
+        area: Rect,
+        look: &RoundLook,
+        view: &View<'_>,
+    ) {
+        let slot = (area.width / u16::try_from(self.across).unwrap_or(1)).clamp(1, MOST);
+        let width = usize::from(slot) - 1;
+        let all: Vec<(usize, &Column)> = look.columns.iter().enumerate().collect();
+        let most = look.columns.iter().map(|column| column.seats.len()).max().unwrap_or(0);
+        let tall = Heads::of(&all, true);
+        let is_tall = usize::from(tall.rows(width)) + most < usize::from(self.rows);
+        let heads = if is_tall { tall } else { Heads::of(&all, false) };
+        let head = heads.rows(width);
+        screen.part = Part { rooms: self.across, strips: 1, ..Part::default() };
+        for (place, column) in all {
+            let x = area.x + slot * u16::try_from(place % self.across).unwrap_or(0);
+            let y = area.y + self.rows * u16::try_from(place / self.across).unwrap_or(0);
+            let height = self.rows.min(area.bottom().saturating_sub(y));
+            let ground = Rect { x, y, width: slot, height };
+            heads.draw(frame, ground, column, place == screen.column, view);
+            let body = Rect { y: y + head.min(height), height: height.saturating_sub(head), ..ground };
+            let here = (place == screen.column).then_some(screen.row);
+            people(frame, body, column, slot, &mut screen.part, here, view);
+        }
+    }
 }
 
 fn say_part(
@@ -98,8 +153,7 @@ struct Heads {
 }
 
 impl Heads {
-    fn of(shown: &[(usize, &Column)], height: u16) -> Self {
-        let tall = height >= TALL;
+    fn of(shown: &[(usize, &Column)], tall: bool) -> Self {
         let titles = shown.iter().map(|(_, column)| column.title.clone()).collect();
         let topics =
             shown.iter().map(|(_, column)| column.topic.clone()).filter(|topic| tall && !topic.is_empty());
@@ -186,7 +240,7 @@ fn people(
     area: Rect,
     column: &Column,
     slot: u16,
-    part: &mut crate::app::screens::groups::Part,
+    part: &mut Part,
     cursor: Option<usize>,
     view: &View<'_>,
 ) {

@@ -40,7 +40,7 @@ pub fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<
     let spacious = main.height >= 24;
     let [head, rest] = split_top(main, if spacious { 3 } else { 2 });
     title(screen, frame, head, view);
-    let [body, foot] = split_bottom(rest, foot::height(screen, rest.height));
+    let [body, foot] = split_bottom(rest, foot::height(screen, rest.width, rest.height));
     let Some(look) = &screen.look else { return };
     if look.rooms == 0 {
         empty(frame, body, view, "groups-no-rooms", "groups-no-rooms-what");
