@@ -42,7 +42,10 @@ fn every_example_is_read_and_a_second_time_changes_nothing() {
     ] {
         let ground = with_demo();
         ground
-            .apply("demo", r#"{"do":"session.describe","starts":"2018-05-14T09:00","timezone":"Europe/Riga"}"#)
+            .apply(
+                "demo",
+                r#"{"do":"session.describe","starts":"2018-05-14T09:00","timezone":"Europe/Riga"}"#,
+            )
             .answers();
         let path = example(file);
         let bytes = std::fs::read(&path).unwrap();
@@ -103,7 +106,8 @@ fn other_encodings_give_the_same_people() {
 
 #[test]
 fn a_list_that_cannot_be_read_is_refused_by_name_and_leaves_no_trace() {
-    let koi8 = encoding_rs::KOI8_R.encode("код;имя\nT01;Делегат, национальная служба, Латвия\n").0.into_owned();
+    let koi8 =
+        encoding_rs::KOI8_R.encode("код;имя\nT01;Делегат, национальная служба, Латвия\n").0.into_owned();
     let cases: [(&str, Vec<u8>, &str); 8] = [
         ("another encoding", koi8, "KOI8-R"),
         ("a workbook", b"PK\x03\x04rest of it".to_vec(), "workbook"),
@@ -169,8 +173,8 @@ fn ideas_are_read_and_formulas_stay_text() {
 fn ballots_go_to_the_vote_that_is_named() {
     let ground = Ground::new();
     let open = [
-        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02","P03"],"dots":3}"#,
-        r#"{"do":"vote.prepare","id":"V2","title":"Which else?","options":["P01","P02"],"dots":3}"#,
+        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02","P03"],"method":"dots","dots":3,"cap":3}"#,
+        r#"{"do":"vote.prepare","id":"V2","title":"Which else?","options":["P01","P02"],"method":"dots","dots":3,"cap":3}"#,
         r#"{"do":"vote.open","vote":"V1"}"#,
         r#"{"do":"vote.open","vote":"V2"}"#,
     ];
@@ -192,7 +196,7 @@ fn ballots_go_to_the_vote_that_is_named() {
 fn a_ballot_that_is_refused_is_named_by_its_line_and_nothing_is_kept() {
     let ground = Ground::new();
     let open = [
-        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02"],"dots":3}"#,
+        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02"],"method":"dots","dots":3,"cap":3}"#,
         r#"{"do":"vote.open","vote":"V1"}"#,
     ];
     let answers = ground.apply("helsinki-2017", &open.join("\n")).answers();
