@@ -173,8 +173,8 @@ fn ideas_are_read_and_formulas_stay_text() {
 fn ballots_go_to_the_vote_that_is_named() {
     let ground = Ground::new();
     let open = [
-        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02","P03"],"dots":3}"#,
-        r#"{"do":"vote.prepare","id":"V2","title":"Which else?","options":["P01","P02"],"dots":3}"#,
+        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02","P03"],"method":"dots","dots":3,"cap":3}"#,
+        r#"{"do":"vote.prepare","id":"V2","title":"Which else?","options":["P01","P02"],"method":"dots","dots":3,"cap":3}"#,
         r#"{"do":"vote.open","vote":"V1"}"#,
         r#"{"do":"vote.open","vote":"V2"}"#,
     ];
@@ -196,7 +196,7 @@ fn ballots_go_to_the_vote_that_is_named() {
 fn a_ballot_that_is_refused_is_named_by_its_line_and_nothing_is_kept() {
     let ground = Ground::new();
     let open = [
-        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02"],"dots":3}"#,
+        r#"{"do":"vote.prepare","id":"V1","title":"Which?","options":["P01","P02"],"method":"dots","dots":3,"cap":3}"#,
         r#"{"do":"vote.open","vote":"V1"}"#,
     ];
     let answers = ground.apply("helsinki-2017", &open.join("\n")).answers();

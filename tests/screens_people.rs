@@ -87,13 +87,13 @@ fn a_word_in_either_language_finds_somebody() {
     stage.keys("f").typed("грузи");
     insta::assert_snapshot!("people-en-find", stage.screen());
     let rows = |stage: &mut Stage| stage.screen().lines().filter(|line| line.contains(" ● ")).count();
-    assert_eq!(rows(&mut stage), 4, "three seats and the counts: {}", stage.screen());
+    assert_eq!(rows(&mut stage), 5, "three seats, the counts and the header: {}", stage.screen());
     // The keys are letters while the line has the cursor, and keys again after Enter, with the filter kept.
     stage.keys("down enter space");
     assert!(!person(&stage, "S23").is_present(1));
     stage.keys("f esc");
-    assert_eq!(stage.workshop().people.len(), 42);
-    assert!(stage.screen().contains("S01"));
+    stage.keys("home");
+    assert!(chosen(&mut stage).contains("S01"), "everybody again: {}", stage.screen());
     stage.keys("f").typed("interpreter fi");
     assert!(stage.screen().contains("2 of 42"), "{}", stage.screen());
     stage.typed(" nobody");
@@ -118,7 +118,7 @@ fn languages_are_filtered_one_after_the_other() {
 fn orders_follow_one_another_and_keep_who_is_chosen() {
     let mut stage = people(Lang::En, DAY_1);
     stage.keys("down down");
-    for column in ["Name↓", "Organisation↓", "Ctr", "Speaks↓", "Id↓"] {
+    for column in ["Name↓", "Organisation↓", "Ctry↓", "Speaks↓", "Id↓"] {
         stage.keys("s");
         assert!(stage.screen().contains(column), "{column}: {}", stage.screen());
         assert!(chosen(&mut stage).contains("S03"));
@@ -172,7 +172,7 @@ fn a_late_arrival_takes_two_keys() {
     assert_eq!(person(&stage, "S01").arrival_day(), 2);
     assert!(stage.screen().contains("◌ 4 come later"), "{}", stage.screen());
     // Also for somebody marked present by hand.
-    stage.keys("down space up space x enter");
+    stage.keys("down space up space up x enter");
     assert!(!person(&stage, "S02").is_present(1) && person(&stage, "S02").arrival_day() == 2);
 }
 
@@ -284,5 +284,5 @@ fn fifty_thousand_people_are_drawn_and_found() {
     assert!(chosen(&mut stage).contains("P50000"));
     insta::assert_snapshot!("people-en-overfull", stage.screen());
     stage.keys("f").typed("место 4999");
-    assert!(stage.screen().contains("11 of 50000"), "{}", stage.screen());
+    assert!(stage.screen().contains("15 of 50000"), "{}", stage.screen());
 }

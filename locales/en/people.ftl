@@ -2,12 +2,12 @@
 
 ## Keys
 
-key-people-toggle = here / away
+key-people-toggle = here/away
 key-people-find = find
-key-people-only-away = who is missing
+key-people-only-away = missing
 key-people-add = new
-key-people-edit = change
-key-people-late = comes later
+key-people-edit = edit
+key-people-late = later
 key-people-language = by language
 key-people-sort = other order
 key-people-copy = copy the rows shown
@@ -29,10 +29,14 @@ people-count-expected = { $n ->
    *[other] { $n } come later
 }
 people-of-those-here = those here speak
-people-speak-en = English
-people-speak-ru = Russian
+people-speak-en = English only
+people-speak-ru = Russian only
 people-speak-both = both
 people-speak-neither = neither
+people-code-en = EN
+people-code-ru = RU
+people-code-both = EN+RU
+people-code-neither = –
 people-only-away = only who is missing
 people-only-en = only English
 people-only-ru = only Russian

@@ -2,12 +2,12 @@
 
 ## Клавиши
 
-key-people-toggle = здесь / нет
+key-people-toggle = здесь/нет
 key-people-find = найти
 key-people-only-away = кого нет
-key-people-add = добавить
+key-people-add = новый
 key-people-edit = изменить
-key-people-late = прибудет позднее
+key-people-late = позднее
 key-people-language = по языку
 key-people-sort = другой порядок
 key-people-copy = копировать показанное
@@ -24,16 +24,16 @@ help-of-screen-people = Список участников: кого ждут, к
 
 people-count-here = присутствует: { $n }
 people-count-away = отсутствует: { $n }
-people-count-expected = { $n ->
-    [one] прибудет позднее: { $n }
-    [few] прибудут позднее: { $n }
-   *[many] прибудут позднее: { $n }
-}
+people-count-expected = позднее: { $n }
 people-of-those-here = языки присутствующих:
-people-speak-en = англ.
-people-speak-ru = рус.
+people-speak-en = только англ.
+people-speak-ru = только рус.
 people-speak-both = оба
 people-speak-neither = ни один
+people-code-en = EN
+people-code-ru = RU
+people-code-both = EN+RU
+people-code-neither = –
 people-only-away = только кого нет
 people-only-en = только английский
 people-only-ru = только русский
@@ -49,7 +49,7 @@ people-column-name = Имя
 people-column-other-name = По-английски
 people-column-organisation = Организация
 people-column-kind = Вид
-people-column-country = Стр
+people-column-country = Стр.
 people-column-languages = Языки
 people-column-role = Роль
 

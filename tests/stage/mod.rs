@@ -115,6 +115,10 @@ impl Stage {
 
     /// The text on the screen, without blanks at the ends of its lines.
     pub(crate) fn screen(&mut self) -> String {
+        // Whether the writer's thread has come to it yet is not for a test to see.
+        if let Some(session) = &mut self.app.session {
+            session.flush().unwrap();
+        }
         self.draw();
         let buffer = self.terminal.backend().buffer();
         let width = usize::from(buffer.area.width);

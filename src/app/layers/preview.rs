@@ -15,8 +15,11 @@ use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 
-/// The widest that the panel gets.
-const WIDEST: u16 = 104;
+/// The widest that the panel gets where there is far more room; else it takes all there is.
+const WIDEST: u16 = 110;
+
+/// A line of the preview: its words, what they mean, and whether it is cut rather than wrapped.
+type Line = (String, Role, bool);
 
 /// A list that may be written.
 pub struct Preview {
@@ -26,7 +29,9 @@ pub struct Preview {
     table: Table,
     plan: Plan,
     title: String,
-    lines: Vec<(String, Role)>,
+    lines: Vec<Line>,
+    /// How many lines were drawn.
+    drawn: usize,
     list: List,
 }
 
@@ -44,7 +49,7 @@ impl Preview {
     ) -> Result<Self, intake::Fault> {
         let plan = plan(kind, vote, workshop, &table)?;
         let (title, lines) = said(&plan, tongue);
-        Ok(Self { kind, vote, table, plan, title, lines, list: List::default() })
+        Ok(Self { kind, vote, table, plan, title, lines, drawn: 0, list: List::default() })
     }
 
     pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
@@ -56,7 +61,7 @@ impl Preview {
                 }
             }
             _ => {
-                self.list.key(key, self.lines.len());
+                self.list.key(key, self.drawn);
             }
         }
         After::Stay
@@ -108,11 +113,15 @@ impl Preview {
     }
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let width = usize::from(area.width.min(WIDEST).saturating_sub(4));
+        let widest = if area.width > WIDEST + 16 { WIDEST } else { area.width };
+        let width = usize::from(widest.saturating_sub(4));
         let wrapped: Vec<(String, Role)> = self
             .lines
             .iter()
-            .flat_map(|(line, role)| {
+            .flat_map(|(line, role, cut)| {
+                if *cut {
+                    return vec![(wrap::cut_with_ellipsis(line, width).into_owned(), *role)];
+                }
                 let indent = line.len() - line.trim_start().len();
                 let room = width.saturating_sub(indent);
                 let parts = wrap::wrap(line.trim_start(), room);
@@ -122,7 +131,8 @@ impl Preview {
             })
             .collect();
         let rows = u16::try_from(wrapped.len()).unwrap_or(u16::MAX);
-        let inner = panel(frame, area, view, &self.title, rows, WIDEST);
+        let inner = panel(frame, area, view, &self.title, rows, widest);
+        self.drawn = wrapped.len();
         self.list.scroll(frame, inner, wrapped.len(), view, |place| {
             wrapped.get(place).cloned().into_iter().collect()
         });
@@ -163,13 +173,14 @@ pub fn complain(fault: &intake::Fault, desk: &mut Desk<'_>) {
 
 /// The title and the lines of the preview, each with what it means: the counts stand out, what is left aside or wants a
 /// look is marked as such.
-fn said(plan: &Plan, tongue: &Tongue) -> (String, Vec<(String, Role)>) {
+fn said(plan: &Plan, tongue: &Tongue) -> (String, Vec<Line>) {
     let mut said = intake::preview(plan, tongue).into_iter();
     let title = said.next().unwrap_or_default();
     let unmatched = (!plan.unmatched.is_empty()).then_some(plan.columns.len() + 2);
     let after = plan.columns.len() + 2 + usize::from(unmatched.is_some());
     let notes = after..after + usize::from(!plan.notes.is_empty()) + plan.notes.len();
-    let mut lines: Vec<(String, Role)> = Vec::new();
+    let rows_from = said.len().saturating_sub(plan.first.len());
+    let mut lines: Vec<Line> = Vec::new();
     for (place, line) in said.enumerate() {
         let inside = line.starts_with(' ');
         let role = match place {
@@ -180,9 +191,9 @@ fn said(plan: &Plan, tongue: &Tongue) -> (String, Vec<(String, Role)>) {
         };
         let new_part = !inside && place > 0;
         if new_part {
-            lines.push((String::new(), Role::Ink));
+            lines.push((String::new(), Role::Ink, true));
         }
-        lines.push((line, role));
+        lines.push((line, role, place >= rows_from));
     }
     (title, lines)
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::View;
 use crate::app::screens::people::People;
 use crate::app::screens::people::form::role_in;
-use crate::app::screens::people::rows::{Row, Speaks, Standing, kind_in};
+use crate::app::screens::people::rows::{Order, Row, Speaks, Standing, kind_in};
 use crate::theme::Role;
 use crate::ui::list::Part;
 use crate::ui::text::wrap;
@@ -36,15 +36,18 @@ struct Widths {
 }
 
 impl Widths {
-    fn of(width: usize, id: usize) -> Self {
-        let (country, languages, state) = (4, 8, 11);
-        let role = if width >= 100 { 16 } else { 0 };
+    fn of(width: usize, id: usize, by_organisation: bool) -> Self {
+        let narrow = width < 100;
+        let (country, languages, state) = (6, 8, if narrow { 10 } else { 11 });
+        let role = if narrow { 0 } else { 16 };
         let kind = if width >= 140 { 28 } else { 0 };
         // The mark, and a gap behind every column but the last.
         let rest = width.saturating_sub(2 + id + 1 + kind + country + languages + role + state);
         let (name, other) = match rest {
             110.. => (rest * 35 / 100, rest * 35 / 100),
-            _ => (rest * 56 / 100, 0),
+            _ if narrow && !by_organisation => (rest, 0),
+            _ if narrow => (rest / 2, 0),
+            _ => (rest * 60 / 100, 0),
         };
         let organisation = rest.saturating_sub(name + other);
         Self { id, name, other, organisation, kind, country, languages, role, state }
@@ -65,7 +68,8 @@ pub fn draw(screen: &mut People, frame: &mut Frame<'_>, area: Rect, view: &View<
     if screen.shown.is_empty() {
         return empty(frame, body, view, "people-nobody-found");
     }
-    let widths = Widths::of(usize::from(inner.width).saturating_sub(2), screen.id_width);
+    let by_organisation = screen.order == Order::Organisation;
+    let widths = Widths::of(usize::from(inner.width).saturating_sub(2), screen.id_width, by_organisation);
     headers(screen, frame, Rect { y: head.y + 2, height: 1, ..head }, &widths, view);
     let shown = std::mem::take(&mut screen.shown);
     screen.list.draw(frame, body, shown.len(), view, |place, _| {
@@ -99,7 +103,7 @@ fn write(frame: &mut Frame<'_>, area: Rect, x: u16, parts: &[Part], view: &View<
 fn counts(screen: &People, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let counts = &screen.counts;
     let count = |id: &str, n: usize| view.with(id, &[("n", n.into())]);
-    let mut parts: Vec<Part> = vec![
+    let parts: Vec<Part> = vec![
         (format!("{} ", Standing::Here.mark()), Role::Good),
         (count("people-count-here", counts.here), Role::Title),
         (format!("   {} ", Standing::Away.mark()), Role::Time),
@@ -108,24 +112,29 @@ fn counts(screen: &People, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         (count("people-count-expected", counts.expected), Role::Ink),
     ];
     let x = write(frame, area, area.x, &parts, view);
-    parts = vec![(view.say("people-of-those-here"), Role::Quiet)];
-    for speaks in Speaks::ALL {
-        let n = counts.speaking(speaks);
-        if speaks != Speaks::Neither || n > 0 {
-            parts.push((format!("   {n} "), Role::Ink));
-            parts.push((view.say(&format!("people-speak-{}", speaks.name())), Role::Quiet));
+    let there = |lead: bool, words: &str| {
+        let mut parts: Vec<Part> = Vec::new();
+        if lead {
+            parts.push((view.say("people-of-those-here"), Role::Quiet));
         }
-    }
-    let width: usize = parts.iter().map(|(words, _)| wrap::columns(words)).sum();
-    let at = area.right().saturating_sub(u16::try_from(width).unwrap_or(u16::MAX));
-    if at < x.saturating_add(3) {
-        // Where both do not fit, the numbers go without their lead.
-        parts.remove(0);
-        let width: usize = parts.iter().map(|(words, _)| wrap::columns(words)).sum();
-        let at = area.right().saturating_sub(u16::try_from(width).unwrap_or(u16::MAX)).max(x);
-        write(frame, area, at, &parts, view);
-    } else {
-        write(frame, area, at, &parts, view);
+        for speaks in Speaks::ALL {
+            let n = counts.speaking(speaks);
+            if speaks != Speaks::Neither || n > 0 {
+                parts.push((format!("   {n} "), Role::Ink));
+                parts.push((view.say(&format!("{words}{}", speaks.name())), Role::Quiet));
+            }
+        }
+        parts
+    };
+    // Where the words do not fit, codes stand for them.
+    let wide = |parts: &[Part]| -> u16 {
+        u16::try_from(parts.iter().map(|(words, _)| wrap::columns(words)).sum::<usize>()).unwrap_or(u16::MAX)
+    };
+    let room = area.right().saturating_sub(x);
+    let choices = [there(true, "people-speak-"), there(false, "people-speak-"), there(false, "people-code-")];
+    let fits = choices.iter().find(|parts| wide(parts) <= room).or(choices.last());
+    if let Some(parts) = fits {
+        write(frame, area, area.right().saturating_sub(wide(parts)).max(x), parts, view);
     }
 }
 
@@ -252,8 +261,11 @@ fn chosen(screen: &People, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let lines: [Vec<Part>; 4] = [
         vec![(format!("{id}  "), Role::Quiet), (person.name.in_(lang).to_owned(), Role::Title)],
         vec![(format!("{indent}{}", other(&person.name)), Role::Quiet)],
+        vec![
+            (format!("{indent}{}", person.organisation.in_(lang)), Role::Ink),
+            (format!("   {}", other(&person.organisation)), Role::Quiet),
+        ],
         vec![(format!("{indent}{}", facts(person, lang, view)), Role::Ink)],
-        vec![(format!("{indent}{}", other(&person.organisation)), Role::Quiet)],
     ];
     for (y, parts) in (area.y + 1..area.bottom()).zip(&lines) {
         let row = Rect { y, height: 1, ..area };
@@ -270,7 +282,7 @@ fn chosen(screen: &People, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     }
 }
 
-/// Organisation, kind, country, languages, role, day of arrival, in one line.
+/// Kind, country, languages, role, day of arrival, in one line.
 fn facts(person: &Person, lang: Lang, view: &View<'_>) -> String {
     let kind = person.kind.get().map(AsRef::as_ref).unwrap_or_default();
     let spoken = |code: &std::sync::Arc<str>| {
@@ -283,7 +295,6 @@ fn facts(person: &Person, lang: Lang, view: &View<'_>) -> String {
         day => view.with("people-arrives", &[("day", day.into())]),
     };
     let facts = [
-        person.organisation.in_(lang).to_owned(),
         kind_in(view.workshop, kind, lang),
         person.country.get().map(ToString::to_string).unwrap_or_default(),
         languages.join(", "),

@@ -203,7 +203,7 @@ impl Screen for People {
         let ids = view.workshop.people.iter().map(|person| {
             wrap::columns(&view.workshop.people.label(crate::workshop::thing::Thing::key(person)))
         });
-        self.id_width = ids.max().unwrap_or(0).clamp(2, WIDEST_ID);
+        self.id_width = ids.max().unwrap_or(0).clamp(4, WIDEST_ID);
         self.rebuild(view.workshop, view.lang(), |role| form::role_in(role, view.tongue));
         self.choose_added(view);
     }
