@@ -75,13 +75,7 @@ impl Options {
         let [top, body] = crate::ui::split_top(inner, 2);
         let taken = self.rows.iter().filter(|(_, taken)| *taken).count();
         let count = view.with("options-taken", &[("n", taken.into()), ("all", self.rows.len().into())]);
-        frame.buffer_mut().set_stringn(
-            top.x,
-            top.y,
-            count,
-            usize::from(top.width),
-            view.style(Role::Quiet),
-        );
+        frame.buffer_mut().set_stringn(top.x, top.y, count, usize::from(top.width), view.style(Role::Quiet));
         let rows = &self.rows;
         self.list.draw(frame, body, rows.len(), view, |place, width| {
             let row = rows.get(place);

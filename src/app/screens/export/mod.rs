@@ -53,15 +53,8 @@ pub enum Setting {
 
 impl Setting {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Markdown,
-        Self::Csv,
-        Self::Json,
-        Self::Edition,
-        Self::Languages,
-        Self::Mark,
-        Self::Folder,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Csv, Self::Json, Self::Edition, Self::Languages, Self::Mark, Self::Folder];
 }
 
 /// Report.

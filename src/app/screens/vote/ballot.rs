@@ -80,11 +80,7 @@ impl BallotDesk {
                 let last = seats.iter().position(|seat| Some(Voter::Seat(*seat)) == self.last);
                 let from = last.map_or(0, |last| last + 1);
                 let (before, after) = seats.split_at(from.min(seats.len()));
-                after
-                    .iter()
-                    .chain(before)
-                    .map(|seat| Voter::Seat(*seat))
-                    .find(|seat| !vote.has_voted(*seat))
+                after.iter().chain(before).map(|seat| Voter::Seat(*seat)).find(|seat| !vote.has_voted(*seat))
             }
         }
     }

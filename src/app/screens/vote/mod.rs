@@ -66,9 +66,8 @@ impl Vote {
             self.scroll = List::default();
         }
         self.chosen = current;
-        let open = current.and_then(|key| workshop.votes.get(key)).is_some_and(|vote| {
-            vote.stage() == Stage::Open
-        });
+        let open =
+            current.and_then(|key| workshop.votes.get(key)).is_some_and(|vote| vote.stage() == Stage::Open);
         self.writing = open && self.left != current;
     }
 
@@ -215,8 +214,11 @@ impl Screen for Vote {
             .map(|vote| (all.label(vote.key()).into_owned(), vote.title.in_(lang).to_owned(), vote.stage()))
             .collect();
         // A vote that was just prepared here is the one that is meant.
-        let new: Vec<EventId> =
-            all.iter().map(Thing::key).filter(|key| !before.contains(&all.label(*key).into_owned())).collect();
+        let new: Vec<EventId> = all
+            .iter()
+            .map(Thing::key)
+            .filter(|key| !before.contains(&all.label(*key).into_owned()))
+            .collect();
         if let (false, [only], false) = (before.is_empty(), new.as_slice(), self.writing) {
             self.choose(Some(*only));
         }

@@ -274,9 +274,8 @@ fn in_order(mut groups: Vec<Group>) -> Vec<Group> {
     for (place, lang) in Lang::ALL.into_iter().enumerate() {
         order.insert(lang.code(), place);
     }
-    let place = |group: &Group| {
-        group.groups.iter().map(|name| order.get(name).copied().unwrap_or(usize::MAX)).max()
-    };
+    let place =
+        |group: &Group| group.groups.iter().map(|name| order.get(name).copied().unwrap_or(usize::MAX)).max();
     groups.sort_by_key(place);
     groups
 }

@@ -107,12 +107,7 @@ pub(super) fn percent(percent: f64) -> String {
 }
 
 /// Writes a line of parts and gives the room below it.
-pub(super) fn line(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    parts: &[(String, Role)],
-    view: &View<'_>,
-) -> Rect {
+pub(super) fn line(frame: &mut Frame<'_>, area: Rect, parts: &[(String, Role)], view: &View<'_>) -> Rect {
     let [row, rest] = split_top(area, 1);
     let mut x = row.x;
     if row.height > 0 {
@@ -173,7 +168,10 @@ fn options(screen: &mut Vote, options: &[Titled], frame: &mut Frame<'_>, area: R
             let half = if width >= 140 && !option.other.is_empty() { room / 2 - 1 } else { room };
             row.push((wrap::pad(&option.title, half), Role::Ink));
             if half < room {
-                row.push((format!("  {}", wrap::cut_with_ellipsis(&option.other, room - half - 2)), Role::Quiet));
+                row.push((
+                    format!("  {}", wrap::cut_with_ellipsis(&option.other, room - half - 2)),
+                    Role::Quiet,
+                ));
             }
             rows.push(row);
         }

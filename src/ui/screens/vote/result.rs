@@ -10,8 +10,8 @@ use crate::language::Arg;
 use crate::report::outcome::Forward;
 use crate::tally::DecidedBy;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::split_top;
+use crate::ui::text::wrap;
 use crate::workshop::votes::Stage;
 
 type Parts = Vec<(String, Role)>;
@@ -120,7 +120,13 @@ impl Columns {
             rank: widest(&mut result.rows.iter().map(|row| wrap::columns(&row.rank))).max(2),
             id: widest(&mut result.rows.iter().map(|row| wrap::columns(&row.option.id))).min(12),
             title: 0,
-            bar: if width >= 170 { 40 } else if width >= 110 { 20 } else { 0 },
+            bar: if width >= 170 {
+                40
+            } else if width >= 110 {
+                20
+            } else {
+                0
+            },
             dots: wrap::columns(&view.say("vote-head-dots")).max(4),
             supporters: if width >= 96 { wrap::columns(&view.say("vote-head-supporters")) } else { 0 },
             share: 7,
@@ -161,7 +167,8 @@ impl Columns {
 
     fn rows(&self, row: &RowSeen, result: &ResultSeen, spare: bool, view: &View<'_>, into: &mut Vec<Parts>) {
         let lines = wrap::wrap(&row.option.title, self.title);
-        let title = if spare { lines.first().copied().unwrap_or_default() } else { row.option.title.as_str() };
+        let title =
+            if spare { lines.first().copied().unwrap_or_default() } else { row.option.title.as_str() };
         let forward = match row.forward {
             Forward::Yes => view.say("vote-forward-yes"),
             Forward::Tied => view.say("vote-forward-tied"),
