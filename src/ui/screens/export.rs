@@ -121,39 +121,37 @@ fn shown(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>
     let head = [(wrap::pad(file, left), Role::Title), (part, Role::Quiet)];
     let at = put(frame, area, &head, view);
     let at = split_top(at, 1)[1];
-    let Some(preview) = &screen.preview else { return };
     let width = usize::from(at.width);
-    let mut rows: Vec<Parts> = Vec::new();
-    let mut body = at;
-    match &preview.content {
-        Content::Text(lines) => {
-            for line in lines {
-                let role = if line.starts_with('#') { Role::Title } else { Role::Ink };
-                rows.extend(wrap::wrap(line, width).into_iter().map(|line| vec![(line.to_owned(), role)]));
+    let Export { preview, scroll, column, .. } = screen;
+    let Some(preview) = preview else { return };
+    let cut = preview.cut.then(|| vec![(view.say("export-cut"), Role::Quiet)]);
+    let more = usize::from(preview.cut);
+    let Content::Table { widths, rows } = &preview.content else {
+        let lines = preview.wrapped(width);
+        scroll.scroll(frame, at, lines.len() + more, view, |place| match lines.get(place) {
+            Some((line, heading)) => {
+                vec![(line.clone(), if *heading { Role::Title } else { Role::Ink })]
             }
-        }
-        Content::Table { widths, rows: cells } => {
-            screen.column = screen.column.min(widths.len().saturating_sub(1));
-            let from = screen.column;
-            let line = |cells: &[String], role: Role| {
-                let cells = cells.iter().zip(widths).skip(from);
-                let text: Vec<String> = cells.map(|(cell, width)| wrap::pad(cell, *width)).collect();
-                vec![(wrap::head(&text.join("  "), width).to_owned(), role)]
-            };
-            if let Some(names) = cells.first() {
-                body = put(frame, body, &line(names, Role::Quiet), view);
-            }
-            if cells.len() < 2 {
-                rows.push(vec![(view.say("export-empty-table"), Role::Quiet)]);
-            }
-            rows.extend(cells.iter().skip(1).map(|cells| line(cells, Role::Ink)));
-        }
+            None => cut.clone().unwrap_or_default(),
+        });
+        return;
+    };
+    *column = (*column).min(widths.len().saturating_sub(1));
+    let line = |cells: &[String], role: Role| {
+        let cells = cells.iter().zip(widths).skip(*column);
+        let text: Vec<String> = cells.map(|(cell, width)| wrap::pad(cell, *width)).collect();
+        vec![(wrap::head(&text.join("  "), width).to_owned(), role)]
+    };
+    let names = rows.first().map(|names| line(names, Role::Quiet)).unwrap_or_default();
+    let body = put(frame, at, &names, view);
+    if rows.len() < 2 {
+        put(frame, body, &[(view.say("export-empty-table"), Role::Quiet)], view);
+        return;
     }
-    if preview.cut {
-        rows.push(vec![(view.say("export-cut"), Role::Quiet)]);
-    }
-    let len = rows.len();
-    screen.scroll.scroll(frame, body, len, view, |place| rows.get(place).cloned().unwrap_or_default());
+    scroll.scroll(frame, body, rows.len() - 1 + more, view, |place| match rows.get(place + 1) {
+        Some(cells) => line(cells, Role::Ink),
+        None => cut.clone().unwrap_or_default(),
+    });
 }
 
 fn put(frame: &mut Frame<'_>, area: Rect, parts: &[(String, Role)], view: &View<'_>) -> Rect {

@@ -46,6 +46,24 @@ pub struct Preview {
     pub content: Content,
     /// Whether only its beginning is kept.
     pub cut: bool,
+    /// A text in lines of so many columns, each with whether it is a heading.
+    wrapped: (usize, Vec<(String, bool)>),
+}
+
+impl Preview {
+    /// A text in lines of at most `width` columns, each with whether it is a heading; kept until the width changes.
+    pub fn wrapped(&mut self, width: usize) -> &[(String, bool)] {
+        if self.wrapped.0 != width
+            && let Content::Text(lines) = &self.content
+        {
+            let one = |line: &String| -> Vec<(String, bool)> {
+                let heading = line.starts_with('#');
+                wrap::wrap(line, width).into_iter().map(|line| (line.to_owned(), heading)).collect()
+            };
+            self.wrapped = (width, lines.iter().flat_map(one).collect());
+        }
+        &self.wrapped.1
+    }
 }
 
 impl Of {
@@ -66,7 +84,7 @@ pub fn make(of: Of, model: &Model) -> Preview {
             lines(&markdown::report(model, of.order.languages, &en, &ru))
         }
     };
-    Preview { of, content, cut }
+    Preview { of, content, cut, wrapped: (0, Vec::new()) }
 }
 
 fn lines(text: &str) -> (Content, bool) {
