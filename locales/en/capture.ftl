@@ -10,9 +10,9 @@ help-of-screen-capture = Write down what the room says, one idea a line, and pre
 
 capture-room-title = Which room do you write for?
 capture-none = Nothing written down yet. Type what the room says and press Enter.
-capture-example = what was said   # tag   @ who   ! action   ? question   " quote   % off the record
+capture-example = what was said   #tag @who   !action ?question "quote %off the record
 capture-changing = changing what was entered
-capture-hint = Enter saves   ↑ last line again   Tab another room   F1 help   F10 Russian   Ctrl-Q leave
+capture-hint = Enter saves   ↑ last line   Tab room   F1 help   F10 Russian   Ctrl-Q leave
 capture-hint-room = Enter take   ↑ ↓ choose   type to find   Esc back
 capture-hint-changing = Enter saves the change   ↑ ↓ other lines   Esc leaves it as it was
 capture-pasted = { $n ->

@@ -26,6 +26,7 @@ key-ideas-last = to the last
 help-of-screen-ideas = Write one idea a line: i, the words, Enter. Nothing more is needed. In front of the words ! makes it an action, ? a question, " a quote, % off the record, ru: or en: says the language. #word tags, @word says who said it: at either end of the line they are taken out of the words, inside a sentence the word stays. Tab in the line changes the room, ↑ takes up the last line again; emptied and entered, it is removed. Several pasted lines become one idea each. On the board Space marks, m merges the marked into the first marked; what is done with marked ideas is done with all of them.
 
 ideas-plenary = Plenary
+ideas-plenary-short = Plenary
 ideas-view-all = All ideas
 ideas-view-rooms = By room
 ideas-view-tags = By tag

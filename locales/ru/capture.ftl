@@ -10,9 +10,9 @@ help-of-screen-capture = Записывайте, что говорит комн�
 
 capture-room-title = Для какой комнаты вы пишете?
 capture-none = Пока ничего не записано. Введите, что говорит комната, и нажмите Enter.
-capture-example = что сказано   № метка   @ кто   ! действие   ? вопрос   " цитата   % не для протокола
+capture-example = что сказано   №метка @кто   !действие ?вопрос "цитата %не для протокола
 capture-changing = изменение введенного
-capture-hint = Enter сохраняет   ↑ последняя строка   Tab другая комната   F1 справка   F10 English   Ctrl-Q выйти
+capture-hint = Enter ввод   ↑ последняя строка   Tab комната   F1 справка   Ctrl-Q выйти   F10 English
 capture-hint-room = Enter выбрать   ↑ ↓ переход   ввод – поиск   Esc назад
 capture-hint-changing = Enter сохраняет изменение   ↑ ↓ другие строки   Esc оставляет как было
 capture-pasted = { $n ->

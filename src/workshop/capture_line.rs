@@ -81,7 +81,7 @@ fn mark(line: &str) -> Option<(Sort, &str)> {
 
 /// The words of a quote, without the mark that may close it at the end.
 fn quote(rest: &str) -> Option<(Sort, &str)> {
-    if rest.matches('"').count() % 2 == 0 {
+    if rest.matches('"').count().is_multiple_of(2) {
         return Some((Sort::Quote, rest));
     }
     rest.strip_suffix('"').map(|words| (Sort::Quote, words))

@@ -72,7 +72,7 @@ impl Rooms {
     pub fn short(&self, id: &str, tongue: &Tongue) -> String {
         match self.get(id) {
             Some(row) if !row.title.is_empty() => row.title.in_(tongue.lang()).to_owned(),
-            _ if id.is_empty() => tongue.say("ideas-plenary"),
+            _ if id.is_empty() => tongue.say("ideas-plenary-short"),
             _ => id.to_owned(),
         }
     }
@@ -82,6 +82,7 @@ impl Rooms {
         let short = self.short(id, tongue);
         match self.get(id).filter(|row| row.shared && !row.round.is_empty()) {
             Some(row) => format!("{short} · {}", row.round.in_(tongue.lang())),
+            None if id.is_empty() => tongue.say("ideas-plenary"),
             None => short,
         }
     }

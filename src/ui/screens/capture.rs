@@ -56,7 +56,15 @@ fn head(screen: &Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) ->
     let is_question =
         Lang::ALL.iter().any(|lang| topic.get(*lang).is_some_and(|form| form.trim_end().ends_with('?')));
     let question = view.workshop.meeting.question.text();
-    let mut texts: Vec<&Text> = vec![&topic];
+    // Few words in both languages stand on one line.
+    let both = format!("{} · {}", topic.in_(view.lang()), topic.in_(view.lang().other()));
+    let mut texts: Vec<&Text> = Vec::new();
+    if topic.forms().count() == 2 && wrap::columns(&both) <= width {
+        let other = format!(" · {}", topic.in_(view.lang().other()));
+        lines.push(vec![(topic.in_(view.lang()).to_owned(), Role::Ink), (other, Role::Quiet)]);
+    } else {
+        texts.push(&topic);
+    }
     // A room with a question of its own has no need of the one of the meeting.
     if !is_question {
         texts.push(&question);
@@ -69,7 +77,14 @@ fn head(screen: &Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) ->
     }
     // Half of the height belongs to the ideas.
     let most = (area.height / 2).max(2);
-    let rows = u16::try_from(lines.len()).unwrap_or(most).min(most);
+    let all = lines.len();
+    let rows = u16::try_from(all).unwrap_or(most).min(most);
+    if let Some((words, _)) =
+        lines.get_mut(usize::from(rows).saturating_sub(1)).and_then(|parts| parts.last_mut())
+        && usize::from(rows) < all
+    {
+        *words = format!("{} …", wrap::head(words, width.saturating_sub(2)).trim_end());
+    }
     for (y, parts) in (area.y..area.y + rows).zip(&lines) {
         put(frame, area, y, parts, view);
     }

@@ -288,5 +288,6 @@ fn type_here(screen: &Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>)
     let (x, _) = frame.buffer_mut().set_stringn(area.x + 1, y, format!("{room} › "), width, style);
     let field = Rect { x, y, width: area.right().saturating_sub(x + 1), height: 1 };
     let example = view.say(if here { "capture-example" } else { "ideas-example" });
+    let example = wrap::cut_with_ellipsis(&example, usize::from(field.width));
     line::draw(frame, field, &screen.line.field, &example, here, view);
 }

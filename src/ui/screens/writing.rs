@@ -82,7 +82,14 @@ pub fn field(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, vi
         return;
     }
     if area.height < 2 {
-        return crate::ui::line::draw(frame, area, field, example, true, view);
+        return crate::ui::line::draw(
+            frame,
+            area,
+            field,
+            &wrap::cut_with_ellipsis(example, width),
+            true,
+            view,
+        );
     }
     frame.buffer_mut().set_style(Rect { height: 2, ..area }, view.style(Role::Field));
     if field.is_empty() {

@@ -60,7 +60,7 @@ impl Ideas {
             Sort::ALL.map(|sort| (sort.name().to_owned(), tongue.say(&format!("idea-kind-{}", sort.name()))));
         let [en, ru] = Lang::ALL.map(|lang| idea.text.get(lang).unwrap_or_default().to_owned());
         let before =
-            vec![en, ru, idea.room().to_owned(), idea.author().to_owned(), idea.sort().name().to_owned()];
+            [en, ru, idea.room().to_owned(), idea.author().to_owned(), idea.sort().name().to_owned()];
         let value = |place: usize| before.get(place).map(String::as_str).unwrap_or_default();
         let asks = vec![
             Ask::line(tongue.say("language-en"), value(0)),
@@ -101,7 +101,7 @@ impl Ideas {
         let names = names(workshop, &targets);
         let ask = Ask::line(
             tongue.say("ideas-ask-tags"),
-            &if before.is_empty() { before.clone() } else { format!("{before} ") },
+            &if before.is_empty() { String::new() } else { format!("{before} ") },
         )
         .such_as(example.join(" "));
         let title = tongue.with("ideas-tag-title", &[("n", names.len().into())]);
