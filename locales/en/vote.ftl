@@ -152,5 +152,5 @@ vote-cut-runoff = a run-off for { $n ->
    *[other] { $n } places
  } between { $tied } (key r)
 vote-group-other = other
-vote-legend = ● among the first { $n } of this group   ◐ some dots   ○ none   groups by first language; fewer than 3 ballots are never shown apart
+vote-legend = ● first { $n } of the group   ◐ some dots   ○ none   groups by first language
 

@@ -60,7 +60,7 @@ fn row(screen: &Export, setting: Setting, view: &View<'_>) -> Parts {
         vec![(format!("{} {}", check(on), view.say(id)), role)]
     };
     let value = |id: &str, value: String| {
-        let label = wrap::pad(&view.say(id), 12);
+        let label = wrap::pad(&view.say(id), 10);
         vec![(format!("{label} "), Role::Quiet), (value, Role::Ink)]
     };
     match setting {

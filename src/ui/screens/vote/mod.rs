@@ -68,7 +68,11 @@ fn list(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
 fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let width = usize::from(area.width);
     let mut at = area;
-    for (text, role) in [(&seen.vote.title, Role::Title), (&seen.vote.other, Role::Quiet)] {
+    // The list above says the title already where it fits into its row.
+    let word = view.say(&format!("vote-stage-{}", seen.stage.name()));
+    let listed = wrap::columns(&seen.vote.id) + wrap::columns(&seen.vote.title) + wrap::columns(&word) + 8;
+    let title = (listed > width).then_some((&seen.vote.title, Role::Title));
+    for (text, role) in title.into_iter().chain([(&seen.vote.other, Role::Quiet)]) {
         for text in wrap::wrap(text, width).into_iter().take(2).filter(|text| !text.is_empty()) {
             at = line(frame, at, &[(text.to_owned(), role)], view);
         }

@@ -58,10 +58,17 @@ fn counted(seen: &Seen, result: &ResultSeen, frame: &mut Frame<'_>, area: Rect, 
     let agreed = result.rows.iter().filter(|row| row.agreed).count();
     let says = view.with("vote-agreed-count", &[("n", agreed.into())]);
     parts.push((format!(" · {says}"), Role::Ink));
-    if seen.stage == Stage::Closed {
-        parts.push((format!(" · {}", view.say("vote-not-revealed-yet")), Role::Time));
+    let unseen = (seen.stage == Stage::Closed).then(|| view.say("vote-not-revealed-yet"));
+    let used: usize = parts.iter().map(|(text, _)| wrap::columns(text)).sum();
+    let beside =
+        unseen.as_ref().is_some_and(|text| used + wrap::columns(text) + 3 <= usize::from(area.width));
+    if let Some(text) = unseen.as_ref().filter(|_| beside) {
+        parts.push((format!(" · {text}"), Role::Time));
     }
     let mut at = super::line(frame, area, &parts, view);
+    if let Some(text) = unseen.filter(|_| !beside) {
+        at = super::line(frame, at, &[(text, Role::Time)], view);
+    }
     for (id, who) in ASIDE.into_iter().zip(&result.aside) {
         if !who.is_empty() {
             let names = who.join(", ");
