@@ -163,7 +163,7 @@ fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
     let vote = |key: EventId| workshop.votes.any(key);
     match &event.happening {
         Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
-        Happening::VoteOpened(about) => vote(about.of).is_some_and(super::votes::Vote::has_ballots),
+        Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
         }
@@ -173,7 +173,7 @@ fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
             let parts = [event.id].into_iter().chain(history.parts_of(event.id).iter().copied());
             parts.flat_map(|part| history.counting_leaners(part)).any(|leaner| match &leaner.happening {
                 Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
-                Happening::VoteOpened(about) => vote(about.of).is_some_and(super::votes::Vote::has_ballots),
+                Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
                 Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
                     vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
                 }
@@ -182,4 +182,9 @@ fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
             })
         }
     }
+}
+
+/// Whether people have voted, or been told that the vote is over: then its opening stays.
+fn is_begun(vote: &super::votes::Vote) -> bool {
+    vote.has_ballots() || vote.closed_at().is_some()
 }

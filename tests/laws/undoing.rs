@@ -79,6 +79,10 @@ proptest! {
                 Ok(event) => {
                     let Happening::Undone(taken) = &event.happening else { panic!("an undo") };
                     prop_assert!(!laptop.workshop.counts(taken.of));
+                    // Others may have built on work while its undo had not reached them; then it stays once it is back.
+                    if laptop.workshop.event(taken.of).is_some_and(|event| event.happening.takes().is_some()) {
+                        continue;
+                    }
                     // Undoing that undo says the same as redoing the work.
                     let mut other = laptop.clone();
                     laptop.must(&format!(r#"{{"do":"undo","event":"{}"}}"#, event.id));
