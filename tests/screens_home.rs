@@ -13,6 +13,8 @@ fn home(lang: Lang) -> Stage {
     let mut stage = Stage::empty(lang);
     let world = stage.app.world.clone();
     stage.app = App::desk(world, None, Palette::Terminal, ColourDepth::Mono);
+    // Drawn once, as a program is before anybody presses a key.
+    stage.size(120, 36);
     stage
 }
 
