@@ -59,7 +59,8 @@ impl Pty {
     }
 
     pub(crate) fn text(&self) -> String {
-        self.screen.screen().contents()
+        // Words held together by a no-break space read as any others.
+        self.screen.screen().contents().replace('\u{a0}', " ")
     }
 
     fn until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
