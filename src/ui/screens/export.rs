@@ -94,7 +94,7 @@ fn told(screen: &Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
             let says = view.with("export-runs", &[("n", done.into()), ("of", of.into())]);
             let at = put(frame, area, &[(says, Role::Time)], view);
             let width = usize::from(area.width);
-            let full = if of == 0 { 0 } else { width * done / of };
+            let full = (width * done).checked_div(of).unwrap_or(0);
             let bar = [("█".repeat(full), Role::Bar), ("░".repeat(width.saturating_sub(full)), Role::Track)];
             put(frame, at, &bar, view);
         }

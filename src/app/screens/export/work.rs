@@ -1,6 +1,6 @@
 //! An export that goes on beside the screen, so that a big session does not hold up the hand.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
@@ -87,7 +87,7 @@ impl Drop for Work {
     }
 }
 
-fn run(workshop: &Workshop, order: Order, to: &PathBuf, storage: &SharedStorage, state: &Mutex<State>) {
+fn run(workshop: &Workshop, order: Order, to: &Path, storage: &SharedStorage, state: &Mutex<State>) {
     let tell = |now: State| {
         if let Ok(mut state) = state.lock() {
             *state = now;

@@ -140,6 +140,12 @@ impl Vote {
         }
     }
 
+    fn remove(desk: &mut Desk<'_>, id: &str) {
+        if desk.perform(VoteRemove { vote: id.into() }).is_some() {
+            desk.say("vote-said-removed", &[]);
+        }
+    }
+
     fn reveal(desk: &mut Desk<'_>, id: &str) {
         if desk.perform(VoteReveal { vote: id.into() }).is_some()
             && desk.perform(StageShow { view: "reveal".into(), of: Some(id.into()) }).is_some()
@@ -161,11 +167,7 @@ impl Vote {
             Act::Change if self.at_stage(desk, key, &[Stage::Prepared]) => forms::change(desk, key),
             Act::Choose if self.at_stage(desk, key, &[Stage::Prepared]) => forms::choose(desk, key),
             Act::Waive if self.at_stage(desk, key, &[Stage::Prepared]) => forms::waive(desk, key),
-            Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => {
-                if desk.perform(VoteRemove { vote: id.as_str().into() }).is_some() {
-                    desk.say("vote-said-removed", &[]);
-                }
-            }
+            Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => Self::remove(desk, &id),
             Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
             Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),

@@ -164,7 +164,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         papers: vote.voters().filter(|voter| matches!(voter, Voter::Paper(_))).count(),
         missing: missing.map(|person| workshop.people.label(person.key()).into_owned()).collect(),
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
-        result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, result, lang)),
+        result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
         versions: vote.versions(),
     }
@@ -201,7 +201,7 @@ fn names(workshop: &Workshop, voters: &[Voter]) -> Vec<String> {
     voters.iter().map(|voter| name(workshop, *voter)).collect()
 }
 
-fn told(workshop: &Workshop, vote: &Vote, result: Outcome, lang: Lang) -> ResultSeen {
+fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> ResultSeen {
     let label = |key: &EventId| workshop.proposals.label(*key).into_owned();
     let by_group = by_language(workshop, vote, &result.void);
     let ranks: Vec<u32> = result.rows.iter().map(|row| row.rank).collect();

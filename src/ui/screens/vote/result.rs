@@ -230,7 +230,7 @@ impl Columns {
 fn bar(total: u64, most: u64, width: usize) -> (String, String) {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let width = u64::try_from(width).unwrap_or(0);
-    let eighths = if most == 0 { 0 } else { total.saturating_mul(width * 8) / most };
+    let eighths = total.saturating_mul(width * 8).checked_div(most).unwrap_or(0);
     let whole = usize::try_from(eighths / 8).unwrap_or(0);
     let rest = usize::try_from(eighths % 8).ok().and_then(|rest| EIGHTHS.get(rest)).copied().unwrap_or("");
     let full = format!("{}{rest}", "█".repeat(whole));
@@ -241,5 +241,5 @@ fn bar(total: u64, most: u64, width: usize) -> (String, String) {
 /// The languages of a group of voters, `+` between those that are only shown together.
 fn name(languages: &[&'static str], view: &View<'_>) -> String {
     let name = |code: &&str| if code.is_empty() { view.say("vote-group-other") } else { (*code).to_owned() };
-    languages.iter().map(|code| name(code)).collect::<Vec<_>>().join("+")
+    languages.iter().map(name).collect::<Vec<_>>().join("+")
 }
