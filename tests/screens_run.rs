@@ -194,3 +194,11 @@ fn a_day_with_more_items_than_rows_is_scrolled() {
     assert!(text.contains("… 6 more rooms") || text.contains("… 5 more rooms"), "{text}");
     insta::assert_snapshot!("run_overfull", text);
 }
+
+#[test]
+fn an_agenda_without_a_first_day_is_seen_and_run() {
+    let mut stage = Stage::empty(Lang::En);
+    stage.keys("n").typed("First things").keys("enter");
+    assert!(stage.screen().contains("First things"));
+    assert!(stage.keys("space").screen().contains("0 of 30 min"));
+}

@@ -53,6 +53,7 @@ run-payers = За чей счет
 run-payer = { $title }, до { $n } мин
 run-payer-dropped = { $title }, до { $n } мин или снять
 run-no-payers = До этого времени сократить нечего.
+run-only-running = Только за счет текущего пункта.
 run-all-held = Все жесткие границы соблюдаются.
 run-last = Последний пункт дня.
 run-nothing-title = Сейчас ничего не идет
@@ -65,7 +66,7 @@ run-detail-droppable = можно снять
 run-detail-interpreted = с переводом
 run-detail-stop = жесткая граница
 run-wall = На стене
-run-wall-nothing = пока ничего: название и часы
+run-wall-nothing = название и часы
 run-plenary = пленарное заседание
 run-write-example = что было сказано
 

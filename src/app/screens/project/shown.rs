@@ -25,8 +25,17 @@ pub struct Room {
     pub title: Text,
     /// What is talked about.
     pub topic: Text,
-    /// Who, each in the language they speak best.
-    pub people: Vec<String>,
+    /// Who.
+    pub people: Vec<Seat>,
+}
+
+/// Somebody in a room.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seat {
+    /// The seat's id.
+    pub seat: String,
+    /// The name in the language that they speak best, so that each finds their own.
+    pub name: String,
 }
 
 /// A line of a revealed result.
@@ -147,18 +156,17 @@ fn groups(workshop: &Workshop, of: Option<&str>) -> Option<Shown> {
         .or_else(|| workshop.rounds.iter().rev().find(|round| round.is_planned()))?;
     let room = |room: &crate::workshop::event::Room| {
         let here = round.seated().filter(|(_, seat)| *seat == &room.id);
-        let mut people: Vec<String> =
-            here.filter_map(|(key, _)| Some(name(workshop, workshop.people.get(key)?))).collect();
+        let mut people: Vec<Seat> =
+            here.filter_map(|(key, _)| Some(seat(workshop, workshop.people.get(key)?))).collect();
         people.sort_unstable();
         Room { title: room.title.clone(), topic: room.topic.clone(), people }
     };
     Some(Shown::Groups { title: round.title.text(), rooms: round.rooms().iter().map(room).collect() })
 }
 
-/// Somebody's name in the language that they speak best, so that each finds their own.
-fn name(workshop: &Workshop, person: &Person) -> String {
+fn seat(workshop: &Workshop, person: &Person) -> Seat {
     let lang = person.languages().iter().find_map(|code| Lang::from_code(code)).unwrap_or(Lang::En);
-    format!("{} {}", workshop.people.label(person.key()), person.name.in_(lang))
+    Seat { seat: workshop.people.label(person.key()).into_owned(), name: person.name.in_(lang).to_owned() }
 }
 
 fn ideas(workshop: &Workshop, of: Option<&str>) -> Shown {

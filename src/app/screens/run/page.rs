@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 
 use crate::app::View;
 use crate::workshop::Workshop;
@@ -16,6 +16,8 @@ use crate::workshop::thing::Thing;
 
 /// Seconds beyond which a delay is none: the item was run on another date than the one it was planned for.
 const OTHER_DATE: i64 = 12 * 3600;
+/// Minutes from midnight at which a day begins if nobody says so.
+const DEFAULT_BEGIN: u32 = 9 * 60;
 
 /// One item of the day.
 #[derive(Debug, Clone)]
@@ -92,8 +94,8 @@ pub struct Page {
     pub rooms: Vec<RoomRow>,
     /// What comes next.
     pub next: Option<Row>,
-    /// The first hard stop that will not hold.
-    pub cost: Option<Cost>,
+    /// The first hard stop that will not hold and, where nobody can pay for that one, the first that can be paid for.
+    pub costs: Vec<Cost>,
 }
 
 impl Page {
@@ -114,12 +116,19 @@ impl Page {
         let of_day = |day: u32| slots.iter().filter(move |slot| slot.day == day);
         let next_key = next(workshop, &slots, running, running_day.unwrap_or(day));
         let next = next_key.and_then(|key| slots.iter().find(|slot| slot.item == key)).and_then(row);
-        let cost = of_day(usual).filter_map(row).find_map(|row| Some((row.missed()?, row.item)));
-        let cost = cost.map(|(minutes, stop)| Cost {
-            stop,
-            minutes,
-            payers: schedule::payers(&slots, &workshop.items, stop),
+        let costs = of_day(usual).filter_map(row).filter_map(|row| {
+            Some(Cost {
+                stop: row.item,
+                minutes: row.missed()?,
+                payers: schedule::payers(&slots, &workshop.items, row.item),
+            })
         });
+        let mut costs: Vec<Cost> = costs.collect();
+        let paid = costs.iter().position(|cost| !cost.payers.is_empty()).unwrap_or(0);
+        let costs = costs.drain(..costs.len().min(paid + 1)).collect::<Vec<_>>();
+        let costs =
+            costs.into_iter().enumerate().filter(|(at, _)| *at == 0 || *at == paid).map(|(_, cost)| cost);
+        let costs = costs.collect();
         Self {
             day,
             last_day,
@@ -127,7 +136,7 @@ impl Page {
             running,
             rooms: running.map(|item| rooms(workshop, item)).unwrap_or_default(),
             next,
-            cost,
+            costs,
         }
     }
 
@@ -142,9 +151,42 @@ fn is_flowing(slots: &[Slot], day: u32, today: u32) -> bool {
     day == today || slots.iter().any(|slot| slot.day == day && slot.progress.is_on())
 }
 
-/// The agenda in time. Where no first day is set, the plan is laid from today.
+/// The agenda in time. Where no first day is set, each day is laid on today from nine, so that items can be seen and run.
 pub fn slots(workshop: &Workshop, now: Timestamp) -> Vec<Slot> {
-    schedule::slots(&workshop.meeting, &workshop.items, now)
+    if workshop.meeting.starts().is_some() {
+        return schedule::slots(&workshop.meeting, &workshop.items, now);
+    }
+    let today = workshop.meeting.local(now).date();
+    let at = |minutes: u32| {
+        let midnight = today.to_datetime(jiff::civil::Time::midnight()).to_zoned(workshop.meeting.zone());
+        let begin = midnight.ok().and_then(|zoned| zoned.checked_add(i64::from(minutes).minutes()).ok());
+        begin.map_or(now, |zoned| zoned.timestamp())
+    };
+    let (mut day, mut begin) = (0, DEFAULT_BEGIN);
+    let ordered = agenda::in_order(&workshop.items);
+    let slot = |item: &&Item| {
+        if item.day() != day {
+            (day, begin) = (item.day(), DEFAULT_BEGIN);
+        }
+        begin = item.begins().unwrap_or(begin);
+        let planned = at(begin);
+        begin = begin.saturating_add(item.minutes());
+        let planned_end = at(begin);
+        let (progress, expected) = (item.progress(), item.progress().first().unwrap_or(planned));
+        let key = item.key();
+        Slot {
+            item: key,
+            day,
+            planned,
+            planned_end,
+            expected,
+            expected_end: planned_end,
+            progress,
+            skipped: false,
+            missed: None,
+        }
+    };
+    ordered.iter().map(slot).collect()
 }
 
 /// The item that runs or is paused; of several that laptops started apart, the one begun last.

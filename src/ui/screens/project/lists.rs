@@ -1,11 +1,11 @@
-//! Views of the wall that are read line by line: groups, ideas, proposals, a result, commitments.
+//! Views of the wall that are read line by line: ideas, proposals, a result, commitments.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, rows, rule, side_by_side};
+use super::page::{both, halves, rows, rows_of, rule, side_by_side};
 use crate::app::View;
-use crate::app::screens::project::shown::{Place, Room};
+use crate::app::screens::project::shown::Place;
 use crate::language::{Tongue, date};
 use crate::report::outcome::Forward;
 use crate::theme::Role;
@@ -14,13 +14,13 @@ use crate::ui::text::wrap;
 use crate::workshop::text::{Lang, Text};
 
 /// A heading in both languages with a rule below; gives what is left.
-fn heading(text: &Text, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+pub(super) fn heading(text: &Text, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let rest = side_by_side(text, Role::Title, frame, area, view);
     rule(frame, rest, view)
 }
 
 /// Says how many there was no room for, in the last row.
-fn more(n: usize, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(super) fn more(n: usize, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if n > 0 && area.height > 0 {
         let last = Rect { y: area.bottom() - 1, height: 1, ..area };
         frame.buffer_mut().set_stringn(
@@ -58,60 +58,6 @@ fn stack(
     0
 }
 
-pub(super) fn groups(
-    title: &Text,
-    rooms: &[Room],
-    tongues: &[Tongue; 2],
-    frame: &mut Frame<'_>,
-    area: Rect,
-    view: &View<'_>,
-) {
-    let body = heading(title, frame, area, view);
-    let across = (body.width / 34).clamp(1, u16::try_from(rooms.len().max(1)).unwrap_or(1));
-    let down = u16::try_from(rooms.len()).unwrap_or(u16::MAX).div_ceil(across).max(1);
-    let (width, height) = (body.width / across, (body.height / down).max(3));
-    let mut left_out = 0;
-    for (place, room) in rooms.iter().enumerate() {
-        let place = u16::try_from(place).unwrap_or(u16::MAX);
-        let (x, y) = (place % across, place / across);
-        let top = body.y.saturating_add(y.saturating_mul(height));
-        if top.saturating_add(height) > body.bottom() {
-            left_out += 1;
-            continue;
-        }
-        let cell = Rect { x: body.x + x * width, y: top, width: width.saturating_sub(2), height };
-        block(room, tongues, frame, cell, view);
-    }
-    more(left_out, tongues, frame, body, view);
-}
-
-/// A room: its door in both languages, and who sits in it.
-fn block(room: &Room, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let width = usize::from(area.width);
-    let mut lines: Vec<(String, Role)> = Vec::new();
-    let names: Vec<&str> = Lang::ALL.iter().filter_map(|lang| room.title.get(*lang)).collect();
-    lines.push((names.join(" · "), Role::Title));
-    let tight = usize::from(area.height) < room.people.len() + 3;
-    let topics = Lang::ALL.iter().filter_map(|lang| room.topic.get(*lang));
-    if tight {
-        let topics: Vec<&str> = topics.collect();
-        lines.extend((!topics.is_empty()).then(|| (topics.join(" · "), Role::Quiet)));
-    } else {
-        lines.extend(topics.map(|topic| (topic.to_owned(), Role::Quiet)));
-    }
-    let free = usize::from(area.height).saturating_sub(lines.len());
-    let fits = if room.people.len() <= free { room.people.len() } else { free.saturating_sub(1) };
-    lines.extend(room.people.iter().take(fits).map(|name| (name.clone(), Role::Wall)));
-    if fits < room.people.len() {
-        let rest = both(tongues, "project-more", &[("n", (room.people.len() - fits).into())]);
-        lines.push((rest.in_(view.lang()).to_owned(), Role::Quiet));
-    }
-    for (y, (text, role)) in (area.y..area.bottom()).zip(lines) {
-        let text = wrap::cut_with_ellipsis(&text, width);
-        frame.buffer_mut().set_stringn(area.x, y, text, width, view.style(role));
-    }
-}
-
 pub(super) fn ideas(
     title: &Text,
     ideas: &[Text],
@@ -127,12 +73,15 @@ pub(super) fn ideas(
         side_by_side(&both(tongues, "project-no-ideas", &[]), Role::Quiet, frame, body, view);
         return;
     }
+    // Each language keeps to its side as soon as there are two.
+    let has = |lang: Lang| ideas.iter().any(|idea| idea.get(lang).is_some());
+    let apart = Lang::ALL.into_iter().all(has);
     let put = |place: usize, frame: &mut Frame<'_>, area: Rect| {
         if let Some(idea) = ideas.get(place) {
-            side_by_side(idea, Role::Wall, frame, area, view);
+            halves(idea, Role::Wall, apart, frame, area, view);
         }
     };
-    let height = |place: usize| ideas.get(place).map_or(0, |idea| rows(idea, body.width));
+    let height = |place: usize| ideas.get(place).map_or(0, |idea| rows_of(idea, body.width, apart));
     // More than fit are not measured.
     let count = ideas.len().min(usize::from(body.height) + 1);
     let left_out = stack(count, frame, body, height, put);

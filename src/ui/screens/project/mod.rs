@@ -2,6 +2,7 @@
 //! or the name of a file on it.
 
 mod clock;
+mod groups;
 mod lists;
 mod page;
 
@@ -33,7 +34,7 @@ pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View
         Shown::Blank => {}
         Shown::Title { clock } => clock::title(*clock, frame, inner, view),
         Shown::Now { item, next } => clock::now(*item, *next, tongues, frame, inner, view),
-        Shown::Groups { title, rooms } => lists::groups(title, rooms, tongues, frame, inner, view),
+        Shown::Groups { title, rooms } => groups::draw(title, rooms, tongues, frame, inner, view),
         Shown::Ideas { title, ideas, all } => lists::ideas(title, ideas, *all, tongues, frame, inner, view),
         Shown::Proposals(rows) => lists::proposals(rows, tongues, frame, inner, view),
         Shown::Vote { title, turnout } => clock::vote(title, *turnout, tongues, frame, inner, view),

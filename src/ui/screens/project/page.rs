@@ -21,18 +21,27 @@ pub(super) fn both(tongues: &[Tongue; 2], id: &str, args: &[(&str, Arg<'_>)]) ->
     text
 }
 
-/// Where the two languages stand; one column where only one of them has words.
-pub(super) fn columns(text: &Text, area: Rect) -> Vec<(String, Rect)> {
+/// Where the two languages stand; one column where only one of them has words, unless each has its own `apart`.
+fn columns(text: &Text, area: Rect, apart: bool) -> Vec<(String, Rect)> {
     let forms: Vec<&str> =
         Lang::ALL.iter().filter_map(|lang| text.get(*lang)).filter(|form| !form.is_empty()).collect();
+    let halves = || {
+        let width = area.width.saturating_sub(GUTTER) / 2;
+        [Rect { width, ..area }, Rect { x: area.x + width + GUTTER, width, ..area }]
+    };
     match forms.as_slice() {
         [] => Vec::new(),
+        [one] if apart => {
+            let [left, right] = halves();
+            vec![(
+                (*one).to_owned(),
+                if text.get(Lang::En).is_some_and(|en| !en.is_empty()) { left } else { right },
+            )]
+        }
         [one] => vec![((*one).to_owned(), area)],
         [en, ru, ..] if en == ru => vec![((*en).to_owned(), area)],
         [en, ru, ..] => {
-            let width = area.width.saturating_sub(GUTTER) / 2;
-            let left = Rect { width, ..area };
-            let right = Rect { x: area.x + width + GUTTER, width, ..area };
+            let [left, right] = halves();
             vec![((*en).to_owned(), left), ((*ru).to_owned(), right)]
         }
     }
@@ -40,9 +49,14 @@ pub(super) fn columns(text: &Text, area: Rect) -> Vec<(String, Rect)> {
 
 /// How many rows a text takes side by side.
 pub(super) fn rows(text: &Text, width: u16) -> u16 {
+    rows_of(text, width, false)
+}
+
+/// The same where each language has its own half.
+pub(super) fn rows_of(text: &Text, width: u16, apart: bool) -> u16 {
     let area = Rect { x: 0, y: 0, width, height: 1 };
     let lines = |(words, area): &(String, Rect)| wrap::wrap(words, usize::from(area.width)).len();
-    u16::try_from(columns(text, area).iter().map(lines).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    u16::try_from(columns(text, area, apart).iter().map(lines).max().unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
 /// Writes a text side by side at the top of an area, and gives what is left.
@@ -53,8 +67,20 @@ pub(super) fn side_by_side(
     area: Rect,
     view: &View<'_>,
 ) -> Rect {
+    halves(text, role, false, frame, area, view)
+}
+
+/// The same where each language may have its own half.
+pub(super) fn halves(
+    text: &Text,
+    role: Role,
+    apart: bool,
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+) -> Rect {
     let mut used = 0;
-    for (words, column) in columns(text, area) {
+    for (words, column) in columns(text, area, apart) {
         let lines = wrap::wrap(&words, usize::from(column.width));
         for (y, line) in (column.y..column.bottom()).zip(&lines) {
             frame.buffer_mut().set_stringn(column.x, y, line, usize::from(column.width), view.style(role));
@@ -68,7 +94,7 @@ pub(super) fn side_by_side(
 /// The same with every line in the middle of its column.
 pub(super) fn centred(text: &Text, role: Role, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let mut used = 0;
-    for (words, column) in columns(text, area) {
+    for (words, column) in columns(text, area, false) {
         let lines = wrap::wrap(&words, usize::from(column.width));
         for (y, line) in (column.y..column.bottom()).zip(&lines) {
             let gap = usize::from(column.width).saturating_sub(wrap::columns(line)) / 2;

@@ -179,6 +179,7 @@ fn item(row: &Row, title: &str, width: usize, view: &View<'_>) -> Vec<Part> {
         (false, _) => String::new(),
     };
     let left = place.saturating_sub(wrap::columns(&tag));
+    let alone = tag == "▪";
     let ink = match slot.progress {
         Progress::Running { .. } | Progress::Paused { .. } => Role::Title,
         Progress::Ended { .. } => Role::Quiet,
@@ -190,8 +191,12 @@ fn item(row: &Row, title: &str, width: usize, view: &View<'_>) -> Vec<Part> {
     let mut parts = vec![
         (mark.to_owned(), role),
         (wrap::pad(title, left), ink),
-        (tag, if row.versions > 1 { Role::Trouble } else { Role::Quiet }),
-        (format!("  {} ", local(slot.planned)), Role::Quiet),
+        // The sign alone stands in the middle of the gap.
+        (
+            if alone { format!(" {tag}") } else { tag },
+            if row.versions > 1 { Role::Trouble } else { Role::Quiet },
+        ),
+        (format!("{}{} ", if alone { " " } else { "  " }, local(slot.planned)), Role::Quiet),
     ];
     if slot.skipped {
         parts.push((wrap::pad(&view.say("run-state-skipped"), TIMES - 8), Role::Quiet));

@@ -16,6 +16,8 @@ use crate::workshop::id::EventId;
 
 /// The most rows that the digits take: more would only push the rest apart.
 const MOST_DIGITS: usize = 13;
+/// The fewest that they take where there are as many: twice the smallest size.
+const LEAST_DIGITS: usize = 5;
 
 /// A line of the right side, in one or two inks.
 type Line = Vec<(String, Role)>;
@@ -46,7 +48,11 @@ pub(super) fn draw(screen: &Run, frame: &mut Frame<'_>, area: Rect, view: &View<
         height = height.saturating_sub(lines.len().min(most));
     };
     let fixed = above.len() + below.len();
-    let big = running.map(|item| big(item, width, usize::from(area.height).saturating_sub(fixed + 2), view));
+    // The countdown comes before what stands at the end.
+    let all = usize::from(area.height);
+    let spare = all.saturating_sub(fixed + 2);
+    let room = spare.max(LEAST_DIGITS.min(all.saturating_sub(above.len()) / 2));
+    let big = running.map(|item| big(item, width, room, view));
     // Where not all fits, the other language and the details at the end go first.
     put(frame, &above, if big.is_some() { 4 } else { usize::MAX });
     if let Some(big) = big {
@@ -80,7 +86,7 @@ fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
         (false, false) => "run-left",
     });
     let word_role = if over || paused { Role::Time } else { Role::Quiet };
-    let Some(drawn) = digits::big_digits(&text, width.saturating_sub(2), rows.min(MOST_DIGITS)) else {
+    let Some(drawn) = digits::big_digits(&text, width, rows.min(MOST_DIGITS)) else {
         return vec![vec![(text, role), (format!("  {word}"), word_role)]];
     };
     let spare = rows.saturating_sub(drawn.len());
@@ -108,13 +114,12 @@ fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) ->
         lines.push(Vec::new());
         lines.extend(next(screen.page.next.as_ref(), width, view));
     }
-    match &screen.page.cost {
-        Some(cost) => {
-            lines.push(Vec::new());
-            lines.extend(costs(cost, width, view));
-        }
-        None if running.is_some() => lines.push(vec![(view.say("run-all-held"), Role::Quiet)]),
-        None => {}
+    if screen.page.costs.is_empty() && running.is_some() {
+        lines.push(vec![(view.say("run-all-held"), Role::Quiet)]);
+    }
+    for cost in &screen.page.costs {
+        lines.push(Vec::new());
+        lines.extend(costs(cost, running.is_some(), width, view));
     }
     if let Some(row) = screen.page.rows.get(screen.list.selected())
         && Some(row.item) != screen.page.running
@@ -182,12 +187,16 @@ fn item_title(key: EventId, view: &View<'_>) -> String {
 }
 
 /// Which hard stop is missed by how much, and who could pay for it.
-fn costs(cost: &Cost, width: usize, view: &View<'_>) -> Vec<Line> {
+fn costs(cost: &Cost, runs: bool, width: usize, view: &View<'_>) -> Vec<Line> {
     let title = item_title(cost.stop, view);
     let missed = view.with("run-missed", &[("title", Arg::from(&title)), ("n", n(cost.minutes))]);
     let mut lines: Vec<Line> = wrapped(&format!("! {missed}"), width, Role::Trouble).collect();
     if cost.payers.is_empty() {
-        lines.extend(wrapped(&view.say("run-no-payers"), width, Role::Quiet));
+        lines.extend(wrapped(
+            &view.say(if runs { "run-only-running" } else { "run-no-payers" }),
+            width,
+            Role::Quiet,
+        ));
         return lines;
     }
     lines.push(vec![(view.say("run-payers"), Role::Quiet)]);
@@ -239,8 +248,11 @@ fn idle(screen: &Run, width: usize, view: &View<'_>) -> Vec<Line> {
     let mut lines = vec![vec![(view.say("run-nothing-title"), Role::Title)], Vec::new()];
     match &screen.page.next {
         Some(row) => {
-            lines.extend(next(Some(row), width, view));
-            lines.push(Vec::new());
+            // What is chosen is told below anyhow.
+            if screen.chosen() != Some(row.item) {
+                lines.extend(next(Some(row), width, view));
+                lines.push(Vec::new());
+            }
             let title = row.title.in_(view.lang());
             lines.extend(wrapped(
                 &view.with("run-space-starts", &[("title", title.into())]),
