@@ -43,7 +43,10 @@ fn hold(path: &str, wanted: &str) {
     if std::env::var_os("TALKOOT_BLESS").is_some() {
         std::fs::write(path, wanted).unwrap();
     }
-    assert!(std::fs::read_to_string(path).unwrap_or_default() == wanted, "{path} is not what the key table says");
+    assert!(
+        std::fs::read_to_string(path).unwrap_or_default() == wanted,
+        "{path} is not what the key table says"
+    );
 }
 
 #[test]
@@ -52,7 +55,10 @@ fn the_readme_shows_the_most_used_keys() {
     let (before, rest) = readme.split_once("<!-- keys: made by tests/keys.rs -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- /keys -->").unwrap();
     let keys = tables(FEW);
-    hold("README.md", &format!("{before}<!-- keys: made by tests/keys.rs -->\n{keys}\n<!-- /keys -->{after}"));
+    hold(
+        "README.md",
+        &format!("{before}<!-- keys: made by tests/keys.rs -->\n{keys}\n<!-- /keys -->{after}"),
+    );
 }
 
 #[test]

@@ -13,12 +13,7 @@ fn home(lang: Lang) -> Stage {
     let mut stage = Stage::empty(lang);
     let world = stage.app.world.clone();
     stage.app = App::desk(world, None, Palette::Terminal, ColourDepth::Mono);
-<<<<<<< HEAD
-    // Drawn once, as a program is before anybody presses a key.
-    stage.size(120, 36);
-=======
     stage.screen();
->>>>>>> run-home
     stage
 }
 
@@ -57,7 +52,7 @@ fn what_is_chosen_is_opened() {
     let mut stage = home(Lang::En);
     stage.keys("enter");
     assert_eq!(stage.workshop().people.len(), 42);
-    assert!(stage.screen().contains("Opening"));
+    assert!(stage.screen().contains("Recap of day 1"));
 }
 
 #[test]

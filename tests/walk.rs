@@ -18,7 +18,8 @@ fn desk(ground: &Ground) -> Pty {
 
 /// What is in the session now, as another program reads it.
 fn shown(ground: &Ground, what: &str) -> serde_json::Value {
-    serde_json::from_str(&said(ground.command().args(["show", "helsinki-2017", what, "--json"])).ok()).unwrap()
+    serde_json::from_str(&said(ground.command().args(["show", "helsinki-2017", what, "--json"])).ok())
+        .unwrap()
 }
 
 #[test]
@@ -51,7 +52,13 @@ fn a_newcomer_walks_from_the_opening_to_the_report_and_all_the_way_back() {
     desk.keys("5").see("12 proposals");
     // A commitment with an owner and a date.
     desk.keys("7").see("no commitment").keys("n").see("Enter done");
-    desk.typed("Draft the roadmap").keys("tab tab").typed("S05").keys("tab").typed("2018-03-31").keys("enter");
+    desk.typed("Draft the roadmap")
+        .keys("tab")
+        .typed("S05")
+        .keys("tab")
+        .typed("2018-03-31")
+        .keys("enter")
+        .gone("New commitment");
     desk.see("Draft the roadmap");
     desk.see("saved").keys("ctrl-q");
     assert_eq!(desk.end(), 0);
@@ -135,7 +142,8 @@ fn a_terminal_of_any_size_is_survived_and_signals_give_it_back() {
     }
     desk.see("Recap").keys("i").see("Enter saves").typed("half a sent");
     desk.see("half a sent");
-    let killed = std::process::Command::new("kill").args(["-TERM", &desk.pid().to_string()]).status().unwrap();
+    let killed =
+        std::process::Command::new("kill").args(["-TERM", &desk.pid().to_string()]).status().unwrap();
     assert!(killed.success());
     assert_eq!(desk.end(), 0);
     // What was typed is there again.
