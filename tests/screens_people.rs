@@ -84,7 +84,8 @@ fn who_is_missing_is_called_one_after_the_other() {
 #[test]
 fn a_word_in_either_language_finds_somebody() {
     let mut stage = people(Lang::En, DAY_1);
-    stage.keys("f").typed("грузи");
+    stage.keys("down down f").typed("грузи");
+    assert!(chosen(&mut stage).contains("S12"), "the first who is found");
     insta::assert_snapshot!("people-en-find", stage.screen());
     let rows = |stage: &mut Stage| stage.screen().lines().filter(|line| line.contains(" ● ")).count();
     assert_eq!(rows(&mut stage), 5, "three seats, the counts and the header: {}", stage.screen());
@@ -285,4 +286,15 @@ fn fifty_thousand_people_are_drawn_and_found() {
     insta::assert_snapshot!("people-en-overfull", stage.screen());
     stage.keys("f").typed("место 4999");
     assert!(stage.screen().contains("15 of 50000"), "{}", stage.screen());
+}
+
+#[test]
+fn an_agenda_is_read_out_of_a_file_on_run() {
+    let mut stage = Stage::empty(Lang::En);
+    stage.keys("1 m").pasted("docs/examples/agenda.csv").keys("enter");
+    assert!(stage.screen().contains("is read as minutes"), "{}", stage.screen());
+    stage.keys("enter");
+    assert!(!stage.workshop().items.is_empty());
+    stage.keys("u");
+    assert!(stage.workshop().items.is_empty(), "one undo takes the agenda back");
 }

@@ -74,7 +74,6 @@ run-nothing-next = Nothing is left to start on this day.
     .hint = → turns to the next day, s starts the chosen item again.
 run-day-done = Day { $day } is done.
 run-moved-to-day = Moved to day { $day }.
-run-import = An agenda is imported with “talkoot import SESSION agenda FILE”.
     .hint = A CSV file with a title, minutes and day in each line.
 run-not-a-time = That is no time of the day.
     .hint = For instance 11:30.

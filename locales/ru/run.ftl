@@ -76,7 +76,6 @@ run-nothing-next = На этот день начинать больше нече
     .hint = → следующий день, s снова начинает выбранный пункт.
 run-day-done = День { $day } завершен.
 run-moved-to-day = Перенесено на день { $day }.
-run-import = Повестка дня загружается командой «talkoot import SESSION agenda FILE».
     .hint = Файл CSV, в строке название, минуты и день.
 run-not-a-time = Это не время суток.
     .hint = Например, 11:30.

@@ -282,7 +282,12 @@ impl Screen for People {
             _ if line::key(&mut self.find, key) => {}
             _ => return false,
         }
+        let before = self.chosen();
         self.narrow(desk);
+        // Whoever was chosen and is not found gives way to the first who is.
+        if self.chosen() != before {
+            self.list.select(0);
+        }
         true
     }
 

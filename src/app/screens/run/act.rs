@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use super::page::{self, slots};
 use super::{Run, forms, stage};
 use crate::app::desk::Desk;
+use crate::app::intake_offer;
 use crate::input::keys::run::Run as Act;
+use crate::intake::Kind;
 use crate::language::Arg;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress};
@@ -49,7 +51,7 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         Act::DayBack => run.turn_to(run.page.day.saturating_sub(1).max(1)),
         // One day more than there is, so that a day can be begun.
         Act::DayOn => run.turn_to((run.page.day + 1).min(run.page.last_day + 1)),
-        Act::Import => desk.say("run-import", &[]),
+        Act::Import => intake_offer::ask_import(Kind::Agenda, desk),
     }
 }
 
