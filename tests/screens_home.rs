@@ -52,7 +52,7 @@ fn what_is_chosen_is_opened() {
     let mut stage = home(Lang::En);
     stage.keys("enter");
     assert_eq!(stage.workshop().people.len(), 42);
-    assert!(stage.screen().contains("Opening"));
+    assert!(stage.screen().contains("Recap of day 1"));
 }
 
 #[test]

@@ -27,6 +27,12 @@ fn late(lang: Lang) -> Stage {
     stage
 }
 
+/// The screen once all is on the disk, so that the header says the same each time.
+fn still(stage: &mut Stage) -> String {
+    stage.app.session.as_mut().unwrap().flush().unwrap();
+    stage.screen()
+}
+
 fn progress(stage: &Stage, name: &str) -> Progress {
     item(stage, name).progress()
 }
@@ -42,7 +48,7 @@ fn the_day_as_one_sees_it() {
         (Lang::En, (60, 16)),
     ] {
         let mut stage = late(lang);
-        let text = stage.size(size.0, size.1).screen();
+        let text = still(stage.size(size.0, size.1));
         insta::assert_snapshot!(format!("run_late_{lang}_{}x{}", size.0, size.1), text);
     }
 }
@@ -51,10 +57,10 @@ fn the_day_as_one_sees_it() {
 fn before_anything_runs_the_next_item_is_named() {
     for lang in Lang::ALL {
         let mut stage = Stage::helsinki(lang, "2017-11-28T06:50:00Z");
-        let text = stage.screen();
+        let text = still(&mut stage);
         insta::assert_snapshot!(format!("run_before_{lang}"), text);
         let mut stage = Stage::empty(lang);
-        let text = stage.size(80, 24).screen();
+        let text = still(stage.size(80, 24));
         insta::assert_snapshot!(format!("run_empty_{lang}"), text);
     }
 }
@@ -64,7 +70,7 @@ fn after_its_end_an_item_counts_up_and_says_so() {
     for lang in Lang::ALL {
         let mut stage = Stage::helsinki(lang, "2017-11-29T09:08:05Z");
         stage.command(r#"{"do":"item.start","item":"d2-03","at":"2017-11-29T08:21:00Z"}"#);
-        let text = stage.size(80, 24).screen();
+        let text = still(stage.size(80, 24));
         assert!(text.contains(if lang == Lang::En { "over time" } else { "время вышло" }), "{text}");
         insta::assert_snapshot!(format!("run_over_{lang}"), text);
     }
@@ -167,7 +173,7 @@ fn another_day_is_turned_to_and_left_when_something_starts() {
 #[test]
 fn the_wall_is_picked_from_a_list() {
     let mut stage = late(Lang::En);
-    let text = stage.keys("p").screen();
+    let text = still(stage.keys("p"));
     insta::assert_snapshot!("run_stage_en", text);
     let text = stage.keys("down enter").screen();
     let staged = stage.workshop().meeting.staged().unwrap();
@@ -179,7 +185,7 @@ fn the_wall_is_picked_from_a_list() {
 fn the_form_of_an_item_as_one_sees_it() {
     for lang in Lang::ALL {
         let mut stage = late(lang);
-        let text = stage.size(80, 24).keys("down e").screen();
+        let text = still(stage.size(80, 24).keys("down e"));
         insta::assert_snapshot!(format!("run_form_{lang}"), text);
     }
 }
@@ -190,7 +196,7 @@ fn a_day_with_more_items_than_rows_is_scrolled() {
     for n in 0..60 {
         stage.command(&format!(r#"{{"do":"item.add","day":2,"title":"Further item {n}","minutes":5}}"#));
     }
-    let text = stage.size(80, 24).screen();
+    let text = still(stage.size(80, 24));
     assert!(text.contains("… 6 more rooms") || text.contains("… 5 more rooms"), "{text}");
     insta::assert_snapshot!("run_overfull", text);
 }
