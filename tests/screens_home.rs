@@ -1,4 +1,5 @@
 //! Home on the screen: what can be opened, and what the keys do.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
 mod stage;
 

@@ -1,4 +1,5 @@
 //! Run on the screen: what one sees, and what the keys do.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails loudly")]
 
 mod stage;
 
