@@ -6,6 +6,7 @@
 mod desk;
 mod drafts;
 mod everywhere;
+mod following;
 pub mod intake_offer;
 pub mod layers;
 mod picture;

@@ -1,7 +1,6 @@
 //! The program's state, and what a key, a paste or a report does to it.
 
 use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex};
 
 use super::desk::{Desk, Effect, Notice};
 use super::drafts;
@@ -13,7 +12,7 @@ use crate::input::keys::{self, Action};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
 use crate::language::{Arg, Tongue};
-use crate::session::Session;
+use crate::session::{Report, Session, silent};
 use crate::theme::{ColourDepth, Palette as Colours, Theme};
 use crate::ui::line;
 use crate::workshop::Workshop;
@@ -50,8 +49,7 @@ pub struct App {
     kept_forms: HashMap<String, Vec<String>>,
     /// Texts to be put on the clipboard by the loop.
     pub to_copy: VecDeque<String>,
-    /// What the writer's thread reported, for sessions opened from here.
-    pub reports: Arc<Mutex<VecDeque<WriterReport>>>,
+    report_to: Report,
     /// A session was opened in place of another: the loop must follow it.
     pub opened: bool,
     /// Lines of other programs are looked for once a second only.
@@ -121,7 +119,7 @@ impl App {
             saving: Saving::Saved,
             kept_forms: HashMap::new(),
             to_copy: VecDeque::new(),
-            reports: Arc::default(),
+            report_to: silent(),
             opened: false,
             polled: false,
             seen: None,
@@ -329,12 +327,7 @@ impl App {
     }
 
     fn open(&mut self, given: &str) {
-        let reports = self.reports.clone();
-        let report = Arc::new(Mutex::new(move |report: WriterReport| {
-            if let Ok(mut reports) = reports.lock() {
-                reports.push_back(report);
-            }
-        }));
+        let report = self.report_to.clone();
         let opened = crate::cli::place::resolve(&self.world, given)
             .and_then(|place| crate::cli::place::open_to_write(&self.world, place, "desk", report));
         match opened {
@@ -358,6 +351,16 @@ impl App {
         self.seen = None;
         self.asked_practice = false;
         self.restore_drafts();
+    }
+
+    /// Where the writers of sessions that are opened from here report to.
+    pub fn report_to(&mut self, report: Report) {
+        self.report_to = report;
+    }
+
+    /// Whether the session's folder exists; a session just begun, or a bundled one not yet copied out, has none.
+    pub fn has_folder(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.folder().join("log").is_dir())
     }
 
     /// A report of the writer.

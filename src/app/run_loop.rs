@@ -1,6 +1,5 @@
 //! The loop: whatever comes is taken in, all that is waiting at once, then one frame is drawn. Nobody wakes up for nothing.
 
-use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout};
 use std::sync::{Arc, Mutex};
@@ -12,12 +11,13 @@ use futures_util::StreamExt;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::Instant;
 
+use super::following::Following;
 use super::program::{App, Flow};
 use super::screen::Wake;
 use crate::fault::Fault;
 use crate::input::Key;
-use crate::journal::follow::{Follow, Mode};
 use crate::journal::writer::WriterReport;
 use crate::session::Report;
 use crate::terminal::{Guard, Signals, TerminalSignal, clipboard};
@@ -44,13 +44,20 @@ impl Default for Line {
 impl Line {
     /// Where the writer of a session reports to.
     pub fn report(&self) -> Report {
-        let sender = self.sender.clone();
-        Arc::new(Mutex::new(move |report: WriterReport| {
-            // The loop has ended: nobody is left to be told.
-            let _ = sender.send(News::Report(report));
-        }))
+        report(&self.sender)
     }
 }
+
+fn report(sender: &UnboundedSender<News>) -> Report {
+    let sender = sender.clone();
+    Arc::new(Mutex::new(move |report: WriterReport| {
+        // The loop has ended: nobody is left to be told.
+        let _ = sender.send(News::Report(report));
+    }))
+}
+
+/// How long nothing is written before `session.json` is made anew.
+const QUIET: Duration = Duration::from_secs(2);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -79,12 +86,13 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
     let Line { sender, mut receiver } = line;
     let mut keys = EventStream::new();
     let mut signals = Signals::listen()?;
-    let mut follow = follow(app, &sender);
+    app.report_to(report(&sender));
+    let mut following = follow(app, &sender);
     let mut stopped = false;
-    let mut derive = false;
+    // When what is derived is made anew: two quiet seconds after the last line was saved.
+    let mut derive: Option<Instant> = None;
     loop {
-        app.polled = follow.as_ref().is_some_and(|follow| follow.mode() == Mode::Polled)
-            && app.session.as_ref().is_some_and(|session| session.folder().join("log").is_dir());
+        app.polled = following.is_polled();
         let wake = wake_in(app);
         let mut flow = Flow::On;
         let mut changed = true;
@@ -107,10 +115,10 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
                     stopped = false;
                 }
             },
-            Some(news) = receiver.recv() => changed = hear(app, &news, follow.as_ref(), &mut derive),
+            Some(news) = receiver.recv() => changed = hear(app, &news, &mut derive),
             () = sleep(wake), if wake.is_some() => {}
-            () = tokio::time::sleep(Duration::from_secs(2)), if derive => {
-                derive = false;
+            () = sleep_until(derive), if derive.is_some() => {
+                derive = None;
                 changed = false;
                 if let Some(session) = &mut app.session {
                     // What is derived can be made again at any time.
@@ -124,17 +132,16 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
                 flow = take(app, event);
                 changed = true;
             } else if let Ok(news) = receiver.try_recv() {
-                changed |= hear(app, &news, follow.as_ref(), &mut derive);
+                changed |= hear(app, &news, &mut derive);
             } else {
                 break;
             }
         }
-        let waiting: VecDeque<WriterReport> =
-            app.reports.lock().map(|mut reports| std::mem::take(&mut *reports)).unwrap_or_default();
-        waiting.iter().for_each(|report| app.report(report));
-        if app.opened {
+        if app.opened || (following.is_awaiting() && app.has_folder()) {
             app.opened = false;
-            follow = self::follow(app, &sender);
+            following = follow(app, &sender);
+            // Whoever made the folder has written into it before it was followed.
+            changed |= app.pull();
         }
         match flow {
             Flow::Leave => return Ok(()),
@@ -179,16 +186,12 @@ fn take(app: &mut App, event: Event) -> Flow {
 }
 
 /// Whether anything on the screen can have changed.
-fn hear(app: &mut App, news: &News, follow: Option<&Follow>, derive: &mut bool) -> bool {
+fn hear(app: &mut App, news: &News, derive: &mut Option<Instant>) -> bool {
     match news {
         News::Written => app.pull(),
         News::Report(report) => {
-            if let (WriterReport::Saved { .. }, Some(follow)) = (report, follow) {
-                *derive = true;
-                // A session just made has a folder to be watched from now on.
-                if follow.mode() == Mode::Polled {
-                    follow.nudge();
-                }
+            if let WriterReport::Saved { .. } = report {
+                *derive = Some(Instant::now() + QUIET);
             }
             app.report(report);
             true
@@ -197,13 +200,12 @@ fn hear(app: &mut App, news: &News, follow: Option<&Follow>, derive: &mut bool) 
 }
 
 /// Hears of lines that other programs write into the folder.
-fn follow(app: &App, sender: &UnboundedSender<News>) -> Option<Follow> {
-    let session = app.session.as_ref()?;
+fn follow(app: &App, sender: &UnboundedSender<News>) -> Following {
     let sender = sender.clone();
-    let changed = Box::new(move || {
+    Following::begin(app.session.as_ref(), move || {
+        // The loop has ended: nobody is left to be told.
         let _ = sender.send(News::Written);
-    });
-    Follow::start(app.world.storage.clone(), session.folder(), changed).ok()
+    })
 }
 
 /// How long until something on the screen changes by itself: the next second of a countdown, the next minute of a clock,
@@ -216,6 +218,13 @@ fn wake_in(app: &App) -> Option<Duration> {
         Wake::Second => Some(until(1000)),
         Wake::Minute => Some(until(60_000)),
         Wake::Never => None,
+    }
+}
+
+async fn sleep_until(at: Option<Instant>) {
+    match at {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
     }
 }
 
