@@ -77,7 +77,9 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
         right.push((format!(" · {}", view.say("status-polled")), Role::Quiet));
     }
     if let Some(undo) = &around.undo {
-        right.push((format!(" · u “{}”", wrap::cut_with_ellipsis(undo, 24)), Role::Quiet));
+        // On a narrow screen what it is about matters less than the title and the day.
+        let most = if area.width < 100 { 10 } else { 24 };
+        right.push((format!(" · u “{}”", wrap::cut_with_ellipsis(undo, most)), Role::Quiet));
     }
     right.push((" ".into(), Role::Ink));
     let right_width: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
