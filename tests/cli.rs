@@ -230,3 +230,54 @@ fn the_papers_of_the_shell_are_printed() {
     let keys = ground.json(&["keys"]);
     assert!(keys.as_array().unwrap().len() > 60);
 }
+
+#[test]
+fn a_hurt_session_is_read_as_far_as_it_goes_and_named() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    let _ = ground.apply("demo", "{\"do\":\"idea.add\",\"id\":\"a\",\"text\":\"kept\"}\n{\"do\":\"idea.add\",\"id\":\"b\",\"text\":\"hurt\"}");
+    let log = ground.session("demo").join("log");
+    let hurt = std::fs::read_dir(&log)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| std::fs::read_to_string(path).unwrap().contains("hurt"))
+        .unwrap();
+    let whole = std::fs::read_to_string(&hurt).unwrap();
+    // Cut in the middle of the last line: information.
+    std::fs::write(&hurt, &whole[..whole.len() - 20]).unwrap();
+    let torn = ground.run(&["check", "demo"]);
+    assert!(torn.code == 1 && torn.out.contains("middle of a line"), "{}", torn.out);
+    assert_eq!(ground.json(&["show", "demo", "ideas"])["ideas"].as_array().unwrap().len(), 1);
+    // One byte of it turned: damage, named by file and line.
+    std::fs::write(&hurt, whole.replace("hurt", "hurl")).unwrap();
+    let damaged = ground.run(&["check", "demo"]);
+    assert!(damaged.code == 3 && damaged.out.contains("line 3"), "{} {}", damaged.code, damaged.out);
+    let shown = ground.run(&["show", "demo", "ideas"]);
+    assert_eq!((shown.code, shown.err.lines().count()), (0, 1), "{}", shown.err);
+    assert!(shown.out.contains("kept") && !shown.out.contains("hurl"));
+    ground.run(&["pack", "demo"]).refused(3);
+    assert_eq!(
+        std::fs::read_to_string(&hurt).unwrap(),
+        whole.replace("hurt", "hurl"),
+        "nothing was written over"
+    );
+}
+
+#[test]
+fn a_later_version_is_read_and_not_written() {
+    use sha2::{Digest, Sha256};
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    let log = ground.session("demo").join("log");
+    let file = std::fs::read_dir(&log).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let first = text.lines().next().unwrap().replacen("{\"talkoot\":1,", "{\"talkoot\":2,", 1);
+    let (covered, _) = first.rsplit_once(",\"h\":\"").unwrap();
+    let digest: String =
+        Sha256::digest(covered.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let rest: Vec<&str> = text.lines().skip(1).collect();
+    std::fs::write(&file, format!("{covered},\"h\":\"{digest}\"}}\n{}\n", rest.join("\n"))).unwrap();
+    assert_eq!(ground.run(&["show", "demo"]).code, 0);
+    ground.run(&["apply", "demo"]).refused(1);
+    ground.run(&["pack", "demo"]).refused(1);
+}
