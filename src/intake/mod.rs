@@ -1,6 +1,6 @@
 //! Reading other people's lists: participants, proposals, agendas, ideas, ballots, as they come out of a spreadsheet.
 //!
-//! [`decode`] makes text of bytes, [`Table`] rows of text, [`columns`] finds out what stands in which column, and
+//! [`decode()`] makes text of bytes, [`Table`] rows of text, [`columns`] finds out what stands in which column, and
 //! [`plan`] compares the rows with the workshop: what has to be added, what changes, what is there already. A [`Plan`]
 //! holds commands like anybody's; the caller shows [`preview`] and then carries them out. Nothing here reads a file.
 
