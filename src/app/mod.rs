@@ -3,6 +3,7 @@
 //! A key goes to the topmost layer; without one to the line that has the cursor; else to the key table of the screen. What is
 //! done goes through [`Desk`] to the session. All waiting events are taken in first, then one frame is drawn.
 
+mod alarm;
 mod desk;
 mod drafts;
 mod everywhere;

@@ -13,6 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
+use super::alarm::Alarm;
 use super::following::Following;
 use super::program::{App, Flow};
 use super::screen::Wake;
@@ -86,6 +87,7 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
     let Line { sender, mut receiver } = line;
     let mut keys = EventStream::new();
     let mut signals = Signals::listen()?;
+    let mut alarm = Alarm::new()?;
     app.report_to(report(&sender));
     let mut following = follow(app, &sender);
     let mut stopped = false;
@@ -116,7 +118,7 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
                 }
             },
             Some(news) = receiver.recv() => changed = hear(app, &news, &mut derive),
-            () = sleep(wake), if wake.is_some() => {}
+            () = alarm.after(wake), if wake.is_some() => {}
             () = sleep_until(derive), if derive.is_some() => {
                 derive = None;
                 changed = false;
@@ -224,13 +226,6 @@ fn wake_in(app: &App) -> Option<Duration> {
 async fn sleep_until(at: Option<Instant>) {
     match at {
         Some(at) => tokio::time::sleep_until(at).await,
-        None => std::future::pending().await,
-    }
-}
-
-async fn sleep(wake: Option<Duration>) {
-    match wake {
-        Some(wake) => tokio::time::sleep(wake).await,
         None => std::future::pending().await,
     }
 }
