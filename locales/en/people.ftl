@@ -110,7 +110,7 @@ people-copy-presence = presence
 
 import-title = Import: { $kind }
 import-field-file = File
-import-example-file = a CSV file, for instance participants.csv
+import-example-file = a CSV file such as list.csv; or Esc, and paste the rows on this screen
 import-hint = Enter writes { $rows ->
     [one] one row
    *[other] { $rows } rows

@@ -8,6 +8,7 @@ key-vote-close = close the vote
 key-vote-reveal = reveal the result
 key-vote-wall = on the wall
 key-vote-ballots = enter ballots
+key-vote-import = read a list of ballots
 key-vote-change = change
 key-vote-main = change, or enter ballots
 key-vote-runoff = run-off

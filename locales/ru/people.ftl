@@ -108,7 +108,7 @@ people-copy-presence = присутствие
 
 import-title = Загрузка: { $kind }
 import-field-file = Файл
-import-example-file = файл CSV, например participants.csv
+import-example-file = файл CSV, например список.csv; или Esc и вставьте строки прямо на экране
 import-hint = Enter записать { $rows ->
     [one] { $rows } строку
     [few] { $rows } строки

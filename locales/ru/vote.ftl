@@ -8,6 +8,7 @@ key-vote-close = закрыть голосование
 key-vote-reveal = огласить итоги
 key-vote-wall = на стену
 key-vote-ballots = ввести бюллетени
+key-vote-import = загрузить список бюллетеней
 key-vote-change = изменить
 key-vote-main = изменить или ввести бюллетени
 key-vote-runoff = второй тур

@@ -19,6 +19,20 @@ pub fn offer_import(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
     offer(kind, None, Table::pasted(text, kind), desk)
 }
 
+/// Offers what was pasted if it is rows of a table, and says whether it was: more than one line, or cells side by side.
+pub fn pasted(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
+    let rows = is_rows(text);
+    if rows {
+        offer_import(kind, text, desk);
+    }
+    rows
+}
+
+/// Whether what was pasted is rows of a table and no words for a line.
+pub fn is_rows(text: &str) -> bool {
+    text.trim_end_matches(['\n', '\r']).contains(['\n', '\r', '\t'])
+}
+
 /// The same for ballots of one vote.
 pub fn offer_ballots(vote: EventId, text: &str, desk: &mut Desk<'_>) -> bool {
     offer(Kind::Ballots, Some(vote), Table::pasted(text, Kind::Ballots), desk)

@@ -39,6 +39,8 @@ pub enum Ideas {
     Settle,
     /// Choose the room that new ideas go to.
     Room,
+    /// Read a list out of a file.
+    Import,
     /// Remove.
     Remove,
     /// Up in the list.
@@ -61,7 +63,6 @@ pub static ROWS: &[Own<Ideas>] = &[
     ("enter", Ideas::Write, "key-ideas-write"),
     ("space", Ideas::Mark, "key-ideas-mark"),
     ("m", Ideas::Merge, "key-ideas-merge"),
-    ("M", Ideas::Merge, "key-ideas-merge"),
     ("t", Ideas::Tag, "key-ideas-tag"),
     ("e", Ideas::Edit, "key-ideas-edit"),
     ("v", Ideas::View, "key-ideas-view"),
@@ -76,6 +77,7 @@ pub static ROWS: &[Own<Ideas>] = &[
     ("b", Ideas::Unmerge, "key-ideas-unmerge"),
     ("y", Ideas::Settle, "key-ideas-settle"),
     ("r", Ideas::Room, "key-ideas-room"),
+    ("M", Ideas::Import, "key-import"),
     ("x", Ideas::Clear, "key-ideas-clear"),
     ("d", Ideas::Remove, "key-ideas-remove"),
     ("delete", Ideas::Remove, "key-ideas-remove"),

@@ -23,6 +23,8 @@ pub enum Proposals {
     Vote,
     /// Read all of it.
     Read,
+    /// Read a list out of a file.
+    Import,
     /// In another order.
     Order,
     /// Settle what two devices said apart.
@@ -52,6 +54,7 @@ pub static ROWS: &[Own<Proposals>] = &[
     ("v", Proposals::Vote, "key-proposals-vote"),
     ("g", Proposals::Read, "key-proposals-read"),
     ("r", Proposals::Order, "key-proposals-order"),
+    ("m", Proposals::Import, "key-import"),
     ("y", Proposals::Settle, "key-proposals-settle"),
     ("d", Proposals::Remove, "key-proposals-remove"),
     ("delete", Proposals::Remove, "key-proposals-remove"),

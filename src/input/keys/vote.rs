@@ -21,6 +21,8 @@ pub enum Vote {
     Wall,
     /// Enter ballots.
     Ballots,
+    /// Read a list of ballots out of a file.
+    Import,
     /// Change what is asked and how.
     Change,
     /// Waive the first gate that is not passed.
@@ -49,6 +51,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("R", Vote::Reveal, "key-vote-reveal"),
     ("v", Vote::Wall, "key-vote-wall"),
     ("i", Vote::Ballots, "key-vote-ballots"),
+    ("m", Vote::Import, "key-vote-import"),
     ("e", Vote::Change, "key-vote-change"),
     ("enter", Vote::Main, "key-vote-main"),
     ("r", Vote::Runoff, "key-vote-runoff"),

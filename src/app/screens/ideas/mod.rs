@@ -13,12 +13,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, View};
+use crate::app::intake_offer;
 use crate::app::layers::{Pages, Pick, PickRow};
 use crate::app::screen::Screen;
 use crate::app::screens::rooms::Rooms;
 use crate::app::screens::writing::Writing;
 use crate::input::keys::ideas::Ideas as Act;
 use crate::input::{Action, Code, Context, Key};
+use crate::intake::Kind;
 use crate::language::Tongue;
 use crate::ui::text::field::Field;
 use crate::ui::uneven::Uneven;
@@ -249,6 +251,7 @@ impl Screen for Ideas {
             Act::Hide => self.hide(desk),
             Act::Settle => self.settle(desk),
             Act::Room => self.pick_room(desk),
+            Act::Import => intake_offer::ask_import(Kind::Ideas, desk),
             Act::Detail => {
                 let (Some(idea), Some(workshop)) = (self.chosen(), desk.workshop()) else { return };
                 let lines = detail::lines(workshop, desk.tongue, &self.rooms, idea);
@@ -315,6 +318,10 @@ impl Screen for Ideas {
     fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
         if self.cursor == Cursor::Filter {
             return false;
+        }
+        // Cells side by side are a table, whatever has the cursor; lines are ideas.
+        if text.contains('\t') && intake_offer::pasted(Kind::Ideas, text, desk) {
+            return true;
         }
         if text.trim_end().contains(['\n', '\r']) {
             self.chosen = None;

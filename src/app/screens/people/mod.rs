@@ -292,11 +292,7 @@ impl Screen for People {
     }
 
     fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
-        let rows = text.trim_end_matches(['\n', '\r']).contains(['\n', '\r', '\t']);
-        if rows {
-            intake_offer::offer_import(Kind::People, text, desk);
-        }
-        rows
+        intake_offer::pasted(Kind::People, text, desk)
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {

@@ -14,11 +14,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, View};
+use crate::app::intake_offer;
 use crate::app::layers::Pages;
 use crate::app::screen::Screen;
 use crate::app::screens::{commitments, torn};
 use crate::input::keys::proposals::Proposals as Act;
 use crate::input::{Action, Code, Context, Key};
+use crate::intake::Kind;
 use crate::ui::list::{List, Part};
 use crate::ui::screens::proposals as ui;
 use crate::workshop::command::ProposalRemove;
@@ -108,6 +110,10 @@ impl Screen for Proposals {
         ui::draw(self, frame, area, view);
     }
 
+    fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
+        intake_offer::pasted(Kind::Proposals, text, desk)
+    }
+
     fn act(&mut self, action: Action, desk: &mut Desk<'_>) {
         let Action::Proposals(action) = action else { return };
         match action {
@@ -117,6 +123,7 @@ impl Screen for Proposals {
             Act::PageDown => return self.page(Code::PageDown),
             Act::Add => return forms::add(desk, self.made.clone()),
             Act::Vote => return desk.go(Context::Vote),
+            Act::Import => return intake_offer::ask_import(Kind::Proposals, desk),
             Act::Order => {
                 self.by_rank = !self.by_rank;
                 self.facts.order(self.by_rank);
@@ -143,7 +150,14 @@ impl Screen for Proposals {
                     desk.say("proposals-said-removed", &[("id", (&proposal).into())]);
                 }
             }
-            Act::Up | Act::Down | Act::PageUp | Act::PageDown | Act::Add | Act::Vote | Act::Order => {}
+            Act::Up
+            | Act::Down
+            | Act::PageUp
+            | Act::PageDown
+            | Act::Add
+            | Act::Vote
+            | Act::Import
+            | Act::Order => {}
         }
     }
 }

@@ -5,18 +5,21 @@ mod forms;
 pub mod page;
 pub mod stage;
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, View};
+use crate::app::intake_offer;
 use crate::app::screen::{Screen, Wake};
+use crate::app::screens::writing::Writing;
 use crate::input::{Action, Code, Context, Key};
+use crate::intake::Kind;
 use crate::ui::list::List;
 use crate::ui::text::field::Field;
 use crate::workshop::agenda::Progress;
-use crate::workshop::command::IdeaAdd;
 use crate::workshop::id::EventId;
-use crate::workshop::text::Text;
 use page::Page;
 
 /// Run.
@@ -30,12 +33,10 @@ pub struct Run {
     pub day: Option<u32>,
     /// What is shown.
     pub page: Page,
-    /// The line one writes an idea in.
-    pub line: Field,
+    /// The line one writes an idea in, and the room of the running item that it was said in; empty: the plenary.
+    pub line: Writing,
     /// Whether it has the cursor.
     pub writing: bool,
-    /// The room that the idea was said in: a place among the rooms of the page; none: the plenary.
-    pub room: Option<usize>,
     followed: Option<Option<EventId>>,
     stale: bool,
     /// An item to be chosen once it is on the page.
@@ -50,10 +51,23 @@ impl Run {
 
     /// The room that an idea goes to.
     pub fn target(&self) -> Option<&page::RoomRow> {
-        self.room.and_then(|room| self.page.rooms.get(room))
+        self.page.rooms.iter().find(|room| room.id == self.line.room)
     }
 
     /// Turns to another day; its page is worked out before the next frame.
+    /// The room after the one that is written for, or before it; the plenary stands between the last and the first.
+    fn next_room(&self, on: bool) -> Arc<str> {
+        let rooms = &self.page.rooms;
+        let at = rooms.iter().position(|room| room.id == self.line.room);
+        let next = match (at, on) {
+            (None, true) => rooms.first(),
+            (None, false) => rooms.last(),
+            (Some(at), true) => rooms.get(at + 1),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| rooms.get(at)),
+        };
+        next.map(|room| room.id.clone()).unwrap_or_default()
+    }
+
     fn turn_to(&mut self, day: u32) {
         if day != self.page.day {
             self.day = Some(day);
@@ -85,8 +99,8 @@ impl Screen for Run {
         }
         self.followed = Some(running);
         self.list.keep_within(self.page.rows.len());
-        if self.room.is_some_and(|room| room >= self.page.rooms.len()) {
-            self.room = None;
+        if self.target().is_none() {
+            self.line.room = "".into();
         }
     }
 
@@ -104,52 +118,48 @@ impl Screen for Run {
     }
 
     fn field(&mut self) -> Option<&mut Field> {
-        self.writing.then_some(&mut self.line)
+        self.writing.then_some(&mut self.line.field)
     }
 
     fn enter(&mut self, desk: &mut Desk<'_>) {
-        let text = self.line.text().trim();
-        if text.is_empty() {
+        if self.line.field.text().trim().is_empty() && !self.line.is_changing() {
             self.writing = false;
-            return;
-        }
-        let idea = IdeaAdd {
-            text: Text::plain(text),
-            room: self.target().map(|room| room.id.clone()),
-            tags: None,
-            author: None,
-            kind: None,
-        };
-        if desk.perform(idea).is_some() {
-            self.line.take();
+        } else {
+            self.line.enter(desk);
         }
     }
 
     fn leave_field(&mut self) {
-        self.writing = false;
+        if !self.line.give_up() {
+            self.writing = false;
+        }
     }
 
-    fn key_in_field(&mut self, key: Key, _desk: &mut Desk<'_>) -> bool {
-        if key.code != Code::Tab {
-            return false;
+    fn key_in_field(&mut self, key: Key, desk: &mut Desk<'_>) -> bool {
+        match key.code {
+            Code::Tab => self.line.room = self.next_room(!key.shift),
+            Code::Up => self.line.again(desk, true),
+            Code::Down => self.line.again(desk, false),
+            _ => return false,
         }
-        let rooms = self.page.rooms.len();
-        self.room = match (self.room, key.shift) {
-            (None, _) if rooms == 0 => None,
-            (None, false) => Some(0),
-            (None, true) => Some(rooms - 1),
-            (Some(room), false) => Some(room + 1).filter(|room| *room < rooms),
-            (Some(room), true) => room.checked_sub(1),
-        };
         true
     }
 
+    fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
+        // Lines pasted into the line are ideas; elsewhere rows are an agenda.
+        if self.writing {
+            self.line.paste(text, desk)
+        } else {
+            intake_offer::pasted(Kind::Agenda, text, desk)
+        }
+    }
+
     fn draft(&self) -> Option<&str> {
-        Some(self.line.text()).filter(|text| !text.is_empty())
+        self.line.draft()
     }
 
     fn restore(&mut self, draft: &str) {
-        self.line = Field::new(draft);
+        self.line.restore(draft);
     }
 
     fn wakes(&self, view: &View<'_>) -> Wake {
@@ -163,7 +173,12 @@ impl Screen for Run {
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {
-        self.writing
-            .then(|| view.say(if self.page.rooms.is_empty() { "hint-field" } else { "run-hint-write" }))
+        self.writing.then(|| {
+            view.say(match (self.line.is_changing(), self.page.rooms.is_empty()) {
+                (true, _) => "capture-hint-changing",
+                (false, true) => "hint-field",
+                (false, false) => "run-hint-write",
+            })
+        })
     }
 }

@@ -9,6 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, Effect, Notice, View};
+use crate::app::intake_offer;
 use crate::app::screen::Screen;
 use crate::input::keys::rows;
 use crate::input::keys::vote::Vote as Act;
@@ -170,6 +171,7 @@ impl Vote {
             Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => Self::remove(desk, &id),
             Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
             Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
+            Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
             Act::Reveal if self.at_stage(desk, key, &[Stage::Closed]) => Self::reveal(desk, &id),
             Act::Runoff if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
@@ -189,7 +191,7 @@ impl Vote {
             Some(Stage::Prepared) => {
                 &[Act::Open, Act::Choose, Act::Change, Act::Waive, Act::Wall, Act::Remove, Act::Prepare]
             }
-            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Wall],
+            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Import, Act::Wall],
             Some(Stage::Closed) => &[Act::Reveal, Act::Wall, Act::Runoff, Act::Prepare],
             Some(Stage::Revealed) => &[Act::Wall, Act::Runoff, Act::Prepare],
         }
@@ -301,6 +303,14 @@ impl Screen for Vote {
                 self.ballot.go_on(desk, vote);
             }
             _ => return false,
+        }
+        true
+    }
+
+    fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
+        let Some(vote) = self.chosen.filter(|_| intake_offer::is_rows(text)) else { return false };
+        if self.at_stage(desk, vote, &[Stage::Open]) {
+            intake_offer::offer_ballots(vote, text, desk);
         }
         true
     }

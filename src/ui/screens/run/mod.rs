@@ -17,7 +17,7 @@ const SIDE_BY_SIDE: u16 = 76;
 
 /// Draws it.
 pub fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let writes = screen.writing || !screen.line.is_empty();
+    let writes = screen.writing || !screen.line.field.is_empty();
     let (body, foot) = if writes && area.height > 8 {
         let [body, foot] = split_bottom(area, 2);
         (body, Some(foot))
@@ -59,5 +59,5 @@ fn write_line(screen: &Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) 
     let (x, _) =
         buffer.set_stringn(area.x + 1, y, format!("{place} › "), usize::from(area.width), view.style(role));
     let rest = Rect { x, y, width: area.right().saturating_sub(x + 1), height: 1 };
-    line::draw(frame, rest, &screen.line, &view.say("run-write-example"), screen.writing, view);
+    line::draw(frame, rest, &screen.line.field, &view.say("run-write-example"), screen.writing, view);
 }
