@@ -10,6 +10,7 @@ pub mod input;
 pub mod intake;
 pub mod journal;
 pub mod language;
+mod parallel;
 pub mod planner;
 pub mod reference;
 pub mod report;

@@ -3,6 +3,8 @@
 //! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
 //! in with [`Session::pull`].
 
+mod taking_in;
+
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -12,8 +14,7 @@ use jiff::Timestamp;
 use crate::fault::{Exit, Fault};
 use crate::journal::derived;
 use crate::journal::folder::{FolderFault, Identity};
-use crate::journal::gather::{self, Lines};
-use crate::journal::line::{self, Line};
+use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;
@@ -176,68 +177,6 @@ impl Session {
     /// Whether anything was appended here.
     pub fn has_appended(&self) -> bool {
         self.appended
-    }
-
-    /// Takes in what was written into the folder since the last time. Returns whether anything was new.
-    pub fn pull(&mut self) -> bool {
-        let lines = self.reader.read_new();
-        self.later = self.reader.later_version();
-        let mut new = false;
-        for line in &lines {
-            new |= self.take(line);
-        }
-        new
-    }
-
-    fn take(&mut self, line: &Line) -> bool {
-        let now = self.world.now().as_millisecond();
-        self.clock = self.clock.seen(line.stamp, now);
-        if line.kind.as_ref() == line::OPEN {
-            return false;
-        }
-        let who: Arc<str> = self.reader.who(line).unwrap_or_default().into();
-        let device: Arc<str> = self.reader.device(line).unwrap_or_default().into();
-        self.workshop.apply(Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get()))
-    }
-
-    /// Takes in lines that lie in no folder of ours.
-    fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) {
-        let now = self.world.now().as_millisecond();
-        let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
-        let headers: std::collections::HashMap<RunId, (Arc<str>, Arc<str>)> = parsed
-            .iter()
-            .filter_map(|line| {
-                let header = line.header.as_ref()?;
-                Some((line.run, (line.who.as_deref().unwrap_or_default().into(), header.dev.as_ref().into())))
-            })
-            .collect();
-        for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
-            self.clock = self.clock.seen(line.stamp, now);
-            let (who, device) = headers.get(&line.run).cloned().unwrap_or_default();
-            let who = line.who.as_deref().map_or(who, Into::into);
-            let device = line.device.as_deref().map_or(device, Into::into);
-            self.workshop.apply(Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get()));
-        }
-    }
-
-    /// Lines that once found no place in the folder come home from the spill folder: seen at once, written with the first
-    /// command.
-    fn bring_home(&mut self) {
-        let spill = self.world.spill(self.sid);
-        if let Ok(lines) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
-            let missing: Lines = lines
-                .into_iter()
-                .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
-                .collect();
-            if !missing.is_empty() {
-                let raw: Vec<Vec<u8>> = missing.into_values().collect();
-                self.take_raw(raw.iter());
-                if let Ok(writer) = self.writer() {
-                    // What cannot be brought home now stays in the spill folder for the next time.
-                    let _ = writer.receive(raw);
-                }
-            }
-        }
     }
 
     /// Carries out a command: decided, appended, applied. It is durable once the writer reports its event as saved, or

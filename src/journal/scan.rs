@@ -10,10 +10,6 @@ use super::storage::Storage;
 const CHUNK: usize = 1024 * 1024;
 /// How many lines are parsed before the rest of what was read.
 const HEAD: usize = 16;
-/// Fewer lines than this are not worth a second thread.
-const FEW: usize = 512;
-/// The most threads that parse.
-const MOST_THREADS: usize = 4;
 const _: () = assert!(CHUNK > MAX_LINE + 2);
 
 /// Where reading of one file has come to.
@@ -146,24 +142,9 @@ impl Row<'_> {
     }
 }
 
-/// Parses rows, many of them on several threads: digests and JSON are most of the time that opening a session takes.
+/// Parses rows, many of them at once: digests and JSON are most of the time that opening a session takes.
 fn parse_all(rows: &[Row<'_>]) -> Vec<Result<Line, LineFault>> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    if rows.len() < FEW || threads == 1 {
-        return rows.iter().map(Row::parse).collect();
-    }
-    let mut parts = rows.chunks(rows.len().div_ceil(threads));
-    let ours = parts.next().unwrap_or_default();
-    std::thread::scope(|scope| {
-        let others: Vec<_> =
-            parts.map(|part| scope.spawn(|| part.iter().map(Row::parse).collect::<Vec<_>>())).collect();
-        let mut parsed: Vec<_> = ours.iter().map(Row::parse).collect();
-        for other in others {
-            // A panic there is one here.
-            parsed.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        parsed
-    })
+    crate::parallel::map(rows, Row::parse)
 }
 
 /// The first whole line without its newline, and what follows it.

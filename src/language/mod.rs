@@ -3,15 +3,16 @@
 //! Messages stand in `locales/<language>/*.ftl` (Fluent, with the plural rules of the Unicode CLDR) and travel inside the
 //! binary. No sentence that a person reads is written in the code.
 
+mod bundles;
 mod choose;
 pub mod date;
 pub mod events;
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use fluent_bundle::{FluentArgs, FluentValue};
 
+use bundles::Bundles;
 pub use choose::choose;
 
 use crate::workshop::refusal::Refusal;
@@ -78,47 +79,23 @@ macro_rules! numbers {
 numbers!(i32 u32 i64 u64 usize);
 
 /// The messages of one language.
-pub struct Tongue {
-    lang: Lang,
-    bundle: FluentBundle<FluentResource>,
-}
+pub struct Tongue(Bundles);
 
 impl std::fmt::Debug for Tongue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tongue").field("lang", &self.lang).finish_non_exhaustive()
-    }
-}
-
-fn locale(lang: Lang) -> LanguageIdentifier {
-    match lang {
-        Lang::En => langid!("en"),
-        Lang::Ru => langid!("ru"),
+        f.debug_tuple("Tongue").field(&self.lang()).finish()
     }
 }
 
 impl Tongue {
-    /// Reads the messages of a language.
+    /// The messages of a language.
     pub fn new(lang: Lang) -> Self {
-        let mut bundle = FluentBundle::new(vec![locale(lang)]);
-        // Isolating marks around what people typed would stand in the terminal's cells; texts are cleaned of direction
-        // overrides on their way in instead.
-        bundle.set_use_isolating(false);
-        for (_, en, ru) in FILES {
-            let source = match lang {
-                Lang::En => *en,
-                Lang::Ru => *ru,
-            };
-            // A message that does not parse is left out, and a test finds it.
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { lang, bundle }
+        Self(Bundles::of(lang))
     }
 
     /// Which language.
     pub fn lang(&self) -> Lang {
-        self.lang
+        self.0.lang()
     }
 
     /// A message without particulars.
@@ -133,7 +110,10 @@ impl Tongue {
 
     /// Whether there is such a message.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+        self.0
+            .holding(id)
+            .and_then(|bundle| bundle.get_message(id))
+            .is_some_and(|message| message.value().is_some())
     }
 
     /// The hint that belongs to a message.
@@ -159,7 +139,8 @@ impl Tongue {
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = self.0.holding(id)?;
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -174,6 +155,6 @@ impl Tongue {
             values.set(*name, value);
         }
         let mut faults = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned())
     }
 }

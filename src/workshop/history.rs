@@ -3,11 +3,11 @@
 //! An event counts unless a counting undo names it, or names the first event of the piece of work it is part of. Events that
 //! name each other in a ring (only a damaged or forged file has them) count as nothing.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::event::Event;
-use super::id::EventId;
+use super::id::{ById, EventId};
 use super::stamp::Stamp;
 
 #[derive(Debug, Clone)]
@@ -22,14 +22,14 @@ struct Known {
 /// The set of events, with what follows from it alone.
 #[derive(Debug, Clone, Default)]
 pub(super) struct History {
-    known: HashMap<EventId, Known>,
+    known: ById<Known>,
     order: BTreeSet<(Stamp, EventId)>,
     /// The undo and redo events that name an event.
-    namers: HashMap<EventId, Vec<EventId>>,
+    namers: ById<Vec<EventId>>,
     /// The events that are part of a piece of work begun by an event.
-    parts: HashMap<EventId, Vec<EventId>>,
+    parts: ById<Vec<EventId>>,
     /// The events that speak of what an event made, or replace what it wrote.
-    leaning: HashMap<EventId, Vec<EventId>>,
+    leaning: ById<Vec<EventId>>,
 }
 
 impl History {
@@ -115,6 +115,10 @@ impl History {
         self.known.insert(id, Known { event, own: true, ring: false });
         // Only an undo that was named before it arrived can close a ring.
         let closes = !targets.is_empty() && self.namers.contains_key(&id);
+        // Nobody has spoken of it yet, and it speaks of no other: nothing but itself can count otherwise than before.
+        if targets.is_empty() && !self.namers.contains_key(&id) && !self.parts.contains_key(&id) {
+            return vec![id];
+        }
         let mut fresh = if closes { self.mark_rings(id) } else { Vec::new() };
         fresh.push(id);
         self.settle(&fresh)

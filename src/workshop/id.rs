@@ -43,6 +43,9 @@ pub struct EventId {
     pub n: u64,
 }
 
+/// A table by the ids of events. They are met by the hundred thousand when a session opens, so the hash is a fast one.
+pub(crate) type ById<T> = std::collections::HashMap<EventId, T, foldhash::fast::RandomState>;
+
 impl EventId {
     /// The event `n` of `run`.
     pub const fn new(run: RunId, n: u64) -> Self {

@@ -1,13 +1,13 @@
 //! What all things of a workshop have in common: who made them, by which name they go, whether they are still there.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::event::Event;
-use super::id::EventId;
+use super::id::{ById, EventId};
 use super::register::{Pen, Register};
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
@@ -60,14 +60,14 @@ pub enum NotFound {
 /// All things of one kind.
 #[derive(Debug, Clone)]
 pub struct Things<T> {
-    all: HashMap<EventId, T>,
+    all: ById<T>,
     order: BTreeSet<(Stamp, EventId)>,
     names: BTreeMap<Arc<str>, BTreeSet<(Stamp, EventId)>>,
 }
 
 impl<T> Default for Things<T> {
     fn default() -> Self {
-        Self { all: HashMap::new(), order: BTreeSet::new(), names: BTreeMap::new() }
+        Self { all: ById::default(), order: BTreeSet::new(), names: BTreeMap::new() }
     }
 }
 

@@ -1,5 +1,9 @@
 //! How Ideas is drawn: what one looks at, the board, and the line in which one writes.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use jiff::tz::TimeZone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -118,10 +122,15 @@ fn board(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>)
     let zone = view.workshop.meeting.zone();
     let mut list = screen.list;
     let board = &screen.board;
+    // A row is asked for several times until it is known which are seen, and worked out once.
+    let built: RefCell<HashMap<usize, Option<Rc<Row>>>> = RefCell::default();
     let row = |place: usize| {
-        let entry = board.entries.get(place)?;
-        let idea = view.workshop.ideas.get(entry.idea)?;
-        Some(build(screen, *entry, idea, columns, &zone, view))
+        let work_out = || {
+            let entry = board.entries.get(place)?;
+            let idea = view.workshop.ideas.get(entry.idea)?;
+            Some(Rc::new(build(screen, *entry, idea, columns, &zone, view)))
+        };
+        built.borrow_mut().entry(place).or_insert_with(work_out).clone()
     };
     let height = |place: usize| row(place).map_or(1, |row| row.height());
     let visible = list.visible(usize::from(area.height), board.entries.len(), height);
@@ -244,7 +253,7 @@ fn draw_row(
         if chosen {
             frame.buffer_mut().set_style(Rect { y, height: 1, ..area }, view.style(Role::Selected));
         }
-        let lead = if n == 0 { row.lead.clone() } else { " ".repeat(wrap::columns(&row.lead)) };
+        let lead = if n == 0 { row.lead.as_str() } else { "" };
         let mark = match (n, chosen, marked) {
             (0, true, true) => "▸ ● ",
             (0, true, false) => "▸   ",
@@ -252,14 +261,20 @@ fn draw_row(
             _ => "    ",
         };
         let text = row.text.get(n).map(String::as_str).unwrap_or_default();
-        let mut parts = vec![
-            (mark.to_owned(), Role::Accent),
-            (lead, Role::Quiet),
-            (wrap::pad(text, columns.text), Role::Ink),
-            ("  ".to_owned(), Role::Ink),
-        ];
-        parts.extend(row.marks.get(n).into_iter().flatten().cloned());
-        put(frame, area, y, &parts, chosen, view);
+        // Each part stands at its own column: blanks between them need no drawing.
+        let mut x = area.x;
+        let mut part = |frame: &mut Frame<'_>, width: usize, words: &str, role: Role| {
+            let style = view.style(if chosen { Role::Selected } else { role });
+            let left = usize::from(area.right().saturating_sub(x));
+            frame.buffer_mut().set_stringn(x, y, words, width.min(left), style);
+            x = x.saturating_add(u16::try_from(width).unwrap_or(u16::MAX));
+        };
+        part(frame, 4, mark, Role::Accent);
+        part(frame, BEFORE_ROOM - 4 + columns.room + 4, lead, Role::Quiet);
+        part(frame, columns.text + 2, text, Role::Ink);
+        for (words, role) in row.marks.get(n).into_iter().flatten() {
+            part(frame, wrap::columns(words), words, *role);
+        }
         y += 1;
     }
     y

@@ -6,9 +6,28 @@ use std::iter;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+/// Whether each character of `text` is a grapheme of one column by itself, as in nearly all that is written in English or
+/// Russian: then nothing has to be looked up.
+fn is_plain(text: &str) -> bool {
+    let russian = |c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё');
+    text.bytes().all(|b| (b' '..=b'~').contains(&b))
+        || text.chars().all(|c| matches!(c, ' '..='~' | '–' | '«' | '»' | '·' | '…') || russian(c))
+}
+
+/// The graphemes of `text` with their places and columns.
+fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    let plain = is_plain(text);
+    let (one_by_one, looked_up) = if plain { (text, "") } else { ("", text) };
+    let character = |(at, c): (usize, char)| (at, text.get(at..at + c.len_utf8()).unwrap_or_default(), 1);
+    let cluster = |(at, grapheme): (usize, &'_ str)| {
+        (at, text.get(at..at + grapheme.len()).unwrap_or_default(), grapheme.width())
+    };
+    one_by_one.char_indices().map(character).chain(looked_up.grapheme_indices(true).map(cluster))
+}
+
 /// The columns that `text` takes when it is drawn grapheme by grapheme.
 pub fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.width() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
+    graphemes(text).map(|(_, _, width)| width).sum()
 }
 
 /// The lines of `text`, none wider than `width` columns (unless one grapheme alone is), broken at spaces, and
@@ -43,16 +62,16 @@ fn is_gap_alone(grapheme: &str) -> bool {
 
 /// `text` from its first grapheme that is no gap.
 fn without_gap(text: &str) -> &str {
-    let start = text.grapheme_indices(true).find(|(_, grapheme)| !is_gap_alone(grapheme));
-    start.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
+    let start = graphemes(text).find(|(_, grapheme, _)| !is_gap_alone(grapheme));
+    start.and_then(|(at, ..)| text.get(at..)).unwrap_or_default()
 }
 
 /// The first line of `text` and what is left for the next.
 fn break_once(text: &str, width: usize) -> (&str, &str) {
-    let (mut used, mut last_gap) = (0, None);
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let (mut used, mut last_gap, mut indent) = (0, None, true);
+    for (at, grapheme, width_of_it) in graphemes(text) {
         let gap = is_gap_alone(grapheme);
-        used += grapheme.width();
+        used += width_of_it;
         if used > width && !gap {
             let end = match last_gap {
                 Some(gap) => gap,
@@ -64,9 +83,10 @@ fn break_once(text: &str, width: usize) -> (&str, &str) {
             return (head, without_gap(tail));
         }
         // Spaces at the beginning indent and are no place to break.
-        if gap && text.get(..at).is_some_and(|before| !without_gap(before).is_empty()) {
+        if gap && !indent {
             last_gap = Some(at);
         }
+        indent &= gap;
     }
     (text, "")
 }
@@ -83,10 +103,9 @@ pub fn cut_with_ellipsis(text: &str, width: usize) -> Cow<'_, str> {
 /// The longest beginning of `text` that fits into `width` columns.
 pub fn head(text: &str, width: usize) -> &str {
     let mut used = 0;
-    let end = text
-        .grapheme_indices(true)
-        .map_while(|(at, grapheme)| {
-            used += grapheme.width();
+    let end = graphemes(text)
+        .map_while(|(at, grapheme, width_of_it)| {
+            used += width_of_it;
             (used <= width).then_some(at + grapheme.len())
         })
         .last()
@@ -164,6 +183,14 @@ mod tests {
             }
             let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+
+        #[test]
+        fn plain_letters_are_what_is_looked_up(text in "[ -~А-яЁё–«»·…]{0,40}") {
+            prop_assert!(is_plain(&text));
+            let looked_up: Vec<(usize, &str, usize)> =
+                text.grapheme_indices(true).map(|(at, grapheme)| (at, grapheme, grapheme.width())).collect();
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), looked_up);
         }
 
         #[test]

@@ -1,0 +1,42 @@
+//! Work on many things at once, on as many threads as there are processors.
+
+/// Fewer things than this are not worth a second thread.
+const FEW: usize = 512;
+/// The most threads.
+const MOST_THREADS: usize = 4;
+
+/// What `work` makes of each thing, in the order of the things.
+///
+/// # Panics
+/// When `work` does.
+pub(crate) fn map<T: Sync, U: Send>(things: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    if things.len() < FEW || threads == 1 {
+        return things.iter().map(work).collect();
+    }
+    let mut parts = things.chunks(things.len().div_ceil(threads));
+    let ours = parts.next().unwrap_or_default();
+    let work = &work;
+    std::thread::scope(|scope| {
+        let others: Vec<_> =
+            parts.map(|part| scope.spawn(|| part.iter().map(work).collect::<Vec<_>>())).collect();
+        let mut made: Vec<U> = ours.iter().map(work).collect();
+        for other in others {
+            // A panic there is one here.
+            made.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        made
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn everything_is_done_once_and_in_order() {
+        for many in [0, 1, 511, 512, 10_007] {
+            let numbers: Vec<usize> = (0..many).collect();
+            let doubled = super::map(&numbers, |number| number * 2);
+            assert!(doubled.into_iter().eq((0..many).map(|number| number * 2)));
+        }
+    }
+}

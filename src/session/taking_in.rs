@@ -1,0 +1,92 @@
+//! Lines taken in: those of the folder, those of a pack, those that come home from the spill folder.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::Session;
+use crate::journal::gather::{self, Lines};
+use crate::journal::line::{self, Line};
+use crate::parallel;
+use crate::workshop::event::Event;
+use crate::workshop::id::RunId;
+
+fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
+    Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get())
+}
+
+impl Session {
+    /// Takes in what was written into the folder since the last time. Returns whether anything was new.
+    pub fn pull(&mut self) -> bool {
+        let lines = self.reader.read_new();
+        self.later = self.reader.later_version();
+        let mut new = false;
+        for event in self.events(&lines) {
+            new |= self.workshop.apply(event);
+        }
+        new
+    }
+
+    /// The events that lines hold.
+    fn events(&mut self, lines: &[Line]) -> Vec<Event> {
+        let now = self.world.now().as_millisecond();
+        for line in lines {
+            self.clock = self.clock.seen(line.stamp, now);
+        }
+        // A session has few names and many lines: each name is kept once.
+        let mut names: HashSet<Arc<str>> = HashSet::new();
+        let mut name = |given: Option<&str>| -> Arc<str> {
+            let given = given.unwrap_or_default();
+            names.get(given).cloned().unwrap_or_else(|| {
+                let name = Arc::from(given);
+                names.insert(Arc::clone(&name));
+                name
+            })
+        };
+        let named: Vec<_> = lines
+            .iter()
+            .filter(|line| line.kind.as_ref() != line::OPEN)
+            .map(|line| (line, name(self.reader.who(line)), name(self.reader.device(line))))
+            .collect();
+        parallel::map(&named, |(line, who, device)| event(line, who.clone(), device.clone()))
+    }
+
+    /// Takes in lines that lie in no folder of ours.
+    pub(super) fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) {
+        let now = self.world.now().as_millisecond();
+        let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
+        let headers: HashMap<RunId, (Arc<str>, Arc<str>)> = parsed
+            .iter()
+            .filter_map(|line| {
+                let header = line.header.as_ref()?;
+                Some((line.run, (line.who.as_deref().unwrap_or_default().into(), header.dev.as_ref().into())))
+            })
+            .collect();
+        for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
+            self.clock = self.clock.seen(line.stamp, now);
+            let (who, device) = headers.get(&line.run).cloned().unwrap_or_default();
+            let who = line.who.as_deref().map_or(who, Into::into);
+            let device = line.device.as_deref().map_or(device, Into::into);
+            self.workshop.apply(event(line, who, device));
+        }
+    }
+
+    /// Lines that once found no place in the folder come home from the spill folder: seen at once, written with the first
+    /// command.
+    pub(super) fn bring_home(&mut self) {
+        let spill = self.world.spill(self.sid);
+        if let Ok(lines) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
+            let missing: Lines = lines
+                .into_iter()
+                .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
+                .collect();
+            if !missing.is_empty() {
+                let raw: Vec<Vec<u8>> = missing.into_values().collect();
+                self.take_raw(raw.iter());
+                if let Ok(writer) = self.writer() {
+                    // What cannot be brought home now stays in the spill folder for the next time.
+                    let _ = writer.receive(raw);
+                }
+            }
+        }
+    }
+}
