@@ -79,10 +79,10 @@ intake-note-order-differs = Day { $day }: the list has another order than the ag
 intake-note-placed-last = Line { $line }: the new item goes to the end of its day; move it to where it belongs.
 intake-note-no-ballot = Line { $line }: nothing is marked, so this is not counted as a ballot; write 0 for a blank one.
 intake-note-over-budget = { $given ->
-    [one] Line { $line }: { $given } dot where { $most } may be given; this ballot will be refused.
-   *[other] Line { $line }: { $given } dots where { $most } may be given; this ballot will be refused.
+    [one] Line { $line }: { $given } dot where { $most } may be given; until that is put right, none of the list is taken.
+   *[other] Line { $line }: { $given } dots where { $most } may be given; until that is put right, none of the list is taken.
 }
-intake-note-over-cap = Line { $line }: { $option } has more than { $most } on one ballot; this ballot will be refused.
+intake-note-over-cap = Line { $line }: { $option } has more than { $most } on one ballot; until that is put right, none of the list is taken.
 intake-note-option-without-column = Option { $option } has no column, so no ballot of this list gives it a dot.
 
 ## What a file most likely is

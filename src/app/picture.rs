@@ -56,7 +56,8 @@ impl App {
             if screen.context() == Context::Project && layers.is_empty() {
                 screen.draw(frame, frame.area(), &view);
             } else {
-                let around = self.around(screen.as_ref(), &layers, &view);
+                let writes = screen.field().is_some() && layers.is_empty();
+                let around = self.around(screen.as_ref(), writes, &layers, &view);
                 if let Some(body) = frame::frame(frame, &around, &view) {
                     screen.draw(frame, body, &view);
                     for (layer, _) in &mut layers {
@@ -69,7 +70,13 @@ impl App {
         self.screens = screens;
     }
 
-    fn around(&self, screen: &dyn Screen, layers: &[(Layer, Option<Context>)], view: &View<'_>) -> Around {
+    fn around(
+        &self,
+        screen: &dyn Screen,
+        writes: bool,
+        layers: &[(Layer, Option<Context>)],
+        view: &View<'_>,
+    ) -> Around {
         let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
         let hint = match layers.last() {
             Some((layer, _)) => Some(said(layer.hint(view))),
@@ -82,6 +89,7 @@ impl App {
             tabs: Context::DESK.contains(&screen.context()) && !self.is_wall(),
             saving,
             undo: self.undo.clone(),
+            writes,
             notice: self.notice.clone().or(hint),
             clock: self.clock_runs(),
             polled: self.polled,

@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::{Notice, Saving, View};
-use crate::input::Context;
+use crate::input::keys::global::Global;
+use crate::input::keys::{Row, global_rows};
+use crate::input::{Action, Context, Key};
 use crate::language::{Arg, date};
 use crate::theme::Role;
 use crate::ui::text::wrap;
@@ -25,6 +27,8 @@ pub struct Around {
     pub saving: Saving,
     /// What undo would take back.
     pub undo: Option<String>,
+    /// Whether a line has the cursor, so that letters are typed.
+    pub writes: bool,
     /// Said in place of the keys.
     pub notice: Option<Notice>,
     /// Whether the clock is shown: only where somebody wakes to move it.
@@ -69,6 +73,13 @@ fn too_small(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     }
 }
 
+/// The key that undoes here.
+fn undo_key(writes: bool, view: &View<'_>) -> String {
+    let keys = global_rows().into_iter().filter(|row| row.action == Action::Global(Global::Undo));
+    let can = |row: &Row| !writes || row.on.parse().is_ok_and(|key: Key| key.typed().is_none());
+    keys.into_iter().find(can).map(|row| hint::key_name(row.on, view.tongue)).unwrap_or_default()
+}
+
 fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
     let meeting = &view.workshop.meeting;
     let mut right = vec![(saved(around, view), saved_role(around.saving))];
@@ -78,8 +89,10 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
     }
     if let Some(undo) = &around.undo {
         // On a narrow screen what it is about matters less than the title and the day.
-        let most = if area.width < 100 { 10 } else { 24 };
-        right.push((format!(" · u “{}”", wrap::cut_with_ellipsis(undo, most)), Role::Quiet));
+        let most = if area.width < 100 { 11 } else { 25 };
+        let key = undo_key(around.writes, view);
+        let undo = wrap::cut_with_ellipsis(undo, most - wrap::columns(&key));
+        right.push((format!(" · {key} “{undo}”"), Role::Quiet));
     }
     right.push((" ".into(), Role::Ink));
     let right_width: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::View;
-use crate::input::{Code, Key};
+use crate::input::{Code, Focus, Key, readings};
 use crate::theme::Role;
 use crate::ui::text::field::Field;
 
@@ -14,6 +14,8 @@ pub fn key(field: &mut Field, key: Key) -> bool {
         field.insert(c);
         return true;
     }
+    // Ctrl with a Cyrillic letter is Ctrl with the letter that Latin has on the same key.
+    let key = readings(key, Focus::Text).last().unwrap_or(key);
     match key.code {
         Code::Backspace if key.ctrl || key.alt => {
             field.delete_word_left();

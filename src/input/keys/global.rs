@@ -55,6 +55,7 @@ pub static ROWS: &[Own<Global>] = &[
     ("ctrl-p", Global::Palette, "key-palette"),
     (":", Global::Palette, "key-palette"),
     ("u", Global::Undo, "key-undo"),
+    ("ctrl-t", Global::Undo, "key-undo"),
     ("ctrl-r", Global::Redo, "key-redo"),
     ("f10", Global::Language, "key-language"),
     ("f11", Global::Colours, "key-colours"),

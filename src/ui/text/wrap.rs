@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 /// Whether each character of `text` is a grapheme of one column by itself, as in nearly all that is written in English or
 /// Russian: then nothing has to be looked up.
 fn is_plain(text: &str) -> bool {
-    let russian = |c: char| matches!(c, 'А'..='я' | 'ё' | 'Ё');
+    let russian = |c: char| matches!(c, '\u{410}'..='\u{44f}' | '\u{401}' | '\u{451}');
     text.bytes().all(|b| (b' '..=b'~').contains(&b))
         || text.chars().all(|c| matches!(c, ' '..='~' | '–' | '«' | '»' | '·' | '…') || russian(c))
 }
