@@ -213,15 +213,24 @@ fn a_ballot_that_is_refused_is_named_by_its_line_and_nothing_is_kept() {
 }
 
 #[test]
-fn a_hundred_thousand_rows_are_taken_in() {
+fn ten_thousand_rows_are_taken_in_and_a_million_refused_before_anything_is_written() {
     let ground = with_demo();
-    let rows: String = (1..=100_000)
+    let rows: String = (1..=10_000)
         .map(|n| format!("P{n},Delegate {n},Участник {n},Organisation {},en;ru\n", n % 100))
         .collect();
     let file = ground.path().join("many.csv");
     std::fs::write(&file, format!("id,name,name_ru,organisation,languages\n{rows}")).unwrap();
     let told = import(&ground, "people", &file, &[]).ok();
-    assert!(told.contains("100000 added"), "{told}");
+    assert!(told.contains("10000 added"), "{told}");
     let again = import(&ground, "people", &file, &["--dry-run"]).ok();
     assert!(again.contains("nothing new"), "{again}");
+    let before = ground.run(&["log", "helsinki-2017"]).ok();
+    let many = "id,name\n".to_owned() + &"A,Delegate\n".repeat(1_000_000);
+    std::fs::write(&file, &many).unwrap();
+    let told = import(&ground, "people", &file, &[]);
+    assert_eq!((told.code, told.out.as_str()), (1, ""));
+    assert!(told.err.contains("more than 100000 rows"), "{}", told.err);
+    assert_eq!(told.err.lines().count(), 2, "one sentence and one hint: {}", told.err);
+    assert_eq!(ground.run(&["log", "helsinki-2017"]).ok(), before);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), many);
 }

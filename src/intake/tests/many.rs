@@ -19,19 +19,6 @@ fn a_long_list_is_matched_without_comparing_rows() {
     assert_eq!((plan.unchanged, plan.requests.len()), (20_000, 0));
 }
 
-/// How long a million rows take: run by hand, in release.
-#[test]
-#[ignore = "takes seconds and says how many"]
-fn a_million_rows() {
-    let mut list = String::from("код;имя;name_en;организация;вид;страна;языки\n");
-    (0..1_000_000).for_each(|n| {
-        writeln!(list, "S{n};Делегат {n};Delegate {n};Служба {};НПО;lv;английский / ru", n % 900).unwrap();
-    });
-    let start = std::time::Instant::now();
-    let plan = Desk::default().plan(Kind::People, &list).unwrap();
-    println!("{} rows in {:?}", plan.added, start.elapsed());
-}
-
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[A-Za-zА-яЁё0-9 .,;/|«»\"'\n-]{0,24}",
