@@ -11,6 +11,17 @@ for part in rustfmt clippy; do
   fi
 done
 
+# The reader of docs/session-format.md is tried with jq.
+if ! command -v jq >/dev/null; then
+  root=$([ "$(id -u)" = 0 ] || echo sudo)
+  if command -v apt-get >/dev/null; then
+    $root apt-get install -qq -y jq >/dev/null || { $root apt-get update -qq && $root apt-get install -qq -y jq >/dev/null; }
+  elif command -v brew >/dev/null; then
+    brew install -q jq
+  fi
+  command -v jq >/dev/null || { echo "jq is missing and could not be installed; install it and run this again"; exit 1; }
+fi
+
 echo "== form"
 cargo fmt --check
 
