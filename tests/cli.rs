@@ -287,3 +287,36 @@ fn a_later_version_is_read_and_not_written() {
     ground.run(&["apply", "demo"]).refused(1);
     ground.run(&["pack", "demo"]).refused(1);
 }
+
+#[test]
+fn the_log_is_asked_for_a_person_a_thing_and_a_time() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let lines = [
+        r#"{"do":"idea.add","id":"i1","text":"one","who":"room-a","at":"2017-11-28T08:00:00Z"}"#,
+        r#"{"do":"idea.add","id":"i2","text":"two","who":"room-b","at":"2017-11-28T09:00:00Z"}"#,
+        r#"{"do":"idea.merge","ideas":["i1","i2"],"who":"room-b","at":"2017-11-28T10:00:00Z"}"#,
+        r#"{"do":"idea.tag","idea":"i1","add":["x"],"who":"room-a","at":"2017-11-28T11:00:00Z"}"#,
+    ];
+    ground.apply("demo", &(lines.join("\n") + "\n")).ok();
+    let kinds = |more: &[&str]| -> Vec<String> {
+        let arguments = [&["log", "demo", "--json"], more].concat();
+        let out = ground.run(&arguments).ok();
+        let kind = |line: &str| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            line["k"].as_str().unwrap().trim_start_matches("idea.").to_owned()
+        };
+        out.lines().map(kind).collect()
+    };
+    assert_eq!(kinds(&["--who", "room-a"]), ["added", "tagged"]);
+    assert_eq!(kinds(&["--of", "i2"]), ["added", "merged"]);
+    assert_eq!(kinds(&["--of", "i1", "--who", "room-b"]), ["merged"]);
+    // By the clock of the meeting, or with an offset; the first moment belongs to it, the last does not.
+    assert_eq!(
+        kinds(&["--after", "2017-11-28T11:00", "--before", "2017-11-28T11:00:00Z"]),
+        ["added", "merged"]
+    );
+    assert_eq!(kinds(&["--device", "d-desk", "--who", "room-b"]).len(), 2);
+    ground.run(&["log", "demo", "--of", "nothing"]).refused(1);
+    ground.run(&["log", "demo", "--after", "noon"]).refused(2);
+}

@@ -96,7 +96,16 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 .arg(at())
                 .arg(json()),
         )
-        .subcommand(named("log").arg(session()).arg(json()))
+        .subcommand(
+            named("log")
+                .arg(session())
+                .arg(Arg::new("who").long("who").value_name("WHO").help(say("help-log-who")))
+                .arg(Arg::new("device").long("device").value_name("DEVICE").help(say("help-log-device")))
+                .arg(Arg::new("of").long("of").value_name("ID").help(say("help-log-of")))
+                .arg(Arg::new("after").long("after").value_name("TIME").help(say("help-log-after")))
+                .arg(Arg::new("before").long("before").value_name("TIME").help(say("help-log-before")))
+                .arg(json()),
+        )
         .subcommand(
             named("export")
                 .arg(session())

@@ -13,6 +13,7 @@ mod keys;
 mod log;
 mod man;
 mod merge;
+mod moment;
 mod new;
 mod pack;
 pub mod place;

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use super::{Call, Ended, environment, place, print};
-use crate::fault::{Exit, Fault};
+use super::{Call, Ended, environment, moment, place, print};
+use crate::fault::Fault;
 use crate::report::json::{self, What};
 use crate::report::show;
 use crate::session::{Session, silent};
@@ -41,12 +41,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 
 /// The workshop made of what had happened up to a time.
 fn as_it_was(session: &Session, at: &str) -> Result<Workshop, Fault> {
-    let bad = || Fault::new(Exit::Usage, "usage", "usage-bad-time").with("given", at);
-    let zone = session.workshop.meeting.zone();
-    let local = |at: &str| -> Option<jiff::Timestamp> {
-        at.parse::<jiff::civil::DateTime>().ok()?.to_zoned(zone).ok().map(|zoned| zoned.timestamp())
-    };
-    let until = at.parse::<jiff::Timestamp>().ok().or_else(|| local(at)).ok_or_else(bad)?;
+    let until = moment::read(&session.workshop, at)?;
     let mut workshop = Workshop::new();
     for event in session.workshop.events().filter(|event| event.frame.base || event.frame.at <= until) {
         workshop.apply(Event::clone(event));

@@ -155,6 +155,13 @@ impl<T: Thing> Things<T> {
         key.and_then(|key| self.get(key)).map(Thing::key).ok_or(NotFound::Unknown)
     }
 
+    /// The keys of all that ever went by `name`, what was removed among them.
+    pub fn all_named(&self, name: &str) -> impl Iterator<Item = EventId> {
+        let chosen = self.names.get(name).into_iter().flatten().map(|(_, key)| *key);
+        let by_event = name.parse().ok().filter(|key| self.all.contains_key(key));
+        chosen.chain(by_event).chain(self.find(name).ok())
+    }
+
     /// Whether an id is in use, by something that is there or was removed.
     pub fn is_taken(&self, id: &str) -> bool {
         self.names.get(id).is_some_and(|homonyms| !homonyms.is_empty())
