@@ -169,6 +169,24 @@ said-merged-damaged = { $count ->
 check-counts = { $events } events in { $lines } lines of { $runs } runs.
 check-whole = Whole.
 check-damage = Damaged: { $file }, line { $line }.
+check-healed = Damaged: { $file }, line { $line }; another copy here has that line, so nothing is lost.
+check-gap = { $count ->
+    [one] One line is missing from run { $run }, in place { $first }: lost, or not yet arrived from another laptop.
+   *[other] { $count } lines are missing from run { $run }, in places { $first } to { $last }: lost, or not yet arrived from another laptop.
+}
+check-unchained = Line { $n } of run { $run } does not follow the line before it.
+check-clock = { $count ->
+    [one] One event of device { $device } is stamped ahead of this laptop’s clock, by { $minutes } min.
+   *[other] { $count } events of device { $device } are stamped ahead of this laptop’s clock, by up to { $minutes } min.
+}
+check-waiting = { $count ->
+    [one] One line found no place in the folder and waits on this laptop; the next writing command or repair brings it home.
+   *[other] { $count } lines found no place in the folder and wait on this laptop; the next writing command or repair brings them home.
+}
+check-rings = { $count ->
+    [one] One undo names itself through others and counts as nothing.
+   *[other] { $count } undos name each other in a ring and count as nothing.
+}
 check-torn-tail = { $file } ends in the middle of a line: it is still being written, or never was. Nothing acknowledged is missing.
 check-fork = Two different lines stand in place { $n } of run { $run }; both are kept.
 check-foreign = Run { $run } belongs to another session; its lines ({ $n }) are left out.

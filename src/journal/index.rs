@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::VersionVector;
 use super::digest::Digest;
-use super::remark::Fork;
+use super::remark::{Fork, Hole};
 use crate::workshop::id::RunId;
 
 /// Where a line lies and what it is chained by.
@@ -106,6 +106,28 @@ impl Index {
         let mut gaps: Vec<_> = holed.map(|(id, run)| (*id, run.flat.len() as u64)).collect();
         gaps.sort_unstable();
         gaps
+    }
+
+    /// The places of which a later line is known but they themselves are not, as ranges.
+    pub(crate) fn holes(&self) -> Vec<Hole> {
+        let mut holes = Vec::new();
+        for (id, run) in &self.runs {
+            let mut next = run.flat.len() as u64;
+            for n in run.early.keys() {
+                if *n > next {
+                    holes.push(Hole { run: *id, first: next, last: n - 1 });
+                }
+                next = n + 1;
+            }
+        }
+        holes.sort_unstable_by_key(|hole| (hole.run, hole.first));
+        holes
+    }
+
+    /// How many lines of each run are known.
+    pub(crate) fn sizes(&self) -> BTreeMap<RunId, u64> {
+        let size = |run: &Run| run.flat.len() as u64 + run.early.len() as u64;
+        self.runs.iter().map(|(id, run)| (*id, size(run))).collect()
     }
 
     pub(crate) fn forks(&self) -> Vec<Fork> {

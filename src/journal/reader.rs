@@ -8,7 +8,7 @@ use super::digest::Digest;
 use super::index::{Index, Put, Spot};
 use super::line::{HeaderFields, Line, claim, parse};
 use super::name::split_folder;
-use super::remark::{Damage, Remark};
+use super::remark::{Damage, Hole, Remark};
 use super::scan::{Item, Scan, Start};
 use super::sid::Sid;
 use super::storage::{EntryKind, SharedStorage};
@@ -133,6 +133,16 @@ impl Reader {
     /// Runs with a hole, and the first number that is missing in each: lines lost, or not yet arrived.
     pub fn gaps(&self) -> Vec<(RunId, u64)> {
         self.index.gaps()
+    }
+
+    /// All that is missing from the middle of runs.
+    pub fn holes(&self) -> Vec<Hole> {
+        self.index.holes()
+    }
+
+    /// How many lines of each run are known.
+    pub fn sizes(&self) -> BTreeMap<RunId, u64> {
+        self.index.sizes()
     }
 
     /// Lines whose `p` is not the digest of the line before, where that is known.

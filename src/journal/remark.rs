@@ -23,6 +23,17 @@ pub struct Damage {
     pub healed: bool,
 }
 
+/// Lines that are missing from the middle of a run: lost, or not yet arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hole {
+    /// The run.
+    pub run: RunId,
+    /// The first place that is missing.
+    pub first: u64,
+    /// The last.
+    pub last: u64,
+}
+
 /// Two different lines in one place of one run: two programs had the same run, or a backup was restored over it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fork {

@@ -1,0 +1,271 @@
+//! What there is to be said about the files of a session: each thing once, with its weight.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::journal::gather;
+use crate::journal::remark::{Damage, Hole, Remark};
+use crate::language::{Arg, Tongue};
+use crate::session::Session;
+use crate::workshop::id::RunId;
+
+/// How much something matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// It does no harm.
+    Remark,
+    /// A line is missing or cannot be trusted.
+    Damage,
+}
+
+/// One thing to be said.
+struct Finding {
+    weight: Weight,
+    /// What it is, for programs.
+    kind: &'static str,
+    /// Its particulars, for programs.
+    about: Value,
+    /// Its sentence.
+    says: String,
+}
+
+/// A run, and what is known of it.
+struct RunSeen {
+    run: RunId,
+    device: String,
+    who: String,
+    app: String,
+    lines: u64,
+}
+
+/// All that is to be said.
+pub(super) struct Findings {
+    events: usize,
+    lines: usize,
+    runs: Vec<RunSeen>,
+    unknown: BTreeMap<Arc<str>, usize>,
+    rings: usize,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    /// Looks at a session that was read.
+    pub(super) fn of(session: &Session, tongue: &Tongue) -> Self {
+        let reader = session.reader();
+        let mut found = Vec::new();
+        let damage = reader.damage();
+        found.extend(damage.iter().map(|damage| hurt(damage, tongue)));
+        let claimed = |hole: &Hole| {
+            let one = hole.first == hole.last;
+            one && damage.iter().any(|damage| damage.was == Some((hole.run, hole.first)))
+        };
+        found.extend(reader.holes().iter().filter(|hole| !claimed(hole)).map(|hole| missing(hole, tongue)));
+        found.extend(reader.unchained().into_iter().map(|(run, n)| unchained(run, n, tongue)));
+        found.extend(reader.remarks().iter().filter_map(|remark| said(remark, tongue)));
+        found.extend(ahead(session, tongue));
+        found.extend(waiting(session, tongue));
+        let workshop = &session.workshop;
+        for (kind, count) in workshop.unknown_kinds() {
+            let args = [("kind", Arg::from(kind.as_ref())), ("count", (*count).into())];
+            let says = tongue.with("check-unknown", &args);
+            let about = json!({"k": kind, "count": count});
+            found.push(Finding { weight: Weight::Remark, kind: "unknown", about, says });
+        }
+        if workshop.rings() > 0 {
+            let says = tongue.with("check-rings", &[("count", workshop.rings().into())]);
+            let about = json!({"count": workshop.rings()});
+            found.push(Finding { weight: Weight::Remark, kind: "ring", about, says });
+        }
+        Self {
+            events: workshop.event_count(),
+            lines: reader.len(),
+            runs: runs(session),
+            unknown: workshop.unknown_kinds().clone(),
+            rings: workshop.rings(),
+            found,
+        }
+    }
+
+    /// The weight of the worst; none when all is whole and nothing is to be said.
+    pub(super) fn worst(&self) -> Option<Weight> {
+        self.found.iter().map(|finding| finding.weight).max()
+    }
+
+    /// For programs.
+    pub(super) fn json(&self) -> Value {
+        let of = |weight: Weight| -> Vec<Value> {
+            let of_it = self.found.iter().filter(|finding| finding.weight == weight);
+            let told = |finding: &Finding| {
+                let mut told = json!({"kind": finding.kind, "says": finding.says});
+                if let (Some(told), Some(about)) = (told.as_object_mut(), finding.about.as_object()) {
+                    told.extend(about.clone());
+                }
+                told
+            };
+            of_it.map(told).collect()
+        };
+        let seen = |seen: &RunSeen| {
+            json!({
+                "run": seen.run.to_string(), "device": seen.device, "who": seen.who, "app": seen.app,
+                "lines": seen.lines,
+            })
+        };
+        json!({
+            "events": self.events, "lines": self.lines, "runs": self.runs.len(),
+            "run": self.runs.iter().map(seen).collect::<Vec<_>>(),
+            "damage": of(Weight::Damage), "remarks": of(Weight::Remark),
+            "unknown": self.unknown, "rings": self.rings,
+        })
+    }
+
+    /// For people.
+    pub(super) fn text(&self, tongue: &Tongue, session: &Session) -> String {
+        let counts =
+            [("events", self.events.into()), ("runs", self.runs.len().into()), ("lines", self.lines.into())];
+        let mut text = tongue.with("check-counts", &counts) + "\n";
+        for seen in &self.runs {
+            let begun = session.reader().header(seen.run).map(|header| {
+                let at = jiff::Timestamp::from_millisecond(header.stamp.ms).unwrap_or_default();
+                session.workshop.meeting.local(at).strftime("%Y-%m-%d %H:%M").to_string()
+            });
+            let begun = begun.unwrap_or_default();
+            text += &format!(
+                "  {}  {begun:<16}  {:<12} {:<12} {:>7}  {}\n",
+                seen.run, seen.device, seen.who, seen.lines, seen.app
+            );
+        }
+        for finding in &self.found {
+            text += &format!("{}\n", finding.says);
+        }
+        if self.worst() != Some(Weight::Damage) {
+            text += &(tongue.say("check-whole") + "\n");
+        }
+        text
+    }
+}
+
+fn runs(session: &Session) -> Vec<RunSeen> {
+    let reader = session.reader();
+    let mut runs: Vec<RunSeen> = reader
+        .sizes()
+        .into_iter()
+        .filter(|(_, lines)| *lines > 0)
+        .map(|(run, lines)| {
+            let header = reader.header(run);
+            let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+            RunSeen {
+                run,
+                device: text(header.map(|header| header.fields.dev.as_ref())),
+                who: text(header.and_then(|header| header.who.as_deref())),
+                app: text(header.map(|header| header.fields.app.as_ref())),
+                lines,
+            }
+        })
+        .collect();
+    runs.sort_by_key(|seen| (reader.header(seen.run).map(|header| header.stamp), seen.run));
+    runs
+}
+
+fn hurt(damage: &Damage, tongue: &Tongue) -> Finding {
+    let args = [("file", Arg::from(damage.file.as_ref())), ("line", damage.line.into())];
+    let id = if damage.healed { "check-healed" } else { "check-damage" };
+    Finding {
+        weight: if damage.healed { Weight::Remark } else { Weight::Damage },
+        kind: if damage.healed { "healed" } else { "damage" },
+        about: json!({"file": damage.file, "line": damage.line, "why": damage.fault.to_string()}),
+        says: tongue.with(id, &args),
+    }
+}
+
+fn missing(hole: &Hole, tongue: &Tongue) -> Finding {
+    let run = hole.run.to_string();
+    let count = hole.last - hole.first + 1;
+    let args = [
+        ("run", Arg::from(&run)),
+        ("first", hole.first.into()),
+        ("last", hole.last.into()),
+        ("count", count.into()),
+    ];
+    Finding {
+        weight: Weight::Damage,
+        kind: "gap",
+        about: json!({"run": run, "first": hole.first, "last": hole.last}),
+        says: tongue.with("check-gap", &args),
+    }
+}
+
+fn unchained(run: RunId, n: u64, tongue: &Tongue) -> Finding {
+    let run = run.to_string();
+    let says = tongue.with("check-unchained", &[("run", Arg::from(&run)), ("n", n.into())]);
+    Finding { weight: Weight::Damage, kind: "unchained", about: json!({"run": run, "n": n}), says }
+}
+
+/// A remark of the reader. Damage is told by itself.
+fn said(remark: &Remark, tongue: &Tongue) -> Option<Finding> {
+    let of_file = |weight, kind, id: &str, file: &str| Finding {
+        weight,
+        kind,
+        about: json!({"file": file}),
+        says: tongue.with(id, &[("file", Arg::from(file))]),
+    };
+    let of_run = |weight, kind, id: &str, run: RunId, n: u64| {
+        let run = run.to_string();
+        let says = tongue.with(id, &[("run", Arg::from(&run)), ("n", n.into())]);
+        Finding { weight, kind, about: json!({"run": run, "n": n}), says }
+    };
+    Some(match remark {
+        Remark::Damage(_) => return None,
+        Remark::TornTail { file, .. } => of_file(Weight::Remark, "torn-tail", "check-torn-tail", file),
+        Remark::Fork(fork) => of_run(Weight::Damage, "fork", "check-fork", fork.run, fork.n),
+        Remark::Foreign { run, lines, .. } => {
+            of_run(Weight::Remark, "foreign", "check-foreign", *run, *lines)
+        }
+        Remark::Skipped { file, .. } => of_file(Weight::Remark, "skipped", "check-skipped", file),
+        Remark::Stray { file } => of_file(Weight::Remark, "stray", "check-stray", file),
+        Remark::Unreadable { file, .. } => of_file(Weight::Damage, "unreadable", "check-unreadable", file),
+        Remark::LaterVersion { run, version } => {
+            of_run(Weight::Remark, "later-version", "check-later-version", *run, u64::from(*version))
+        }
+    })
+}
+
+/// Devices whose stamps lie ahead of this laptop's clock: the order of things leans on clocks, what happened does not.
+fn ahead(session: &Session, tongue: &Tongue) -> Vec<Finding> {
+    let now = session.world().now().as_millisecond();
+    let mut of: BTreeMap<&Arc<str>, (usize, i64)> = BTreeMap::new();
+    for event in session.workshop.events().filter(|event| event.stamp.is_far_ahead_of(now)) {
+        let (count, minutes) = of.entry(&event.device).or_default();
+        *count += 1;
+        *minutes = (*minutes).max((event.stamp.ms - now) / 60_000);
+    }
+    of.into_iter()
+        .map(|(device, (count, minutes))| {
+            let args = [
+                ("device", Arg::from(device.as_ref())),
+                ("count", count.into()),
+                ("minutes", minutes.into()),
+            ];
+            Finding {
+                weight: Weight::Remark,
+                kind: "clock",
+                about: json!({"device": device, "count": count, "minutes": minutes}),
+                says: tongue.with("check-clock", &args),
+            }
+        })
+        .collect()
+}
+
+/// Lines that found no place in the folder and wait on this laptop.
+fn waiting(session: &Session, tongue: &Tongue) -> Option<Finding> {
+    let spill = session.world().spill(session.sid());
+    let lines = gather::spilled(session.world().storage.as_ref(), &spill, session.sid()).ok()?;
+    let away = lines.keys().filter(|place| !session.reader().knows(place.run, place.n, place.digest)).count();
+    (away > 0).then(|| Finding {
+        weight: Weight::Remark,
+        kind: "waiting",
+        about: json!({"count": away}),
+        says: tongue.with("check-waiting", &[("count", away.into())]),
+    })
+}

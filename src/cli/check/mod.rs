@@ -1,0 +1,29 @@
+//! `talkoot check`: what is in a session, and whether it is whole. It reads and never writes; `repair` mends.
+
+mod findings;
+
+use std::process::ExitCode;
+
+use super::{Call, Ended, place, print};
+use crate::fault::Exit;
+use crate::session::silent;
+use findings::{Findings, Weight};
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let given = call.needed("session")?;
+    let place = place::resolve(&call.world, given)?;
+    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let findings = Findings::of(&session, &call.tongue);
+    let exit = match findings.worst() {
+        None => ExitCode::SUCCESS,
+        Some(Weight::Remark) => ExitCode::from(Exit::Refused as u8),
+        Some(Weight::Damage) => ExitCode::from(Exit::Distrust as u8),
+    };
+    let text = if call.flag("json") {
+        format!("{:#}\n", findings.json())
+    } else {
+        findings.text(&call.tongue, &session)
+    };
+    print(&text)?;
+    Ok(exit)
+}
