@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::journal::folder::FolderFault;
 use crate::journal::join::MergeFault;
 use crate::journal::pack::{PackFault, PackRefusal};
+use crate::journal::repair::RepairFault;
 use crate::journal::unpack::UnpackFault;
 use crate::journal::writer::{AppendFault, FlushFault};
 use crate::workshop::refusal::Refusal;
@@ -164,6 +165,15 @@ impl Fault {
             UnpackFault::Pack(fault) => Self::pack(path, &fault),
             UnpackFault::Folder(fault) => Self::folder(path, fault),
             UnpackFault::Io(error) => Self::io(path, &error),
+        }
+    }
+
+    /// Nothing was brought home.
+    pub fn repairing(folder: &Path, fault: RepairFault) -> Self {
+        match fault {
+            RepairFault::Session(fault) => Self::folder(folder, fault),
+            RepairFault::Copy { copy, fault } => Self::folder(&copy, fault),
+            RepairFault::Io(error) => Self::io(folder, &error),
         }
     }
 

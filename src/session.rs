@@ -59,6 +59,8 @@ pub struct Session {
     report: Report,
     /// The lines of a bundled session that has not been copied out yet.
     bundled: Option<Lines>,
+    /// Lines read out of the spill folder, to be written into the session's with the first command.
+    spilled: Vec<Vec<u8>>,
     clock: Stamp,
     later: Option<u32>,
     appended: bool,
@@ -123,6 +125,7 @@ impl Session {
             writer: None,
             report,
             bundled: None,
+            spilled: Vec::new(),
             clock: Stamp::default(),
             later: None,
             appended: false,
@@ -367,6 +370,8 @@ impl Session {
         });
         let writer = Writer::start(self.world.storage.clone(), options, said)
             .map_err(|fault| Fault::system("fault-not-appended").with("why", fault))?;
+        // What cannot be brought home now stays in the spill folder for the next time.
+        let _ = writer.receive(std::mem::take(&mut self.spilled));
         self.writer = Some(writer);
         Ok(())
     }

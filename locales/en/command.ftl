@@ -12,6 +12,7 @@ help-show = Show a session as plain text or JSON
 help-log = Show what happened, when, by whom, on which device
 help-export = Write the report and its tables as files
 help-check = Say what is in a session and whether it is whole
+help-repair = Bring home what a session lacks from other copies of it
 help-pack = Put a session into one file
 help-unpack = Make a session of a packed one, or join it into yours
 help-merge = Join copies of one session
@@ -39,6 +40,7 @@ help-log-of = Only what is about this thing, by its id: S07, i-003, P01
 help-log-after = Only what happened at this time or later
 help-log-before = Only what happened before this time
 help-what = Which part; without it all of them
+help-repair-copies = Other copies: folders, packs and log files, hurt ones too
 help-to = The folder to write to
 help-format = Which formats; without it all of them
 help-edition = For the team, or for everybody
@@ -168,6 +170,19 @@ said-merged-damaged = { $count ->
 
 check-counts = { $events } events in { $lines } lines of { $runs } runs.
 check-whole = Whole.
+said-brought = { $lines ->
+    [one] One line was brought home from { $copy }.
+   *[other] { $lines } lines were brought home from { $copy }.
+}
+said-nothing-brought = { $copies ->
+    [0] No other copy was found.
+    [one] The other copy has nothing that is missing here.
+   *[other] The { $copies } other copies have nothing that is missing here.
+}
+fault-repair-pack = “{ $path }” is a pack, and packs are not changed.
+    .hint = Unpack it, or name it as a copy behind the session that is to be repaired.
+fault-repair-bundled = “{ $name }” is a bundled session and always whole.
+    .hint = Name the session of your own that is to be repaired.
 check-damage = Damaged: { $file }, line { $line }.
 check-healed = Damaged: { $file }, line { $line }; another copy here has that line, so nothing is lost.
 check-gap = { $count ->

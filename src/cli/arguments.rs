@@ -137,6 +137,18 @@ pub(super) fn command(tongue: &Tongue) -> Command {
         )
         .subcommand(named("check").arg(session()).arg(json()))
         .subcommand(
+            named("repair")
+                .arg(session())
+                .arg(
+                    Arg::new("copies")
+                        .value_name("COPY")
+                        .num_args(0..)
+                        .action(ArgAction::Append)
+                        .help(say("help-repair-copies")),
+                )
+                .arg(json()),
+        )
+        .subcommand(
             named("pack")
                 .arg(session())
                 .arg(Arg::new("out").short('o').long("out").value_name("FILE").help(say("help-pack-out"))),

@@ -17,6 +17,7 @@ mod moment;
 mod new;
 mod pack;
 pub mod place;
+mod repair;
 mod screen;
 mod show;
 mod unpack;
@@ -69,6 +70,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "log" => log::run(&call),
         "export" => export::run(&call),
         "check" => check::run(&call),
+        "repair" => repair::run(&call),
         "pack" => pack::run(&call),
         "unpack" => unpack::run(&call),
         "merge" => merge::run(&call),

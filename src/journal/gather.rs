@@ -1,6 +1,6 @@
 //! All lines of one session, from a folder or a pack, ready to be packed or joined.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::VersionVector;
@@ -101,20 +101,32 @@ pub fn spilled(storage: &dyn Storage, folder: &Path, sid: Sid) -> Result<Lines, 
         if entry.kind != EntryKind::File || !is_log_name(&name) {
             continue;
         }
-        let (mut file, mut ours) = (Lines::new(), false);
-        let mut scan = Scan::new(folder.join(&entry.name), &name);
-        let read = scan.advance(storage, &mut |item: Item<'_>| {
-            if let Ok(line) = item.parsed {
-                ours |= line.header.as_ref().is_some_and(|header| header.sid == sid);
-                file.insert(Place::of(&line), item.raw.to_vec());
-            }
-            true
-        });
-        read.map_err(FolderFault::from_io)?;
-        if ours {
-            lines.append(&mut file);
-        }
+        lines.append(&mut salvaged(storage, &folder.join(&entry.name), sid).map_err(FolderFault::from_io)?);
     }
+    Ok(lines)
+}
+
+/// All good lines of the session `sid` in one file, be it a log or a pack, whole or hurt. Lines of runs whose header stands
+/// there and names another session are left out, and all of them where no header names this one.
+///
+/// # Errors
+/// The system's error.
+pub fn salvaged(storage: &dyn Storage, path: &Path, sid: Sid) -> std::io::Result<Lines> {
+    let (mut lines, mut sids) = (Lines::new(), HashMap::new());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Scan::new(path.to_path_buf(), &name).advance(storage, &mut |item: Item<'_>| {
+        if let Ok(line) = item.parsed {
+            if let Some(header) = &line.header {
+                sids.insert(line.run, header.sid);
+            }
+            lines.insert(Place::of(&line), item.raw.to_vec());
+        }
+        true
+    })?;
+    if !sids.values().any(|found| *found == sid) {
+        return Ok(Lines::new());
+    }
+    lines.retain(|place, _| sids.get(&place.run).is_none_or(|found| *found == sid));
     Ok(lines)
 }
 

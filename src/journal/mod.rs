@@ -26,6 +26,7 @@ pub mod name;
 pub mod pack;
 pub mod reader;
 pub mod remark;
+pub mod repair;
 mod scan;
 pub mod sid;
 pub mod storage;

@@ -79,14 +79,9 @@ impl Session {
                 .into_iter()
                 .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
                 .collect();
-            if !missing.is_empty() {
-                let raw: Vec<Vec<u8>> = missing.into_values().collect();
-                self.take_raw(raw.iter());
-                if let Ok(writer) = self.writer() {
-                    // What cannot be brought home now stays in the spill folder for the next time.
-                    let _ = writer.receive(raw);
-                }
-            }
+            let raw: Vec<Vec<u8>> = missing.into_values().collect();
+            self.take_raw(raw.iter());
+            self.spilled = raw;
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::workshop::id::RunId;
 
 /// How much something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Weight {
+pub(in crate::cli) enum Weight {
     /// It does no harm.
     Remark,
     /// A line is missing or cannot be trusted.
@@ -41,7 +41,7 @@ struct RunSeen {
 }
 
 /// All that is to be said.
-pub(super) struct Findings {
+pub(in crate::cli) struct Findings {
     events: usize,
     lines: usize,
     runs: Vec<RunSeen>,
@@ -52,7 +52,7 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Looks at a session that was read.
-    pub(super) fn of(session: &Session, tongue: &Tongue) -> Self {
+    pub(in crate::cli) fn of(session: &Session, tongue: &Tongue) -> Self {
         let reader = session.reader();
         let mut found = Vec::new();
         let damage = reader.damage();
@@ -89,12 +89,20 @@ impl Findings {
     }
 
     /// The weight of the worst; none when all is whole and nothing is to be said.
-    pub(super) fn worst(&self) -> Option<Weight> {
+    pub(in crate::cli) fn worst(&self) -> Option<Weight> {
         self.found.iter().map(|finding| finding.weight).max()
     }
 
+    /// The sentences about what nobody has.
+    pub(in crate::cli) fn lost(&self) -> impl Iterator<Item = &str> {
+        self.found
+            .iter()
+            .filter(|finding| finding.weight == Weight::Damage)
+            .map(|finding| finding.says.as_str())
+    }
+
     /// For programs.
-    pub(super) fn json(&self) -> Value {
+    pub(in crate::cli) fn json(&self) -> Value {
         let of = |weight: Weight| -> Vec<Value> {
             let of_it = self.found.iter().filter(|finding| finding.weight == weight);
             let told = |finding: &Finding| {
@@ -121,7 +129,7 @@ impl Findings {
     }
 
     /// For people.
-    pub(super) fn text(&self, tongue: &Tongue, session: &Session) -> String {
+    pub(in crate::cli) fn text(&self, tongue: &Tongue, session: &Session) -> String {
         let counts =
             [("events", self.events.into()), ("runs", self.runs.len().into()), ("lines", self.lines.into())];
         let mut text = tongue.with("check-counts", &counts) + "\n";

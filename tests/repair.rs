@@ -1,0 +1,137 @@
+//! What is missing is named, and brought home from whoever has it; no log is ever touched.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails loudly"
+)]
+
+mod ground;
+
+use std::path::{Path, PathBuf};
+
+use ground::{Ground, bytes_under};
+
+/// A session of thirty ideas, the file that holds them, and a pack of it from before any harm.
+fn thirty() -> (Ground, PathBuf, PathBuf) {
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    let lines: String = (1..=30)
+        .map(|n| format!("{{\"do\":\"idea.add\",\"id\":\"i{n}\",\"text\":\"idea {n}\"}}\n"))
+        .collect();
+    ground.apply("demo", &lines).ok();
+    let log = ground.session("demo").join("log");
+    let files = std::fs::read_dir(log).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.max_by_key(|path| std::fs::metadata(path).unwrap().len()).unwrap();
+    let pack = ground.path().join("morning.session.jsonl");
+    ground.run(&["pack", "demo", "-o", &pack.display().to_string()]).ok();
+    (ground, file, pack)
+}
+
+fn ideas(ground: &Ground) -> usize {
+    ground.json(&["show", "demo", "ideas"])["ideas"].as_array().unwrap().len()
+}
+
+/// Takes lines out of a file; the first is line 0.
+fn without(path: &Path, gone: &[usize]) {
+    let text = std::fs::read_to_string(path).unwrap();
+    let kept = text.lines().enumerate().filter(|(n, _)| !gone.contains(n));
+    let kept: String = kept.map(|(_, line)| format!("{line}\n")).collect();
+    std::fs::write(path, kept).unwrap();
+}
+
+#[test]
+fn a_hurt_line_is_brought_home_from_a_pack() {
+    let (ground, file, pack) = thirty();
+    let hurt = std::fs::read_to_string(&file).unwrap().replace("\"idea 7\"", "\"idea 8\"");
+    std::fs::write(&file, &hurt).unwrap();
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("line 8"), "{}", check.out);
+    assert_eq!(check.out.matches("missing").count(), 0, "one fault is told once: {}", check.out);
+    assert_eq!(ideas(&ground), 29);
+
+    let alone = ground.run(&["repair", "demo"]);
+    assert!(
+        alone.code == 3 && alone.out.contains("No other copy") && alone.out.contains("line 8"),
+        "{}",
+        alone.out
+    );
+    let told = ground.run(&["repair", "demo", &pack.display().to_string()]);
+    assert!(told.code == 0 && told.out.contains("One line was brought home"), "{} {}", told.out, told.err);
+    assert_eq!(ideas(&ground), 30);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), hurt, "the log was not touched");
+    // The hurt line stays named, and does no harm any more.
+    let check = ground.run(&["check", "demo"]);
+    assert!(
+        check.code == 1 && check.out.contains("nothing is lost") && check.out.contains("Whole"),
+        "{}",
+        check.out
+    );
+    let again = ground.run(&["repair", "demo", &pack.display().to_string()]).ok();
+    assert!(again.contains("nothing that is missing"), "{again}");
+}
+
+#[test]
+fn a_line_that_is_gone_is_a_gap_and_a_torn_copy_gives_what_it_has() {
+    let (ground, file, pack) = thirty();
+    without(&file, &[12]);
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("One line is missing"), "{}", check.out);
+    let json = ground.run(&["check", "demo", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((&json["damage"][0]["kind"], &json["damage"][0]["first"]), (&"gap".into(), &12.into()));
+    // The pack was cut short on its way: no pack any more, and good for what it still holds.
+    let bytes = std::fs::read(&pack).unwrap();
+    std::fs::write(&pack, &bytes[..bytes.len() / 2]).unwrap();
+    ground.run(&["unpack", &pack.display().to_string()]).refused(3);
+    ground.run(&["repair", "demo", &pack.display().to_string()]).ok();
+    assert_eq!(ideas(&ground), 30);
+    ground.run(&["check", "demo"]).ok();
+}
+
+#[test]
+fn two_hurt_copies_repair_each_other() {
+    let (ground, file, _) = thirty();
+    let here = ground.session("demo");
+    let other = ground.path().join("stick");
+    for (path, bytes) in bytes_under(&here) {
+        let to = other.join(path.strip_prefix(&here).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::write(to, bytes).unwrap();
+    }
+    let theirs = other.join("log").join(file.file_name().unwrap());
+    without(&file, &[3, 4, 20]);
+    without(&theirs, &[5, 6]);
+    let told = ground.run(&["repair", "demo", &other.display().to_string()]).ok();
+    assert!(told.contains("3 lines were brought home"), "{told}");
+    assert_eq!(ideas(&ground), 30);
+    ground.run(&["repair", &other.display().to_string(), &here.display().to_string()]).ok();
+    let text = |session: &Path| ground.run(&["show", &session.display().to_string(), "--json"]).ok();
+    assert_eq!(text(&other), text(&here));
+}
+
+#[test]
+fn what_waits_on_this_laptop_comes_home_and_strangers_do_not() {
+    let (ground, file, pack) = thirty();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let sid = lines.split("\"sid\":\"").nth(1).unwrap()[..10].to_owned();
+    let spill = ground.path().join("state/talkoot/spill").join(&sid);
+    std::fs::create_dir_all(&spill).unwrap();
+    without(&file, &[9]);
+    std::fs::write(spill.join(file.file_name().unwrap()), &lines).unwrap();
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.out.contains("waits on this laptop"), "{}", check.out);
+    assert_eq!(ideas(&ground), 30, "seen at once");
+    let files = || bytes_under(&ground.session("demo")).len();
+    let before = files();
+    ground.run(&["export", "demo", "--to", "out"]).ok();
+    assert_eq!(files(), before, "reading creates nothing");
+    ground.run(&["new", "another"]).ok();
+    let another = ground.session("another").display().to_string();
+    let told = ground.run(&["repair", "demo", &another]).ok();
+    assert!(told.contains("One line was brought home") && !told.contains("another"), "{told}");
+    assert_eq!(ideas(&ground), 30);
+    ground.run(&["repair", &pack.display().to_string()]).refused(1);
+    ground.run(&["repair", "demo", "nowhere"]).refused(1);
+}
