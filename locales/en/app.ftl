@@ -11,6 +11,16 @@ screen-commitments = Commitments
 screen-export = Report
 screen-capture = Rapporteur
 screen-project = Projector
+screen-home-short = Home
+screen-run-short = Run
+screen-people-short = People
+screen-groups-short = Groups
+screen-ideas-short = Ideas
+screen-proposals-short = Propos.
+screen-vote-short = Vote
+screen-commitments-short = Commit.
+screen-export-short = Report
+quoted = “{ $words }”
 
 status-saved = saved
 status-saving = saving
@@ -20,7 +30,7 @@ status-polled = looking once a second
 header-day = day { $day } of { $days }
 header-practice = practice
 too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
-ask-practice = The meeting begins on { $first }. F12 practise as if day 1 began now   Ctrl-D move the meeting to today   Esc neither
+ask-practice = F12 practise as if day 1, 09:00   Ctrl-D move the meeting to today   Esc no
 list-part = { $first }–{ $last } of { $all }
 pick-type = type to find
 choose-taken = { $n } taken
@@ -72,4 +82,11 @@ said-undone-over = { $count ->
    *[other] Undone: { $what } ({ $count } disclosed things stay as they are)
  }
 said-redone = Done again: { $what }
-said-colours = Colours: { $name }
+said-colours = Colours: { $name ->
+    [dark] dark
+    [light] light
+    [projector] for the projector
+    [mono] none
+    [terminal] those of the terminal
+   *[other] { $name }
+}

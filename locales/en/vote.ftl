@@ -73,12 +73,12 @@ vote-is-closed = The vote is closed.
     .hint = R lets the room see the result.
 vote-is-revealed = The result has been revealed.
     .hint = n prepares a new vote.
-vote-gate-shut = Not yet: { $gate } ({ $options }).
+vote-gate-shut = It cannot be opened, a condition is not met: { $gate } ({ $options }).
     .hint = w waives it, with a reason.
 vote-gate-open = { $options }; w waives it
 vote-gate-waived = waived: { $reason }
 
-vote-rule-secret = sealed
+vote-rule-secret = secret ballot
 vote-rule-not-secret = not secret
 vote-rule-dots = { $dots ->
     [one] { $dots } dot
@@ -119,6 +119,7 @@ vote-fault-budget = { $given ->
 vote-no-such-seat = There is no seat “{ $typed }”, or more than one.
 vote-no-such-paper = “{ $typed }” is not the number of a paper.
 vote-all-in = Every seat is in. C closes the vote, after Esc.
+vote-seat-away = { $who } is marked away. Backspace chooses another seat.
 vote-nothing-typed = Type the numbers of the options; 0 for an empty ballot.
 vote-corrects = { $who } is in already: this ballot replaces it. Esc or ↑ for another seat.
 vote-ballot-in = { $who } is in.

@@ -122,6 +122,10 @@ count-ideas = { $n ->
     [one] { $n } idea
    *[other] { $n } ideas
 }
+count-ideas-of = { $n } of { $all ->
+    [one] { $all } idea
+   *[other] { $all } ideas
+}
 count-people = { $n ->
     [one] { $n } person
    *[other] { $n } people

@@ -11,6 +11,16 @@ screen-commitments = Обязательства
 screen-export = Отчет
 screen-capture = Докладчик
 screen-project = Проектор
+screen-home-short = Начало
+screen-run-short = Ход
+screen-people-short = Участ.
+screen-groups-short = Группы
+screen-ideas-short = Идеи
+screen-proposals-short = Предл.
+screen-vote-short = Голос.
+screen-commitments-short = Обяз.
+screen-export-short = Отчет
+quoted = «{ $words }»
 
 status-saved = сохранено
 status-saving = сохраняется
@@ -20,7 +30,7 @@ status-polled = проверка раз в секунду
 header-day = день { $day } из { $days }
 header-practice = пробный режим
 too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
-ask-practice = Начало совещания – { $first }. F12 пробный режим, как будто день 1 начался   Ctrl-D перенести совещание на сегодня   Esc ни то ни другое
+ask-practice = F12 пробный режим: день 1, 09:00   Ctrl-D перенести на сегодня   Esc нет
 list-part = { $first }–{ $last } из { $all }
 pick-type = введите часть названия
 choose-taken = взято: { $n }
@@ -73,4 +83,11 @@ said-undone-over = { $count ->
    *[many] Отменено: { $what } (обнародованное осталось: { $count })
  }
 said-redone = Возвращено: { $what }
-said-colours = Цвета: { $name }
+said-colours = Цветовая схема: { $name ->
+    [dark] темная
+    [light] светлая
+    [projector] для проектора
+    [mono] монохромная
+    [terminal] как в терминале
+   *[other] { $name }
+}

@@ -30,8 +30,8 @@ groups-no-rooms = Комнат еще нет
 groups-no-rooms-what = b добавляет комнату; e дает раунду целый список комнат или их число.
 groups-round-open = день { $day } · не распределен
 groups-round-planned = день { $day } · { $people }
-groups-about = день { $day } · { $item } · присутствуют { $people }
-groups-about-no-item = день { $day } · присутствуют { $people }
+groups-about = день { $day } · { $item } · присутствует { $people }
+groups-about-no-item = день { $day } · присутствует { $people }
 groups-rooms-part = комнаты { $first }–{ $last } из { $all }
 groups-not-planned-yet = Не распределен: { $people ->
     [one] { $people } человек
@@ -49,7 +49,7 @@ groups-all-had = Выполнены все пожелания.
 ## Комната
 
 groups-without-room = Без комнаты
-groups-size-between = { $size } из { $min }–{ $max }
+groups-size-between = { $size } (нужно { $min }–{ $max })
 groups-size-exact = { $size } из { $max }
 groups-size-from = { $size }, не менее { $min }
 groups-size-to = { $size }, не более { $max }
@@ -79,7 +79,7 @@ groups-unmet-no-rooms = { $people ->
  }
 groups-unmet-more-rooms-than-people = Комнат больше ({ $rooms }), чем людей ({ $people }): часть пустует.
 groups-unmet-min-over-max = { $room }: не менее { $min } больше, чем не более { $max }; действует второе.
-groups-unmet-too-few-people = Для комнат нужно не менее { $needed } человек, а присутствуют { $people }.
+groups-unmet-too-few-people = Для комнат нужно не менее { $needed } человек, а присутствующих { $people }.
 groups-unmet-too-few-seats = Мест в комнатах { $seats }, а людей { $people }: комнаты переполнены.
 groups-unmet-held-over-max = { $room }: закреплены или хозяева { $held }, а мест { $max }.
 groups-unmet-held-twice = { $person }: место закреплено в нескольких комнатах ({ $rooms }); действует первое.

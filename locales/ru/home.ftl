@@ -2,7 +2,7 @@
 
 key-home-open = открыть
 key-home-new = новая сессия
-key-home-import = открыть файл
+key-home-import = открыть из другого места
 key-home-again = проверить снова
 
 help-of-screen-home =

@@ -60,11 +60,11 @@ ideas-one-version = У этой идеи только одна версия.
 ideas-promoted = Теперь это предложение { $id }.
     .hint = 5 показывает предложения
 ideas-room-title = Откуда новые идеи?
-ideas-kind-title = Какого она вида?
+ideas-kind-title = Вид идеи
 ideas-settle-title = Две версии: какая верна?
 ideas-edit-title = Изменить идею
 ideas-tag-title = { $n ->
-    [one] Метки { $n } идеи
+    [one] Добавить метки к { $n } идее
     [few] Добавить метки к { $n } идеям
    *[many] Добавить метки к { $n } идеям
  }

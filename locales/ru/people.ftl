@@ -54,7 +54,7 @@ people-column-languages = Языки
 people-column-role = Роль
 
 people-here = присутствует
-people-away = нет
+people-away = отсутствует
 people-expected = прибудет позднее
 people-day = день { $day }
 people-arrives = прибывает в день { $day }
@@ -75,7 +75,7 @@ people-field-organisation-ru = Организация, рус.
 people-field-kind = Вид участника
 people-field-own-kind = или другой вид
 people-field-country = Страна
-people-field-languages = Языки, лучший первым
+people-field-languages = Языки, начиная с основного
 people-field-role = Роль
 people-field-arrives = Прибывает в день
 people-example-own-kind = своими словами
@@ -108,7 +108,7 @@ people-copy-presence = присутствие
 
 import-title = Загрузка: { $kind }
 import-field-file = Файл
-import-example-file = файл CSV, например список.csv; или Esc и вставьте строки прямо на экране
+import-example-file = файл CSV, например список.csv; или Esc и вставьте строки прямо в этом разделе
 import-hint = Enter записать { $rows ->
     [one] { $rows } строку
     [few] { $rows } строки

@@ -56,9 +56,9 @@ proposals-missing-ru = нет названия на русском: e – доб
 proposals-merged-into = объединена с «{ $words }»
 proposals-torn = На двух устройствах записано по-разному: y – выбрать версию
 proposals-more = { $n ->
-    [one] еще { $n } строка: g
-    [few] еще { $n } строки: g
-   *[many] еще { $n } строк: g
+    [one] g – еще { $n } строка
+    [few] g – еще { $n } строки
+   *[many] g – еще { $n } строк
 }
 
 proposals-ask-title-en = Название на английском

@@ -76,12 +76,12 @@ vote-is-closed = Голосование закрыто.
     .hint = R показывает итоги залу.
 vote-is-revealed = Итоги оглашены.
     .hint = n готовит новое голосование.
-vote-gate-shut = Пока нельзя: { $gate } ({ $options }).
+vote-gate-shut = Открыть нельзя, не выполнено условие: { $gate } ({ $options }).
     .hint = w снимает условие, с указанием причины.
 vote-gate-open = { $options }; w снимает условие
 vote-gate-waived = снято: { $reason }
 
-vote-rule-secret = опечатано
+vote-rule-secret = тайное голосование
 vote-rule-not-secret = не тайное
 vote-rule-dots = { $dots ->
     [one] { $dots } точка
@@ -118,14 +118,15 @@ vote-fault-cap = на вариант { $option } – не более { $cap ->
     [few] { $cap } точек
    *[many] { $cap } точек
  }
-vote-fault-budget = отдано { $given ->
-    [one] { $given } точка
-    [few] { $given } точки
-   *[many] { $given } точек
+vote-fault-budget = { $given ->
+    [one] отдана { $given } точка
+    [few] отданы { $given } точки
+   *[many] отдано { $given } точек
  }, а в бюллетене их { $dots }
 vote-no-such-seat = Места «{ $typed }» нет, или таких несколько.
 vote-no-such-paper = «{ $typed }» – не номер бумажного бюллетеня.
 vote-all-in = Поданы бюллетени всех мест. C закрывает голосование, после Esc.
+vote-seat-away = { $who } числится среди отсутствующих. Backspace – другое место.
 vote-nothing-typed = Введите номера вариантов; 0 – пустой бюллетень.
 vote-corrects = { $who } уже подан: этот бюллетень его заменит. Esc или ↑ – другое место.
 vote-ballot-in = Бюллетень { $who } подан.

@@ -26,9 +26,9 @@ tie-all = проходят все
 tie-supporters = по числу сторонников
 tie-lot = жребий
 tie-runoff = второй тур
-gate-languages = все варианты на двух языках
+gate-languages = оба языка у каждого варианта
 gate-duplicates = нет одинаковых вариантов
-gate-number = вариантов не слишком много для сравнения
+gate-number = посильное число вариантов
 
 ## Виды пунктов
 
@@ -122,6 +122,11 @@ count-ideas = { $n ->
     [one] { $n } идея
     [few] { $n } идеи
    *[many] { $n } идей
+}
+count-ideas-of = { $n } из { $all ->
+    [one] { $all } идеи
+    [few] { $all } идей
+   *[many] { $all } идей
 }
 count-people = { $n ->
     [one] { $n } человек

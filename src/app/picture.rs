@@ -8,7 +8,7 @@ use super::program::App;
 use super::screen::{Screen, Wake};
 use super::status::Saving;
 use crate::input::Context;
-use crate::language::{Arg, date, events};
+use crate::language::events;
 use crate::session::Session;
 use crate::ui::frame::{self, Around};
 use crate::workshop::undo;
@@ -80,13 +80,13 @@ impl App {
         let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
         let hint = match layers.last() {
             Some((layer, _)) => Some(said(layer.hint(view))),
-            None => screen.hint(view).map(said).or_else(|| self.practice_question(view)),
+            None => screen.hint(view).map(said).or_else(|| self.practice_question(screen.context(), view)),
         };
         let waiting = self.session.as_ref().is_some_and(|session| session.waiting() > 0);
         let saving = if waiting && self.saving == Saving::Saved { Saving::Saving } else { self.saving };
         Around {
             at: Some(screen.context()),
-            tabs: Context::DESK.contains(&screen.context()) && !self.is_wall(),
+            tabs: Context::DESK.contains(&screen.context()),
             saving,
             undo: self.undo.clone(),
             writes,
@@ -97,21 +97,16 @@ impl App {
     }
 
     /// Asked once when the session is opened outside of its dates.
-    fn practice_question(&self, view: &View<'_>) -> Option<Notice> {
+    fn practice_question(&self, at: Context, view: &View<'_>) -> Option<Notice> {
         let meeting = &view.workshop.meeting;
         let outside = meeting
             .day_at(view.now)
             .is_some_and(|day| !(1..=i64::from(frame::last_day(view))).contains(&day));
-        let desk = Context::DESK.contains(&self.context()) && self.context() != Context::Home;
+        let desk = Context::DESK.contains(&at) && at != Context::Home;
         if self.asked_practice || !desk || meeting.practice().is_some() || !outside {
             return None;
         }
-        let first = date::short_day(view.tongue, meeting.date_of(1)?);
-        Some(Notice {
-            sentence: view.with("ask-practice", &[("first", Arg::from(&first))]),
-            hint: String::new(),
-            trouble: false,
-        })
+        Some(Notice { sentence: view.say("ask-practice"), hint: String::new(), trouble: false })
     }
 
     fn next_undo(&self) -> Option<String> {
@@ -119,10 +114,5 @@ impl App {
         let next = undo::next_undo(&session.workshop, &session.device(), session.who()).event?;
         let event = session.workshop.event(next)?;
         Some(events::label(&self.tongue, &session.workshop, event))
-    }
-
-    /// Whether the projector is shown, on which there is never a key or a status.
-    fn is_wall(&self) -> bool {
-        self.context() == Context::Project
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
     let palette = || {
         Arg::new("palette")
             .long("palette")
+            .global(true)
             .value_name("PALETTE")
             .value_parser(PossibleValuesParser::new(["terminal", "dark", "light", "projector", "mono"]))
             .help(say("help-palette"))
@@ -34,7 +35,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
         )
         .arg(Arg::new("sessions").long("sessions").value_name("DIR").global(true).help(say("help-sessions")))
         .arg(palette())
-        .subcommand(named("open").arg(session()).arg(palette()))
+        .subcommand(named("open").arg(session()))
         .subcommand(
             named("new")
                 .arg(Arg::new("name").value_name("NAME").required(true).help(say("help-new-name")))
@@ -43,10 +44,9 @@ pub(super) fn command(tongue: &Tongue) -> Command {
         .subcommand(
             named("capture")
                 .arg(session())
-                .arg(Arg::new("room").long("room").value_name("ROOM").help(say("help-room")))
-                .arg(palette()),
+                .arg(Arg::new("room").long("room").value_name("ROOM").help(say("help-room"))),
         )
-        .subcommand(named("project").arg(session()).arg(palette()))
+        .subcommand(named("project").arg(session()))
         .subcommand(
             named("import")
                 .arg(session())

@@ -1,6 +1,7 @@
 //! Lists of participants.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
@@ -64,13 +65,18 @@ pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
     let matching = Matching::new(people, Rule::OnceLoosely, people.iter(), of);
     let targets = matching.run(table.rows().map(|row| places.entry(row)), |note| plan.note(note))?;
     let mut terms = Terms::of(workshop);
+    // Whoever has no id in the list gets the next: people are seated, and vote, by it.
+    let listed: HashSet<Arc<str>> =
+        table.rows().filter_map(|row| values::id(row, places.id).ok().flatten()).collect();
+    let mut free = people.free_ids("S").filter(|id| !listed.contains(id));
     for (row, target) in table.rows().zip(targets) {
         let said = places.read(workshop, row, &mut terms, &mut plan)?;
         let outcome = match target {
             Target::Gone => Outcome::Unchanged,
             Target::New => {
                 let name = said.name.clone().ok_or_else(|| columns.missing(row.line, "name"))?;
-                plan.ask(row.line, Request { id: values::id(row, places.id)?, ..said.add(name).into() });
+                let id = values::id(row, places.id)?.or_else(|| free.next());
+                plan.ask(row.line, Request { id, ..said.add(name).into() });
                 Outcome::Added
             }
             Target::Known(key) => {

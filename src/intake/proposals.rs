@@ -1,5 +1,6 @@
 //! Lists of proposals.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
@@ -55,13 +56,17 @@ pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
     let matching = Matching::new(proposals, Rule::Once, proposals.iter(), of);
     let targets = matching.run(table.rows().map(|row| places.entry(row)), |note| plan.note(note))?;
     let mut terms = Terms::of(workshop);
+    let listed: HashSet<Arc<str>> =
+        table.rows().filter_map(|row| values::id(row, places.id).ok().flatten()).collect();
+    let mut free = proposals.free_ids("P").filter(|id| !listed.contains(id));
     for (row, target) in table.rows().zip(targets) {
         let said = places.read(row, &mut terms)?;
         let outcome = match target {
             Target::Gone => Outcome::Unchanged,
             Target::New => {
                 let title = said.title.clone().ok_or_else(|| columns.missing(row.line, "title"))?;
-                plan.ask(row.line, Request { id: values::id(row, places.id)?, ..said.add(title).into() });
+                let id = values::id(row, places.id)?.or_else(|| free.next());
+                plan.ask(row.line, Request { id, ..said.add(title).into() });
                 Outcome::Added
             }
             Target::Known(key) => {

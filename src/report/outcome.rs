@@ -4,6 +4,7 @@ use crate::tally::{self, Ballot, Budget, Settled, Tie};
 use crate::workshop::Workshop;
 use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
+use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
@@ -81,7 +82,22 @@ pub struct Outcome {
 
 /// How many have voted so far. All that is ever told of an open vote.
 pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
-    Turnout { ballots: vote.voters().count(), seats: workshop.people.len() }
+    Turnout { ballots: vote.voters().count(), seats: seats(workshop, vote).len() }
+}
+
+/// The seats whose ballots are waited for, in the order of the roster: those who are here and, whatever the roster says, those
+/// who have voted. Once the vote is closed: as it stood then.
+pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
+    let closed = vote.closed_at();
+    let day = vote.opened_at().and_then(|opened| workshop.meeting.day_at(opened)).unwrap_or(1);
+    let day = u32::try_from(day).unwrap_or(1).max(1);
+    let known = |id: EventId| {
+        let then = |event: &Event| closed.is_none_or(|closed| event.frame.at <= closed);
+        workshop.counts(id) && workshop.event(id).is_some_and(|event| then(event))
+    };
+    let waited_for =
+        |person: &&Person| vote.has_voted(Voter::Seat(person.key())) || person.was_present(day, known);
+    workshop.people.iter().filter(waited_for).map(Thing::key).collect()
 }
 
 /// Whether it may be told who voted what: only of a vote that nobody ever called secret.

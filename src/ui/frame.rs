@@ -11,7 +11,6 @@ use crate::language::{Arg, date};
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{hint, split_bottom, split_top};
-use crate::workshop::text::Lang;
 
 /// The smallest terminal on which screens are drawn.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -36,6 +35,11 @@ pub struct Around {
     /// Lines of other programs are looked for once a second only.
     pub polled: bool,
 }
+
+/// The columns that the title keeps, and those that the label of what undo would take back may have at least and at most.
+const LEAST_TITLE: usize = 14;
+const LEAST_OF_UNDO: usize = 5;
+const MOST_OF_UNDO: usize = 25;
 
 /// Draws the frame and gives the body. None when the terminal is too small for any.
 pub fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<Rect> {
@@ -87,18 +91,22 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
     if around.polled {
         right.push((format!(" · {}", view.say("status-polled")), Role::Quiet));
     }
-    if let Some(undo) = &around.undo {
-        // On a narrow screen what it is about matters less than the title and the day.
-        let most = if area.width < 100 { 11 } else { 25 };
-        let key = undo_key(around.writes, view);
-        let undo = wrap::cut_with_ellipsis(undo, most - wrap::columns(&key));
-        right.push((format!(" · {key} “{undo}”"), Role::Quiet));
-    }
-    right.push((" ".into(), Role::Ink));
-    let right_width: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
     let when = when(around, view);
     let when_width = wrap::columns(&when);
     let width = usize::from(area.width);
+    if let Some(undo) = &around.undo {
+        // Where there is little room, day and clock come first, then the title; what undo is about comes last.
+        let used: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
+        let key = undo_key(around.writes, view);
+        let quotes = |undo: &str| format!(" · {key} {}", view.with("quoted", &[("words", undo.into())]));
+        let room = width.saturating_sub(used + when_width + LEAST_TITLE + 8 + wrap::columns(&quotes("")));
+        let undo = wrap::cut_with_ellipsis(undo, room.min(MOST_OF_UNDO - wrap::columns(&key)));
+        if wrap::columns(&undo) >= LEAST_OF_UNDO {
+            right.push((quotes(&undo), Role::Quiet));
+        }
+    }
+    right.push((" ".into(), Role::Ink));
+    let right_width: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
     let title = if view.session.is_some() { meeting.title.in_(view.lang()) } else { "Talkoot" };
     let room = width.saturating_sub(right_width + when_width + 6).max(12);
     let title = wrap::cut_with_ellipsis(title, room);
@@ -169,17 +177,19 @@ pub fn last_day(view: &View<'_>) -> u32 {
 }
 
 fn tabs(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
-    let help = format!("F1 {} ", view.say("key-help"));
-    let help_width = u16::try_from(wrap::columns(&help)).unwrap_or(0);
-    let names: Vec<String> = Context::DESK.iter().map(|context| view.say(context.title())).collect();
+    let mut help = format!("F1 {} ", view.say("key-help"));
+    let mut names: Vec<String> = Context::DESK.iter().map(|context| view.say(context.title())).collect();
     let full: usize = names.iter().skip(1).map(|name| wrap::columns(name) + 5).sum();
-    // Where all names do not fit, the one where one is stays whole and the others show their beginning.
-    let narrow = full > usize::from(area.width.saturating_sub(help_width));
-    let mut x = area.x + 1;
+    // Where all names do not fit, each has a short form.
+    let narrow = full > usize::from(area.width).saturating_sub(wrap::columns(&help));
+    if narrow {
+        names = Context::DESK.iter().map(|context| view.say(&format!("{}-short", context.title()))).collect();
+        help = "F1 ".to_owned();
+    }
+    let help_width = u16::try_from(wrap::columns(&help)).unwrap_or(0);
+    let mut x = area.x + u16::from(!narrow);
     for (number, (context, name)) in Context::DESK.iter().zip(&names).enumerate().skip(1) {
         let here = around.at == Some(*context);
-        let short = if view.lang() == Lang::Ru { 4 } else { 5 };
-        let name = if narrow && !here { wrap::head(name, short).to_owned() } else { name.clone() };
         let left = usize::from(area.right().saturating_sub(x));
         let (mark, role) = if here { ("▸", Role::Accent) } else { (" ", Role::Quiet) };
         (x, _) = frame.buffer_mut().set_stringn(

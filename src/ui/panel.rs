@@ -8,6 +8,9 @@ use crate::app::View;
 use crate::theme::Role;
 use crate::ui::text::wrap;
 
+/// Fewer columns than this, on both sides together, show nothing that could be read.
+const SCRAPS: u16 = 24;
+
 /// Clears the ground in the middle of `area`, writes the title, and gives the room below it. `rows` are wanted inside; no
 /// more than `widest` columns are taken.
 pub fn panel(
@@ -18,7 +21,8 @@ pub fn panel(
     rows: u16,
     widest: u16,
 ) -> Rect {
-    let width = area.width.min(widest);
+    // Beside a panel nearly as wide as the screen only scraps of what lies below would be seen.
+    let width = if area.width < widest + SCRAPS { area.width } else { widest };
     let height = area.height.min(rows.saturating_add(4));
     let x = area.x + (area.width - width) / 2;
     let y = area.y + (area.height - height) / 3;

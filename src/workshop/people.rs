@@ -63,6 +63,12 @@ impl Person {
         self.presence.get().copied().unwrap_or_else(|| day >= self.arrival_day())
     }
 
+    /// The same as it stood when only these events were known.
+    pub fn was_present(&self, day: u32, known: impl Fn(EventId) -> bool) -> bool {
+        let marked = self.presence.alive_among(known).last().map(|write| write.value);
+        marked.unwrap_or_else(|| day >= self.arrival_day())
+    }
+
     /// Whether two people wrote different things about this one without knowing of each other.
     pub fn is_torn(&self) -> bool {
         self.name.versions() > 1

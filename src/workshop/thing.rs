@@ -162,6 +162,12 @@ impl<T: Thing> Things<T> {
         chosen.chain(by_event).chain(self.find(name).ok())
     }
 
+    /// Short ids that no thing of this kind has had, one after the other: the letter and a number.
+    pub fn free_ids(&self, letter: &str) -> impl Iterator<Item = Arc<str>> {
+        let numbered = (1_u32..).map(move |n| Arc::from(format!("{letter}{n:02}")));
+        numbered.filter(|id: &Arc<str>| !self.is_taken(id))
+    }
+
     /// Whether an id is in use, by something that is there or was removed.
     pub fn is_taken(&self, id: &str) -> bool {
         self.names.get(id).is_some_and(|homonyms| !homonyms.is_empty())

@@ -4,6 +4,8 @@
 //! disclosed is not undone but stepped over: opening a vote once a ballot is in, closing it, revealing it. What others have
 //! built on is refused.
 
+use std::collections::HashSet;
+
 use super::Workshop;
 use super::event::{Event, Happening, Taken};
 use super::id::EventId;
@@ -158,29 +160,40 @@ fn is_own_work(event: &Event, device: &str, who: &str) -> bool {
         && !matches!(event.happening, Happening::SessionMade(_) | Happening::Unknown(_))
 }
 
-/// Whether taking this back would unsay what people have seen or relied on.
+/// Whether taking this back would unsay what people have seen or relied on, be it by way of what was built on it: an idea
+/// stays once its proposal has been voted on.
 fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
+    let history = workshop.history();
+    let (mut seen, mut open) = (HashSet::new(), vec![event.id]);
+    while let Some(id) = open.pop() {
+        let first = history.work_of(id);
+        if !seen.insert(first) {
+            continue;
+        }
+        for part in [first].into_iter().chain(history.parts_of(first).iter().copied()) {
+            if history.get(part).is_some_and(|event| is_told(workshop, event)) {
+                return true;
+            }
+            open.extend(history.counting_leaners(part).map(|leaner| leaner.id));
+        }
+    }
+    false
+}
+
+/// Whether an event by itself is something that people have seen or relied on: a vote's rules and its opening once a ballot
+/// is in, its closing, what was voted once it is closed.
+fn is_told(workshop: &Workshop, event: &Event) -> bool {
     let vote = |key: EventId| workshop.votes.any(key);
     match &event.happening {
         Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
         Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
+        Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
+        Happening::VotePrepared(_) => vote(event.id).is_some_and(super::votes::Vote::has_ballots),
+        Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
         }
-        // Whatever an open or closed vote with ballots rests on stays as well.
-        _ => {
-            let history = workshop.history();
-            let parts = [event.id].into_iter().chain(history.parts_of(event.id).iter().copied());
-            parts.flat_map(|part| history.counting_leaners(part)).any(|leaner| match &leaner.happening {
-                Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
-                Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
-                Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
-                    vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
-                }
-                Happening::VotePrepared(_) => vote(leaner.id).is_some_and(super::votes::Vote::has_ballots),
-                _ => false,
-            })
-        }
+        _ => false,
     }
 }
 

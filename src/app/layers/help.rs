@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::After;
 use crate::app::desk::View;
-use crate::input::keys::{Row, global_rows, rows};
+use crate::input::keys::{Row, global_rows_in, rows};
 use crate::input::{Code, Context, Key};
 use crate::theme::Role;
 use crate::ui::hint::key_name;
@@ -47,7 +47,7 @@ impl Help {
         push_rows(&mut lines, &rows(self.context), view);
         lines.push(Vec::new());
         lines.push(vec![(view.say("help-everywhere"), Role::Title)]);
-        push_rows(&mut lines, &global_rows(), view);
+        push_rows(&mut lines, &global_rows_in(self.context), view);
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let inner = panel(frame, area, view, &title, rows, 84);
         self.list

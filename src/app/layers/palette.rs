@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::After;
 use super::pick::matching;
 use crate::app::desk::View;
-use crate::input::keys::{Row, global_rows, rows};
-use crate::input::{Code, Context, Key};
+use crate::input::keys::global::Global;
+use crate::input::keys::{Row, global_rows_in, rows};
+use crate::input::{Action, Code, Context, Key};
 use crate::language::Tongue;
 use crate::theme::Role;
 use crate::ui::line;
@@ -28,9 +29,26 @@ impl Palette {
     /// Every action of a screen and of everywhere, once, with the first of its keys.
     pub fn new(context: Context, tongue: &Tongue) -> Self {
         let mut all: Vec<(Row, String)> = Vec::new();
-        for row in rows(context).into_iter().chain(global_rows()) {
+        for row in rows(context).into_iter().chain(global_rows_in(context)) {
             if !all.iter().any(|(known, _)| known.action == row.action) {
                 all.push((row, tongue.say(row.says)));
+            }
+        }
+        // What can be done elsewhere is found as well: it leads to the screen where its key acts.
+        let elsewhere = (0_u8..)
+            .zip(Context::DESK)
+            .filter(|(_, other)| Context::DESK.contains(&context) && *other != context);
+        for (number, other) in elsewhere {
+            let mut said: Vec<String> = Vec::new();
+            for row in rows(other) {
+                let name = format!("{} › {}", tongue.say(other.title()), tongue.say(row.says));
+                if !said.contains(&name)
+                    && !row.says.starts_with("key-up")
+                    && !row.says.starts_with("key-down")
+                {
+                    said.push(name.clone());
+                    all.push((Row { action: Action::Global(Global::Screen(number)), ..row }, name));
+                }
             }
         }
         let found = (0..all.len()).collect();

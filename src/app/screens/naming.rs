@@ -7,16 +7,11 @@ use crate::app::layers::Known;
 use crate::workshop::Workshop;
 use crate::workshop::event::Room;
 use crate::workshop::text::{Lang, Text};
-use crate::workshop::thing::{Bilingual, Thing, Things};
+use crate::workshop::thing::{Bilingual, Thing};
 use crate::workshop::vocabulary::Term;
 
 /// What stands between the two languages of one entry of a list.
 const BETWEEN_LANGUAGES: &str = " / ";
-
-/// A short id that no thing of this kind has had: the letter and the next number.
-pub(crate) fn next_id<T: Thing>(things: &Things<T>, letter: &str) -> Option<Arc<str>> {
-    (1_u32..100_000).map(|n| format!("{letter}{n:02}")).find(|id| !things.is_taken(id)).map(Into::into)
-}
 
 /// The entries of a line in which `;` parts them.
 pub(crate) fn entries(line: &str) -> impl Iterator<Item = &str> {

@@ -160,11 +160,22 @@ pub fn global_rows() -> Vec<Row> {
     own(global::ROWS, Action::Global).collect()
 }
 
+/// Those of them that mean something where one is: a desk of one screen has no others to go to, and the days of the meeting are
+/// the facilitator's to move.
+pub fn global_rows_in(context: Context) -> Vec<Row> {
+    let desk = Context::DESK.contains(&context);
+    let only_desk = |action: Action| {
+        use global::Global;
+        matches!(action, Action::Global(Global::Screen(_) | Global::Practise | Global::MoveToToday))
+    };
+    global_rows().into_iter().filter(|row| desk || !only_desk(row.action)).collect()
+}
+
 /// What a key does where keys act. A key on another layout is read by its place; the exact key wins.
 pub fn find(context: Context, key: Key) -> Option<Action> {
     let table: Vec<(Key, Action)> = rows(context)
         .into_iter()
-        .chain(global_rows())
+        .chain(global_rows_in(context))
         .filter_map(|row| Some((row.on.parse().ok()?, row.action)))
         .collect();
     layout::readings(key, Focus::Keys)
@@ -181,7 +192,7 @@ pub fn find_in_field(context: Context, key: Key) -> Option<Action> {
     };
     let table: Vec<(Key, Action)> = rows(context)
         .into_iter()
-        .chain(global_rows())
+        .chain(global_rows_in(context))
         .filter(in_field)
         .filter_map(|row| Some((row.on.parse::<Key>().ok()?, row.action)))
         .filter(|(on, _)| !typed(*on) && !is_editing(*on))

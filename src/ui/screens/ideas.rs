@@ -81,7 +81,7 @@ fn title(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, seen: (usize, us
     let len = screen.board.entries.len();
     let mut parts: Vec<Part> = vec![
         (view.say(screen.shown.title()), Role::Title),
-        (format!("   {}", writing::count("count-ideas", screen.board.standing, view)), Role::Quiet),
+        (format!("   {}", counted(screen, view)), Role::Quiet),
     ];
     if !screen.marked.is_empty() {
         let marked = view.with("ideas-marked", &[("n", screen.marked.len().into())]);
@@ -110,6 +110,15 @@ fn title(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, seen: (usize, us
     }
     let x = inner.right().saturating_sub(right);
     frame.buffer_mut().set_stringn(x, area.y, &part, usize::from(right), view.style(Role::Quiet));
+}
+
+/// How many ideas are shown, and of how many where that is not all.
+fn counted(screen: &Ideas, view: &View<'_>) -> String {
+    let (shown, all) = (screen.board.shown, screen.board.standing);
+    if shown == all {
+        return writing::count("count-ideas", all, view);
+    }
+    view.with("count-ideas-of", &[("n", shown.into()), ("all", all.into())])
 }
 
 /// Draws the visible rows and says which they are.

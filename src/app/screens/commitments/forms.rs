@@ -96,7 +96,7 @@ pub(crate) fn add(desk: &mut Desk<'_>, from: Option<EventId>, made: Rc<Cell<Opti
             with: Some(values.with(workshop)).filter(|with| !with.is_empty()),
             proposal: some(values.proposal),
         };
-        let id = naming::next_id(&workshop.commitments, "C");
+        let id = workshop.commitments.free_ids("C").next();
         let Some(done) = desk.perform(Request { id, ..Request::from(command) }) else { return false };
         made.set(done.events.first().copied());
         let id = done.made.unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Which ideas stand on the board, in which order and under which headings. Made anew when the workshop, the way to look at it
 //! or the filter changes; what is seen of it is worked out for the visible rows only.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::app::screens::rooms::Rooms;
@@ -90,6 +90,8 @@ pub struct Board {
     pub merged: HashMap<EventId, Vec<EventId>>,
     /// How many ideas stand in all.
     pub standing: usize,
+    /// How many of them are shown; under two headings an idea counts once.
+    pub shown: usize,
     /// The meeting has both languages.
     pub both: bool,
     all: Vec<EventId>,
@@ -144,6 +146,7 @@ impl Board {
             }
             self.entries.extend(group.into_iter().map(|idea| Entry { idea, heading: heading.take() }));
         }
+        self.shown = self.entries.iter().map(|entry| entry.idea).collect::<HashSet<EventId>>().len();
     }
 
     fn filtered(

@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::layers::{Ask, Form};
 use crate::language::{Arg, Tongue};
 use crate::workshop::Workshop;
-use crate::workshop::command::{Arrival, PersonAdd, PersonChange};
+use crate::workshop::command::{Arrival, PersonAdd, PersonChange, Request};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::text::{Lang, Text};
@@ -162,7 +162,8 @@ pub(super) fn add(workshop: &Workshop, tongue: &Tongue, added: Added) -> Form {
             role: word(&new.role, ""),
             arrives: (!new.arrives.is_empty()).then(|| arrival(&new.arrives)),
         };
-        let Some(done) = desk.perform(command) else { return false };
+        let id = desk.workshop().and_then(|workshop| workshop.people.free_ids("S").next());
+        let Some(done) = desk.perform(Request { id, ..command.into() }) else { return false };
         added.replace(done.made);
         true
     })

@@ -100,7 +100,7 @@ pub(super) fn add(desk: &mut Desk<'_>, made: Rc<Cell<Option<EventId>>>) {
             ephos: Some(tags(workshop, values.ephos, "epho")).filter(|list| !list.is_empty()),
             ideas: None,
         };
-        let id = naming::next_id(&workshop.proposals, "P");
+        let id = workshop.proposals.free_ids("P").next();
         let done = desk.perform(Request { id, ..Request::from(command) });
         if let Some(done) = &done {
             made.set(done.events.first().copied());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::marks::{self, Fault, Marks, Rules};
 use crate::app::desk::{Desk, Notice, View};
 use crate::language::{Arg, Tongue};
+use crate::report::outcome;
 use crate::ui::text::field::Field;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteCast, VoteCorrect};
@@ -76,7 +77,7 @@ impl BallotDesk {
                 papers.into_iter().find(|paper| !vote.has_voted(*paper))
             }
             By::Seat => {
-                let seats: Vec<EventId> = workshop.people.iter().map(Thing::key).collect();
+                let seats = outcome::seats(workshop, vote);
                 let last = seats.iter().position(|seat| Some(Voter::Seat(*seat)) == self.last);
                 let from = last.map_or(0, |last| last + 1);
                 let (before, after) = seats.split_at(from.min(seats.len()));
@@ -99,7 +100,16 @@ impl BallotDesk {
         self.voter = Some(voter);
         if self.corrects {
             let who = super::seen::name(workshop, voter);
-            desk.say("vote-corrects", &[("who", Arg::from(&who))]);
+            return desk.say("vote-corrects", &[("who", Arg::from(&who))]);
+        }
+        let away = |seat: EventId| {
+            workshop.votes.get(vote).is_some_and(|vote| !outcome::seats(workshop, vote).contains(&seat))
+        };
+        if let Voter::Seat(seat) = voter
+            && away(seat)
+        {
+            let who = super::seen::name(workshop, voter);
+            desk.say("vote-seat-away", &[("who", Arg::from(&who))]);
         }
     }
 

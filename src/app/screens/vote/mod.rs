@@ -21,6 +21,7 @@ use crate::ui::text::field::Field;
 use crate::workshop::Workshop;
 use crate::workshop::command::{StageShow, VoteClose, VoteOpen, VoteRemove, VoteReveal};
 use crate::workshop::id::EventId;
+use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::Stage;
 
@@ -70,6 +71,15 @@ impl Vote {
         let open =
             current.and_then(|key| workshop.votes.get(key)).is_some_and(|vote| vote.stage() == Stage::Open);
         self.writing = open && self.left != current;
+    }
+
+    /// Shows the vote that is chosen now.
+    fn show(&mut self, workshop: &Workshop, lang: Lang) {
+        self.settle(workshop);
+        let all = &workshop.votes;
+        let at = all.iter().position(|vote| Some(vote.key()) == self.chosen);
+        self.list.select(at.unwrap_or(0));
+        self.seen = self.chosen.and_then(|key| all.get(key)).map(|vote| seen::seen(workshop, vote, lang));
     }
 
     fn step(&mut self, by: isize, workshop: &Workshop) {
@@ -226,11 +236,7 @@ impl Screen for Vote {
         if let (false, [only], false) = (before.is_empty(), new.as_slice(), self.writing) {
             self.choose(Some(*only));
         }
-        self.settle(view.workshop);
-        let at = all.iter().position(|vote| Some(vote.key()) == self.chosen);
-        self.list.select(at.unwrap_or(0));
-        self.seen =
-            self.chosen.and_then(|key| all.get(key)).map(|vote| seen::seen(view.workshop, vote, lang));
+        self.show(view.workshop, lang);
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -263,7 +269,7 @@ impl Screen for Vote {
             },
         }
         if let Some(workshop) = desk.workshop() {
-            self.settle(workshop);
+            self.show(workshop, desk.tongue.lang());
         }
     }
 

@@ -144,7 +144,8 @@ pub struct Seen {
 pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let prepared = vote.stage() == Stage::Prepared;
     let open = vote.stage() == Stage::Open;
-    let missing = workshop.people.iter().filter(|person| open && !vote.has_voted(Voter::Seat(person.key())));
+    let waited_for = if open { outcome::seats(workshop, vote) } else { Vec::new() };
+    let missing = waited_for.into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat)));
     let remarks = [
         (vote.is_opened_twice(), "vote-opened-twice"),
         (vote.is_closed_twice(), "vote-closed-twice"),
@@ -162,7 +163,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         options: vote.options().iter().map(|option| option_seen(workshop, *option, lang)).collect(),
         turnout: outcome::turnout(workshop, vote),
         papers: vote.voters().filter(|voter| matches!(voter, Voter::Paper(_))).count(),
-        missing: missing.map(|person| workshop.people.label(person.key()).into_owned()).collect(),
+        missing: missing.map(|seat| workshop.people.label(seat).into_owned()).collect(),
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
         result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),

@@ -15,7 +15,7 @@ use crate::workshop::agenda::Progress;
 use crate::workshop::text::{Lang, Text};
 
 /// Columns of `09:00 09:04  +4 !` with a gap before.
-const TIMES: usize = 19;
+const TIMES: usize = 20;
 /// Columns of the mark of how it goes.
 const MARK: usize = 2;
 
@@ -65,7 +65,7 @@ pub(super) fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &V
 fn heading(page: &Page, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let width = usize::from(area.width);
     let times = format!(
-        "{} {}      ",
+        "{} {}       ",
         wrap::pad_left(&view.say("run-column-plan"), 5),
         wrap::pad_left(&view.say("run-column-now"), 5)
     );
@@ -206,7 +206,7 @@ fn item(row: &Row, title: &str, width: usize, view: &View<'_>) -> Vec<Part> {
     parts.push((wrap::pad(&now, 5), if begun { ink } else { Role::Ink }));
     let late = drift.map(date::signed_minutes).unwrap_or_default();
     let role = if drift.is_some_and(|drift| drift > 0) { Role::Time } else { Role::Quiet };
-    parts.push((wrap::pad_left(&late, 4), role));
+    parts.push((wrap::pad_left(&late, 5), role));
     if row.missed().is_some() {
         parts.push((" !".to_owned(), Role::Trouble));
     }
