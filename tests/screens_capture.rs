@@ -97,3 +97,30 @@ fn the_desk_at_every_size() {
         }
     }
 }
+
+#[test]
+fn half_a_sentence_belongs_to_its_room_and_the_last_room_is_offered() {
+    let mut stage = capture(Lang::En, None);
+    stage.typed("room-c").keys("enter").typed("half a sentence");
+    let door = stage.screen().lines().nth(2).unwrap().to_owned();
+    stage.app.keep_draft();
+    // Opened again without a room, the last one is the first choice, and the sentence is there.
+    open(&mut stage, None);
+    stage.keys("enter");
+    stage.app.keep_draft();
+    assert!(stage.screen().contains("› half a sentence"), "{}", stage.screen());
+    assert_eq!(stage.screen().lines().nth(2), Some(door.as_str()));
+    // It does not turn up in another room, and is not lost by looking there.
+    open(&mut stage, Some("room-f"));
+    stage.app.keep_draft();
+    assert!(!stage.screen().contains("half a sentence"), "{}", stage.screen());
+    open(&mut stage, Some("room-c"));
+    assert!(stage.screen().contains("› half a sentence"), "{}", stage.screen());
+    // Whoever takes it along to another room has it there and no longer here.
+    stage.keys("tab").typed("room-d").keys("enter");
+    stage.app.keep_draft();
+    assert!(stage.screen().contains("› half a sentence"), "{}", stage.screen());
+    open(&mut stage, Some("room-c"));
+    stage.app.keep_draft();
+    assert!(!stage.screen().contains("half a sentence"), "{}", stage.screen());
+}

@@ -20,7 +20,7 @@ screen-proposals-short = Propos.
 screen-vote-short = Vote
 screen-commitments-short = Commit.
 screen-export-short = Report
-quoted = “{ $words }”
+header-words = “{ $words }”
 
 status-saved = saved
 status-saving = saving

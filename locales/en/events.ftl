@@ -97,6 +97,7 @@ event-stage-shown = put on the wall: { $view }
 event-stage-shown-of = put on the wall: { $view }, { $title }
 event-stage-blank = wall blanked
 
+event-and-more = { $what } and { $more } more
 event-undone = undid: { $what }
 event-redone = redid: { $what }
 event-unknown = “{ $kind }”, which this version does not know

@@ -47,7 +47,7 @@ groups-all-had = Everything that was asked for could be had.
 ## A room
 
 groups-without-room = Without a room
-groups-size-between = { $size }, wanted { $min }–{ $max }
+groups-size-between = { $size } ({ $min }–{ $max })
 groups-size-exact = { $size } of { $max }
 groups-size-from = { $size }, at least { $min }
 groups-size-to = { $size }, at most { $max }

@@ -122,7 +122,7 @@ count-ideas = { $n ->
     [one] { $n } idea
    *[other] { $n } ideas
 }
-count-ideas-of = { $n } of { $all ->
+ideas-some-of = { $n } of { $all ->
     [one] { $all } idea
    *[other] { $all } ideas
 }

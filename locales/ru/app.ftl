@@ -20,7 +20,7 @@ screen-proposals-short = Предл.
 screen-vote-short = Голос.
 screen-commitments-short = Обяз.
 screen-export-short = Отчет
-quoted = «{ $words }»
+header-words = «{ $words }»
 
 status-saved = сохранено
 status-saving = сохраняется

@@ -15,7 +15,7 @@ help-check = Сообщить, что есть в сессии и цела ли 
 help-repair = Вернуть в сессию то, чего ей не хватает, из других ее копий
 help-pack = Упаковать сессию в один файл
 help-unpack = Распаковать сессию или соединить ее со своей
-help-merge = Объединить копии одной сессии
+help-merge = Соединить копии одной сессии
 help-keys = Перечислить клавиши
 help-completions = Вывести автодополнение для оболочки
 help-man = Вывести страницу руководства
@@ -164,7 +164,7 @@ said-exported = { $count ->
 said-packed = Упаковано в { $path }
 said-unpacked = Распаковано строк: { $lines }, в { $path }
 said-joined = Добавлено новых строк: { $lines }, в { $path }
-said-merged = Объединено строк: { $lines }, в { $path }
+said-merged = Соединено строк: { $lines }, в { $path }
 said-merged-damaged = { $count ->
     [one] { $count } строка повреждена во всех копиях.
     [few] { $count } строки повреждены во всех копиях.

@@ -100,6 +100,7 @@ event-stage-shown = на стене: { $view }
 event-stage-shown-of = на стене: { $view }, { $title }
 event-stage-blank = изображение снято со стены
 
+event-and-more = { $what } и еще { $more }
 event-undone = отменено: { $what }
 event-redone = возвращено: { $what }
 event-unknown = событие «{ $kind }», не известное этой версии программы

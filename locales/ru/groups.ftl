@@ -49,7 +49,7 @@ groups-all-had = Выполнены все пожелания.
 ## Комната
 
 groups-without-room = Без комнаты
-groups-size-between = { $size } (нужно { $min }–{ $max })
+groups-size-between = { $size } ({ $min }–{ $max })
 groups-size-exact = { $size } из { $max }
 groups-size-from = { $size }, не менее { $min }
 groups-size-to = { $size }, не более { $max }

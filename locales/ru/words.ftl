@@ -123,7 +123,7 @@ count-ideas = { $n ->
     [few] { $n } идеи
    *[many] { $n } идей
 }
-count-ideas-of = { $n } из { $all ->
+ideas-some-of = { $n } из { $all ->
     [one] { $all } идеи
     [few] { $all } идей
    *[many] { $all } идей

@@ -8,10 +8,16 @@ use crate::input::Context;
 use crate::language::{Arg, Tongue};
 use crate::session::{Done, Session};
 use crate::theme::{Role, Theme};
+use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
+use crate::workshop::id::EventId;
+use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
 use ratatui::style::Style;
+
+/// The columns that the first words of an idea have in a sentence.
+const WORDS: usize = 30;
 
 /// What a screen sees.
 #[derive(Clone, Copy)]
@@ -130,8 +136,22 @@ impl Desk<'_> {
 
     /// Says why something was not done.
     pub fn complain(&mut self, fault: &Fault) {
-        let (sentence, hint) = self.tongue.refusal(&fault.refusal);
+        let (sentence, hint) = self.tongue.refusal(&self.in_words(&fault.refusal));
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
+    }
+
+    /// A refusal as somebody at the desk understands it: an idea goes by its first words, for it has no id that anybody knows.
+    fn in_words(&self, refusal: &Refusal) -> Refusal {
+        let mut refusal = refusal.clone();
+        let Some(workshop) = self.workshop() else { return refusal };
+        for (_, value) in &mut refusal.args {
+            let idea = value.parse::<EventId>().ok().and_then(|key| workshop.ideas.any(key));
+            if let Some(idea) = idea {
+                let words = idea.text.in_(self.tongue.lang());
+                *value = wrap::cut_with_ellipsis(words, WORDS).into_owned().into();
+            }
+        }
+        refusal
     }
 
     /// Says something.

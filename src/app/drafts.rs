@@ -1,6 +1,6 @@
 //! What is typed and not yet entered, kept in the state directory so that a dead laptop loses no half sentence.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::input::Context;
 use crate::journal::storage::make_folders;
@@ -8,16 +8,37 @@ use crate::session::Session;
 
 /// The longest draft read back, in bytes.
 const MOST_BYTES: usize = 8 * 1024;
+/// Where the last room stands.
+const LAST_ROOM: &str = "last.room";
 
-fn path(session: &Session, context: Context) -> PathBuf {
-    let who: String =
-        session.who().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-    session.world().drafts(session.sid()).join(format!("{who}-{}", context.title()))
+/// A room has one draft, whoever sits at its desk; elsewhere each has their own.
+fn path(session: &Session, context: Context, room: Option<&str>) -> PathBuf {
+    let plain = |text: &str| -> String {
+        text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
+    };
+    let of = match room {
+        Some(room) => format!("{}-{}", context.title(), plain(room)),
+        None => format!("{}-{}", plain(session.who()), context.title()),
+    };
+    session.world().drafts(session.sid()).join(of)
 }
 
 /// Keeps a draft; an empty one is forgotten. A draft that cannot be kept is still on the screen.
-pub(super) fn keep(session: &Session, context: Context, draft: &str) {
-    let path = path(session, context);
+pub(super) fn keep(session: &Session, context: Context, room: Option<&str>, draft: &str) {
+    put(session, path(session, context, room), draft);
+}
+
+/// Keeps in mind which room was written for last.
+pub(super) fn keep_room(session: &Session, room: &str) {
+    put(session, session.world().drafts(session.sid()).join(LAST_ROOM), room);
+}
+
+/// The room that was written for last on this laptop.
+pub(super) fn kept_room(session: &Session) -> Option<String> {
+    get(session, &session.world().drafts(session.sid()).join(LAST_ROOM))
+}
+
+fn put(session: &Session, path: PathBuf, draft: &str) {
     if draft.is_empty() {
         let _ = std::fs::remove_file(path);
         return;
@@ -31,8 +52,12 @@ pub(super) fn keep(session: &Session, context: Context, draft: &str) {
 }
 
 /// The draft that was kept, if there is one.
-pub(super) fn kept(session: &Session, context: Context) -> Option<String> {
+pub(super) fn kept(session: &Session, context: Context, room: Option<&str>) -> Option<String> {
+    get(session, &path(session, context, room))
+}
+
+fn get(session: &Session, path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
-    session.world().storage.read_from(&path(session, context), 0, MOST_BYTES, &mut bytes).ok()?;
+    session.world().storage.read_from(path, 0, MOST_BYTES, &mut bytes).ok()?;
     String::from_utf8(bytes).ok().filter(|draft| !draft.is_empty())
 }

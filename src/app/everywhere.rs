@@ -52,7 +52,7 @@ impl App {
         match session.execute(&command.into()) {
             Ok(_) => {
                 let event = of.and_then(|of| session.workshop.event(of)).cloned();
-                let what = event.map(|event| events::sentence(&self.tongue, &session.workshop, &event));
+                let what = event.map(|event| events::work(&self.tongue, &session.workshop, &event));
                 let what = what.unwrap_or_default();
                 let over = next.stepped_over.len();
                 match (redo, over) {

@@ -1,6 +1,8 @@
 //! How the program is drawn: the screen one is on, the frame around it, the layers on top; and when it has to be drawn again.
 
 use ratatui::Frame;
+use ratatui::buffer::Cell;
+use ratatui::style::Modifier;
 
 use super::desk::{Notice, View};
 use super::layers::Layer;
@@ -68,6 +70,12 @@ impl App {
         }
         self.layers = layers;
         self.screens = screens;
+        // What stands out by a line under it does so by its letters: a line under blanks would look like a field to fill in.
+        let underlined =
+            |cell: &&mut Cell| cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() == " ";
+        for cell in frame.buffer_mut().content.iter_mut().filter(underlined) {
+            cell.modifier.remove(Modifier::UNDERLINED);
+        }
     }
 
     fn around(
@@ -113,6 +121,10 @@ impl App {
         let session = self.session.as_ref()?;
         let next = undo::next_undo(&session.workshop, &session.device(), session.who()).event?;
         let event = session.workshop.event(next)?;
-        Some(events::label(&self.tongue, &session.workshop, event))
+        let label = events::label(&self.tongue, &session.workshop, event);
+        Some(match session.workshop.more_alike(next) {
+            0 => label,
+            more => format!("+{more} {label}"),
+        })
     }
 }

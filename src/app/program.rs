@@ -58,6 +58,8 @@ pub struct App {
     pub(super) undo: Option<String>,
     pub(super) asked_practice: bool,
     draft_kept: Option<String>,
+    /// The room that it is kept for.
+    draft_room: Option<String>,
 }
 
 impl App {
@@ -75,10 +77,11 @@ impl App {
         colours: Colours,
         depth: ColourDepth,
     ) -> Self {
+        let last = drafts::kept_room(&session);
         Self::new(
             world,
             Some(session),
-            vec![Box::new(screens::capture::Capture::new(room))],
+            vec![Box::new(screens::capture::Capture::new(room, last))],
             0,
             colours,
             depth,
@@ -126,6 +129,7 @@ impl App {
             undo: None,
             asked_practice: false,
             draft_kept: None,
+            draft_room: None,
         };
         app.restore_drafts();
         app
@@ -134,9 +138,10 @@ impl App {
     fn restore_drafts(&mut self) {
         let Some(session) = &self.session else { return };
         for (at, screen) in self.screens.iter_mut().enumerate() {
-            if let Some(draft) = drafts::kept(session, screen.context()) {
+            if let Some(draft) = drafts::kept(session, screen.context(), screen.draft_room()) {
                 screen.restore(&draft);
                 if at == self.at {
+                    self.draft_room = screen.draft_room().map(str::to_owned);
                     // Entered at once it must be forgotten, or it would come back.
                     self.draft_kept = Some(draft);
                 }
@@ -375,10 +380,23 @@ impl App {
 
     /// Keeps what is typed and not entered yet.
     pub fn keep_draft(&mut self) {
-        let (Some(session), Some(screen)) = (&self.session, self.screens.get(self.at)) else { return };
+        let (Some(session), Some(screen)) = (&self.session, self.screens.get_mut(self.at)) else { return };
+        let (context, room) = (screen.context(), screen.draft_room().map(str::to_owned));
+        if room.is_some() && room != self.draft_room {
+            // What is typed goes along into the room; an empty line takes up what was left there.
+            if self.draft_room.is_some() {
+                drafts::keep(session, context, self.draft_room.as_deref(), "");
+            }
+            if let (None, Some(left)) = (screen.draft(), drafts::kept(session, context, room.as_deref())) {
+                screen.restore(&left);
+            }
+            drafts::keep_room(session, room.as_deref().unwrap_or_default());
+            self.draft_room = room;
+            self.draft_kept = None;
+        }
         let draft = screen.draft().unwrap_or_default();
         if self.draft_kept.as_deref().unwrap_or_default() != draft {
-            drafts::keep(session, screen.context(), draft);
+            drafts::keep(session, context, screen.draft_room(), draft);
             self.draft_kept = Some(draft.to_owned());
         }
     }

@@ -10,6 +10,7 @@ use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
@@ -71,10 +72,12 @@ pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<(), Fault> {
     let mut guard = Guard::take(term).map_err(Fault::from)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
     let mut terminal = Terminal::new(backend).map_err(failed)?;
+    // Changes of size are heard of from before the first frame, or one that comes with it would be missed.
+    let keys = EventStream::new();
     // The first frame comes before anything that can wait.
     terminal.draw(|frame| app.draw(frame)).map_err(failed)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
-    let ended = runtime.block_on(turn(&mut app, line, &mut terminal, &mut guard)).map_err(failed);
+    let ended = runtime.block_on(turn(&mut app, line, keys, &mut terminal, &mut guard)).map_err(failed);
     let given = guard.give_back().map_err(failed);
     if let Some(session) = &mut app.session {
         session.flush()?;
@@ -83,14 +86,21 @@ pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<(), Fault> {
     ended.and(given)
 }
 
-async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guard) -> io::Result<()> {
+async fn turn(
+    app: &mut App,
+    line: Line,
+    mut keys: EventStream,
+    terminal: &mut Screen,
+    guard: &mut Guard,
+) -> io::Result<()> {
     let Line { sender, mut receiver } = line;
-    let mut keys = EventStream::new();
     let mut signals = Signals::listen()?;
     let mut alarm = Alarm::new()?;
     app.report_to(report(&sender));
     let mut following = follow(app, &sender);
     let mut stopped = false;
+    // Set when nothing is known of what stands on the terminal.
+    let mut anew = false;
     // When what is derived is made anew: two quiet seconds after the last line was saved.
     let mut derive: Option<Instant> = None;
     loop {
@@ -101,7 +111,10 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
         tokio::select! {
             biased;
             event = keys.next() => match event {
-                Some(Ok(event)) => flow = take(app, event),
+                Some(Ok(event)) => {
+                    anew |= is_resize(&event);
+                    flow = take(app, event);
+                }
                 // The terminal is gone: what was typed is kept, and there is nobody to draw for.
                 Some(Err(_)) | None => flow = Flow::Leave,
             },
@@ -113,7 +126,7 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
                 TerminalSignal::Stop => flow = Flow::Suspend,
                 TerminalSignal::Continue => {
                     guard.take_again()?;
-                    terminal.clear()?;
+                    anew = true;
                     stopped = false;
                 }
             },
@@ -131,6 +144,7 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
         // All that is waiting is taken in before one frame is drawn.
         while flow == Flow::On {
             if let Some(Ok(event)) = waiting_event(&mut keys).await {
+                anew |= is_resize(&event);
                 flow = take(app, event);
                 changed = true;
             } else if let Ok(news) = receiver.try_recv() {
@@ -154,6 +168,12 @@ async fn turn(app: &mut App, line: Line, terminal: &mut Screen, guard: &mut Guar
             Flow::On => {}
         }
         if changed && !stopped && guard.is_held() {
+            if std::mem::take(&mut anew) {
+                // Whatever the terminal shows now, all of it is drawn again: several changes of size can come as one that leads
+                // back to the size before. (`clear` would ask the terminal where its cursor is, and wait for the answer.)
+                let area = Rect::from((Position::ORIGIN, terminal.size()?));
+                terminal.resize(area)?;
+            }
             terminal.draw(|frame| app.draw(frame))?;
         }
         while let Some(text) = app.to_copy.pop_front() {
@@ -174,6 +194,10 @@ async fn waiting_event(keys: &mut EventStream) -> Option<io::Result<Event>> {
         Poll::Pending => Poll::Ready(None),
     })
     .await
+}
+
+fn is_resize(event: &Event) -> bool {
+    matches!(event, Event::Resize(..))
 }
 
 fn take(app: &mut App, event: Event) -> Flow {

@@ -59,6 +59,11 @@ pub trait Screen {
         None
     }
 
+    /// The room that the draft belongs to, where it belongs to one.
+    fn draft_room(&self) -> Option<&str> {
+        None
+    }
+
     /// Puts a kept draft back.
     fn restore(&mut self, _draft: &str) {}
 

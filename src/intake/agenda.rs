@@ -46,7 +46,7 @@ struct Said {
 /// Compares an agenda with that of the session. A title may stand twice on a day (breaks do): the second is the second.
 pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
     let columns = Columns::of(Kind::Agenda, table)?;
-    columns.need(&["day", "title", "minutes"])?;
+    columns.need(&["title", "minutes"])?;
     let places = Places {
         id: columns.at("id"),
         day: columns.at("day"),
@@ -109,9 +109,9 @@ pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
 
 impl Places {
     /// The day of each row. An empty cell means the day of the row above, as in a table with joined cells. Without a
-    /// column for it (a list of known items) none is known.
+    /// column for it a list of known items, which have ids, tells none, and any other is the first day's.
     fn days(&self, workshop: &Workshop, table: &Table, columns: &Columns) -> Result<Vec<Option<u32>>, Fault> {
-        let mut last = None;
+        let mut last = (self.day.is_none() && self.id.is_none()).then_some(1);
         let mut days = Vec::with_capacity(table.len());
         for row in table.rows() {
             match values::word(row, self.day, "day")? {

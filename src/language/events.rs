@@ -19,6 +19,15 @@ use names::{Name, Names};
 /// How many undos of undos a sentence follows; a forged file may hold a ring of them.
 const DEEPEST: usize = 3;
 
+/// What a piece of work did: its first event in a sentence, and how many more of the kind it was.
+pub fn work(tongue: &Tongue, workshop: &Workshop, first: &Event) -> String {
+    let what = sentence(tongue, workshop, first);
+    match workshop.more_alike(first.id) {
+        0 => what,
+        more => tongue.with("event-and-more", &[("what", Arg::from(&what)), ("more", more.into())]),
+    }
+}
+
 /// What happened, in one short sentence without a full stop.
 ///
 /// Titles are cut to 40 columns. A thing whose making has not arrived, or was undone, goes by what it was made with, or by

@@ -98,7 +98,8 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
         // Where there is little room, day and clock come first, then the title; what undo is about comes last.
         let used: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
         let key = undo_key(around.writes, view);
-        let quotes = |undo: &str| format!(" · {key} {}", view.with("quoted", &[("words", undo.into())]));
+        let quotes =
+            |undo: &str| format!(" · {key} {}", view.with("header-words", &[("words", undo.into())]));
         let room = width.saturating_sub(used + when_width + LEAST_TITLE + 8 + wrap::columns(&quotes("")));
         let undo = wrap::cut_with_ellipsis(undo, room.min(MOST_OF_UNDO - wrap::columns(&key)));
         if wrap::columns(&undo) >= LEAST_OF_UNDO {

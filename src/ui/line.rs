@@ -7,6 +7,7 @@ use crate::app::View;
 use crate::input::{Code, Focus, Key, readings};
 use crate::theme::Role;
 use crate::ui::text::field::Field;
+use crate::ui::text::wrap;
 
 /// A key in a line. Returns whether the line took it.
 pub fn key(field: &mut Field, key: Key) -> bool {
@@ -59,13 +60,21 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, cur
     let width = usize::from(area.width);
     let style = view.style(if cursor { Role::Field } else { Role::Ink });
     frame.buffer_mut().set_style(Rect { height: 1, ..area }, style);
-    if field.is_empty() {
+    if field.is_empty() && !example.is_empty() {
+        // Without colours a lighter ink looks like any other: brackets tell an example from what was typed.
+        let plain = view.style(Role::Placeholder) == view.style(Role::Field);
+        let example = if plain { format!("({example})") } else { example.to_owned() };
+        let example = wrap::cut_with_ellipsis(&example, width);
         frame.buffer_mut().set_stringn(area.x, area.y, example, width, view.style(Role::Placeholder));
+    }
+    if !cursor {
+        // Where nobody types, the beginning is seen, and that there is more.
+        let text = wrap::cut_with_ellipsis(field.text(), width);
+        frame.buffer_mut().set_stringn(area.x, area.y, text, width, style);
+        return;
     }
     let shown = field.view(width);
     frame.buffer_mut().set_stringn(area.x, area.y, shown.text, width, style);
-    if cursor {
-        let x = area.x.saturating_add(u16::try_from(shown.cursor).unwrap_or(u16::MAX)).min(area.right() - 1);
-        frame.set_cursor_position(Position { x, y: area.y });
-    }
+    let x = area.x.saturating_add(u16::try_from(shown.cursor).unwrap_or(u16::MAX)).min(area.right() - 1);
+    frame.set_cursor_position(Position { x, y: area.y });
 }

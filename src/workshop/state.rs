@@ -147,6 +147,13 @@ impl Workshop {
         self.history.rings()
     }
 
+    /// How many more events of the same kind are part of the work that this event began: the other lines of a list.
+    pub fn more_alike(&self, first: EventId) -> usize {
+        let Some(kind) = self.event(first).map(|event| event.happening.kind()) else { return 0 };
+        let alike = |part: &&EventId| self.event(**part).is_some_and(|event| event.happening.kind() == kind);
+        self.history.parts_of(first).iter().filter(alike).count()
+    }
+
     pub(super) fn history(&self) -> &History {
         &self.history
     }

@@ -214,7 +214,7 @@ fn nothing_is_told_of_what_a_ballot_holds() {
     desk.tells(
         r#"{"do":"vote.waive","vote":"v","gate":"languages","reason":"no time"}"#,
         "waived a gate of the vote “Which go on?”: every option in both languages (no time)",
-        "снято условие голосования «Что дальше?»: все варианты на двух языках (no time)",
+        "снято условие голосования «Что дальше?»: оба языка у каждого варианта (no time)",
     );
     desk.does(r#"{"do":"vote.open","vote":"v"}"#);
     let seat = desk.tells(

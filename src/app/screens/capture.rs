@@ -43,16 +43,18 @@ pub struct Capture {
     pub choosing: Option<Choosing>,
     /// A room was chosen once, so that a choice can be left again.
     has_room: bool,
+    /// The room to begin with, until it was offered.
+    last: Option<String>,
     made: Option<(u64, String)>,
 }
 
 impl Capture {
-    /// The desk of a room; without one it is asked for.
-    pub fn new(room: Option<String>) -> Self {
+    /// The desk of a room; without one it is asked for, beginning with the last that was written for.
+    pub fn new(room: Option<String>, last: Option<String>) -> Self {
         let has_room = room.is_some();
         let line = Writing::of_room(&room.unwrap_or_default());
         let choosing = (!has_room).then(Choosing::default);
-        Self { line, has_room, choosing, ..Self::default() }
+        Self { line, has_room, choosing, last, ..Self::default() }
     }
 
     fn renew(&mut self, workshop: &Workshop, now: jiff::Timestamp) {
@@ -79,6 +81,11 @@ impl Capture {
         let texts: Vec<String> = all.iter().map(|(id, shown)| format!("{shown} {id}")).collect();
         let found = matching(choosing.filter.text(), &texts);
         choosing.found = found.into_iter().filter_map(|place| all.get(place).cloned()).collect();
+        if let Some(place) =
+            self.last.take().and_then(|last| choosing.found.iter().position(|(id, _)| *id == last))
+        {
+            choosing.list.select(place);
+        }
         choosing.list.keep_within(choosing.found.len());
     }
 
@@ -180,6 +187,10 @@ impl Screen for Capture {
 
     fn draft(&self) -> Option<&str> {
         self.line.draft()
+    }
+
+    fn draft_room(&self) -> Option<&str> {
+        self.has_room.then_some(self.line.room.as_ref())
     }
 
     fn restore(&mut self, draft: &str) {

@@ -224,7 +224,7 @@ mod tests {
     fn every_key_is_spelled_as_it_is_read_and_means_one_thing_in_its_place() {
         for context in Context::ALL {
             let mut seen: BTreeMap<String, Action> = BTreeMap::new();
-            for row in rows(context).into_iter().chain(global_rows()) {
+            for row in rows(context).into_iter().chain(global_rows_in(context)) {
                 let key: Key =
                     row.on.parse().unwrap_or_else(|_| panic!("{context:?}: {:?} is no key", row.on));
                 assert_eq!(key.to_string(), row.on, "{context:?}");
@@ -238,7 +238,7 @@ mod tests {
     fn every_key_is_there_on_a_russian_layout() {
         let alphabet: Vec<char> = ('а'..='я').chain('А'..='Я').chain("ёЁ".chars()).collect();
         for context in Context::ALL {
-            for row in rows(context).into_iter().chain(global_rows()) {
+            for row in rows(context).into_iter().chain(global_rows_in(context)) {
                 let key: Key = row.on.parse().unwrap();
                 let crate::input::key::Code::Char(letter) = key.code else { continue };
                 if !letter.is_ascii_alphabetic() {
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn aliases_that_other_layouts_lack_have_another_key() {
         for context in Context::ALL {
-            let all: Vec<Row> = rows(context).into_iter().chain(global_rows()).collect();
+            let all: Vec<Row> = rows(context).into_iter().chain(global_rows_in(context)).collect();
             for row in &all {
                 let awkward = matches!(row.on, ":" | "?" | "+" | "-" | "/");
                 let other = all.iter().any(|other| other.action == row.action && other.on != row.on);

@@ -118,7 +118,7 @@ fn counted(screen: &Ideas, view: &View<'_>) -> String {
     if shown == all {
         return writing::count("count-ideas", all, view);
     }
-    view.with("count-ideas-of", &[("n", shown.into()), ("all", all.into())])
+    view.with("ideas-some-of", &[("n", shown.into()), ("all", all.into())])
 }
 
 /// Draws the visible rows and says which they are.

@@ -379,7 +379,7 @@ impl Seats<'_> {
 
 /// What tells a name of several parts (role, kind, place) apart where the whole has no room: the last of them. A name of
 /// one or two parts is a person's and stays.
-fn short(name: &str) -> &str {
+pub(crate) fn short(name: &str) -> &str {
     if name.matches(", ").count() < 2 {
         return name;
     }

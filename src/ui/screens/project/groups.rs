@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 
 use super::lists::{heading, more};
 use crate::app::View;
-use crate::app::screens::project::shown::Room;
+use crate::app::screens::groups::look::short;
+use crate::app::screens::project::shown::{Room, Seat};
 use crate::language::Tongue;
 use crate::theme::Role;
 use crate::ui::text::wrap;
@@ -61,7 +62,7 @@ pub(super) fn draw(
 /// The rooms with as much of the names as fits, and how many of them stand side by side.
 fn blocks(rooms: &[Room], body: Rect) -> (Vec<Vec<(String, Role)>>, u16) {
     let most = u16::try_from(rooms.len()).unwrap_or(u16::MAX).max(1);
-    for (names, least) in [(Names::Whole, NAME), (Names::Cut, NAME), (Names::Seats, NARROWEST)] {
+    for (names, least) in [(Names::Whole, NAME), (Names::Cut, NARROWEST), (Names::Seats, NARROWEST)] {
         // The fewest side by side have the widest lines.
         for across in 1..=(body.width / (least + GAP)).clamp(1, most) {
             let width = usize::from((body.width / across).saturating_sub(GAP));
@@ -110,7 +111,9 @@ fn block(room: &Room, names: Names, width: usize) -> Vec<(String, Role)> {
                 forms(&room.topic).first().map(|_| cut(&forms(&room.topic).join(" · "), Role::Quiet)),
             );
             let people = room.people.iter();
-            lines.extend(people.map(|person| cut(&format!("{} {}", person.seat, person.name), Role::Wall)));
+            // What tells people apart is what has to be seen of a name.
+            let name = |person: &Seat| format!("{} {}", person.seat, short(&person.name));
+            lines.extend(people.map(|person| cut(&name(person), Role::Wall)));
         }
         Names::Seats => {
             lines.extend(

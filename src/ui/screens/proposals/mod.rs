@@ -112,7 +112,7 @@ fn draw_list(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: &V
     let ranked = screen.facts.vote.is_some();
     let rows = &screen.facts.rows;
     let two = rows.len().saturating_mul(2) <= usize::from(area.height);
-    let parts = columns_of(view, two, ranked, usize::from(area.width).saturating_sub(2));
+    let parts = columns_of(view, ranked, usize::from(area.width).saturating_sub(2));
     let names: String = parts.iter().map(|(words, _)| words.as_str()).collect();
     let width = usize::from(heads.width).saturating_sub(2);
     frame.buffer_mut().set_stringn(heads.x + 2, heads.y, names, width, view.style(Role::Quiet));
@@ -124,16 +124,14 @@ fn draw_list(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: &V
 }
 
 /// The columns that are left for titles.
-fn title_columns(width: usize, two: bool, ranked: bool) -> usize {
+fn title_columns(width: usize, ranked: bool) -> usize {
     let rank = if ranked { RANK } else { 0 };
-    // In two lines the number of ideas stands below the mark of the language.
-    let ideas = if two { 0 } else { IDEAS };
-    width.saturating_sub(rank + ID + STATE + MISSING + ideas + 1)
+    width.saturating_sub(rank + ID + STATE + MISSING + IDEAS + 1)
 }
 
 /// The names of the columns.
-fn columns_of(view: &View<'_>, two: bool, ranked: bool, width: usize) -> Vec<Part> {
-    let title = title_columns(width, two, ranked);
+fn columns_of(view: &View<'_>, ranked: bool, width: usize) -> Vec<Part> {
+    let title = title_columns(width, ranked);
     let mut parts = Vec::new();
     if ranked {
         parts.push((wrap::pad(&view.say("proposals-column-rank"), RANK), Role::Quiet));
@@ -141,17 +139,14 @@ fn columns_of(view: &View<'_>, two: bool, ranked: bool, width: usize) -> Vec<Par
     parts.push((wrap::pad("", ID), Role::Quiet));
     parts.push((wrap::pad(&view.say("proposals-column-title"), title + 1), Role::Quiet));
     parts.push((wrap::pad(&view.say("proposals-state"), STATE), Role::Quiet));
-    parts.push((
-        wrap::pad_left(&view.say("proposals-column-ideas"), if two { MISSING } else { MISSING + IDEAS }),
-        Role::Quiet,
-    ));
+    parts.push((wrap::pad_left(&view.say("proposals-column-ideas"), MISSING + IDEAS), Role::Quiet));
     parts
 }
 
 /// A proposal in one line, or in two: then its title may go on in the second, beside its enablers.
 fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -> Vec<Vec<Part>> {
     let gap = |columns: usize| (" ".repeat(columns), Role::Ink);
-    let room = title_columns(width, two, ranked);
+    let room = title_columns(width, ranked);
     let torn = (row.versions > 1).then(|| view.with("count-versions", &[("n", row.versions.into())]));
     // What is torn is said in the line that is always there.
     let torn_columns = torn.as_ref().map_or(0, |torn| wrap::columns(torn) + 1);
@@ -177,24 +172,18 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     first.push((wrap::pad(&state(&row.state, view.tongue), STATE), role(&row.state)));
     let missing = wrap::pad(&row.missing.map(missing).unwrap_or_default(), MISSING);
     let ideas = if row.ideas == 0 { String::new() } else { row.ideas.to_string() };
+    first.push((missing, Role::Time));
+    first.push((wrap::pad_left(&ideas, IDEAS), Role::Ink));
     if !two {
-        first.push((missing, Role::Time));
-        first.push((wrap::pad_left(&ideas, IDEAS), Role::Ink));
         return vec![first];
     }
-    first.push((missing, Role::Time));
     let indent = ID + if ranked { RANK } else { 0 };
     let rest = row.title.strip_prefix(first_words.as_str()).unwrap_or_default().trim_start();
     // The other language has the second line where the title leaves it free.
     let (rest, role) = if rest.is_empty() { (row.other.as_str(), Role::Quiet) } else { (rest, quiet) };
     let second = wrap::pad(rest, room);
-    let below = vec![
-        gap(indent),
-        (second, role),
-        gap(1),
-        (wrap::pad(&enablers(row, STATE), STATE), Role::Quiet),
-        (wrap::pad_left(&ideas, MISSING), Role::Ink),
-    ];
+    let below =
+        vec![gap(indent), (second, role), gap(1), (wrap::pad(&enablers(row, STATE), STATE), Role::Quiet)];
     vec![first, below]
 }
 
