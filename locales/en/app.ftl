@@ -32,6 +32,7 @@ header-practice = practice
 too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
 ask-practice = F12 practise as if day 1, 09:00   Ctrl-D move the meeting to today   Esc no
 list-part = { $first }–{ $last } of { $all }
+palette-none = Nothing is called so.
 pick-type = type to find
 choose-taken = { $n } taken
 

@@ -32,6 +32,7 @@ header-practice = пробный режим
 too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
 ask-practice = F12 пробный режим: день 1, 09:00   Ctrl-D перенести на сегодня   Esc нет
 list-part = { $first }–{ $last } из { $all }
+palette-none = Ничего с таким названием нет.
 pick-type = введите часть названия
 choose-taken = взято: { $n }
 

@@ -33,7 +33,10 @@ pub fn panel(
     let inside = usize::from(width.saturating_sub(4));
     let title = wrap::cut_with_ellipsis(title, inside);
     let buffer = frame.buffer_mut();
-    buffer.set_stringn(x, y, &rule, usize::from(width), view.style(Role::Accent));
+    // Over the whole width and right below the frame its own rule would be the second.
+    if width < area.width || y > area.y {
+        buffer.set_stringn(x, y, &rule, usize::from(width), view.style(Role::Accent));
+    }
     if height > 1 {
         buffer.set_stringn(x + 2.min(width), y + 1, &title, inside, view.style(Role::Title));
     }

@@ -90,6 +90,16 @@ impl Palette {
         let inner = panel(frame, area, view, &view.say("key-palette"), rows, 64);
         let [filter, body] = crate::ui::split_top(inner, 2);
         line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
+        if self.found.is_empty() {
+            let none = view.say("palette-none");
+            frame.buffer_mut().set_stringn(
+                body.x,
+                body.y,
+                none,
+                usize::from(body.width),
+                view.style(Role::Quiet),
+            );
+        }
         let (rows, found) = (&self.rows, &self.found);
         self.list.draw(frame, body, found.len(), view, |place, width| {
             let row = found.get(place).and_then(|place| rows.get(*place));

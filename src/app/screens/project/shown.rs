@@ -9,8 +9,9 @@ use crate::app::screens::run::page;
 use crate::report::outcome::{self, Forward, Turnout};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
-use crate::workshop::ideas;
+use crate::workshop::ideas::{self, Sort};
 use crate::workshop::people::Person;
+use crate::workshop::proposals::Proposal;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};
@@ -82,13 +83,20 @@ pub enum Shown {
     Ideas {
         /// The room, if it is one.
         title: Text,
-        /// The ideas.
-        ideas: Vec<Text>,
+        /// The ideas, each with what it is; none that is parked or off the record.
+        ideas: Vec<(Sort, Text)>,
         /// How many there are.
         all: usize,
     },
     /// The proposals.
     Proposals(Vec<(String, Text)>),
+    /// A vote that is not open yet: what will be asked.
+    Asked {
+        /// The question.
+        title: Text,
+        /// What can be chosen: number and id, and words.
+        options: Vec<(String, Text)>,
+    },
     /// A vote: how many are in, and nothing else.
     Vote {
         /// What is asked.
@@ -119,7 +127,11 @@ impl Shown {
             "ideas" => ideas(workshop, of),
             "proposals" => Self::Proposals(proposals(workshop)),
             "vote" => vote(workshop, of, Stage::Open).map_or(Self::Title { clock: true }, |vote| {
-                Self::Vote { title: vote.title.text(), turnout: outcome::turnout(workshop, vote) }
+                let title = vote.title.text();
+                match vote.stage() {
+                    Stage::Prepared => Self::Asked { title, options: options(workshop, vote) },
+                    _ => Self::Vote { title, turnout: outcome::turnout(workshop, vote) },
+                }
             }),
             "reveal" => reveal(workshop, of).unwrap_or(Self::Title { clock: true }),
             "commitments" => Self::Commitments(commitments(workshop)),
@@ -174,13 +186,14 @@ fn ideas(workshop: &Workshop, of: Option<&str>) -> Shown {
     let room = of.and_then(|of| rooms.into_iter().find(|room| room.id.as_ref() == of));
     let on_record = ideas::standing(&workshop.ideas)
         .rev()
-        .filter(|idea| !idea.is_off_record() && of.is_none_or(|of| idea.room() == of));
-    let mut ideas: Vec<Text> = Vec::new();
+        .filter(|idea| !idea.is_off_record() && idea.sort() != Sort::Parking)
+        .filter(|idea| of.is_none_or(|of| idea.room() == of));
+    let mut ideas: Vec<(Sort, Text)> = Vec::new();
     let mut all = 0;
     for idea in on_record {
         all += 1;
         if ideas.len() < MOST_IDEAS {
-            ideas.push(idea.text.text());
+            ideas.push((idea.sort(), idea.text.text()));
         }
     }
     Shown::Ideas { title: room.map(|room| room.title).unwrap_or_default(), ideas, all }
@@ -191,6 +204,14 @@ fn proposals(workshop: &Workshop) -> Vec<(String, Text)> {
     there
         .map(|proposal| (workshop.proposals.label(proposal.key()).into_owned(), proposal.title.text()))
         .collect()
+}
+
+fn options(workshop: &Workshop, vote: &Vote) -> Vec<(String, Text)> {
+    let there = vote.options().iter().filter_map(|option| Some((*option, workshop.proposals.any(*option)?)));
+    let said = |(number, (key, proposal)): (usize, (EventId, &Proposal))| {
+        (format!("{number}  {}", workshop.proposals.label(key)), proposal.title.text())
+    };
+    (1..).zip(there).map(said).collect()
 }
 
 /// The vote that was asked for or, without one, the last that has come as far.

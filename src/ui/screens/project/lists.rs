@@ -9,9 +9,14 @@ use crate::app::screens::project::shown::Place;
 use crate::language::{Tongue, date};
 use crate::report::outcome::Forward;
 use crate::theme::Role;
+use crate::ui::screens::writing::glyph;
 use crate::ui::split_left;
 use crate::ui::text::wrap;
+use crate::workshop::ideas::Sort;
 use crate::workshop::text::{Lang, Text};
+
+/// The columns of the sign before an idea.
+const SIGN: u16 = 2;
 
 /// A heading in both languages with a rule below; gives what is left.
 pub(super) fn heading(text: &Text, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
@@ -60,7 +65,7 @@ fn stack(
 
 pub(super) fn ideas(
     title: &Text,
-    ideas: &[Text],
+    ideas: &[(Sort, Text)],
     all: usize,
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
@@ -74,14 +79,19 @@ pub(super) fn ideas(
         return;
     }
     // Each language keeps to its side as soon as there are two.
-    let has = |lang: Lang| ideas.iter().any(|idea| idea.get(lang).is_some());
+    let has = |lang: Lang| ideas.iter().any(|(_, idea)| idea.get(lang).is_some());
     let apart = Lang::ALL.into_iter().all(has);
     let put = |place: usize, frame: &mut Frame<'_>, area: Rect| {
-        if let Some(idea) = ideas.get(place) {
-            halves(idea, Role::Wall, apart, frame, area, view);
+        if let Some((sort, idea)) = ideas.get(place) {
+            // The sign tells one idea from the next where there is no room for a gap.
+            let [left, right] = split_left(area, SIGN);
+            frame.buffer_mut().set_stringn(left.x, left.y, glyph(*sort), 1, view.style(Role::Title));
+            halves(idea, Role::Wall, apart, frame, right, view);
         }
     };
-    let height = |place: usize| ideas.get(place).map_or(0, |idea| rows_of(idea, body.width, apart));
+    let height = |place: usize| {
+        ideas.get(place).map_or(0, |(_, idea)| rows_of(idea, body.width.saturating_sub(SIGN), apart))
+    };
     // More than fit are not measured.
     let count = ideas.len().min(usize::from(body.height) + 1);
     let left_out = stack(count, frame, body, height, put);
@@ -126,6 +136,18 @@ pub(super) fn proposals(
     view: &View<'_>,
 ) {
     let body = heading(&both(tongues, "project-proposals", &[]), frame, area, view);
+    marked(list, tongues, frame, body, view);
+}
+
+pub(super) fn options(
+    title: &Text,
+    list: &[(String, Text)],
+    tongues: &[Tongue; 2],
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+) {
+    let body = heading(title, frame, area, view);
     marked(list, tongues, frame, body, view);
 }
 
@@ -194,7 +216,7 @@ pub(super) fn commitments(
             let lang = tongue.lang();
             // Words that are there in one language only stand once.
             let Some(words) = text.get(lang).filter(|words| !words.is_empty()) else { continue };
-            let due = due.map(|due| date::short_day(tongue, due)).unwrap_or_default();
+            let due = due.map(|due| date::long_day(tongue, due)).unwrap_or_default();
             let parts = [words, owner.in_(lang), due.as_str()];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             all.set(lang, Some(parts.join(" · ").into()));

@@ -37,6 +37,7 @@ pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View
         Shown::Groups { title, rooms } => groups::draw(title, rooms, tongues, frame, inner, view),
         Shown::Ideas { title, ideas, all } => lists::ideas(title, ideas, *all, tongues, frame, inner, view),
         Shown::Proposals(rows) => lists::proposals(rows, tongues, frame, inner, view),
+        Shown::Asked { title, options } => lists::options(title, options, tongues, frame, inner, view),
         Shown::Vote { title, turnout } => clock::vote(title, *turnout, tongues, frame, inner, view),
         Shown::Reveal { title, places } => lists::reveal(title, places, tongues, frame, inner, view),
         Shown::Commitments(rows) => lists::commitments(rows, tongues, frame, inner, view),
