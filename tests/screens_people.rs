@@ -6,6 +6,7 @@ mod stage;
 use stage::Stage;
 use talkoot::workshop::people::Person;
 use talkoot::workshop::text::Lang;
+use talkoot::workshop::thing::Thing;
 
 const DAY_1: &str = "2017-11-28T08:47:00Z";
 const DAY_2: &str = "2017-11-29T08:47:00Z";
@@ -297,4 +298,24 @@ fn an_agenda_is_read_out_of_a_file_on_run() {
     assert!(!stage.workshop().items.is_empty());
     stage.keys("u");
     assert!(stage.workshop().items.is_empty(), "one undo takes the agenda back");
+}
+
+#[test]
+fn whoever_is_added_without_an_id_gets_the_next_seat() {
+    let mut stage = Stage::empty(Lang::En);
+    stage.keys("2 n").typed("Anna Aalto").keys("enter");
+    stage
+        .pasted("Name\tOrganisation\tLanguages\nPetr Petrov\tInstitute\tru\nMaria Muster\tOffice\ten\n")
+        .keys("enter");
+    let ids: Vec<String> = stage
+        .workshop()
+        .people
+        .iter()
+        .map(|person| stage.workshop().people.label(person.key()).into_owned())
+        .collect();
+    assert_eq!(ids, ["S01", "S02", "S03"], "{}", stage.screen());
+    // The same rows again are the same people.
+    let events = stage.workshop().event_count();
+    stage.pasted("Name\tOrganisation\tLanguages\nPetr Petrov\tInstitute\tru\n").keys("enter");
+    assert_eq!(stage.workshop().event_count(), events);
 }

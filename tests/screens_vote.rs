@@ -266,3 +266,37 @@ fn the_wall_gets_the_vote() {
     let staged = stage.workshop().meeting.staged().unwrap().clone();
     assert_eq!((staged.view.as_ref(), staged.of.as_deref()), ("vote", Some("v1")));
 }
+
+#[test]
+fn up_and_down_go_from_vote_to_vote() {
+    let mut stage = helsinki(Lang::En);
+    for id in ["v1", "v2", "v3"] {
+        stage.command(&format!(
+            r#"{{"do":"vote.prepare","id":"{id}","title":"Question {id}?","options":["P01","P02"],"method":"dots","dots":1}}"#
+        ));
+    }
+    let chosen = |stage: &mut Stage| {
+        let screen = stage.screen();
+        screen.lines().skip(2).find(|line| line.contains('▸')).unwrap().to_owned()
+    };
+    assert!(chosen(&mut stage).contains("v3"), "{}", stage.screen());
+    stage.keys("up");
+    assert!(chosen(&mut stage).contains("v2"), "{}", stage.screen());
+    stage.keys("k");
+    assert!(chosen(&mut stage).contains("v1"), "{}", stage.screen());
+    stage.keys("down down j");
+    assert!(chosen(&mut stage).contains("v3"), "{}", stage.screen());
+}
+
+#[test]
+fn a_seat_that_is_away_is_not_waited_for_and_votes_all_the_same() {
+    let mut stage = open(Lang::En);
+    let all = stage.workshop().people.len();
+    stage.command(r#"{"do":"person.leave","person":"S01"}"#);
+    let screen = stage.screen();
+    assert!(screen.contains(&format!("0 of {}", all - 1)) && !screen.contains("not yet: S01"), "{screen}");
+    stage.typed("S01");
+    assert!(stage.screen().contains("S01 is marked away"), "{}", stage.screen());
+    stage.typed("1 2").keys("enter");
+    assert!(stage.screen().contains(&format!("1 of {all}")), "{}", stage.screen());
+}

@@ -3,6 +3,7 @@
 pub mod capability;
 pub mod clipboard;
 pub mod guard;
+mod hangup;
 mod modes;
 pub mod signals;
 

@@ -1,0 +1,59 @@
+//! A terminal that goes away, window and all: the program ends, and what was typed is kept.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test fails loudly")]
+
+mod ground;
+
+use std::io::{Read, Write};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use ground::Ground;
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+/// More than a loaded machine needs; what is waited for comes at once, or a moment later where the reader was caught reading.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+#[test]
+fn closing_the_window_ends_the_program_and_keeps_the_half_sentence() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    // Whether the loop or the signal comes first is a matter of luck.
+    for round in 0..8 {
+        let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() }).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_talkoot"));
+        command.args(["capture", "demo", "--room", "room-a"]);
+        command.env_clear();
+        for (name, value) in [
+            ("HOME", ground.path().to_path_buf()),
+            ("XDG_STATE_HOME", ground.path().join("state")),
+            ("TALKOOT_SESSIONS", ground.sessions()),
+            ("TERM", "xterm-256color".into()),
+            ("TALKOOT_LANG", "en".into()),
+        ] {
+            command.env(name, value);
+        }
+        let mut child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let (mut output, mut input) =
+            (pty.master.try_clone_reader().unwrap(), pty.master.take_writer().unwrap());
+        let word = format!("word{round}");
+        input.write_all(word.as_bytes()).unwrap();
+        let mut seen = Vec::new();
+        // The last letter differs from all before it, so it is drawn in one piece or letter by letter.
+        while !String::from_utf8_lossy(&seen).contains(char::from_digit(round, 10).unwrap())
+            || seen.len() < 600
+        {
+            let mut bytes = [0; 4096];
+            let count = output.read(&mut bytes).unwrap();
+            seen.extend_from_slice(bytes.get(..count).unwrap());
+        }
+        drop((output, input, pty.master));
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(child.wait()));
+        assert!(ended.recv_timeout(PATIENCE).is_ok(), "round {round}: it goes on without a terminal");
+    }
+    let drafts = ground::bytes_under(&ground.path().join("state"));
+    let kept = drafts.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("word0"));
+    assert!(kept, "{:?}", drafts.iter().map(|(path, _)| path).collect::<Vec<_>>());
+}
