@@ -37,23 +37,26 @@ fn closing_the_window_ends_the_program_and_keeps_the_half_sentence() {
         drop(pty.slave);
         let (mut output, mut input) =
             (pty.master.try_clone_reader().unwrap(), pty.master.take_writer().unwrap());
-        let word = format!("word{round}");
-        input.write_all(word.as_bytes()).unwrap();
-        let mut seen = Vec::new();
-        // The last letter differs from all before it, so it is drawn in one piece or letter by letter.
-        while !String::from_utf8_lossy(&seen).contains(char::from_digit(round, 10).unwrap())
-            || seen.len() < 600
-        {
-            let mut bytes = [0; 4096];
-            let count = output.read(&mut bytes).unwrap();
-            seen.extend_from_slice(bytes.get(..count).unwrap());
-        }
+        let mut screen = vt100::Parser::new(24, 80, 0);
+        let mut see = |text: &str| {
+            while !screen.screen().contents().contains(text) {
+                let mut bytes = [0; 4096];
+                let count = output.read(&mut bytes).unwrap();
+                screen.process(bytes.get(..count).unwrap());
+            }
+        };
+        // Typed only once the program listens. A letter more is seen when what was typed before it has been kept.
+        see("Enter saves");
+        input.write_all(format!("word{round}").as_bytes()).unwrap();
+        see(&format!("word{round}"));
+        input.write_all(b"!").unwrap();
+        see(&format!("word{round}!"));
         drop((output, input, pty.master));
         let (sender, ended) = channel();
         std::thread::spawn(move || sender.send(child.wait()));
         assert!(ended.recv_timeout(PATIENCE).is_ok(), "round {round}: it goes on without a terminal");
     }
     let drafts = ground::bytes_under(&ground.path().join("state"));
-    let kept = drafts.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("word0"));
+    let kept = drafts.iter().any(|(_, bytes)| String::from_utf8_lossy(bytes).contains("word0!word1"));
     assert!(kept, "{:?}", drafts.iter().map(|(path, _)| path).collect::<Vec<_>>());
 }
