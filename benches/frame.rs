@@ -1,19 +1,20 @@
 //! What a frame costs: the screens drawn into a buffer of 200 × 60, with few ideas and with many.
 #![allow(clippy::unwrap_used, reason = "a bench fails loudly")]
 
+mod world;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use talkoot::app::App;
 use talkoot::input::Key;
-use talkoot::journal::disk::Disk;
 use talkoot::journal::gather::Lines;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::workshop::event::{Event, Frame, Happening, IdeaSet};
 use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::stamp::Stamp;
-use talkoot::workshop::text::{Lang, Text};
-use talkoot::world::{Clock, World};
+use talkoot::workshop::text::Text;
+use world::world;
 
 fn main() {
     divan::main();
@@ -22,16 +23,7 @@ fn main() {
 /// The desk on Ideas with so many of them.
 fn desk(ideas: u64) -> (App, Terminal<TestBackend>) {
     let at = std::env::temp_dir().join("talkoot-bench");
-    let world = World {
-        clock: Clock::Stands("2017-11-28T07:00:00Z".parse().unwrap()),
-        seed: Some(1),
-        device: Some("d-bench".into()),
-        lang: Lang::En,
-        sessions: at.join("sessions"),
-        state: at.join("state"),
-        timezone: "Europe/Helsinki".into(),
-        storage: Disk::shared(),
-    };
+    let world = world(&at);
     let (slug, sid) = ("bench".parse().unwrap(), "k7q2m9x4ab".parse().unwrap());
     let mut session = Session::begin(&world, slug, sid, Lines::new(), "desk", silent());
     for n in 0..ideas {

@@ -2,16 +2,17 @@
 //! atomically, and beside SQLite (WAL, synchronous FULL). Each edit is durable when its line ends.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench fails loudly")]
 
+mod world;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use divan::counter::ItemsCount;
-use talkoot::journal::disk::Disk;
 use talkoot::session::{Session, silent};
 use talkoot::workshop::command::{IdeaAdd, IdeaEdit};
-use talkoot::workshop::text::{Lang, Text};
-use talkoot::world::{Clock, World};
+use talkoot::workshop::text::Text;
+use world::world;
 
 /// How many ideas there are already.
 const IDEAS: [usize; 2] = [1_000, 10_000];
@@ -49,16 +50,7 @@ fn edit(n: usize, turn: usize) -> IdeaEdit {
 }
 
 fn session(at: &Path, ideas: usize) -> Session {
-    let world = World {
-        clock: Clock::Stands("2017-11-28T07:00:00Z".parse().unwrap()),
-        seed: Some(1),
-        device: Some("d-bench".into()),
-        lang: Lang::En,
-        sessions: at.join("sessions"),
-        state: at.join("state"),
-        timezone: "Europe/Helsinki".into(),
-        storage: Disk::shared(),
-    };
+    let world = world(at);
     let mut session = talkoot::carry::empty(&world, "bench", silent()).unwrap();
     for n in 0..ideas {
         let mut request: talkoot::workshop::command::Request = add(n).into();

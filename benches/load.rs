@@ -1,30 +1,18 @@
 //! How long a session takes to open: reading, checking and folding its events.
 #![allow(clippy::unwrap_used, reason = "a bench fails loudly")]
 
+mod world;
+
 use std::path::{Path, PathBuf};
 
-use talkoot::journal::disk::Disk;
 use talkoot::journal::folder;
 use talkoot::session::{Session, silent};
 use talkoot::workshop::command::{IdeaAdd, IdeaTag};
-use talkoot::workshop::text::{Lang, Text};
-use talkoot::world::{Clock, World};
+use talkoot::workshop::text::Text;
+use world::world;
 
 fn main() {
     divan::main();
-}
-
-fn world(at: &Path) -> World {
-    World {
-        clock: Clock::Stands("2017-11-28T07:00:00Z".parse().unwrap()),
-        seed: Some(1),
-        device: Some("d-bench".into()),
-        lang: Lang::En,
-        sessions: at.join("sessions"),
-        state: at.join("state"),
-        timezone: "Europe/Helsinki".into(),
-        storage: Disk::shared(),
-    }
 }
 
 /// A session of so many events, nearly all of them ideas and tags.

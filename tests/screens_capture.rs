@@ -124,3 +124,21 @@ fn half_a_sentence_belongs_to_its_room_and_the_last_room_is_offered() {
     stage.app.keep_draft();
     assert!(!stage.screen().contains("half a sentence"), "{}", stage.screen());
 }
+
+#[test]
+fn two_rooms_with_half_a_sentence_each_keep_their_own() {
+    let mut stage = capture(Lang::En, Some("room-d"));
+    stage.typed("left in d");
+    stage.app.keep_draft();
+    open(&mut stage, Some("room-c"));
+    stage.typed("typed in c");
+    stage.app.keep_draft();
+    stage.keys("tab").typed("room-d").keys("enter");
+    stage.app.keep_draft();
+    assert!(stage.screen().contains("› left in d"), "{}", stage.screen());
+    stage.keys("tab").typed("room-c").keys("enter");
+    stage.app.keep_draft();
+    assert!(stage.screen().contains("› typed in c"), "{}", stage.screen());
+    open(&mut stage, Some("room-d"));
+    assert!(stage.screen().contains("› left in d"), "{}", stage.screen());
+}

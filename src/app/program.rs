@@ -383,11 +383,13 @@ impl App {
         let (Some(session), Some(screen)) = (&self.session, self.screens.get_mut(self.at)) else { return };
         let (context, room) = (screen.context(), screen.draft_room().map(str::to_owned));
         if room.is_some() && room != self.draft_room {
-            // What is typed goes along into the room; an empty line takes up what was left there.
+            // What is typed goes along into the room, unless half a sentence waits there: then each room keeps its own.
+            let left = drafts::kept(session, context, room.as_deref());
             if self.draft_room.is_some() {
-                drafts::keep(session, context, self.draft_room.as_deref(), "");
+                let stays = left.as_ref().and(screen.draft()).unwrap_or_default();
+                drafts::keep(session, context, self.draft_room.as_deref(), stays);
             }
-            if let (None, Some(left)) = (screen.draft(), drafts::kept(session, context, room.as_deref())) {
+            if let Some(left) = left {
                 screen.restore(&left);
             }
             drafts::keep_room(session, room.as_deref().unwrap_or_default());

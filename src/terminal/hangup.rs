@@ -7,9 +7,10 @@
 #[cfg(unix)]
 use std::time::Duration;
 
-/// How long the loop has to leave by itself. What was entered is on the disk long before, and drafts are kept key by key.
+/// How long the loop has to leave by itself, and the writer to bring to a slow disk what was entered; drafts are kept key by
+/// key.
 #[cfg(unix)]
-const GRACE: Duration = Duration::from_secs(1);
+const GRACE: Duration = Duration::from_secs(5);
 
 /// The exit code of a program ended by the loss of its terminal: 128 and the number of the signal.
 #[cfg(unix)]
@@ -17,11 +18,14 @@ const HUNG_UP: i32 = 129;
 
 /// Sees to it that the program ends when its terminal has gone. Asks nothing of the processor until then.
 #[cfg(unix)]
-pub(super) fn watch() {
-    let wait = || {
+pub(super) fn watch(is_held: fn() -> bool) {
+    let wait = move || {
         if wait_for_end() {
             std::thread::sleep(GRACE);
-            std::process::exit(HUNG_UP);
+            // A loop that has let go of the terminal is on its way out, and may take the time that a slow disk needs.
+            if is_held() {
+                std::process::exit(HUNG_UP);
+            }
         }
     };
     // Without the thread the signal is still there.
@@ -49,4 +53,4 @@ fn wait_for_end() -> bool {
 
 /// Windows ends a program whose console is closed.
 #[cfg(not(unix))]
-pub(super) fn watch() {}
+pub(super) fn watch(_is_held: fn() -> bool) {}
