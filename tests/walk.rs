@@ -140,11 +140,17 @@ fn a_terminal_of_any_size_is_survived_and_signals_give_it_back() {
     for (cols, rows) in [(10, 3), (1, 1), (300, 80), (80, 24)] {
         desk.resize(cols, rows);
     }
-    desk.see("Recap").keys("i").see("Enter saves").typed("half a sent");
+    desk.see("Recap");
+    let terminate = |pid: u32| {
+        let killed = std::process::Command::new("kill").args(["-TERM", &pid.to_string()]).status().unwrap();
+        assert!(killed.success());
+    };
+    terminate(desk.pid());
+    assert_eq!(desk.end(), 0);
+    let mut desk = self::desk(&ground);
+    desk.keys("i").see("Enter saves").typed("half a sent");
     desk.see("half a sent");
-    let killed =
-        std::process::Command::new("kill").args(["-TERM", &desk.pid().to_string()]).status().unwrap();
-    assert!(killed.success());
+    terminate(desk.pid());
     assert_eq!(desk.end(), 0);
     // What was typed is there again.
     let mut desk = self::desk(&ground);

@@ -196,8 +196,14 @@ async fn waiting_event(keys: &mut EventStream) -> Option<io::Result<Event>> {
     .await
 }
 
+/// Whether the terminal has another size. The library that reads it gives that news first and forgets keys that came at the very
+/// same moment until the next one comes: it is made to look again.
 fn is_resize(event: &Event) -> bool {
-    matches!(event, Event::Resize(..))
+    let resized = matches!(event, Event::Resize(..));
+    if resized {
+        crate::terminal::look_again();
+    }
+    resized
 }
 
 fn take(app: &mut App, event: Event) -> Flow {
