@@ -16,6 +16,7 @@ help-repair = Bring home what a session lacks from other copies of it
 help-pack = Put a session into one file
 help-unpack = Make a session of a packed one, or join it into yours
 help-merge = Join copies of one session
+help-redact = Write a session anew without one person
 help-keys = List the keys
 help-completions = Print completions for a shell
 help-man = Print the manual page
@@ -51,6 +52,9 @@ help-unpack-file = The packed session
 help-unpack-to = The folder in which the session is to lie
 help-merge-inputs = Folders and packs of one session
 help-merge-out = The folder or, ending in .session.jsonl, the pack to make
+help-redact-person = Who asks to be forgotten: the seat’s id or the name
+help-redact-also = A further word that is to go, such as a nickname or an address; may be given again
+help-redact-words = Take out what the person said as well
 help-shell = Which shell
 
 usage-unknown-argument = “{ $what }” is not an argument of this command.
@@ -163,6 +167,19 @@ said-packed = Packed to { $path }
 said-unpacked = Unpacked { $lines } lines to { $path }
 said-joined = Joined { $lines } new lines into { $path }
 said-merged = Joined { $lines } lines into { $path }
+said-redacted = { $count ->
+    [one] Wrote the session anew to { $path }; one event was changed.
+   *[other] Wrote the session anew to { $path }; { $count } events were changed.
+}
+said-redact-left = { $count ->
+    [one] “{ $word }” still stands in event { $event }; --also takes it out.
+   *[other] “{ $word }” still stands in { $count } events, the first of them { $event }; --also takes it out.
+}
+said-redact-old = The old session, its copies, packs and exports still hold everything: remove them, and join none of them again.
+fault-nobody = Nobody called “{ $name }” is in the session.
+    .hint = “talkoot show SESSION people” lists who is; give the id or the whole name.
+fault-several-people = { $count } people are called “{ $name }”.
+    .hint = Give the id of the one who is meant.
 said-merged-damaged = { $count ->
     [one] One line is damaged in every copy.
    *[other] { $count } lines are damaged in every copy.

@@ -177,6 +177,29 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .help(say("help-merge-out")),
                 ),
         )
+        .subcommand(
+            named("redact")
+                .arg(session())
+                .arg(Arg::new("person").value_name("PERSON").required(true).help(say("help-redact-person")))
+                .arg(
+                    Arg::new("also")
+                        .long("also")
+                        .value_name("WORD")
+                        .action(ArgAction::Append)
+                        .help(say("help-redact-also")),
+                )
+                .arg(
+                    Arg::new("words").long("words").action(ArgAction::SetTrue).help(say("help-redact-words")),
+                )
+                .arg(
+                    Arg::new("out")
+                        .short('o')
+                        .long("out")
+                        .value_name("OUT")
+                        .required(true)
+                        .help(say("help-merge-out")),
+                ),
+        )
         .subcommand(named("keys").arg(json()))
         .subcommand(
             named("completions").arg(

@@ -17,6 +17,7 @@ mod moment;
 mod new;
 mod pack;
 pub mod place;
+mod redact;
 mod repair;
 mod screen;
 mod show;
@@ -74,6 +75,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "pack" => pack::run(&call),
         "unpack" => unpack::run(&call),
         "merge" => merge::run(&call),
+        "redact" => redact::run(&call),
         "keys" => keys::run(&call),
         "completions" => completions::run(&call),
         "man" => man::run(&call),

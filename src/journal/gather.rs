@@ -8,6 +8,7 @@ use super::digest::Digest;
 use super::folder::{FolderFault, identify};
 use super::line::{Line, MAX_LINE};
 use super::name::SessionName;
+use super::pack::PackHeader;
 use super::reader::{Reader, is_log_name};
 use super::remark::{Damage, Remark};
 use super::scan::{Item, Scan};
@@ -56,6 +57,21 @@ pub struct Gathered {
     pub remarks: Vec<Remark>,
     /// What has been read of each run without a gap.
     pub vector: VersionVector,
+}
+
+impl Gathered {
+    /// What a pack holds.
+    pub fn of_pack(header: PackHeader, lines: Lines) -> Self {
+        Self {
+            sid: header.sid,
+            slug: header.slug,
+            version: header.version.max(header.pack),
+            lines,
+            damage: Vec::new(),
+            remarks: Vec::new(),
+            vector: VersionVector::new(),
+        }
+    }
 }
 
 /// Reads a whole session folder. `keys/` is not looked at.

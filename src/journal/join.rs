@@ -79,11 +79,7 @@ pub fn merge(
     out: &Path,
     run: RunId,
 ) -> Result<Merged, MergeFault> {
-    match storage.metadata(out) {
-        Ok(_) => return Err(MergeFault::OutExists),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
-    }
+    nothing_at(storage, out)?;
     let mut sessions = inputs.iter().map(|input| read(storage, input).map(|session| (input, session)));
     let (first, mut whole) = sessions.next().ok_or(MergeFault::NoInput)??;
     let tagged = |input: &PathBuf, session: &mut Gathered| {
@@ -105,13 +101,35 @@ pub fn merge(
         whole.slug = whole.slug.min(session.slug);
     }
     heal(&mut damage, &whole);
+    put(storage, &whole, out, run)?;
+    Ok(Merged { sid: whole.sid, lines: whole.lines.len(), damage, remarks })
+}
+
+/// Refuses where something stands.
+///
+/// # Errors
+/// [`MergeFault::OutExists`], or the system's error.
+pub fn nothing_at(storage: &SharedStorage, out: &Path) -> Result<(), MergeFault> {
+    match storage.metadata(out) {
+        Ok(_) => Err(MergeFault::OutExists),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Puts a session at `out`, where nothing must stand: a pack when the name ends in `.session.jsonl`, else a folder whose
+/// lines stand in `<run>.in.jsonl`.
+///
+/// # Errors
+/// The system's error.
+pub fn put(storage: &SharedStorage, session: &Gathered, out: &Path, run: RunId) -> Result<(), MergeFault> {
     let packed = out.file_name().is_some_and(|name| name.to_string_lossy().ends_with(PACK_ENDING));
     if packed {
-        pack::write(storage.as_ref(), out, &pack::encode(&whole))?;
+        pack::write(storage.as_ref(), out, &pack::encode(session))?;
     } else {
-        write_in(storage.as_ref(), out, run, &whole.lines)?;
+        write_in(storage.as_ref(), out, run, &session.lines)?;
     }
-    Ok(Merged { sid: whole.sid, lines: whole.lines.len(), damage, remarks })
+    Ok(())
 }
 
 /// Marks the damage that the joined lines make good.
@@ -125,8 +143,11 @@ fn heal(damage: &mut [(PathBuf, Damage)], whole: &Gathered) {
     }
 }
 
-/// Reads one input whole, be it a folder or a pack.
-fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
+/// Reads one session whole, be it a folder or a pack.
+///
+/// # Errors
+/// [`MergeFault::Folder`] or [`MergeFault::Pack`].
+pub fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
     let of_folder = |fault| MergeFault::Folder { input: input.to_path_buf(), fault };
     let session = match look(storage.as_ref(), input).map_err(of_folder)? {
         Found::Folder(_) => gather(storage, input).map_err(of_folder)?,
@@ -135,15 +156,7 @@ fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
                 .map_err(|error| of_folder(FolderFault::from_io(error)))?;
             let (header, lines) =
                 read_pack(&bytes).map_err(|fault| MergeFault::Pack { input: input.to_path_buf(), fault })?;
-            Gathered {
-                sid: header.sid,
-                slug: header.slug,
-                version: header.version.max(header.pack),
-                lines,
-                damage: Vec::new(),
-                remarks: Vec::new(),
-                vector: Default::default(),
-            }
+            Gathered::of_pack(header, lines)
         }
     };
     // Lines of a later version may stand in a pack whose own header is of ours.

@@ -25,6 +25,7 @@ pub mod line;
 pub mod name;
 pub mod pack;
 pub mod reader;
+pub mod redact;
 pub mod remark;
 pub mod repair;
 mod scan;

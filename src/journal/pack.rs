@@ -258,6 +258,13 @@ fn json_line(value: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
+/// The digest in the trailer of a pack: what names its content.
+pub(crate) fn content_digest(pack: &[u8]) -> String {
+    let body = pack.strip_suffix(b"\n").unwrap_or(pack);
+    let end = body.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    whole_digest(pack.get(..end).unwrap_or_default())
+}
+
 fn whole_digest(bytes: &[u8]) -> String {
     hex(&sha2::Sha256::digest(bytes))
 }

@@ -20,6 +20,7 @@ pub mod ideas;
 pub mod meeting;
 pub mod people;
 pub mod proposals;
+pub mod redact;
 pub mod refusal;
 pub mod register;
 pub mod schedule;

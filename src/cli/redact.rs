@@ -1,0 +1,90 @@
+//! `talkoot redact`: a session written anew without one person, for somebody who asks to be forgotten.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::place::{self, Place};
+use super::{Call, Ended, print};
+use crate::fault::{Exit, Fault};
+use crate::journal::gather::Gathered;
+use crate::journal::{join, pack, redact};
+use crate::language::Arg;
+use crate::session::{APP, silent};
+use crate::workshop::id::EventId;
+use crate::workshop::redact::Redaction;
+use crate::world::RunNames;
+
+pub(super) fn run(call: &Call<'_>) -> Ended {
+    let person = call.needed("person")?;
+    let out = Path::new(call.needed("out")?);
+    let also: Vec<String> = call.arguments.get_many("also").unwrap_or_default().cloned().collect();
+    let storage = &call.world.storage;
+    join::nothing_at(storage, out).map_err(|fault| Fault::merging(out, fault))?;
+    let place = place::resolve(&call.world, call.needed("session")?)?;
+    let session = gathered(call, &place)?;
+    let opened = place::open_to_read(&call.world, place, "desk", silent())?;
+    let redaction = Redaction::new(&opened.workshop, person, &also, call.flag("words")).map_err(|count| {
+        Fault::new(Exit::Refused, "ambiguous", "fault-several-people")
+            .with("name", person)
+            .with("count", count)
+    })?;
+
+    let run = RunNames::new(call.world.seed, call.world.device(true), HashSet::new()).next_run();
+    let anew = redact::Anew {
+        sid: call.world.new_sid(session.slug.as_str(), &[session.sid]),
+        run,
+        dev: call.world.device(true).as_ref().into(),
+        app: APP.into(),
+    };
+    let mut changed = 0_usize;
+    let mut left: BTreeMap<String, Vec<EventId>> = BTreeMap::new();
+    let clean = redact::rewrite(&session, &anew, |draft| {
+        let mut hit = redaction.payload(draft.id, draft.kind, draft.payload);
+        if let Some(who) = redaction.text(draft.who) {
+            *draft.who = who.into();
+            hit = true;
+        }
+        changed += usize::from(hit);
+        for word in redaction.left(draft.payload) {
+            left.entry(word).or_default().push(draft.id);
+        }
+    })
+    .map_err(|fault| Fault::system("fault-not-appended").with("why", fault))?;
+    if redaction.person().is_none() && changed == 0 {
+        return Err(Fault::new(Exit::Refused, "unknown", "fault-nobody").with("name", person));
+    }
+    join::put(storage, &clean, out, run).map_err(|fault| Fault::merging(out, fault))?;
+
+    let shown = out.display().to_string();
+    let args = [("path", Arg::from(&shown)), ("count", changed.into())];
+    let mut text = call.tongue.with("said-redacted", &args) + "\n";
+    for (word, events) in &left {
+        let first = events.first().map(ToString::to_string).unwrap_or_default();
+        let args = [("word", Arg::from(word)), ("count", events.len().into()), ("event", Arg::from(&first))];
+        text += &(call.tongue.with("said-redact-left", &args) + "\n");
+    }
+    text += &(call.tongue.say("said-redact-old") + "\n");
+    print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The session whole; what is hurt would be left out unseen, so it is refused as a pack of it would be.
+fn gathered(call: &Call<'_>, place: &Place) -> Result<Gathered, Fault> {
+    let path = match place {
+        Place::Folder(identity) => identity.folder.clone(),
+        Place::Pack(path) => path.clone(),
+        Place::Bundled(bundled) => {
+            let name = PathBuf::from(bundled.name);
+            let (header, lines) =
+                pack::read_pack(bundled.pack).map_err(|fault| Fault::pack(&name, &fault))?;
+            return Ok(Gathered::of_pack(header, lines));
+        }
+    };
+    let session = join::read(&call.world.storage, &path).map_err(|fault| Fault::merging(&path, fault))?;
+    let hurt: Vec<_> = session.damage.iter().filter(|damage| !damage.healed).cloned().collect();
+    if hurt.is_empty() {
+        return Ok(session);
+    }
+    Err(Fault::packing(&path, pack::PackRefusal::Damaged(hurt)))
+}
