@@ -10,12 +10,13 @@ mod state;
 mod worker;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::JoinHandle;
 
 pub use report::{AppendFault, FlushFault, Keeping, WriterReport};
 
 use self::state::{Shared, State};
+use self::worker::Worker;
 use super::line::{Line, LineFault, parse};
 use super::sid::Sid;
 use super::storage::SharedStorage;
@@ -70,12 +71,13 @@ pub struct Draft {
 /// waiting, as far as there is a place for it; call [`Writer::flush`] before to know.
 pub struct Writer {
     shared: Arc<Shared>,
+    worker: Arc<Mutex<Worker>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Writer {
-    /// Starts the thread of a writer. `report` is called on that thread and must not wait for the
-    /// writer.
+    /// Starts the thread of a writer. `report` is called on that thread, or on one that waits in [`Writer::flush`], and must
+    /// not wait for the writer.
     ///
     /// # Errors
     /// [`LineFault`] when the opening cannot stand in a header.
@@ -86,13 +88,15 @@ impl Writer {
     ) -> Result<Self, LineFault> {
         let (state, places) = State::new(options)?;
         let shared = Arc::new(Shared::new(state, places, storage));
-        let worker = worker::Worker::new(shared.clone(), report);
+        let worker = Arc::new(Mutex::new(Worker::new(shared.clone(), report)));
+        let (with, at) = (shared.clone(), worker.clone());
         // A system without a thread to give is out of memory; the lines then stay in memory, and flush says so.
-        let thread = std::thread::Builder::new().name("journal".into()).spawn(move || worker.run());
+        let thread =
+            std::thread::Builder::new().name("journal".into()).spawn(move || worker::run(&with, &at));
         if thread.is_err() {
             shared.lock().dead = true;
         }
-        Ok(Self { shared, thread: thread.ok() })
+        Ok(Self { shared, worker, thread: thread.ok() })
     }
 
     /// Numbers an event and hands it to the thread. The line that comes back stands in memory only until a
@@ -130,23 +134,37 @@ impl Writer {
         Ok(count)
     }
 
-    /// Waits until all that was handed over is on a disk; while lines are kept in memory, tries every place again.
+    /// Returns once all that was handed over is on a disk; while lines are kept in memory, tries every place again. What the
+    /// thread has not begun is written here: waking it, and being woken by it, would take longer than the disk does.
     ///
     /// # Errors
     /// [`FlushFault`] says how many lines still have no place.
     pub fn flush(&self) -> Result<(), FlushFault> {
-        let mut state = self.shared.lock();
-        let before = state.given_up;
-        state.try_again = true;
-        self.shared.wake.notify_one();
+        let before = {
+            let mut state = self.shared.lock();
+            state.try_again = true;
+            state.given_up
+        };
         loop {
+            let state = self.shared.lock();
             if state.is_idle() {
                 return Ok(());
             }
             if state.dead || state.given_up != before {
                 return Err(FlushFault { lines: state.waiting() });
             }
-            state = self.shared.wait_done(state);
+            // The order of locks is worker, then state; trying is allowed all the same.
+            match self.worker.try_lock() {
+                Ok(mut worker) => {
+                    drop(state);
+                    worker.step();
+                }
+                Err(TryLockError::Poisoned(worker)) => {
+                    drop(state);
+                    worker.into_inner().step();
+                }
+                Err(TryLockError::WouldBlock) => drop(self.shared.wait_done(state)),
+            }
         }
     }
 

@@ -66,6 +66,21 @@ struct Pending {
     bytes: Vec<u8>,
 }
 
+/// What a writer has to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Write own lines.
+    Own,
+    /// Write foreign lines.
+    Foreign,
+    /// Try every place again.
+    Again,
+    /// Nothing, until woken or until this moment.
+    Wait(Option<Instant>),
+    /// Nothing any more.
+    End,
+}
+
 pub(super) struct State {
     /// The run whose lines are being numbered.
     pub(super) run: RunId,
@@ -84,6 +99,12 @@ pub(super) struct State {
     pub(super) closing: bool,
     pub(super) dead: bool,
     pub(super) try_again: bool,
+    /// Set while foreign lines have no place.
+    pub(super) stuck: bool,
+    /// When lines without a place are tried again.
+    pub(super) again_at: Option<Instant>,
+    /// Set once the last try before the end has begun.
+    pub(super) last_try: bool,
     /// Counts how often the thread has found no place.
     pub(super) given_up: u64,
     next_run: Box<dyn FnMut() -> RunId + Send>,
@@ -121,6 +142,9 @@ impl State {
             closing: false,
             dead: false,
             try_again: false,
+            stuck: false,
+            again_at: None,
+            last_try: false,
             given_up: 0,
             next_run: options.next_run,
         };
@@ -247,8 +271,28 @@ impl State {
         (bytes, count)
     }
 
-    pub(super) fn has_own(&self) -> bool {
-        !self.pending.is_empty()
+    /// What is to be done next.
+    pub(super) fn next(&self) -> Next {
+        let in_memory = self.keeping == Keeping::Memory;
+        let has_own = !self.pending.is_empty();
+        let held = (has_own && in_memory) || (self.stuck && !self.foreign.is_empty());
+        // At the end everything is tried once more, and only once.
+        if held && (self.try_again || (self.closing && !self.last_try)) {
+            return Next::Again;
+        }
+        if has_own && !in_memory {
+            return Next::Own;
+        }
+        if !self.foreign.is_empty() && !self.stuck {
+            return Next::Foreign;
+        }
+        if self.closing {
+            return Next::End;
+        }
+        if held && self.again_at.is_some_and(|at| at <= Instant::now()) {
+            return Next::Again;
+        }
+        Next::Wait(if held { self.again_at } else { None })
     }
 
     pub(super) fn is_idle(&self) -> bool {

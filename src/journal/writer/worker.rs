@@ -2,12 +2,12 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::file::RunFile;
 use super::report::{Keeping, WriterReport};
-use super::state::{Shared, in_name, own_name};
+use super::state::{Next, Shared, in_name, own_name};
 use crate::workshop::id::RunId;
 
 /// Failures in a row, none of them after an acknowledged line, before the next place is tried.
@@ -26,92 +26,70 @@ struct Lane {
     strikes: u32,
 }
 
+/// Does the writing. Its thread does it as lines come; whoever waits for them may do it in the thread's stead, so that nobody
+/// has to be woken first. The lock around a worker is taken before that of the state, never after.
 pub(super) struct Worker {
     shared: Arc<Shared>,
     report: Box<dyn FnMut(WriterReport) + Send>,
     own: Lane,
     foreign: Lane,
-    /// Set while foreign lines have no place.
-    stuck: bool,
     pause: Duration,
-    /// When lines in memory are tried again.
-    again_at: Option<Instant>,
 }
 
 /// Tells those who wait, should the thread end in whatever way.
-struct Obituary(Arc<Shared>);
+struct Obituary<'a>(&'a Shared);
 
-impl Drop for Obituary {
+impl Drop for Obituary<'_> {
     fn drop(&mut self) {
         self.0.lock().dead = true;
         self.0.done.notify_all();
     }
 }
 
-/// What to do next.
-enum Job {
-    Own,
-    Foreign,
-    Again,
-    End,
+/// The life of the thread.
+pub(super) fn run(shared: &Shared, worker: &Mutex<Worker>) {
+    let _obituary = Obituary(shared);
+    loop {
+        let mut at_work = worker.lock().unwrap_or_else(PoisonError::into_inner);
+        match at_work.step() {
+            Next::End => return,
+            Next::Wait(_) => {}
+            Next::Own | Next::Foreign | Next::Again => continue,
+        }
+        drop(at_work);
+        let state = shared.lock();
+        // Something may have come while nobody looked.
+        if let Next::Wait(until) = state.next() {
+            drop(shared.wait_wake(state, until));
+        }
+    }
 }
 
 impl Worker {
     pub(super) fn new(shared: Arc<Shared>, report: Box<dyn FnMut(WriterReport) + Send>) -> Self {
-        let (own, foreign) = (Lane::default(), Lane::default());
-        Self { shared, report, own, foreign, stuck: false, pause: PAUSE, again_at: None }
+        Self { shared, report, own: Lane::default(), foreign: Lane::default(), pause: PAUSE }
     }
 
-    pub(super) fn run(mut self) {
-        let _obituary = Obituary(self.shared.clone());
-        // At the end everything is tried once more, and only once.
-        let mut last_try = false;
-        loop {
-            match self.next_job(last_try) {
-                Job::Own => self.write_own(),
-                Job::Foreign => self.write_foreign(),
-                Job::Again => {
-                    last_try = self.shared.lock().closing;
-                    self.try_again();
-                }
-                Job::End => return,
-            }
+    /// Does what is next, and says what it was.
+    pub(super) fn step(&mut self) -> Next {
+        let next = self.shared.lock().next();
+        match next {
+            Next::Own => self.write_own(),
+            Next::Foreign => self.write_foreign(),
+            Next::Again => self.try_again(),
+            Next::Wait(_) | Next::End => {}
         }
-    }
-
-    fn next_job(&mut self, last_try: bool) -> Job {
-        let shared = self.shared.clone();
-        let mut state = shared.lock();
-        loop {
-            let in_memory = state.keeping == Keeping::Memory;
-            let own_waits = state.has_own() && in_memory;
-            let foreign_waits = self.stuck && !state.foreign.is_empty();
-            let held = own_waits || foreign_waits;
-            if held && (std::mem::take(&mut state.try_again) || (state.closing && !last_try)) {
-                return Job::Again;
-            }
-            if state.has_own() && !in_memory {
-                return Job::Own;
-            }
-            if !state.foreign.is_empty() && !self.stuck {
-                return Job::Foreign;
-            }
-            if state.closing {
-                return Job::End;
-            }
-            if held && self.again_at.is_some_and(|at| at <= Instant::now()) {
-                return Job::Again;
-            }
-            state = shared.wait_wake(state, if held { self.again_at } else { None });
-        }
+        next
     }
 
     /// Tries every place from the first again.
     fn try_again(&mut self) {
         self.pause = self.pause.saturating_mul(2).min(LONGEST);
-        self.stuck = false;
         self.foreign = Lane::default();
         let mut state = self.shared.lock();
+        state.last_try = state.closing;
+        state.try_again = false;
+        state.stuck = false;
         if state.keeping == Keeping::Memory {
             state.keeping = Keeping::Session;
             self.own = Lane::default();
@@ -182,8 +160,11 @@ impl Worker {
 
     /// Says that lines are held in memory, and when they will be tried again.
     fn hold(&mut self) {
-        self.again_at = Instant::now().checked_add(self.pause);
-        let lines = self.shared.lock().waiting();
+        let lines = {
+            let mut state = self.shared.lock();
+            state.again_at = Instant::now().checked_add(self.pause);
+            state.waiting()
+        };
         (self.report)(WriterReport::InMemory { lines });
         let mut state = self.shared.lock();
         state.given_up += 1;
@@ -223,7 +204,7 @@ impl Worker {
         self.foreign.strikes = self.foreign.strikes.saturating_add(1);
         (self.report)(trouble(path, error));
         if self.foreign.strikes >= STRIKES {
-            self.stuck = true;
+            self.shared.lock().stuck = true;
             self.hold();
         }
     }
