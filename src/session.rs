@@ -281,20 +281,8 @@ impl Session {
         let makes = happening.makes();
         let device = self.device();
         self.workshop.apply(Event { id: line.id, stamp, who, device, frame, happening });
-        let made = makes.then(|| self.label(line.id));
+        let made = makes.then(|| self.workshop.label(line.id));
         Ok(Done { made, events: vec![line.id] })
-    }
-
-    /// The name by which a thing just made is found.
-    fn label(&self, key: EventId) -> String {
-        let w = &self.workshop;
-        macro_rules! first_of {
-            ($($things:ident)*) => {
-                $(if w.$things.any(key).is_some() { return w.$things.label(key).into_owned(); })*
-            };
-        }
-        first_of!(ideas people items rounds proposals votes commitments terms);
-        key.to_string()
     }
 
     /// Copies events of another session in under their old ids: what a copy is made with.
@@ -315,7 +303,7 @@ impl Session {
                 kind: event.happening.kind().into(),
                 who: Some(event.who.as_ref().into()),
                 device: Some(event.device.as_ref().into()),
-                must: false,
+                must: event.happening.must(),
                 d: payload,
             };
             self.writer()?.append(draft)?;

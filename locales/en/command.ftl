@@ -227,3 +227,7 @@ check-stray = { $file } in log is not a log file by its name and was not opened.
 check-unreadable = { $file } could not be read.
 check-later-version = Run { $run } was written by a later version of the format ({ $n }).
 check-unknown = { $count } events of the unknown kind { $kind }.
+check-read-only = { $count ->
+    [one] { $things } can be shown but not changed here: a later version of Talkoot has done to it what this one does not know.
+   *[other] { $things } can be shown but not changed here: a later version of Talkoot has done to them what this one does not know.
+}

@@ -240,6 +240,8 @@ refused-nothing-to-undo = There is nothing to undo.
     .hint = Undo takes back what you did on this device; to take back something else, choose its event in the log.
 refused-nothing-to-redo = There is nothing to redo.
     .hint = Redo follows directly after an undo; new work ends it.
+refused-read-only = { $id } cannot be changed here: a later version of Talkoot has done to it what this one does not know.
+    .hint = Change it on a laptop with that version.
 refused-built-on = Others have built on this: { $who }, event { $event } ({ $what }).
     .hint = Undo that event first.
 

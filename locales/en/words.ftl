@@ -158,6 +158,7 @@ count-events = { $n ->
     [one] { $n } event
    *[other] { $n } events
 }
+mark-read-only = read only
 count-versions = { $n ->
     [one] { $n } version
    *[other] { $n } versions

@@ -168,6 +168,7 @@ count-events = { $n ->
     [few] { $n } события
    *[many] { $n } событий
 }
+mark-read-only = только чтение
 count-versions = { $n ->
     [one] { $n } версия
     [few] { $n } версии

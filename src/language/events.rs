@@ -151,8 +151,8 @@ impl Speaker<'_> {
             }
             Happening::Undone(taken) => self.taken("event-undone", taken, depth),
             Happening::Redone(taken) => self.taken("event-redone", taken, depth),
-            Happening::Unknown(kind) => {
-                let kind: String = kind.chars().filter(|c| !c.is_control()).take(40).collect();
+            Happening::Unknown(foreign) => {
+                let kind: String = foreign.kind.chars().filter(|c| !c.is_control()).take(40).collect();
                 self.say("event-unknown", &[("kind", kind.into())])
             }
             _ => self.content(event),

@@ -11,7 +11,7 @@ use crate::workshop::event::Event;
 use crate::workshop::id::RunId;
 
 fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
-    Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get())
+    Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get(), line.must)
 }
 
 impl Session {

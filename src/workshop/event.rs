@@ -446,6 +446,40 @@ payload! {
     }
 }
 
+/// An event of a kind that this version does not know, or whose payload it cannot read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Foreign {
+    /// Its kind.
+    pub kind: Arc<str>,
+    /// The text of its payload, a JSON object.
+    pub payload: Box<str>,
+    /// The thing it is about, if it says so.
+    pub of: Option<EventId>,
+    /// Whether who does not know the kind must not change that thing.
+    pub must: bool,
+}
+
+impl Foreign {
+    fn new(kind: &str, payload: &str, must: bool) -> Self {
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Subject {
+            of: Option<EventId>,
+        }
+        let subject: Subject = serde_json::from_str(payload).unwrap_or_default();
+        Self { kind: kind.into(), payload: payload.into(), of: subject.of, must }
+    }
+
+    /// The payload with another frame: for a copy.
+    fn write(&self, frame: &Frame) -> Result<String, serde_json::Error> {
+        let mut fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&self.payload)?;
+        if let serde_json::Value::Object(frame) = serde_json::to_value(frame)? {
+            fields.extend(frame);
+        }
+        serde_json::to_string(&fields)
+    }
+}
+
 macro_rules! happenings {
     ($($(#[doc = $doc:literal])* $kind:literal => $variant:ident($payload:ty),)*) => {
         /// What happened.
@@ -453,19 +487,19 @@ macro_rules! happenings {
         pub enum Happening {
             $($(#[doc = $doc])* $variant($payload),)*
             /// A kind that this version does not know: kept, passed on, counted.
-            Unknown(Arc<str>),
+            Unknown(Arc<Foreign>),
         }
 
         impl Happening {
             /// Its kind as it stands in the session file.
             pub fn kind(&self) -> &str {
-                match self { $(Self::$variant(_) => $kind,)* Self::Unknown(kind) => kind }
+                match self { $(Self::$variant(_) => $kind,)* Self::Unknown(foreign) => &foreign.kind }
             }
 
-            fn read(kind: &str, payload: &str) -> Result<Self, serde_json::Error> {
+            fn read(kind: &str, payload: &str, must: bool) -> Result<Self, serde_json::Error> {
                 Ok(match kind {
                     $($kind => Self::$variant(serde_json::from_str(payload)?),)*
-                    _ => Self::Unknown(kind.into()),
+                    _ => Self::Unknown(Arc::new(Foreign::new(kind, payload, must))),
                 })
             }
 
@@ -483,7 +517,7 @@ macro_rules! happenings {
                 }
                 match self {
                     $(Self::$variant(payload) => serde_json::to_string(&Whole { payload, frame }),)*
-                    Self::Unknown(_) => serde_json::to_string(frame),
+                    Self::Unknown(foreign) => foreign.write(frame),
                 }
             }
         }
@@ -606,7 +640,8 @@ happenings! {
 impl Event {
     /// Reads an event from what stands in a line of the session file.
     ///
-    /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped.
+    /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped. `must`
+    /// says that who does not know the kind must not change what it is about.
     pub fn read(
         id: EventId,
         stamp: Stamp,
@@ -614,9 +649,11 @@ impl Event {
         device: Arc<str>,
         kind: &str,
         payload: &str,
+        must: bool,
     ) -> Self {
         let frame = serde_json::from_str(payload).unwrap_or_default();
-        let happening = Happening::read(kind, payload).unwrap_or_else(|_| Happening::Unknown(kind.into()));
+        let happening = Happening::read(kind, payload, must)
+            .unwrap_or_else(|_| Happening::Unknown(Arc::new(Foreign::new(kind, payload, must))));
         Self { id, stamp, who, device, frame, happening }
     }
 
@@ -645,12 +682,26 @@ impl Happening {
         )
     }
 
+    /// Whether who does not know its kind must not change what it is about.
+    pub fn must(&self) -> bool {
+        matches!(self, Self::Unknown(foreign) if foreign.must)
+    }
+
     /// Whether it is an undo or a redo, and not work.
     pub fn takes(&self) -> Option<&Taken> {
         match self {
             Self::Undone(taken) | Self::Redone(taken) => Some(taken),
             _ => None,
         }
+    }
+
+    /// The things that it changes, of all that it speaks of.
+    pub fn subjects(&self) -> Vec<EventId> {
+        let mut things = Vec::new();
+        self.things(&mut things);
+        let all = matches!(self, Self::IdeaMerged(_) | Self::IdeaUnmerged(_) | Self::ItemSwapped(_));
+        things.truncate(if all { things.len() } else { 1 });
+        things
     }
 
     /// The things it speaks of, the one it is about first; not the one it makes.
@@ -661,8 +712,8 @@ impl Happening {
             | Self::SessionPractised(_)
             | Self::StageShown(_)
             | Self::Undone(_)
-            | Self::Redone(_)
-            | Self::Unknown(_) => {}
+            | Self::Redone(_) => {}
+            Self::Unknown(foreign) => into.extend(foreign.of),
             Self::TermAdded(set) | Self::TermChanged(set) => into.extend(set.of),
             Self::PersonAdded(set) | Self::PersonChanged(set) => into.extend(set.of),
             Self::ItemAdded(set) | Self::ItemChanged(set) => into.extend(set.of),

@@ -1,6 +1,6 @@
 //! A workshop: the pure fold of a set of events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::agenda::{self, Item};
@@ -48,6 +48,8 @@ pub struct Workshop {
     pub commitments: Things<Commitment>,
     history: History,
     unknown: BTreeMap<Arc<str>, usize>,
+    /// Things that only a later version may change, each with the events that say so.
+    sealed: BTreeMap<EventId, BTreeSet<EventId>>,
     revision: u64,
 }
 
@@ -72,8 +74,11 @@ impl Workshop {
             return false;
         }
         self.revision = self.revision.wrapping_add(1);
-        if let Happening::Unknown(kind) = &event.happening {
-            *self.unknown.entry(kind.clone()).or_default() += 1;
+        if let Happening::Unknown(foreign) = &event.happening {
+            *self.unknown.entry(foreign.kind.clone()).or_default() += 1;
+            if let Some(of) = foreign.of.filter(|_| foreign.must) {
+                self.sealed.entry(of).or_default().insert(event.id);
+            }
         }
         for touched in self.history.insert(Arc::new(event)) {
             if let Some(event) = self.history.get(touched).cloned() {
@@ -140,6 +145,28 @@ impl Workshop {
     /// How many events there are of kinds that this version does not know.
     pub fn unknown_kinds(&self) -> &BTreeMap<Arc<str>, usize> {
         &self.unknown
+    }
+
+    /// The name by which a thing of whatever kind is found; its event's id where nothing was made by that.
+    pub fn label(&self, key: EventId) -> String {
+        macro_rules! first_of {
+            ($($things:ident)*) => {
+                $(if self.$things.any(key).is_some() { return self.$things.label(key).into_owned(); })*
+            };
+        }
+        first_of!(ideas people items rounds proposals votes commitments terms);
+        key.to_string()
+    }
+
+    /// Whether a thing is to be shown but not changed: a later version has done something to it that this one does not
+    /// understand, and said that it must be understood.
+    pub fn is_read_only(&self, thing: EventId) -> bool {
+        self.sealed.get(&thing).is_some_and(|events| events.iter().any(|event| self.counts(*event)))
+    }
+
+    /// The things that are to be shown but not changed.
+    pub fn read_only(&self) -> impl Iterator<Item = EventId> {
+        self.sealed.keys().copied().filter(|thing| self.is_read_only(*thing))
     }
 
     /// How many events name themselves through others.

@@ -27,7 +27,7 @@ fn kinds() -> Vec<String> {
 
 fn read(kind: &str, payload: &str) -> Event {
     let id = EventId::new(RunId(7), 1);
-    Event::read(id, Stamp::at(1), "desk".into(), "d-1".into(), kind, payload)
+    Event::read(id, Stamp::at(1), "desk".into(), "d-1".into(), kind, payload, false)
 }
 
 fn assert_words(words: &str, about: &str) {

@@ -112,7 +112,12 @@ proptest! {
                     Happening::IdeaRemoved(about) => Happening::IdeaHidden(
                         talkoot::workshop::event::Whether { of: about.of, is: true },
                     ),
-                    _ => Happening::Unknown("unheard.of".into()),
+                    _ => Happening::Unknown(std::sync::Arc::new(talkoot::workshop::event::Foreign {
+                        kind: "unheard.of".into(),
+                        payload: "{}".into(),
+                        of: forged.of(),
+                        must: true,
+                    })),
                 },
             }
             events.push(forged);

@@ -73,6 +73,14 @@ impl Findings {
             let about = json!({"k": kind, "count": count});
             found.push(Finding { weight: Weight::Remark, kind: "unknown", about, says });
         }
+        let sealed: Vec<String> = workshop.read_only().map(|thing| workshop.label(thing)).collect();
+        if !sealed.is_empty() {
+            let all = sealed.join(", ");
+            let args = [("things", Arg::from(&all)), ("count", sealed.len().into())];
+            let says = tongue.with("check-read-only", &args);
+            let about = json!({"things": sealed});
+            found.push(Finding { weight: Weight::Remark, kind: "read-only", about, says });
+        }
         if workshop.rings() > 0 {
             let says = tongue.with("check-rings", &[("count", workshop.rings().into())]);
             let about = json!({"count": workshop.rings()});

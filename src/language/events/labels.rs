@@ -105,7 +105,7 @@ impl Short<'_> {
             Happening::RoundHeld(seat) => self.person("label-held", seat.person),
             Happening::Undone(taken) => self.taken("label-undone", taken, depth),
             Happening::Redone(taken) => self.taken("label-redone", taken, depth),
-            Happening::Unknown(kind) => self.fit("label-unknown", kind, &[]),
+            Happening::Unknown(foreign) => self.fit("label-unknown", &foreign.kind, &[]),
             _ => self.content(event),
         }
     }

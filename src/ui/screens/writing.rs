@@ -12,6 +12,7 @@ use crate::ui::text::wrap;
 use crate::workshop::capture_line;
 use crate::workshop::ideas::{Idea, Sort};
 use crate::workshop::text::Lang;
+use crate::workshop::thing::Thing;
 
 /// The sign of a kind; those that can be typed are the ones that one types.
 pub const fn glyph(sort: Sort) -> &'static str {
@@ -30,6 +31,9 @@ pub fn marks(idea: &Idea, merged: usize, both: bool, view: &View<'_>) -> Vec<Par
     let mut marks: Vec<Part> = Vec::new();
     if idea.versions() > 1 {
         marks.push((view.with("count-versions", &[("n", idea.versions().into())]), Role::Trouble));
+    }
+    if view.workshop.is_read_only(idea.key()) {
+        marks.push((view.say("mark-read-only"), Role::Trouble));
     }
     if merged > 0 {
         marks.push((format!("+{merged}"), Role::Accent));

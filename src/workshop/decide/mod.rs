@@ -68,6 +68,7 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
     if desk.id.is_some() && !happening.makes() {
         return Err(Refusal::new("unknown-field", "refused-id-without-making"));
     }
+    desk.may_change(&happening)?;
     over.sort_unstable();
     over.dedup();
     Ok(Decision { happening, frame: Frame { at, over: over.into(), ..Frame::default() }, who })
@@ -82,6 +83,21 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Refuses to change what a later version has sealed.
+    fn may_change(&self, happening: &Happening) -> Result<(), Refusal> {
+        let mut subjects = happening.subjects();
+        for event in happening.takes().into_iter().flat_map(|taken| &taken.undoes) {
+            subjects.extend(self.workshop.event(*event).and_then(|event| event.of()));
+        }
+        match subjects.into_iter().find(|thing| self.workshop.is_read_only(*thing)) {
+            Some(thing) => {
+                let name = self.workshop.label(thing);
+                Err(Refusal::new("read-only", "refused-read-only").with("id", name))
+            }
+            None => Ok(()),
+        }
+    }
+
     fn decide(&self, command: &Command) -> Outcome {
         match command {
             Command::SessionDescribe(c) => self.session_describe(c),

@@ -148,6 +148,7 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     let gap = |columns: usize| (" ".repeat(columns), Role::Ink);
     let room = title_columns(width, ranked);
     let torn = (row.versions > 1).then(|| view.with("count-versions", &[("n", row.versions.into())]));
+    let torn = torn.or_else(|| view.workshop.is_read_only(row.key).then(|| view.say("mark-read-only")));
     // What is torn is said in the line that is always there.
     let torn_columns = torn.as_ref().map_or(0, |torn| wrap::columns(torn) + 1);
     let words = wrap::wrap(&row.title, room.saturating_sub(torn_columns));
