@@ -331,8 +331,8 @@ impl Session {
         used.extend(self.workshop.events().map(|event| event.id.run));
         let mut names = RunNames::new(self.world.seed, device.clone(), used);
         if let Some(lines) = &self.bundled {
-            let run = names.next_run();
-            unpack::write_in(self.world.storage.as_ref(), &self.folder, run, lines)
+            let mut next = || names.next_run();
+            unpack::write_in(self.world.storage.as_ref(), &self.folder, &mut next, lines)
                 .map_err(|error| Fault::io(&self.folder, &error))?;
             self.bundled = None;
             self.pull();

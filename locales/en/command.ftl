@@ -180,6 +180,7 @@ fault-nobody = Nobody called “{ $name }” is in the session.
     .hint = “talkoot show SESSION people” lists who is; give the id or the whole name.
 fault-several-people = { $count } people are called “{ $name }”.
     .hint = Give the id of the one who is meant.
+said-to-settle = Two laptops said it differently, and both versions stand: { $id } ({ $fields }).
 said-merged-damaged = { $count ->
     [one] One line is damaged in every copy.
    *[other] { $count } lines are damaged in every copy.

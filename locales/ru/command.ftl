@@ -184,6 +184,7 @@ fault-nobody = В сессии нет никого по имени «{ $name }»
     .hint = Список дает «talkoot show SESSION people»; укажите номер или полное имя.
 fault-several-people = По имени «{ $name }» найдено человек: { $count }.
     .hint = Укажите номер того, кто имеется в виду.
+said-to-settle = На двух ноутбуках записано по-разному, остались обе версии: { $id } ({ $fields }).
 said-merged-damaged = { $count ->
     [one] { $count } строка повреждена во всех копиях.
     [few] { $count } строки повреждены во всех копиях.

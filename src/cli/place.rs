@@ -129,8 +129,8 @@ pub fn open_to_write(world: &World, place: Place, who: &str, report: Report) -> 
             let bytes = bytes_of(&path)?;
             let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(&path, &fault))?;
             let used = lines.keys().map(|place| place.run).collect();
-            let run = RunNames::new(world.seed, world.device(true), used).next_run();
-            let unpacked = unpack::unpack(&world.storage, &bytes, &world.sessions, run)
+            let mut names = RunNames::new(world.seed, world.device(true), used);
+            let unpacked = unpack::unpack(&world.storage, &bytes, &world.sessions, &mut || names.next_run())
                 .map_err(|fault| Fault::unpacking(&path, fault))?;
             let identity = folder::identify(world.storage.as_ref(), &unpacked.folder)
                 .map_err(|fault| Fault::folder(&unpacked.folder, fault))?;

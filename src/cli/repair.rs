@@ -30,8 +30,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let before = Session::open(&call.world, identity.clone(), "desk", silent());
     let used: HashSet<_> = before.reader().version_vector().into_keys().collect();
     drop(before);
-    let run = RunNames::new(call.world.seed, call.world.device(true), used).next_run();
-    let repaired = repair::repair(&call.world.storage, &identity, &copies, run)
+    let mut names = RunNames::new(call.world.seed, call.world.device(true), used);
+    let repaired = repair::repair(&call.world.storage, &identity, &copies, &mut || names.next_run())
         .map_err(|fault| Fault::repairing(&identity.folder, fault))?;
     let session = Session::open(&call.world, identity, "desk", silent());
     let findings = Findings::of(&session, &call.tongue);

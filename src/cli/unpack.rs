@@ -20,12 +20,14 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let to = call.optional("to").map_or_else(|| call.world.sessions.clone(), PathBuf::from);
     let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
     let used = lines.keys().map(|place| place.run).collect();
-    let run = RunNames::new(call.world.seed, call.world.device(true), used).next_run();
-    let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, run)
+    let mut names = RunNames::new(call.world.seed, call.world.device(true), used);
+    let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, &mut || names.next_run())
         .map_err(|fault| Fault::unpacking(file, fault))?;
     let shown = unpacked.folder.display().to_string();
     let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
     let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);
-    print(&format!("{said}\n"))?;
+    let settle =
+        if unpacked.joined { super::merge::to_settle(call, &unpacked.folder) } else { String::new() };
+    print(&format!("{said}\n{settle}"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -127,7 +127,7 @@ pub fn put(storage: &SharedStorage, session: &Gathered, out: &Path, run: RunId) 
     if packed {
         pack::write(storage.as_ref(), out, &pack::encode(session))?;
     } else {
-        write_in(storage.as_ref(), out, run, &session.lines)?;
+        write_in(storage.as_ref(), out, &mut || run, &session.lines)?;
     }
     Ok(())
 }

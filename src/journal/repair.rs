@@ -54,7 +54,7 @@ pub fn repair(
     storage: &SharedStorage,
     identity: &Identity,
     copies: &[PathBuf],
-    run: RunId,
+    names: &mut dyn FnMut() -> RunId,
 ) -> Result<Repaired, RepairFault> {
     let here = gather(storage, &identity.folder).map_err(RepairFault::Session)?;
     if here.version > VERSION {
@@ -70,7 +70,7 @@ pub fn repair(
         brought.push((copy.clone(), missing.len() - before));
     }
     if !missing.is_empty() {
-        write_in(storage.as_ref(), &identity.folder, run, &missing)?;
+        write_in(storage.as_ref(), &identity.folder, names, &missing)?;
     }
     Ok(Repaired { brought })
 }

@@ -11,6 +11,9 @@ use super::sid::Sid;
 use super::storage::{SharedStorage, Storage, make_folders};
 use crate::workshop::id::RunId;
 
+/// How many names are tried for a new file. With a seed, names are counted from the first, and each unpacking took one.
+const NAMES: u32 = 100_000;
+
 /// Why a pack could not be unpacked.
 #[derive(Debug, thiserror::Error)]
 pub enum UnpackFault {
@@ -39,11 +42,16 @@ pub struct Unpacked {
 }
 
 /// Puts the lines of a pack into the session of its identity in `to`, or makes that session there. Only lines that are
-/// not there yet are written, into `<run>.in.jsonl`; `run` is a new run of the caller's.
+/// not there yet are written, into `<run>.in.jsonl`, the run being the first of `names` that has no such file.
 ///
 /// # Errors
-/// [`UnpackFault`]; `AlreadyExists` when `run` is not new, and then nothing was written.
-pub fn unpack(storage: &SharedStorage, bytes: &[u8], to: &Path, run: RunId) -> Result<Unpacked, UnpackFault> {
+/// [`UnpackFault`].
+pub fn unpack(
+    storage: &SharedStorage,
+    bytes: &[u8],
+    to: &Path,
+    names: &mut dyn FnMut() -> RunId,
+) -> Result<Unpacked, UnpackFault> {
     let (header, mut lines) = read_pack(bytes)?;
     if let Some(version) = header.later_version() {
         return Err(FolderFault::LaterVersion(version).into());
@@ -60,7 +68,7 @@ pub fn unpack(storage: &SharedStorage, bytes: &[u8], to: &Path, run: RunId) -> R
     let joined = existing.is_some();
     let folder = existing.unwrap_or(folder);
     if !lines.is_empty() || !joined {
-        write_in(storage.as_ref(), &folder, run, &lines)?;
+        write_in(storage.as_ref(), &folder, names, &lines)?;
     }
     Ok(Unpacked { folder, sid: header.sid, joined, added: lines.len() })
 }
@@ -84,14 +92,28 @@ fn existing(
     Ok(found.map(|found| found.folder))
 }
 
-/// Writes foreign lines into a new `<run>.in.jsonl`, which is on the disk when this returns.
+/// Writes foreign lines into a new `<run>.in.jsonl`, which is on the disk when this returns; the run is the first of `names`
+/// that has no such file.
 ///
 /// # Errors
-/// `AlreadyExists` when the run has such a file, or the system's error; the file is then never touched again.
-pub(crate) fn write_in(storage: &dyn Storage, folder: &Path, run: RunId, lines: &Lines) -> io::Result<()> {
+/// `AlreadyExists` when many names in a row are in use, or the system's error; the file is then never touched again.
+pub(crate) fn write_in(
+    storage: &dyn Storage,
+    folder: &Path,
+    names: &mut dyn FnMut() -> RunId,
+    lines: &Lines,
+) -> io::Result<()> {
     let log = folder.join("log");
     let to_sync = make_folders(storage, &log)?;
-    let mut file = storage.create_new(&log.join(format!("{run}.in.jsonl")))?;
+    let mut made = Err(io::ErrorKind::AlreadyExists.into());
+    for _ in 0..NAMES {
+        made = storage.create_new(&log.join(format!("{}.in.jsonl", names())));
+        match &made {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            _ => break,
+        }
+    }
+    let mut file = made?;
     file.write_all(&joined(lines.values()))?;
     file.sync_data()?;
     storage.sync_dir(&log)?;

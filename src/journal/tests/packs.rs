@@ -21,20 +21,20 @@ fn a_pack_unpacks_to_the_same_lines_and_packs_to_the_same_bytes() {
     let bytes = packed(&hall);
     assert!(!String::from_utf8(bytes.clone()).unwrap().contains("secret"));
     let to = hall.root.join("elsewhere");
-    let done = unpack(&Disk::shared(), &bytes, &to, RunId(9)).unwrap();
+    let done = unpack(&Disk::shared(), &bytes, &to, &mut || RunId(9)).unwrap();
     assert_eq!((done.joined, done.added), (false, 12));
     assert_eq!(done.folder, to.join("helsinki-2017-k7q2m9"));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     assert_eq!(raw_lines(&done.folder), raw_lines(&hall.folder));
     assert_eq!(pack(&Disk::shared(), &done.folder).unwrap(), bytes);
     // A second time there is nothing to add, and nothing is written.
-    let again = unpack(&Disk::shared(), &bytes, &to, RunId(10)).unwrap();
+    let again = unpack(&Disk::shared(), &bytes, &to, &mut || RunId(10)).unwrap();
     assert_eq!((again.joined, again.added), (true, 0));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     // Into its own session only what is missing goes, even when its folder has another name.
     std::fs::rename(&done.folder, to.join("renamed")).unwrap();
     hall.write(3, 2);
-    let more = unpack(&Disk::shared(), &packed(&hall), &to, RunId(11)).unwrap();
+    let more = unpack(&Disk::shared(), &packed(&hall), &to, &mut || RunId(11)).unwrap();
     assert_eq!((more.joined, more.added, more.folder), (true, 3, to.join("renamed")));
 }
 
@@ -158,6 +158,6 @@ fn different_sessions_are_not_joined() {
     assert!(!out.exists());
     // Nor is a pack put where another session of the same name stands.
     let there = two.root.join("helsinki-2017-k7q2m9");
-    let refused = unpack(&Disk::shared(), &packed(&one), &two.root, RunId(7)).unwrap_err();
+    let refused = unpack(&Disk::shared(), &packed(&one), &two.root, &mut || RunId(7)).unwrap_err();
     assert!(matches!(refused, UnpackFault::Folder(FolderFault::NameTaken(taken)) if taken == there));
 }

@@ -27,7 +27,7 @@ pub use ideas::Idea;
 pub use moment::Moment;
 pub use people::Person;
 pub use proposals::{Proposal, Source};
-pub use versions::Versions;
+pub use versions::{Torn, Versions};
 pub use vocabulary::Term;
 pub use votes::{BallotLine, OptionRow, Tally, Vote, Waiver};
 

@@ -9,7 +9,7 @@ use crate::workshop::register::Register;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Bilingual;
 
-use super::Edition;
+use super::{Edition, Model};
 
 /// The values alive of each torn field, oldest first; of a text each language apart, as in `title.en`. Empty: no conflict.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -76,5 +76,40 @@ impl Versions {
         if values.len() > 1 {
             self.0.insert(name.to_owned(), values);
         }
+    }
+}
+
+/// A thing that laptops which were apart left with several versions of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Torn {
+    /// Its id; empty for the meeting itself.
+    pub id: String,
+    /// The fields.
+    pub fields: Vec<String>,
+}
+
+impl Model {
+    /// All that laptops which were apart said differently, for somebody to settle.
+    pub fn torn(&self) -> Vec<Torn> {
+        let mut torn = Vec::new();
+        let mut look = |id: &str, versions: &Versions| {
+            if !versions.is_empty() {
+                let fields = versions.fields().map(|(name, _)| name.to_owned()).collect();
+                torn.push(Torn { id: id.to_owned(), fields });
+            }
+        };
+        look("", &self.meeting.versions);
+        self.vocabulary.iter().for_each(|term| look(&term.id, &term.versions));
+        self.agenda.iter().for_each(|item| look(&item.id, &item.versions));
+        self.people.iter().for_each(|person| look(&person.id, &person.versions));
+        self.groups.iter().for_each(|round| look(&round.id, &round.versions));
+        for idea in &self.ideas {
+            look(&idea.id, &idea.versions);
+            idea.merged.iter().for_each(|below| look(&below.id, &below.versions));
+        }
+        self.proposals.iter().for_each(|proposal| look(&proposal.id, &proposal.versions));
+        self.votes.iter().for_each(|vote| look(&vote.id, &vote.versions));
+        self.commitments.iter().for_each(|commitment| look(&commitment.id, &commitment.versions));
+        torn
     }
 }
