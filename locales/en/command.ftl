@@ -112,6 +112,11 @@ fault-not-appended = The event could not be written: { $why }.
     .hint = Nothing was changed; try again.
 fault-not-saved = Not everything is on the disk: { $why }.
     .hint = Make room or bring the disk back; it is kept in memory and tried again.
+fault-not-kept = { $count ->
+    [one] One command was carried out, but no disk takes what came of it.
+   *[other] { $count } commands were carried out, but no disk takes what came of them.
+ }
+    .hint = Make room or bring the disk back, then give the commands again that were not answered with “ok”.
 fault-system = The system failed: { $why }.
     .hint = Try again.
 fault-input = The input could not be read: { $why }.
@@ -181,6 +186,7 @@ fault-nobody = Nobody called “{ $name }” is in the session.
 fault-several-people = { $count } people are called “{ $name }”.
     .hint = Give the id of the one who is meant.
 said-to-settle = Two laptops said it differently, and both versions stand: { $id } ({ $fields }).
+said-spilled = The session folder takes nothing; what is entered is saved on this laptop only, in { $path }, and goes home with the next command that finds the folder well.
 said-merged-damaged = { $count ->
     [one] One line is damaged in every copy.
    *[other] { $count } lines are damaged in every copy.

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -27,6 +27,8 @@ enum News {
     End(Option<std::io::Error>),
     Saved,
     NotSaved,
+    /// The session folder takes nothing; lines go to this one.
+    Spilled(PathBuf),
 }
 
 /// What is still to be said, in the order of the commands.
@@ -44,6 +46,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         let said = match report {
             WriterReport::Saved { .. } => News::Saved,
             WriterReport::InMemory { .. } => News::NotSaved,
+            WriterReport::Spilled { folder } => News::Spilled(folder),
             _ => return,
         };
         // Nobody listens any more when all has been said.
@@ -57,7 +60,10 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     read_lines(call.optional("file").filter(|file| *file != "-"), sender)?;
     let refused = answer_all(&mut session, &news, &call.tongue)?;
     session.flush()?;
-    session.derive()?;
+    // What was asked for is safe by now; the derived file is made anew by whoever appends next.
+    if let Err(fault) = session.derive() {
+        super::complain(&call.tongue.refusal(&fault.refusal).0);
+    }
     Ok(if refused { ExitCode::from(Exit::Refused as u8) } else { ExitCode::SUCCESS })
 }
 
@@ -133,7 +139,15 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
         let Ok(said) = news.recv() else { return Ok(refused) };
         match said {
             News::Saved => {}
-            News::NotSaved => session.flush()?,
+            News::NotSaved => {
+                if session.flush().is_err() {
+                    return Err(say_what_is_lost(session, &mut waiting, tongue)?);
+                }
+            }
+            News::Spilled(folder) => {
+                let folder = folder.display().to_string();
+                super::complain(&tongue.with("said-spilled", &[("path", (&folder).into())]));
+            }
             News::End(error) => ended = Some(error),
             News::TooLong => {
                 refused = true;
@@ -180,6 +194,22 @@ fn answer(session: &mut Session, line: &[u8], tongue: &Tongue) -> Option<Answer>
 fn refusal(refusal: &Refusal, tongue: &Tongue) -> Value {
     let (error, hint) = tongue.refusal(refusal);
     json!({"ok": false, "kind": refusal.kind, "error": error, "hint": hint})
+}
+
+/// Answers all that is still waiting, when there is no place for it, and gives the fault that the run ends with.
+fn say_what_is_lost(
+    session: &Session,
+    waiting: &mut VecDeque<Answer>,
+    tongue: &Tongue,
+) -> Result<Fault, Fault> {
+    say_what_is_saved(session, waiting)?;
+    let lost = waiting.iter().filter(|answer| matches!(answer, Answer::Done(..))).count();
+    let fault = Fault::system("fault-not-kept").with("count", lost);
+    for answer in waiting.iter_mut().filter(|answer| matches!(answer, Answer::Done(..))) {
+        *answer = Answer::Refused(refusal(&fault.refusal, tongue));
+    }
+    say_what_is_saved(session, waiting)?;
+    Ok(fault)
 }
 
 /// Prints the answers that nothing unsaved stands before.

@@ -183,15 +183,51 @@ impl Reader {
         if holds { Ok(bytes) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
+    /// As [`Reader::read_new`], but bit by bit, so that a long session is not in memory twice: `sink` gets lines whose run's
+    /// header is known, and at the end those whose header was not found.
+    pub fn read_each(&mut self, sink: &mut dyn FnMut(&Self, Vec<Line>)) {
+        self.read_bits(false, &mut |reader, fresh| {
+            sink(reader, fresh.into_iter().map(|fresh| fresh.line).collect());
+        });
+    }
+
     pub(crate) fn read(&mut self, keep_raw: bool) -> Vec<Fresh> {
+        let mut all = Vec::new();
+        self.read_bits(keep_raw, &mut |_, mut fresh| all.append(&mut fresh));
+        all
+    }
+
+    fn read_bits(&mut self, keep_raw: bool, sink: &mut dyn FnMut(&Self, Vec<Fresh>)) {
         self.list();
-        let mut fresh = Vec::new();
+        let mut late = Vec::new();
         for at in 0..self.files.len() {
-            self.read_file(at, keep_raw, &mut fresh);
+            loop {
+                let (mut fresh, more) = self.read_file(at, keep_raw);
+                if self.sid.is_none() {
+                    // Which session this is shows when all headers are known.
+                    late.append(&mut fresh);
+                } else {
+                    self.know_headers(&fresh);
+                    let known = |fresh: &Fresh| self.headers.contains_key(&fresh.line.run);
+                    let (mut sure, mut unsure) = fresh.into_iter().partition(known);
+                    late.append(&mut unsure);
+                    self.give(&mut sure, sink);
+                }
+                if !more {
+                    break;
+                }
+            }
         }
-        self.know_headers(&fresh);
+        self.know_headers(&late);
+        self.give(&mut late, sink);
+    }
+
+    /// Gives those lines out that are ours and new.
+    fn give(&mut self, fresh: &mut Vec<Fresh>, sink: &mut dyn FnMut(&Self, Vec<Fresh>)) {
         fresh.retain(|fresh| self.take(fresh));
-        fresh
+        if !fresh.is_empty() {
+            sink(self, std::mem::take(fresh));
+        }
     }
 
     /// Looks for files that were not there before.
@@ -222,9 +258,11 @@ impl Reader {
         }
     }
 
-    fn read_file(&mut self, at: usize, keep_raw: bool, fresh: &mut Vec<Fresh>) {
-        let Some(scan) = self.files.get_mut(at) else { return };
-        let Ok(file) = u32::try_from(at) else { return };
+    /// Reads on in one file, and says whether there is more of it.
+    fn read_file(&mut self, at: usize, keep_raw: bool) -> (Vec<Fresh>, bool) {
+        let mut fresh = Vec::new();
+        let Some(scan) = self.files.get_mut(at) else { return (fresh, false) };
+        let Ok(file) = u32::try_from(at) else { return (fresh, false) };
         let name = scan.name.clone();
         let storage = self.storage.as_ref();
         let look = scan.look(storage);
@@ -251,11 +289,16 @@ impl Reader {
             }
             true
         };
-        let read = look.and_then(|(_, more)| if more { scan.advance(storage, &mut sink) } else { Ok(()) });
-        match read {
-            Ok(()) => self.unreadable.remove(&name),
-            Err(error) => self.unreadable.insert(name, error.kind()),
-        };
+        match look.and_then(|(_, more)| if more { scan.step(storage, &mut sink) } else { Ok(false) }) {
+            Ok(more) => {
+                self.unreadable.remove(&name);
+                (fresh, more)
+            }
+            Err(error) => {
+                self.unreadable.insert(name, error.kind());
+                (fresh, false)
+            }
+        }
     }
 
     fn know_headers(&mut self, fresh: &[Fresh]) {

@@ -78,33 +78,39 @@ impl Scan {
         storage: &dyn Storage,
         sink: &mut dyn FnMut(Item<'_>) -> bool,
     ) -> io::Result<()> {
+        while self.step(storage, sink)? {}
+        Ok(())
+    }
+
+    /// Gives the whole lines of the next chunk to `sink`, until it says to stop; says whether there is more.
+    pub(crate) fn step(
+        &mut self,
+        storage: &dyn Storage,
+        sink: &mut dyn FnMut(Item<'_>) -> bool,
+    ) -> io::Result<bool> {
         let mut chunk = Vec::new();
-        loop {
-            storage.read_from(&self.path, self.offset, CHUNK, &mut chunk)?;
-            let full = chunk.len() >= CHUNK;
-            let (rows, mut rest, mut taken) = self.rows(&chunk);
-            // A few first: whoever only wants to know what a file is stops there.
-            let (head, body) = rows.split_at(rows.len().min(HEAD));
-            for rows in [head, body] {
-                for (row, parsed) in rows.iter().zip(parse_all(rows)) {
-                    if !sink(Item { offset: row.offset, number: row.number, raw: row.raw, parsed }) {
-                        return Ok(());
-                    }
+        storage.read_from(&self.path, self.offset, CHUNK, &mut chunk)?;
+        let full = chunk.len() >= CHUNK;
+        let (rows, mut rest, mut taken) = self.rows(&chunk);
+        // A few first: whoever only wants to know what a file is stops there.
+        let (head, body) = rows.split_at(rows.len().min(HEAD));
+        for rows in [head, body] {
+            for (row, parsed) in rows.iter().zip(parse_all(rows)) {
+                if !sink(Item { offset: row.offset, number: row.number, raw: row.raw, parsed }) {
+                    return Ok(false);
                 }
             }
-            if full && taken == 0 {
-                // No newline in all this: too long to be a line, and passed over without being kept.
-                self.passing.get_or_insert(self.offset);
-                taken = chunk.len() as u64;
-                rest = &[];
-            }
-            self.offset += taken;
-            self.tail = rest.len() as u64 + self.passing.map_or(0, |start| self.offset - start);
-            self.seen = self.offset + rest.len() as u64;
-            if !full {
-                return Ok(());
-            }
         }
+        if full && taken == 0 {
+            // No newline in all this: too long to be a line, and passed over without being kept.
+            self.passing.get_or_insert(self.offset);
+            taken = chunk.len() as u64;
+            rest = &[];
+        }
+        self.offset += taken;
+        self.tail = rest.len() as u64 + self.passing.map_or(0, |start| self.offset - start);
+        self.seen = self.offset + rest.len() as u64;
+        Ok(full)
     }
 
     /// The whole lines in `chunk`, which begins where the scan stands; what follows them; and how long they are.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::journal::gather::{self, Lines};
 use crate::journal::line::{self, Line};
+use crate::journal::reader::Reader;
 use crate::parallel;
 use crate::workshop::event::Event;
 use crate::workshop::id::RunId;
@@ -14,40 +15,42 @@ fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
     Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get(), line.must)
 }
 
+/// The events that lines hold.
+fn events(reader: &Reader, lines: &[Line]) -> Vec<Event> {
+    // A session has few names and many lines: each name is kept once.
+    let mut names: HashSet<Arc<str>> = HashSet::new();
+    let mut name = |given: Option<&str>| -> Arc<str> {
+        let given = given.unwrap_or_default();
+        names.get(given).cloned().unwrap_or_else(|| {
+            let name = Arc::from(given);
+            names.insert(Arc::clone(&name));
+            name
+        })
+    };
+    let named: Vec<_> = lines
+        .iter()
+        .filter(|line| line.kind.as_ref() != line::OPEN)
+        .map(|line| (line, name(reader.who(line)), name(reader.device(line))))
+        .collect();
+    parallel::map(&named, |(line, who, device)| event(line, who.clone(), device.clone()))
+}
+
 impl Session {
     /// Takes in what was written into the folder since the last time. Returns whether anything was new.
     pub fn pull(&mut self) -> bool {
-        let lines = self.reader.read_new();
-        self.later = self.reader.later_version();
-        let mut new = false;
-        for event in self.events(&lines) {
-            new |= self.workshop.apply(event);
-        }
-        new
-    }
-
-    /// The events that lines hold.
-    fn events(&mut self, lines: &[Line]) -> Vec<Event> {
         let now = self.world.now().as_millisecond();
-        for line in lines {
-            self.clock = self.clock.seen(line.stamp, now);
-        }
-        // A session has few names and many lines: each name is kept once.
-        let mut names: HashSet<Arc<str>> = HashSet::new();
-        let mut name = |given: Option<&str>| -> Arc<str> {
-            let given = given.unwrap_or_default();
-            names.get(given).cloned().unwrap_or_else(|| {
-                let name = Arc::from(given);
-                names.insert(Arc::clone(&name));
-                name
-            })
-        };
-        let named: Vec<_> = lines
-            .iter()
-            .filter(|line| line.kind.as_ref() != line::OPEN)
-            .map(|line| (line, name(self.reader.who(line)), name(self.reader.device(line))))
-            .collect();
-        parallel::map(&named, |(line, who, device)| event(line, who.clone(), device.clone()))
+        let (clock, workshop) = (&mut self.clock, &mut self.workshop);
+        let mut new = false;
+        self.reader.read_each(&mut |reader, lines| {
+            for line in &lines {
+                *clock = clock.seen(line.stamp, now);
+            }
+            for event in events(reader, &lines) {
+                new |= workshop.apply(event);
+            }
+        });
+        self.later = self.reader.later_version();
+        new
     }
 
     /// Takes in lines that lie in no folder of ours.

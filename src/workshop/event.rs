@@ -482,7 +482,7 @@ impl Foreign {
 
 macro_rules! happenings {
     ($($(#[doc = $doc:literal])* $kind:literal => $variant:ident($payload:ty),)*) => {
-        /// What happened.
+        /// What happened. What is long and rare is boxed, so that the many short events do not take its room.
         #[derive(Debug, Clone, PartialEq)]
         pub enum Happening {
             $($(#[doc = $doc])* $variant($payload),)*
@@ -528,7 +528,7 @@ happenings! {
     /// The session was made.
     "session.made" => SessionMade(SessionMade),
     /// What the meeting is.
-    "session.described" => SessionDescribed(SessionSet),
+    "session.described" => SessionDescribed(Box<SessionSet>),
     /// The clock runs as if it were another time.
     "session.practised" => SessionPractised(Practised),
     /// A term was added.
@@ -538,9 +538,9 @@ happenings! {
     /// A term was removed.
     "vocabulary.removed" => TermRemoved(About),
     /// Somebody was added.
-    "person.added" => PersonAdded(PersonSet),
+    "person.added" => PersonAdded(Box<PersonSet>),
     /// Something about somebody changed.
-    "person.changed" => PersonChanged(PersonSet),
+    "person.changed" => PersonChanged(Box<PersonSet>),
     /// Somebody came.
     "person.arrived" => PersonArrived(About),
     /// Somebody went.
@@ -596,17 +596,17 @@ happenings! {
     /// An idea was removed.
     "idea.removed" => IdeaRemoved(About),
     /// A cluster of ideas became a proposal.
-    "idea.promoted" => IdeaPromoted(ProposalSet),
+    "idea.promoted" => IdeaPromoted(Box<ProposalSet>),
     /// A proposal was added.
-    "proposal.added" => ProposalAdded(ProposalSet),
+    "proposal.added" => ProposalAdded(Box<ProposalSet>),
     /// A proposal was changed.
-    "proposal.edited" => ProposalEdited(ProposalSet),
+    "proposal.edited" => ProposalEdited(Box<ProposalSet>),
     /// A proposal was removed.
     "proposal.removed" => ProposalRemoved(About),
     /// A vote was prepared.
-    "vote.prepared" => VotePrepared(VoteSet),
+    "vote.prepared" => VotePrepared(Box<VoteSet>),
     /// A vote was changed.
-    "vote.changed" => VoteChanged(VoteSet),
+    "vote.changed" => VoteChanged(Box<VoteSet>),
     /// A vote was removed.
     "vote.removed" => VoteRemoved(About),
     /// A gate was waived.

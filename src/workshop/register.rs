@@ -66,6 +66,10 @@ impl<T: Clone + PartialEq> Register<T> {
             return;
         }
         let simple = self.simply_follows(pen);
+        // Most registers are written once: room for one write, not for the four that a list begins with.
+        if self.writes.is_empty() {
+            self.writes.reserve_exact(1);
+        }
         self.writes.push(Write {
             by: pen.by,
             stamp: pen.stamp,

@@ -60,7 +60,8 @@ pub enum NotFound {
 /// All things of one kind.
 #[derive(Debug, Clone)]
 pub struct Things<T> {
-    all: ById<T>,
+    /// Boxed, so that the room a table keeps free costs a pointer and not a thing.
+    all: ById<Box<T>>,
     order: BTreeSet<(Stamp, EventId)>,
     names: BTreeMap<Arc<str>, BTreeSet<(Stamp, EventId)>>,
 }
@@ -77,7 +78,7 @@ impl<T: Thing> Things<T> {
         self.all.entry(key).or_insert_with(|| {
             let mut thing = T::default();
             thing.made_mut().key = key;
-            thing
+            Box::new(thing)
         })
     }
 
@@ -107,12 +108,12 @@ impl<T: Thing> Things<T> {
 
     /// The thing with this key, if it is there.
     pub fn get(&self, key: EventId) -> Option<&T> {
-        self.all.get(&key).filter(|thing| thing.is_there())
+        self.any(key).filter(|thing| thing.is_there())
     }
 
     /// The thing with this key, even if it was removed or its making undone.
     pub fn any(&self, key: EventId) -> Option<&T> {
-        self.all.get(&key)
+        self.all.get(&key).map(Box::as_ref)
     }
 
     /// The things that are there, in the order in which they were made.

@@ -1,7 +1,7 @@
 //! Writing one's own lines: numbered at once, synced in groups by a thread of their own.
 //!
 //! The rule after an error: the file is abandoned for good and a new run begun, in which whatever was not acknowledged is
-//! written again under its `id`. Twice in a row without a line acknowledged, and the next place is tried: the session
+//! written again under its `id`, fewer lines at a time. Three times in a row without a line acknowledged, and the next place is tried: the session
 //! folder, the spill folder, memory. A failed sync is never tried again on the same file.
 
 mod file;

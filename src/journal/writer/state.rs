@@ -235,16 +235,16 @@ impl State {
         }
     }
 
-    /// The bytes of the next group, with the header before them if it is not acknowledged, how many lines it has, and
-    /// the id of the last.
-    pub(super) fn group(&self) -> (Vec<u8>, usize, Option<EventId>) {
+    /// The bytes of the next group of at most so many lines, with the header before them if it is not acknowledged, how many
+    /// lines it has, and the id of the last.
+    pub(super) fn group(&self, most: usize) -> (Vec<u8>, usize, Option<EventId>) {
         let mut bytes = Vec::new();
         if !self.header_bytes.is_empty() {
             bytes.extend_from_slice(&self.header_bytes);
             bytes.push(b'\n');
         }
         let (mut count, mut last) = (0, None);
-        for pending in self.pending.iter().take(GROUP) {
+        for pending in self.pending.iter().take(most) {
             bytes.extend_from_slice(&pending.bytes);
             bytes.push(b'\n');
             count += 1;

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::GROUP;
 use super::file::RunFile;
 use super::report::{Keeping, WriterReport};
 use super::state::{Next, Shared, in_name, own_name};
 use crate::workshop::id::RunId;
 
 /// Failures in a row, none of them after an acknowledged line, before the next place is tried.
-const STRIKES: u32 = 2;
+const STRIKES: u32 = 3;
+/// By how much fewer lines are written at once after a failure.
+const FEWER: usize = 8;
 /// How many names are tried for a new file.
 const NAMES: u32 = 16;
 /// First pause before lines in memory are tried again; it doubles up to [`LONGEST`].
@@ -20,10 +23,30 @@ const PAUSE: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(300);
 
 /// One of the two files a run may have.
-#[derive(Default)]
 struct Lane {
     file: Option<RunFile>,
     strikes: u32,
+    /// The most lines that are written at once: few after a failure, since a disk that is nearly full still takes a few.
+    most: usize,
+}
+
+impl Default for Lane {
+    fn default() -> Self {
+        Self { file: None, strikes: 0, most: GROUP }
+    }
+}
+
+impl Lane {
+    fn succeeded(&mut self) {
+        self.strikes = 0;
+        self.most = self.most.saturating_mul(2).min(GROUP);
+    }
+
+    fn failed(&mut self) {
+        self.file = None;
+        self.strikes = self.strikes.saturating_add(1);
+        self.most = (self.most / FEWER).max(1);
+    }
 }
 
 /// Does the writing. Its thread does it as lines come; whoever waits for them may do it in the thread's stead, so that nobody
@@ -116,13 +139,13 @@ impl Worker {
                 Err(error) => return self.own_failed(folder, &error),
             }
         }
-        let (bytes, count, up_to) = self.shared.lock().group();
+        let (bytes, count, up_to) = self.shared.lock().group(self.own.most);
         let Some(file) = self.own.file.as_mut() else { return };
         if let Err(error) = file.append(self.shared.storage.as_ref(), &bytes) {
             let path = file.path.clone();
             return self.own_failed(path, &error);
         }
-        self.own.strikes = 0;
+        self.own.succeeded();
         self.pause = PAUSE;
         let run = self.shared.lock().run;
         // Acknowledged before it is reported, so that whoever asks how many wait after a report is told the truth.
@@ -135,8 +158,7 @@ impl Worker {
 
     /// The own file, if there is one, is abandoned; goes to the next place when this one has failed too often.
     fn own_failed(&mut self, path: PathBuf, error: &io::Error) {
-        self.own.file = None;
-        self.own.strikes = self.own.strikes.saturating_add(1);
+        self.own.failed();
         (self.report)(trouble(path, error));
         if self.own.strikes < STRIKES {
             return;
@@ -188,7 +210,7 @@ impl Worker {
             let path = file.path.clone();
             return self.foreign_failed(path, &error);
         }
-        self.foreign.strikes = 0;
+        self.foreign.succeeded();
         (self.report)(WriterReport::Received { count });
         {
             let mut state = self.shared.lock();
@@ -200,8 +222,7 @@ impl Worker {
 
     /// Foreign lines have a home where they came from, so they are not spilled but wait.
     fn foreign_failed(&mut self, path: PathBuf, error: &io::Error) {
-        self.foreign.file = None;
-        self.foreign.strikes = self.foreign.strikes.saturating_add(1);
+        self.foreign.failed();
         (self.report)(trouble(path, error));
         if self.foreign.strikes >= STRIKES {
             self.shared.lock().stuck = true;

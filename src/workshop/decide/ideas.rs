@@ -155,7 +155,7 @@ impl Desk<'_> {
             ideas: Some(sources),
             ..ProposalSet::default()
         };
-        Ok((Happening::IdeaPromoted(set), Vec::new()))
+        Ok((Happening::IdeaPromoted(Box::new(set)), Vec::new()))
     }
 
     fn idea(&self, name: &str) -> Result<EventId, Refusal> {

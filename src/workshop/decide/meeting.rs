@@ -36,7 +36,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         self.workshop.meeting.over(&set, &mut over);
-        Ok((Happening::SessionDescribed(set), over))
+        Ok((Happening::SessionDescribed(Box::new(set)), over))
     }
 
     pub(super) fn session_practise(&self, c: &SessionPractise) -> Outcome {

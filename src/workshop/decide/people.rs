@@ -23,7 +23,7 @@ impl Desk<'_> {
             role: check::maybe(c.role.as_ref(), |word: &str| check::word("role", word))?,
             arrives: check::maybe(c.arrives.as_ref(), |arrival| self.arrival_day(arrival))?,
         };
-        Ok((Happening::PersonAdded(set), Vec::new()))
+        Ok((Happening::PersonAdded(Box::new(set)), Vec::new()))
     }
 
     pub(super) fn person_change(&self, c: &PersonChange) -> Outcome {
@@ -48,7 +48,7 @@ impl Desk<'_> {
         if let Some(person) = self.workshop.people.get(of) {
             person.over(&set, &mut over);
         }
-        Ok((Happening::PersonChanged(set), over))
+        Ok((Happening::PersonChanged(Box::new(set)), over))
     }
 
     pub(super) fn person_presence(&self, name: &str, present: bool) -> Outcome {

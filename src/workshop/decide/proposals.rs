@@ -24,7 +24,7 @@ impl Desk<'_> {
             })?,
             state: None,
         };
-        Ok((Happening::ProposalAdded(set), Vec::new()))
+        Ok((Happening::ProposalAdded(Box::new(set)), Vec::new()))
     }
 
     pub(super) fn proposal_edit(&self, c: &ProposalEdit) -> Outcome {
@@ -51,7 +51,7 @@ impl Desk<'_> {
         if let Some(proposal) = self.workshop.proposals.get(of) {
             proposal.over(&set, &mut over);
         }
-        Ok((Happening::ProposalEdited(set), over))
+        Ok((Happening::ProposalEdited(Box::new(set)), over))
     }
 
     pub(super) fn proposal_remove(&self, c: &ProposalRemove) -> Outcome {

@@ -101,7 +101,7 @@ impl Desk<'_> {
             threshold: Some(share(c.threshold.unwrap_or(USUAL_THRESHOLD))?),
             options: Some(options),
         };
-        Ok((Happening::VotePrepared(set), Vec::new()))
+        Ok((Happening::VotePrepared(Box::new(set)), Vec::new()))
     }
 
     pub(super) fn vote_change(&self, c: &VoteChange) -> Outcome {
@@ -129,7 +129,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         vote.over(&set, &mut over);
-        Ok((Happening::VoteChanged(set), over))
+        Ok((Happening::VoteChanged(Box::new(set)), over))
     }
 
     pub(super) fn vote_remove(&self, c: &VoteRemove) -> Outcome {
