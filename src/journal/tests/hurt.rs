@@ -280,3 +280,70 @@ fn foreign_lines_that_found_no_place_are_not_acknowledged() {
     drop(writer);
     assert!(!hall.reports.lock().unwrap().iter().any(|said| matches!(said, WriterReport::Received { .. })));
 }
+
+/// Puts bytes in the place of a run's file and reads the session anew: the lines, and what is said of them.
+fn reread(hall: &Hall, bytes: &[u8]) -> (Vec<Line>, Vec<Remark>) {
+    std::fs::write(hall.own(1), bytes).unwrap();
+    let mut reader = hall.reader();
+    let lines = reader.read_new();
+    (lines, reader.remarks())
+}
+
+#[test]
+fn any_byte_changed_makes_no_line_loses_at_most_two_and_is_named() {
+    let hall = hall();
+    hall.write(1, 3);
+    let whole = std::fs::read(hall.own(1)).unwrap();
+    let (original, _) = reread(&hall, &whole);
+    let known: Vec<_> = original.iter().map(|line| line.digest).collect();
+    for at in 0..whole.len() {
+        for change in [whole[at] ^ 1, whole[at] ^ 0x80, b'\n'] {
+            if change == whole[at] {
+                continue;
+            }
+            let mut hurt = whole.clone();
+            hurt[at] = change;
+            let (lines, remarks) = reread(&hall, &hurt);
+            assert!(lines.iter().all(|line| known.contains(&line.digest)), "a false line at byte {at}");
+            let lost = known.len() - lines.len();
+            // A line break in place of a closing brace or before one may leave a line that holds.
+            assert!(lost <= 2, "{lost} lines lost by byte {at}");
+            let named =
+                remarks.iter().any(|remark| matches!(remark, Remark::Damage(_) | Remark::TornTail { .. }));
+            assert!(lost == 0 || named, "{lost} lines lost by byte {at}, and nothing said");
+            let line = 1 + whole[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+            let torn = at + 1 == whole.len();
+            let told = remarks.iter().any(
+                |remark| matches!(remark, Remark::Damage(hurt) if (line..=line + 1).contains(&hurt.line)),
+            );
+            assert!(lost == 0 || told || torn, "byte {at} is in line {line}: {remarks:?}");
+        }
+    }
+}
+
+#[test]
+fn zeros_behind_a_file_hide_nothing_and_are_named() {
+    let hall = hall();
+    hall.write(1, 3);
+    let whole = std::fs::read(hall.own(1)).unwrap();
+    for zeros in [1, 511, 512, 4_096, 65_537, 3 * 1024 * 1024] {
+        let tail = [whole.clone(), vec![0; zeros]].concat();
+        let (lines, remarks) = reread(&hall, &tail);
+        let said = Remark::TornTail {
+            file: "0000000000000001.own.jsonl".into(),
+            bytes: u64::try_from(zeros).unwrap(),
+        };
+        assert_eq!((lines.len(), remarks), (4, vec![said]), "{zeros} zeros");
+        // A file system that had grown the file before the power went: zeros in the place of the last line and behind it.
+        let begin = whole.len() - 100;
+        let hole = [whole[..begin].to_vec(), vec![0; zeros + 100]].concat();
+        let (lines, remarks) = reread(&hall, &hole);
+        assert_eq!(lines.len(), 3, "{zeros} zeros");
+        assert!(matches!(remarks.as_slice(), [Remark::TornTail { .. }]), "{remarks:?}");
+        // With a line end behind them they are a whole line, and no line of ours.
+        let ended = [whole.clone(), vec![0; zeros], b"\n".to_vec()].concat();
+        let (lines, remarks) = reread(&hall, &ended);
+        assert_eq!(lines.len(), 4, "{zeros} zeros");
+        assert!(matches!(remarks.as_slice(), [Remark::Damage(hurt)] if hurt.line == 5), "{remarks:?}");
+    }
+}
