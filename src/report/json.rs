@@ -43,6 +43,14 @@ impl What {
         Self::Report,
     ];
 
+    /// The model that it is told from.
+    pub(super) fn model(self, workshop: &Workshop) -> Model {
+        match self {
+            Self::All | Self::Report | Self::Ideas => Model::of(workshop, Edition::Internal),
+            _ => Model::without_ideas(workshop, Edition::Internal),
+        }
+    }
+
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
@@ -66,7 +74,7 @@ impl What {
 
 /// A part of the workshop, for its organisers.
 pub fn view(workshop: &Workshop, what: What) -> Value {
-    of(&Model::of(workshop, Edition::Internal), what)
+    of(&what.model(workshop), what)
 }
 
 /// A part of a model.

@@ -7,7 +7,7 @@ use crate::language::Tongue;
 use crate::workshop::Workshop;
 
 use super::json::What;
-use super::model::{Edition, Model};
+use super::model::Model;
 use columns::Lines;
 
 /// The narrowest page that text is laid out for.
@@ -15,7 +15,7 @@ const NARROWEST: usize = 20;
 
 /// A part of the workshop for its organisers, in lines of at most `width` columns wherever a word is not wider by itself.
 pub fn text(workshop: &Workshop, what: What, tongue: &Tongue, width: usize) -> String {
-    of(&Model::of(workshop, Edition::Internal), what, tongue, width)
+    of(&what.model(workshop), what, tongue, width)
 }
 
 /// A part of a model.

@@ -104,7 +104,17 @@ impl Model {
     /// What is to be said of a workshop in an edition.
     pub fn of(workshop: &Workshop, edition: Edition) -> Self {
         let view = View { workshop, edition };
-        let (ideas, off_record) = ideas::ideas(view);
+        Self::with(view, ideas::ideas(view))
+    }
+
+    /// The same with no idea in it: of the parts that are asked for one by one, most need none, and the ideas of a long
+    /// meeting are more than all the rest.
+    pub fn without_ideas(workshop: &Workshop, edition: Edition) -> Self {
+        Self::with(View { workshop, edition }, (Vec::new(), 0))
+    }
+
+    fn with(view: View<'_>, (ideas, off_record): (Vec<Idea>, usize)) -> Self {
+        let edition = view.edition;
         Self {
             edition,
             meeting: agenda::meeting(view),
