@@ -62,6 +62,8 @@ pub struct Session {
     /// Lines read out of the spill folder, to be written into the session's with the first command.
     spilled: Vec<Vec<u8>>,
     clock: Stamp,
+    /// Runs of which lines have come and the header has not: who wrote them, and on which device, is not known yet.
+    headless: HashSet<RunId>,
     later: Option<u32>,
     appended: bool,
 }
@@ -127,6 +129,7 @@ impl Session {
             bundled: None,
             spilled: Vec::new(),
             clock: Stamp::default(),
+            headless: HashSet::new(),
             later: None,
             appended: false,
         }

@@ -38,12 +38,38 @@ fn events(reader: &Reader, lines: &[Line]) -> Vec<Event> {
 impl Session {
     /// Takes in what was written into the folder since the last time. Returns whether anything was new.
     pub fn pull(&mut self) -> bool {
+        let new = self.read_on();
+        if self.headless.iter().any(|run| self.reader.header(*run).is_some()) {
+            self.read_again();
+            return true;
+        }
+        new
+    }
+
+    /// Reads the whole folder once more, since a header has come after its lines. What lies in no file of it yet stays.
+    fn read_again(&mut self) {
+        self.headless.clear();
+        self.reader = Reader::with_sid(self.world.storage.clone(), &self.folder, self.sid);
+        let emptied = self.workshop.emptied();
+        let before = std::mem::replace(&mut self.workshop, emptied);
+        self.read_on();
+        for event in before.events() {
+            if self.workshop.event(event.id).is_none() {
+                self.workshop.apply(Event::clone(event));
+            }
+        }
+    }
+
+    fn read_on(&mut self) -> bool {
         let now = self.world.now().as_millisecond();
-        let (clock, workshop) = (&mut self.clock, &mut self.workshop);
+        let (clock, workshop, headless) = (&mut self.clock, &mut self.workshop, &mut self.headless);
         let mut new = false;
         self.reader.read_each(&mut |reader, lines| {
             for line in &lines {
                 *clock = clock.seen(line.stamp, now);
+                if reader.header(line.run).is_none() {
+                    headless.insert(line.run);
+                }
             }
             for event in events(reader, &lines) {
                 new |= workshop.apply(event);

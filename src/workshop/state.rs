@@ -59,6 +59,11 @@ impl Workshop {
         Self::default()
     }
 
+    /// An empty one in the place of this one: whoever keeps something made from this one can tell that it is stale.
+    pub fn emptied(&self) -> Self {
+        Self { revision: self.revision.wrapping_add(1), ..Self::default() }
+    }
+
     /// Takes in what happened. Commutes, is idempotent and never refuses: any order and repetition of the same events gives
     /// the same workshop. Returns whether the event was new.
     pub fn apply(&mut self, event: Event) -> bool {

@@ -15,6 +15,7 @@ mod effects;
 mod merges;
 mod names;
 mod order;
+mod pieces;
 mod play;
 mod rounds;
 mod times;
