@@ -101,7 +101,8 @@ impl Session {
         let folder = world.sessions.join(slug.folder(sid));
         let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
         let mut session = Self::of(world, folder, slug, sid, reader, who, report);
-        session.take_raw(lines.values());
+        let parsed = session.take_raw(lines.values());
+        session.reader.know(&parsed);
         session.bundled = (!lines.is_empty()).then_some(lines);
         session
     }

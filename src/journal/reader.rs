@@ -16,6 +16,9 @@ use super::{VERSION, VersionVector};
 use crate::workshop::id::RunId;
 use crate::workshop::stamp::Stamp;
 
+/// The number of no file.
+const NO_FILE: u32 = u32::MAX;
+
 /// What the header of a run said, which holds for its lines unless they say otherwise.
 #[derive(Debug, Clone)]
 pub struct RunHeader {
@@ -160,6 +163,16 @@ impl Reader {
         self.index.spots(run, n).iter().any(|spot| spot.digest == digest)
     }
 
+    /// Takes lines for known that lie in no file of the folder: those of a pack, which is to be looked at as it is.
+    pub fn know(&mut self, lines: &[Line]) {
+        self.know_headers(lines.iter());
+        for line in lines {
+            let spot =
+                Spot { digest: line.digest, previous: line.previous, file: NO_FILE, length: 0, offset: 0 };
+            self.index.put(line.run, line.n, spot);
+        }
+    }
+
     /// All lines that came since the last call, in no order to rely on. Lines of other sessions are left out, repeats
     /// too; of a fork every side is given.
     pub fn read_new(&mut self) -> Vec<Line> {
@@ -207,7 +220,7 @@ impl Reader {
                     // Which session this is shows when all headers are known.
                     late.append(&mut fresh);
                 } else {
-                    self.know_headers(&fresh);
+                    self.know_headers(fresh.iter().map(|fresh| &fresh.line));
                     let known = |fresh: &Fresh| self.headers.contains_key(&fresh.line.run);
                     let (mut sure, mut unsure) = fresh.into_iter().partition(known);
                     late.append(&mut unsure);
@@ -218,7 +231,7 @@ impl Reader {
                 }
             }
         }
-        self.know_headers(&late);
+        self.know_headers(late.iter().map(|fresh| &fresh.line));
         self.give(&mut late, sink);
     }
 
@@ -301,8 +314,8 @@ impl Reader {
         }
     }
 
-    fn know_headers(&mut self, fresh: &[Fresh]) {
-        for line in fresh.iter().map(|fresh| &fresh.line) {
+    fn know_headers<'a>(&mut self, lines: impl Iterator<Item = &'a Line>) {
+        for line in lines {
             let Some(fields) = &line.header else { continue };
             self.headers.entry(line.run).or_insert_with(|| RunHeader {
                 fields: fields.clone(),

@@ -79,8 +79,8 @@ impl Session {
         new
     }
 
-    /// Takes in lines that lie in no folder of ours.
-    pub(super) fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) {
+    /// Takes in lines that lie in no folder of ours, and gives them parsed.
+    pub(super) fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<Line> {
         let now = self.world.now().as_millisecond();
         let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
         let headers: HashMap<RunId, (Arc<str>, Arc<str>)> = parsed
@@ -97,6 +97,7 @@ impl Session {
             let device = line.device.as_deref().map_or(device, Into::into);
             self.workshop.apply(event(line, who, device));
         }
+        parsed
     }
 
     /// Lines that once found no place in the folder come home from the spill folder: seen at once, written with the first
