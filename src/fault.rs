@@ -125,7 +125,9 @@ impl Fault {
             | PackFault::Repeat { line }
             | PackFault::WrongDigest { line }
             | PackFault::AfterEnd { line } => Some(*line),
-            PackFault::NotAPack | PackFault::WrongCount { .. } => None,
+            // The header and the trailer are lines of the file, too.
+            PackFault::WrongCount { found, .. } => Some(found.saturating_add(2)),
+            PackFault::NotAPack => None,
         };
         let message = match fault {
             PackFault::NotAPack => "fault-not-ours",

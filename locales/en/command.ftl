@@ -136,7 +136,7 @@ fault-pack-other-session = { $path }: line { $line } belongs to another session.
     .hint = Packs are not joined by hand; use “talkoot merge”.
 fault-pack-repeat = { $path }: line { $line } stands twice.
     .hint = Copy the file again; packs are not edited by hand.
-fault-pack-count = { $path }: the number of lines is not the one at its end.
+fault-pack-count = { $path }: line { $line }, the last, tells of another number of lines than there are.
     .hint = Copy the file again; nothing of it was taken.
 fault-pack-digest = { $path }: the check at its end does not match.
     .hint = Copy the file again; nothing of it was taken.
@@ -234,6 +234,7 @@ check-stray = { $file } in log is not a log file by its name and was not opened.
 check-unreadable = { $file } could not be read.
 check-later-version = Run { $run } was written by a later version of the format ({ $n }).
 check-unknown = { $count } events of the unknown kind { $kind }.
+check-and-more = … and { $count } more of the same sort; --json names them all.
 check-read-only = { $count ->
     [one] { $things } can be shown but not changed here: a later version of Talkoot has done to it what this one does not know.
    *[other] { $things } can be shown but not changed here: a later version of Talkoot has done to them what this one does not know.

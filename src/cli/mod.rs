@@ -24,6 +24,7 @@ mod show;
 mod unpack;
 mod usage;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -99,13 +100,27 @@ fn tell(fault: &Fault, tongue: &Tongue) -> ExitCode {
 
 /// One line on stderr; where there is no stderr, nobody listens.
 fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", tame(line));
+}
+
+/// A text without what steers terminals: names of files, runs and devices are told here too, and others chose them. In JSON,
+/// which escapes most of it by itself, the result is the same text.
+fn tame(text: &str) -> Cow<'_, str> {
+    let wild = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    if !text.contains(wild) {
+        return Cow::Borrowed(text);
+    }
+    let mut tame = String::with_capacity(text.len());
+    for c in text.chars() {
+        if wild(c) { tame.push_str(&format!("\\u{:04x}", u32::from(c))) } else { tame.push(c) }
+    }
+    Cow::Owned(tame)
 }
 
 /// Writes to stdout. A reader that has gone away (`| head`) has what it wanted.
 fn print(text: &str) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(tame(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Fault::system("fault-output").with("why", error))
         }

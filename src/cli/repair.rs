@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::check::findings::{Findings, Weight};
+use super::check::findings::{Findings, MOST_TOLD, Weight};
 use super::place::{self, Place};
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
@@ -87,8 +87,12 @@ fn as_text(call: &Call<'_>, repaired: &Repaired, findings: &Findings) -> String 
         text +=
             &(call.tongue.with("said-nothing-brought", &[("copies", repaired.brought.len().into())]) + "\n");
     }
-    for lost in findings.lost() {
+    for lost in findings.lost().take(MOST_TOLD) {
         text += &format!("{lost}\n");
+    }
+    let more = findings.lost().count().saturating_sub(MOST_TOLD);
+    if more > 0 {
+        text += &(call.tongue.with("check-and-more", &[("count", more.into())]) + "\n");
     }
     if findings.worst() != Some(Weight::Damage) {
         text += &(call.tongue.say("check-whole") + "\n");

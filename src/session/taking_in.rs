@@ -1,5 +1,6 @@
 //! Lines taken in: those of the folder, those of a pack, those that come home from the spill folder.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use crate::journal::gather::{self, Lines};
 use crate::journal::line::{self, Line};
 use crate::journal::reader::Reader;
 use crate::parallel;
+use crate::workshop::clean;
 use crate::workshop::event::Event;
 use crate::workshop::id::RunId;
 
@@ -15,12 +17,22 @@ fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
     Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get(), line.must)
 }
 
+/// A name without what steers terminals.
+fn plain(name: &str) -> Cow<'_, str> {
+    if name.contains(char::is_control) {
+        Cow::Owned(clean::clean(name, clean::Lines::One))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 /// The events that lines hold.
 fn events(reader: &Reader, lines: &[Line]) -> Vec<Event> {
     // A session has few names and many lines: each name is kept once.
     let mut names: HashSet<Arc<str>> = HashSet::new();
     let mut name = |given: Option<&str>| -> Arc<str> {
-        let given = given.unwrap_or_default();
+        let given = plain(given.unwrap_or_default());
+        let given = given.as_ref();
         names.get(given).cloned().unwrap_or_else(|| {
             let name = Arc::from(given);
             names.insert(Arc::clone(&name));
@@ -87,14 +99,15 @@ impl Session {
             .iter()
             .filter_map(|line| {
                 let header = line.header.as_ref()?;
-                Some((line.run, (line.who.as_deref().unwrap_or_default().into(), header.dev.as_ref().into())))
+                let who = plain(line.who.as_deref().unwrap_or_default());
+                Some((line.run, (who.into(), plain(&header.dev).into())))
             })
             .collect();
         for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
             self.clock = self.clock.seen(line.stamp, now);
             let (who, device) = headers.get(&line.run).cloned().unwrap_or_default();
-            let who = line.who.as_deref().map_or(who, Into::into);
-            let device = line.device.as_deref().map_or(device, Into::into);
+            let who = line.who.as_deref().map_or(who, |who| plain(who).into());
+            let device = line.device.as_deref().map_or(device, |device| plain(device).into());
             self.workshop.apply(event(line, who, device));
         }
         parsed

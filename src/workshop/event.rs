@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::clean;
 use super::id::EventId;
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
@@ -637,10 +638,32 @@ happenings! {
     "work.redone" => Redone(Taken),
 }
 
+/// Whether a payload surely holds no control character, escaped or not.
+fn is_plain(payload: &str) -> bool {
+    let mut bytes = payload.bytes();
+    !payload.contains("\\u00") && !bytes.any(|byte| matches!(byte, 0x7f | 0xc2))
+}
+
+/// A payload with clean words.
+fn cleaned(payload: &str) -> Option<String> {
+    fn walk(value: &mut serde_json::Value) {
+        match value {
+            serde_json::Value::String(text) => *text = clean::clean(text, clean::Lines::Many),
+            serde_json::Value::Array(all) => all.iter_mut().for_each(walk),
+            serde_json::Value::Object(fields) => fields.values_mut().for_each(walk),
+            _ => {}
+        }
+    }
+    let mut value: serde_json::Value = serde_json::from_str(payload).ok()?;
+    walk(&mut value);
+    serde_json::to_string(&value).ok()
+}
+
 impl Event {
     /// Reads an event from what stands in a line of the session file.
     ///
-    /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped. `must`
+    /// A payload that cannot be read as its kind says is kept as an unknown event: nothing that was written is dropped. What
+    /// steers terminals is taken out of the words, as it is out of what is typed here: another hand wrote the line. `must`
     /// says that who does not know the kind must not change what it is about.
     pub fn read(
         id: EventId,
@@ -651,6 +674,8 @@ impl Event {
         payload: &str,
         must: bool,
     ) -> Self {
+        let cleaned = if is_plain(payload) { None } else { cleaned(payload) };
+        let payload = cleaned.as_deref().unwrap_or(payload);
         let frame = serde_json::from_str(payload).unwrap_or_default();
         let happening = Happening::read(kind, payload, must)
             .unwrap_or_else(|_| Happening::Unknown(Arc::new(Foreign::new(kind, payload, must))));

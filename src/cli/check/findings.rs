@@ -50,6 +50,9 @@ pub(in crate::cli) struct Findings {
     found: Vec<Finding>,
 }
 
+/// How many findings of one sort are told one by one.
+pub(in crate::cli) const MOST_TOLD: usize = 50;
+
 impl Findings {
     /// Looks at a session that was read.
     pub(in crate::cli) fn of(session: &Session, tongue: &Tongue) -> Self {
@@ -152,8 +155,17 @@ impl Findings {
                 seen.run, seen.device, seen.who, seen.lines, seen.app
             );
         }
+        // Of a whole file of rubbish the beginning is enough; the JSON names every line.
+        let mut told: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in &self.found {
-            text += &format!("{}\n", finding.says);
+            let count = told.entry(finding.kind).or_default();
+            *count += 1;
+            if *count <= MOST_TOLD {
+                text += &format!("{}\n", finding.says);
+            }
+        }
+        for (_, count) in told.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
+            text += &(tongue.with("check-and-more", &[("count", (count - MOST_TOLD).into())]) + "\n");
         }
         if self.worst() != Some(Weight::Damage) {
             text += &(tongue.say("check-whole") + "\n");
