@@ -60,6 +60,12 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     read_lines(call.optional("file").filter(|file| *file != "-"), sender)?;
     let refused = answer_all(&mut session, &news, &call.tongue)?;
     session.flush()?;
+    // The last answer may have been given before it was heard where the lines went.
+    for said in news.try_iter() {
+        if let News::Spilled(folder) = said {
+            say_where(&folder, &call.tongue);
+        }
+    }
     // What was asked for is safe by now; the derived file is made anew by whoever appends next.
     if let Err(fault) = session.derive() {
         super::complain(&call.tongue.refusal(&fault.refusal).0);
@@ -144,10 +150,7 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
                     return Err(say_what_is_lost(session, &mut waiting, tongue)?);
                 }
             }
-            News::Spilled(folder) => {
-                let folder = folder.display().to_string();
-                super::complain(&tongue.with("said-spilled", &[("path", (&folder).into())]));
-            }
+            News::Spilled(folder) => say_where(&folder, tongue),
             News::End(error) => ended = Some(error),
             News::TooLong => {
                 refused = true;
@@ -194,6 +197,12 @@ fn answer(session: &mut Session, line: &[u8], tongue: &Tongue) -> Option<Answer>
 fn refusal(refusal: &Refusal, tongue: &Tongue) -> Value {
     let (error, hint) = tongue.refusal(refusal);
     json!({"ok": false, "kind": refusal.kind, "error": error, "hint": hint})
+}
+
+/// Says that lines go to the spill folder.
+fn say_where(folder: &Path, tongue: &Tongue) {
+    let folder = folder.display().to_string();
+    super::complain(&tongue.with("said-spilled", &[("path", (&folder).into())]));
 }
 
 /// Answers all that is still waiting, when there is no place for it, and gives the fault that the run ends with.
