@@ -62,6 +62,8 @@ pub struct Session {
     /// Lines read out of the spill folder, to be written into the session's with the first command.
     spilled: Vec<Vec<u8>>,
     clock: Stamp,
+    /// Whether the folder was there when the session was opened.
+    found: bool,
     /// Runs of which lines have come and the header has not: who wrote them, and on which device, is not known yet.
     headless: HashSet<RunId>,
     later: Option<u32>,
@@ -84,6 +86,7 @@ impl Session {
     pub fn open(world: &World, identity: Identity, who: &str, report: Report) -> Self {
         let reader = Reader::with_sid(world.storage.clone(), &identity.folder, identity.sid);
         let mut session = Self::of(world, identity.folder, identity.slug, identity.sid, reader, who, report);
+        session.found = true;
         session.pull();
         session.bring_home();
         session
@@ -130,6 +133,7 @@ impl Session {
             bundled: None,
             spilled: Vec::new(),
             clock: Stamp::default(),
+            found: false,
             headless: HashSet::new(),
             later: None,
             appended: false,
@@ -345,6 +349,7 @@ impl Session {
         let at = serde_json::json!({ "at": self.world.now() });
         let options = WriterOptions {
             folder: self.folder.clone(),
+            found: self.found,
             run,
             sid: self.sid,
             dev: device.as_ref().into(),
@@ -366,6 +371,13 @@ impl Session {
         let _ = writer.receive(std::mem::take(&mut self.spilled));
         self.writer = Some(writer);
         Ok(())
+    }
+
+    /// Something in the folder has changed: lines that went elsewhere may find it well again.
+    pub fn go_home(&self) {
+        if let Some(writer) = &self.writer {
+            writer.go_home();
+        }
     }
 
     /// Waits until all is on a disk.

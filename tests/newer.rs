@@ -15,6 +15,7 @@ fn write_newer(ground: &Ground, run: u64, kind: &str, must: bool, d: &str) -> Ev
     let identity = identify(&Disk, &ground.session("demo")).unwrap();
     let options = WriterOptions {
         folder: identity.folder,
+        found: true,
         run: RunId(run),
         sid: identity.sid,
         dev: "d-9".into(),

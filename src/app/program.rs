@@ -375,7 +375,13 @@ impl App {
 
     /// Others may have written: takes it in. Returns whether anything is new.
     pub fn pull(&mut self) -> bool {
-        self.session.as_mut().is_some_and(Session::pull)
+        let Some(session) = self.session.as_mut() else { return false };
+        let new = session.pull();
+        // Only where others' lines have come: our own failing tries are changes of the folder, too.
+        if new {
+            session.go_home();
+        }
+        new
     }
 
     /// Keeps what is typed and not entered yet.

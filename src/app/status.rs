@@ -31,7 +31,7 @@ impl Saving {
     #[must_use]
     pub fn after(self, report: &WriterReport) -> Self {
         match report {
-            WriterReport::Saved { keeping: Keeping::Session, .. } => Self::Saved,
+            WriterReport::Saved { keeping: Keeping::Session, .. } | WriterReport::Home { .. } => Self::Saved,
             WriterReport::Saved { keeping: Keeping::Spill, .. } | WriterReport::Spilled { .. } => {
                 Self::Laptop
             }

@@ -39,6 +39,7 @@ impl Hall {
         let mut next = run;
         WriterOptions {
             folder: self.folder.clone(),
+            found: false,
             run: RunId(run),
             sid: sid(),
             dev: "d-8f21".into(),

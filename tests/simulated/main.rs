@@ -90,6 +90,7 @@ fn live(story: &Mutex<Story>, seed: u64, mutant: Mutant) {
     let mut next = life << 16;
     let options = WriterOptions {
         folder: PathBuf::from(SESSION),
+        found: false,
         run: RunId((life << 16) + 1),
         sid: sid(),
         dev: "d-8f21".into(),

@@ -250,6 +250,74 @@ fn when_the_session_folder_takes_nothing_lines_go_to_the_spill_folder() {
 }
 
 #[test]
+fn lines_go_home_as_soon_as_the_session_folder_takes_them_again() {
+    let hall = hall();
+    let gone = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let (session, away) = (hall.folder.clone(), gone.clone());
+    let sham = Sham::new(move |act, path| {
+        let at_home = path.starts_with(&session) && matches!(act, Act::Create | Act::Write);
+        at_home && away.load(std::sync::atomic::Ordering::SeqCst)
+    });
+    let mut options = hall.options(1);
+    options.spill = Some(hall.root.join("spill"));
+    let (said, ears) = std::sync::mpsc::channel();
+    let writer =
+        Writer::start(Arc::new(sham), options, Box::new(move |report| _ = said.send(report))).unwrap();
+    let mut given = vec![writer.append(draft(0)).unwrap().id];
+    writer.flush().unwrap();
+    gone.store(true, std::sync::atomic::Ordering::SeqCst);
+    given.extend((1..4).map(|n| writer.append(draft(n)).unwrap().id));
+    writer.flush().unwrap();
+    assert_eq!(writer.keeping(), Keeping::Spill);
+    assert_eq!(ids(&hall.reader().read_new()), given[..1]);
+    gone.store(false, std::sync::atomic::Ordering::SeqCst);
+    writer.go_home();
+    // Hangs, and so fails, if they never go home.
+    let count = ears.iter().find_map(|report| match report {
+        WriterReport::Home { count } => Some(count),
+        _ => None,
+    });
+    assert_eq!((count, writer.keeping()), (Some(4), Keeping::Session), "a header and three lines");
+    assert_eq!(ids(&hall.reader().read_new()), given);
+    // What follows is written at home at once, and nothing is doubled.
+    given.push(writer.append(draft(4)).unwrap().id);
+    writer.flush().unwrap();
+    drop(writer);
+    let mut reader = hall.reader();
+    let lines = reader.read_new();
+    assert_eq!(ids(&lines), given);
+    assert_eq!(reader.remarks(), []);
+}
+
+#[test]
+fn a_medium_that_has_gone_is_not_made_up_for_on_another_disk() {
+    let hall = hall();
+    let mut options = hall.options(1);
+    options.spill = Some(hall.root.join("spill"));
+    let writer = hall.start(Disk::shared(), options);
+    let first = writer.append(draft(0)).unwrap().id;
+    writer.flush().unwrap();
+    // The stick is pulled: its files are gone, and the folder it was mounted on is an empty one of this disk.
+    let stick = hall.root.join("stick");
+    std::fs::rename(&hall.folder, &stick).unwrap();
+    let mut options = hall.options(2);
+    (options.found, options.spill) = (true, Some(hall.root.join("spill")));
+    let late = hall.start(Disk::shared(), options);
+    let second = late.append(draft(1)).unwrap().id;
+    late.flush().unwrap();
+    assert_eq!(late.keeping(), Keeping::Spill);
+    assert!(!hall.folder.exists(), "no folder is made in its place");
+    // And is put back.
+    std::fs::rename(&stick, &hall.folder).unwrap();
+    late.go_home();
+    late.append(draft(2)).unwrap();
+    drop((writer, late));
+    let found = ids(&hall.reader().read_new());
+    let away = spilled(&Disk, &hall.root.join("spill"), sid()).unwrap().len();
+    assert!(found.contains(&first) && (found.contains(&second) || away > 1), "{found:?}");
+}
+
+#[test]
 fn with_no_place_at_all_lines_stay_in_memory_until_there_is_one() {
     let hall = hall();
     let full = Arc::new(std::sync::atomic::AtomicBool::new(true));

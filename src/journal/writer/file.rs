@@ -13,9 +13,9 @@ pub(super) struct RunFile {
 }
 
 impl RunFile {
-    /// Creates `name` in `folder`, making the folder too. Nothing is synced yet.
-    pub(super) fn create(storage: &dyn Storage, folder: &Path, name: &str) -> io::Result<Self> {
-        let mut to_sync = make_folders(storage, folder)?;
+    /// Creates `name` in `folder`, making the folder too where that is allowed. Nothing is synced yet.
+    pub(super) fn create(storage: &dyn Storage, folder: &Path, name: &str, make: bool) -> io::Result<Self> {
+        let mut to_sync = if make { make_folders(storage, folder)? } else { Vec::new() };
         to_sync.insert(0, folder.to_path_buf());
         let path = folder.join(name);
         let file = storage.create_new(&path)?;

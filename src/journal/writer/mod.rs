@@ -12,6 +12,7 @@ mod worker;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::JoinHandle;
+use std::time::Instant;
 
 pub use report::{AppendFault, FlushFault, Keeping, WriterReport};
 
@@ -28,8 +29,10 @@ pub const GROUP: usize = 64;
 
 /// What a writer has to know.
 pub struct WriterOptions {
-    /// The session folder; made at the first line if it is not there.
+    /// The session folder; made at the first line if it has never been there.
     pub folder: PathBuf,
+    /// Whether it was there when the session was opened: then it is not made again, should its medium go.
+    pub found: bool,
     /// The name of this run.
     pub run: RunId,
     /// The identity of the session.
@@ -165,6 +168,16 @@ impl Writer {
                 }
                 Err(TryLockError::WouldBlock) => drop(self.shared.wait_done(state)),
             }
+        }
+    }
+
+    /// Tries at once whether the session folder takes lines again, if they go to the spill folder: worth calling when
+    /// something in the session folder has changed. Without it that is tried now and then.
+    pub fn go_home(&self) {
+        let mut state = self.shared.lock();
+        if state.home_at.is_some() {
+            state.home_at = Some(Instant::now());
+            self.shared.wake.notify_one();
         }
     }
 

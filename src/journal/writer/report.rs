@@ -50,6 +50,11 @@ pub enum WriterReport {
         /// The spill folder.
         folder: PathBuf,
     },
+    /// The session folder takes lines again, and those that lay in the spill folder lie in it too.
+    Home {
+        /// How many were brought home.
+        count: usize,
+    },
     /// No place takes lines; they are kept in memory and tried again.
     InMemory {
         /// How many.

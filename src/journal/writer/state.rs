@@ -75,6 +75,8 @@ pub(super) enum Next {
     Foreign,
     /// Try every place again.
     Again,
+    /// Try whether the session folder takes lines again.
+    Home,
     /// Nothing, until woken or until this moment.
     Wait(Option<Instant>),
     /// Nothing any more.
@@ -103,6 +105,13 @@ pub(super) struct State {
     pub(super) stuck: bool,
     /// When lines without a place are tried again.
     pub(super) again_at: Option<Instant>,
+    /// When it is tried whether the session folder takes lines again, while they go to the spill folder.
+    pub(super) home_at: Option<Instant>,
+    /// Whether `log/` has been there. It is then never made again: where it has gone, its medium has, and what would be made
+    /// is a folder on another disk, out of sight as soon as the medium returns.
+    pub(super) rooted: bool,
+    /// The lines that went to the spill folder, to be brought home.
+    pub(super) away: Vec<Vec<u8>>,
     /// Set once the last try before the end has begun.
     pub(super) last_try: bool,
     /// Counts how often the thread has found no place.
@@ -144,6 +153,9 @@ impl State {
             try_again: false,
             stuck: false,
             again_at: None,
+            home_at: None,
+            rooted: options.found,
+            away: Vec::new(),
             last_try: false,
             given_up: 0,
             next_run: options.next_run,
@@ -161,9 +173,10 @@ impl State {
         self.line_of(draft.clone())?.encode()?;
         let mut run = self.run;
         for _ in 0..NAMES {
-            match RunFile::create(shared.storage.as_ref(), &shared.places.log, &own_name(run)) {
+            match RunFile::create(shared.storage.as_ref(), &shared.places.log, &own_name(run), !self.rooted) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => run = (self.next_run)(),
                 made => {
+                    self.rooted |= made.is_ok();
                     self.first = Some(made.map_err(|error| (shared.places.log.clone(), error)));
                     self.begun = true;
                     self.run = run;
@@ -255,8 +268,12 @@ impl State {
 
     /// The group is on a disk.
     pub(super) fn acknowledge(&mut self, count: usize) {
-        self.header_bytes.clear();
-        self.pending.drain(..count.min(self.pending.len()));
+        let header = std::mem::take(&mut self.header_bytes);
+        let group = self.pending.drain(..count.min(self.pending.len()));
+        if self.keeping == Keeping::Spill {
+            self.away.extend(Some(header).filter(|header| !header.is_empty()));
+            self.away.extend(group.map(|pending| pending.bytes));
+        }
     }
 
     /// The bytes of the next foreign lines, and how many they are.
@@ -292,7 +309,11 @@ impl State {
         if held && self.again_at.is_some_and(|at| at <= Instant::now()) {
             return Next::Again;
         }
-        Next::Wait(if held { self.again_at } else { None })
+        if self.home_at.is_some_and(|at| at <= Instant::now()) {
+            return Next::Home;
+        }
+        let again_at = self.again_at.filter(|_| held);
+        Next::Wait(again_at.into_iter().chain(self.home_at).min())
     }
 
     pub(super) fn is_idle(&self) -> bool {

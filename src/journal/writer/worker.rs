@@ -19,7 +19,9 @@ const FEWER: usize = 8;
 const NAMES: u32 = 16;
 /// First pause before lines in memory are tried again; it doubles up to [`LONGEST`].
 const PAUSE: Duration = Duration::from_secs(2);
-/// The longest such pause.
+/// The longest pause before it is tried again whether the session folder takes lines.
+const LONGEST_AWAY: Duration = Duration::from_secs(60);
+/// The longest such pause for lines in memory.
 const LONGEST: Duration = Duration::from_secs(300);
 
 /// One of the two files a run may have.
@@ -77,7 +79,7 @@ pub(super) fn run(shared: &Shared, worker: &Mutex<Worker>) {
         match at_work.step() {
             Next::End => return,
             Next::Wait(_) => {}
-            Next::Own | Next::Foreign | Next::Again => continue,
+            Next::Own | Next::Foreign | Next::Again | Next::Home => continue,
         }
         drop(at_work);
         let state = shared.lock();
@@ -100,6 +102,7 @@ impl Worker {
             Next::Own => self.write_own(),
             Next::Foreign => self.write_foreign(),
             Next::Again => self.try_again(),
+            Next::Home => self.go_home(),
             Next::Wait(_) | Next::End => {}
         }
         next
@@ -156,6 +159,36 @@ impl Worker {
         self.shared.done.notify_all();
     }
 
+    /// Tries whether the session folder takes lines again: those that went to the spill folder are brought home, and what is
+    /// written from now on goes home at once. Until then the pauses between two tries grow.
+    fn go_home(&mut self) {
+        let away = self.shared.lock().away.clone();
+        let count = away.iter().filter(|line| !line.is_empty()).count();
+        let mut bytes = Vec::new();
+        for line in &away {
+            bytes.extend_from_slice(line);
+            bytes.push(b'\n');
+        }
+        let log = self.shared.places.log.clone();
+        let home = self
+            .create(&log, in_name)
+            .and_then(|(_, mut file)| file.append(self.shared.storage.as_ref(), &bytes));
+        let mut state = self.shared.lock();
+        if home.is_err() {
+            self.pause = self.pause.saturating_mul(2).min(LONGEST_AWAY);
+            state.home_at = Instant::now().checked_add(self.pause);
+            return;
+        }
+        // More may have come meanwhile; but writing them is this worker's doing, so nothing has.
+        state.away.clear();
+        state.home_at = None;
+        state.keeping = Keeping::Session;
+        drop(state);
+        self.pause = PAUSE;
+        self.own = Lane::default();
+        (self.report)(WriterReport::Home { count });
+    }
+
     /// The own file, if there is one, is abandoned; goes to the next place when this one has failed too often.
     fn own_failed(&mut self, path: PathBuf, error: &io::Error) {
         self.own.failed();
@@ -167,7 +200,11 @@ impl Worker {
         match self.shared.places.spill.clone() {
             Some(folder) if keeping == Keeping::Session => {
                 self.own.strikes = 0;
-                self.shared.lock().keeping = Keeping::Spill;
+                {
+                    let mut state = self.shared.lock();
+                    state.keeping = Keeping::Spill;
+                    state.home_at = Instant::now().checked_add(self.pause);
+                }
                 (self.report)(WriterReport::Spilled { folder });
             }
             _ => self.give_up(),
@@ -241,7 +278,7 @@ impl Worker {
     /// The file for foreign lines bears the name of the own run where that is free, else of a new one.
     fn create_foreign(&mut self, folder: &Path) -> io::Result<RunFile> {
         let run = self.shared.lock().run;
-        match RunFile::create(self.shared.storage.as_ref(), folder, &in_name(run)) {
+        match RunFile::create(self.shared.storage.as_ref(), folder, &in_name(run), self.may_make(folder)) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 self.create(folder, in_name).map(|(_, file)| file)
             }
@@ -249,13 +286,22 @@ impl Worker {
         }
     }
 
+    /// Whether a folder may be made: the spill folder always, that of the session only as long as it has never been there.
+    fn may_make(&self, folder: &Path) -> bool {
+        folder != self.shared.places.log || !self.shared.lock().rooted
+    }
+
     /// Creates a file for a new run.
     fn create(&mut self, folder: &Path, name: fn(RunId) -> String) -> io::Result<(RunId, RunFile)> {
         for _ in 0..NAMES {
             let run = self.shared.lock().new_run();
-            match RunFile::create(self.shared.storage.as_ref(), folder, &name(run)) {
+            match RunFile::create(self.shared.storage.as_ref(), folder, &name(run), self.may_make(folder)) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                made => return made.map(|file| (run, file)),
+                made => {
+                    let at_home = folder == self.shared.places.log;
+                    self.shared.lock().rooted |= at_home && made.is_ok();
+                    return made.map(|file| (run, file));
+                }
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
