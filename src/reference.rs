@@ -1,6 +1,8 @@
 //! The reference of commands, generated from the commands themselves: `docs/commands.md` for people,
-//! `docs/commands.schema.json` for programs. A test compares the files with what is generated here.
+//! `docs/commands.schema.json` for programs; and that of events, `docs/events.md`. A test compares the files with what is
+//! generated here.
 
+mod events;
 mod verbs;
 
 use std::fmt::Write as _;
@@ -9,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::workshop::command::{VERBS, VerbSpec};
 
+pub use events::events;
 pub use verbs::{Use, use_of};
 
 /// What stands above the list of verbs.
@@ -69,7 +72,9 @@ fn kind_of(schema: &Value) -> String {
             "Lang" => "`en` or `ru`".into(),
             "Stop" => "true, false or a time".into(),
             "Arrival" => "day or date".into(),
-            "RoomSpec" => "room".into(),
+            "RoomSpec" | "Room" => "room".into(),
+            "EventId" => "event".into(),
+            "ItemPlace" => "place".into(),
             other => other.into(),
         };
     }
@@ -85,7 +90,15 @@ fn kind_of(schema: &Value) -> String {
     match named {
         Some("array") => format!("list of {}s", schema.get("items").map_or_else(String::new, kind_of)),
         Some("object") => {
-            format!("{{option: {}}}", schema.get("additionalProperties").map_or_else(String::new, kind_of))
+            // The keys of a command's object are options; the schema of an event says by a pattern that its keys are events.
+            let by_event = schema.get("patternProperties").and_then(Value::as_object);
+            match by_event.and_then(|by_event| by_event.values().next()) {
+                Some(value) => format!("{{event: {}}}", kind_of(value)),
+                None => format!(
+                    "{{option: {}}}",
+                    schema.get("additionalProperties").map_or_else(String::new, kind_of)
+                ),
+            }
         }
         Some("integer") if schema.get("minimum").is_some() => "whole number from 0".into(),
         Some("integer") => "whole number".into(),

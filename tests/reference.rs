@@ -15,8 +15,9 @@ use std::path::Path;
 use common::{device, requests};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use talkoot::reference::{makes, markdown, schema, use_of};
+use talkoot::reference::{events, makes, markdown, schema, use_of};
 use talkoot::workshop::command::{Request, VERBS};
+use talkoot::workshop::event::KINDS;
 
 #[track_caller]
 fn same(file: &str, generated: &str) {
@@ -101,6 +102,27 @@ fn refusals_and_ids_are_as_the_reference_says() {
         for kind in kinds {
             let says = use_of(verb).unwrap().refusals;
             assert!(says.contains(&kind), "{verb} is refused with {kind}");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_events_is_as_generated() {
+    same("events.md", &events());
+}
+
+#[test]
+fn every_kind_of_event_has_its_fields_and_their_meaning_on_the_page() {
+    let page = events();
+    for spec in KINDS {
+        let part = page.split(&format!("#### `{}`\n", spec.name)).nth(1);
+        let part = part.unwrap_or_else(|| panic!("{} is not on the page", spec.name));
+        let part = part.split("\n#### ").next().unwrap();
+        for field in spec.fields {
+            let row = part.lines().find(|line| line.starts_with(&format!("| `{field}` | ")));
+            let row = row.unwrap_or_else(|| panic!("{}: {field} is not on the page", spec.name));
+            let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+            assert!(cells.len() == 3 && cells.iter().all(|cell| !cell.is_empty()), "{}: {row}", spec.name);
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 
 use super::clean;
@@ -49,17 +50,43 @@ pub struct Frame {
     pub base: bool,
 }
 
+/// What the reference says of a payload.
+trait Payload {
+    /// Its fields, in order.
+    const FIELDS: &'static [&'static str];
+}
+
+impl<P: Payload> Payload for Box<P> {
+    const FIELDS: &'static [&'static str] = P::FIELDS;
+}
+
+/// A kind of event, as the reference tells of it.
+pub struct KindSpec {
+    /// The kind as it stands in a line.
+    pub name: &'static str,
+    /// One line on what happened.
+    pub doc: &'static str,
+    /// The fields of its payload in order, beside those that every payload has.
+    pub fields: &'static [&'static str],
+    /// The JSON Schema of its payload.
+    pub schema: fn() -> Schema,
+}
+
 macro_rules! payload {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $ty:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
         #[serde(default)]
         pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+
+        impl Payload for $name {
+            const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
     };
     // A payload that sets those of its fields that are there.
     ($(#[$meta:meta])* set $name:ident { $($(#[$fmeta:meta])* $field:ident : $ty:ty,)* }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
         #[serde(default)]
         pub struct $name {
             /// The thing; without it the one that this event makes.
@@ -69,6 +96,10 @@ macro_rules! payload {
             #[serde(skip_serializing_if = "Option::is_none")]
             pub id: Option<Arc<str>>,
             $($(#[$fmeta])* #[serde(skip_serializing_if = "Option::is_none")] pub $field: Option<$ty>,)*
+        }
+
+        impl Payload for $name {
+            const FIELDS: &'static [&'static str] = &["of", "id", $(stringify!($field)),*];
         }
     };
 }
@@ -88,6 +119,7 @@ payload! {
         /// The focal question.
         question: Text,
         /// When it begins: civil date and time at the place of the meeting.
+        #[schemars(with = "Option<String>")]
         starts: jiff::civil::DateTime,
         /// The time zone's IANA name.
         timezone: Arc<str>,
@@ -420,6 +452,7 @@ payload! {
         /// Who.
         owner: Arc<str>,
         /// By when; year 0 clears it.
+        #[schemars(with = "Option<String>")]
         due: jiff::civil::Date,
         /// With whom.
         with: Vec<Arc<str>>,
@@ -490,6 +523,14 @@ macro_rules! happenings {
             /// A kind that this version does not know: kept, passed on, counted.
             Unknown(Arc<Foreign>),
         }
+
+        /// Every kind of event that this version knows.
+        pub static KINDS: &[KindSpec] = &[$(KindSpec {
+            name: $kind,
+            doc: concat!($($doc),*),
+            fields: <$payload as Payload>::FIELDS,
+            schema: || schema_for!($payload),
+        },)*];
 
         impl Happening {
             /// Its kind as it stands in the session file.

@@ -1,8 +1,10 @@
 //! Names of runs, events and things.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// One run of the program on one session: 64 random bits, written as 16 lower-case hex digits.
@@ -71,6 +73,19 @@ impl FromStr for EventId {
             return Err(BadId);
         }
         Ok(Self { run: run.parse()?, n: n.parse().map_err(|_| BadId)? })
+    }
+}
+
+impl JsonSchema for EventId {
+    fn schema_name() -> Cow<'static, str> {
+        "EventId".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "pattern": r"^[0-9a-f]{16}\.(0|[1-9][0-9]*)$",
+        })
     }
 }
 
