@@ -135,3 +135,56 @@ fn what_waits_on_this_laptop_comes_home_and_strangers_do_not() {
     ground.run(&["repair", &pack.display().to_string()]).refused(1);
     ground.run(&["repair", "demo", "nowhere"]).refused(1);
 }
+
+#[test]
+fn copies_carry_what_waits_on_this_laptop() {
+    let (ground, file, _) = thirty();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let sid = lines.split("\"sid\":\"").nth(1).unwrap()[..10].to_owned();
+    let spill = ground.path().join("state/talkoot/spill").join(&sid);
+    std::fs::create_dir_all(&spill).unwrap();
+    without(&file, &[9, 10]);
+    std::fs::write(spill.join(file.file_name().unwrap()), &lines).unwrap();
+    assert_eq!(ideas(&ground), 30);
+    let elsewhere = |file: &str| {
+        let state = ground.path().join("another-laptop");
+        let mut command = ground.command();
+        command.env("XDG_STATE_HOME", state).args(["show", file, "ideas", "--json"]);
+        let view: serde_json::Value = serde_json::from_str(&ground::said(&mut command).ok()).unwrap();
+        view["ideas"].as_array().unwrap().len()
+    };
+    ground.run(&["pack", "demo", "-o", "mailed.session.jsonl"]).ok();
+    assert_eq!(elsewhere("mailed.session.jsonl"), 30);
+    ground.run(&["merge", "demo", "-o", "merged.session.jsonl"]).ok();
+    assert_eq!(elsewhere("merged.session.jsonl"), 30);
+    ground.run(&["merge", "demo", "-o", "merged"]).ok();
+    assert_eq!(elsewhere("./merged"), 30);
+    let told = ground.run(&["redact", "demo", "desk", "-o", "clean.session.jsonl"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_eq!(elsewhere("clean.session.jsonl"), 30);
+}
+
+#[test]
+fn a_command_is_answered_while_many_lines_come_home() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    let lines: String =
+        (1..=9_000).map(|n| format!("{{\"do\":\"idea.add\",\"text\":\"idea {n}\"}}\n")).collect();
+    ground.apply("demo", &lines).ok();
+    let log = ground.session("demo").join("log");
+    let files = std::fs::read_dir(log).unwrap().map(|entry| entry.unwrap().path());
+    let file = files.max_by_key(|path| std::fs::metadata(path).unwrap().len()).unwrap();
+    let sid = std::fs::read_to_string(&file).unwrap().split("\"sid\":\"").nth(1).unwrap()[..10].to_owned();
+    let spill = ground.path().join("state/talkoot/spill").join(&sid);
+    std::fs::create_dir_all(&spill).unwrap();
+    std::fs::rename(&file, spill.join(file.file_name().unwrap())).unwrap();
+    // The command's line is saved between two groups of those that come home, of which nobody says anything.
+    let one = "{\"do\":\"idea.add\",\"id\":\"late\",\"text\":\"a late one\"}\n";
+    let mut command = ground.command();
+    command.args(["apply", "demo"]).write_stdin(one).timeout(std::time::Duration::from_secs(120));
+    let answers = ground::said(&mut command);
+    assert_eq!(answers.code, 0, "{}", answers.err);
+    assert_eq!(answers.answers()[0]["made"], "late");
+    std::fs::remove_dir_all(&spill).unwrap();
+    assert_eq!(ideas(&ground), 9_001);
+}

@@ -191,9 +191,9 @@ impl Writer {
         self.shared.lock().keeping
     }
 
-    /// How many lines have not been acknowledged.
+    /// How many own lines have not been acknowledged. Foreign lines are not among them: they lie elsewhere too.
     pub fn waiting(&self) -> usize {
-        self.shared.lock().waiting()
+        self.shared.lock().waiting_own()
     }
 
     /// The bytes of all own lines that have not been acknowledged: what to rescue by other means when there is no place

@@ -320,6 +320,10 @@ impl State {
         self.pending.is_empty() && self.foreign.is_empty()
     }
 
+    pub(super) fn waiting_own(&self) -> usize {
+        self.pending.len()
+    }
+
     pub(super) fn waiting(&self) -> usize {
         self.pending.len() + self.foreign.len()
     }
