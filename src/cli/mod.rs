@@ -3,6 +3,7 @@
 
 mod apply;
 mod arguments;
+mod carried;
 mod check;
 mod completions;
 mod environment;

@@ -4,29 +4,29 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::place::{self, Place};
-use super::{Call, Ended, print};
+use super::{Call, Ended, carried, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::pack;
 use crate::language::Arg;
+use crate::session::silent;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
-    let given = call.needed("session")?;
-    let (slug, bytes) = match place::resolve(&call.world, given)? {
+    let place = place::resolve(&call.world, call.needed("session")?)?;
+    let session = carried::read(&call.world, &place)?;
+    let (slug, bytes) = match &place {
         Place::Folder(identity) => {
-            let bytes = pack::pack(&call.world.storage, &identity.folder)
-                .map_err(|refusal| Fault::packing(&identity.folder, refusal))?;
-            (identity.slug, bytes)
-        }
-        Place::Pack(path) => {
-            let bytes = std::fs::read(&path).map_err(|error| Fault::io(&path, &error))?;
-            let (header, _) = pack::read_pack(&bytes).map_err(|fault| Fault::pack(&path, &fault))?;
+            let path = &identity.folder;
+            let bytes = pack::pack(&session).map_err(|refusal| Fault::packing(path, refusal))?;
+            let opened = place::open_to_read(&call.world, place.clone(), "desk", silent())?;
+            // Read back from the bytes themselves: a pack that says less than the session would be trusted all the same.
+            let (header, lines) = pack::read_pack(&bytes).map_err(|fault| Fault::pack(path, &fault))?;
+            let packed = carried::fold(&call.world, &header.slug, header.sid, lines);
+            carried::same_state(path, &opened.workshop, &packed)?;
             (header.slug, bytes)
         }
-        Place::Bundled(bundled) => {
-            let (header, _) = pack::read_pack(bundled.pack)
-                .map_err(|fault| Fault::pack(&PathBuf::from(bundled.name), &fault))?;
-            (header.slug, bundled.pack.to_vec())
-        }
+        // What is a pack already is passed on byte for byte.
+        Place::Pack(path) => (session.slug, std::fs::read(path).map_err(|error| Fault::io(path, &error))?),
+        Place::Bundled(bundled) => (session.slug, bundled.pack.to_vec()),
     };
     let out = call.optional("out").map_or_else(|| PathBuf::from(slug.pack()), PathBuf::from);
     pack::write(call.world.storage.as_ref(), &out, &bytes).map_err(|error| match error.kind() {

@@ -14,7 +14,7 @@ use crate::session::{Report, Session};
 use crate::world::{RunNames, World};
 
 /// Where a session is.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Place {
     /// In a folder.
     Folder(Identity),

@@ -1,14 +1,12 @@
 //! `talkoot redact`: a session written anew without one person, for somebody who asks to be forgotten.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::place::{self, Place};
-use super::{Call, Ended, print};
+use super::{Call, Ended, carried, place, print};
 use crate::fault::{Exit, Fault};
-use crate::journal::gather::Gathered;
-use crate::journal::{join, pack, redact};
+use crate::journal::{join, redact};
 use crate::language::Arg;
 use crate::session::{APP, silent};
 use crate::workshop::id::EventId;
@@ -22,7 +20,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let storage = &call.world.storage;
     join::nothing_at(storage, out).map_err(|fault| Fault::merging(out, fault))?;
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = gathered(call, &place)?;
+    let session = carried::read(&call.world, &place)?;
+    carried::sound(&place, &session)?;
     let opened = place::open_to_read(&call.world, place, "desk", silent())?;
     let redaction = Redaction::new(&opened.workshop, person, &also, call.flag("words")).map_err(|count| {
         Fault::new(Exit::Refused, "ambiguous", "fault-several-people")
@@ -67,24 +66,4 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     text += &(call.tongue.say("said-redact-old") + "\n");
     print(&text)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The session whole; what is hurt would be left out unseen, so it is refused as a pack of it would be.
-fn gathered(call: &Call<'_>, place: &Place) -> Result<Gathered, Fault> {
-    let path = match place {
-        Place::Folder(identity) => identity.folder.clone(),
-        Place::Pack(path) => path.clone(),
-        Place::Bundled(bundled) => {
-            let name = PathBuf::from(bundled.name);
-            let (header, lines) =
-                pack::read_pack(bundled.pack).map_err(|fault| Fault::pack(&name, &fault))?;
-            return Ok(Gathered::of_pack(header, lines));
-        }
-    };
-    let session = join::read(&call.world.storage, &path).map_err(|fault| Fault::merging(&path, fault))?;
-    let hurt: Vec<_> = session.damage.iter().filter(|damage| !damage.healed).cloned().collect();
-    if hurt.is_empty() {
-        return Ok(session);
-    }
-    Err(Fault::packing(&path, pack::PackRefusal::Damaged(hurt)))
 }

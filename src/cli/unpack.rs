@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{Call, Ended, print};
+use super::{Call, Ended, carried, place, print};
 use crate::fault::Fault;
 use crate::journal::folder::FolderFault;
 use crate::journal::pack::read_pack;
 use crate::journal::unpack;
 use crate::language::Arg;
+use crate::session::silent;
+use crate::workshop::event::Event;
 use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
@@ -18,16 +20,25 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         _ => Fault::io(file, &error),
     })?;
     let to = call.optional("to").map_or_else(|| call.world.sessions.clone(), PathBuf::from);
-    let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
+    let (header, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
     let used = lines.keys().map(|place| place.run).collect();
     let mut names = RunNames::new(call.world.seed, call.world.device(true), used);
     let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, &mut || names.next_run())
         .map_err(|fault| Fault::unpacking(file, fault))?;
+    // What was there before and what the pack brought, together: that is what must stand there now.
+    let mut expected = carried::fold(&call.world, &header.slug, header.sid, lines);
+    let place = place::resolve(&call.world, &unpacked.folder.display().to_string())?;
+    let there = place::open_to_read(&call.world, place, "desk", silent())?;
+    if unpacked.joined {
+        for event in there.workshop.events() {
+            expected.apply(Event::clone(event));
+        }
+    }
+    carried::same_state(&unpacked.folder, &expected, &there.workshop)?;
     let shown = unpacked.folder.display().to_string();
     let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
     let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);
-    let settle =
-        if unpacked.joined { super::merge::to_settle(call, &unpacked.folder) } else { String::new() };
+    let settle = if unpacked.joined { super::merge::to_settle(call, &there) } else { String::new() };
     print(&format!("{said}\n{settle}"))?;
     Ok(ExitCode::SUCCESS)
 }

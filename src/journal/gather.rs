@@ -1,6 +1,6 @@
 //! All lines of one session, from a folder or a pack, ready to be packed or joined.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use super::VersionVector;
@@ -71,6 +71,26 @@ impl Gathered {
             remarks: Vec::new(),
             vector: VersionVector::new(),
         }
+    }
+
+    /// Takes in the lines of this session that wait in a spill folder on this laptop: they belong to it as much as those that
+    /// found a place in its own.
+    ///
+    /// # Errors
+    /// The system's error.
+    pub fn take_waiting(&mut self, storage: &dyn Storage, spill: &Path) -> Result<(), FolderFault> {
+        let mut waiting = spilled(storage, spill, self.sid)?;
+        self.lines.append(&mut waiting);
+        let known: HashSet<_> = self.lines.keys().map(|place| (place.run, place.n)).collect();
+        for hurt in &mut self.damage {
+            hurt.healed |= hurt.was.is_some_and(|was| known.contains(&was));
+        }
+        Ok(())
+    }
+
+    /// The damage that nothing here heals.
+    pub fn unhealed(&self) -> Vec<Damage> {
+        self.damage.iter().filter(|hurt| !hurt.healed).cloned().collect()
     }
 }
 

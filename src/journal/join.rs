@@ -57,17 +57,15 @@ pub enum MergeFault {
 /// What joining has done.
 #[derive(Debug, Clone)]
 pub struct Merged {
-    /// The identity.
-    pub sid: Sid,
-    /// How many distinct lines the result has.
-    pub lines: usize,
+    /// The result.
+    pub session: Gathered,
     /// Hurt lines in the inputs, each with its input; `healed` says that the result has the line from another copy.
     pub damage: Vec<(PathBuf, Damage)>,
     /// What else is to be said, each with its input.
     pub remarks: Vec<(PathBuf, Remark)>,
 }
 
-/// Joins folders and packs of one identity into `out`, which must not exist: a pack when its name ends in
+/// Joins folders and packs of one identity, each read whole, into `out`, which must not exist: a pack when its name ends in
 /// `.session.jsonl`, else a folder whose lines stand in `<run>.in.jsonl`. The set of lines does not depend on the order
 /// of the inputs, nor do the bytes of a pack.
 ///
@@ -75,26 +73,25 @@ pub struct Merged {
 /// A [`MergeFault`].
 pub fn merge(
     storage: &SharedStorage,
-    inputs: &[PathBuf],
+    inputs: Vec<(PathBuf, Gathered)>,
     out: &Path,
     run: RunId,
 ) -> Result<Merged, MergeFault> {
     nothing_at(storage, out)?;
-    let mut sessions = inputs.iter().map(|input| read(storage, input).map(|session| (input, session)));
-    let (first, mut whole) = sessions.next().ok_or(MergeFault::NoInput)??;
+    let mut inputs = inputs.into_iter();
+    let (first, mut whole) = inputs.next().ok_or(MergeFault::NoInput)?;
     let tagged = |input: &PathBuf, session: &mut Gathered| {
         let damage: Vec<_> = session.damage.drain(..).map(|hurt| (input.clone(), hurt)).collect();
         let remarks: Vec<_> = session.remarks.drain(..).map(|remark| (input.clone(), remark)).collect();
         (damage, remarks)
     };
-    let (mut damage, mut remarks) = tagged(first, &mut whole);
-    for next in sessions {
-        let (input, mut session) = next?;
+    let (mut damage, mut remarks) = tagged(&first, &mut whole);
+    for (input, mut session) in inputs {
         if session.sid != whole.sid {
             let (expected, found) = (whole.sid, session.sid);
-            return Err(MergeFault::OtherIdentity { input: input.clone(), expected, found });
+            return Err(MergeFault::OtherIdentity { input, expected, found });
         }
-        let (more_damage, more_remarks) = tagged(input, &mut session);
+        let (more_damage, more_remarks) = tagged(&input, &mut session);
         damage.extend(more_damage);
         remarks.extend(more_remarks);
         whole.lines.append(&mut session.lines);
@@ -102,7 +99,7 @@ pub fn merge(
     }
     heal(&mut damage, &whole);
     put(storage, &whole, out, run)?;
-    Ok(Merged { sid: whole.sid, lines: whole.lines.len(), damage, remarks })
+    Ok(Merged { session: whole, damage, remarks })
 }
 
 /// Refuses where something stands.

@@ -12,12 +12,12 @@ use sha2::Digest as _;
 
 use super::VERSION;
 use super::folder::FolderFault;
-use super::gather::{Gathered, Lines, Place, gather};
+use super::gather::{Gathered, Lines, Place};
 use super::line::{self, LineFault};
 use super::name::SessionName;
 use super::remark::Damage;
 use super::sid::Sid;
-use super::storage::{SharedStorage, Storage};
+use super::storage::Storage;
 use crate::workshop::id::RunId;
 
 /// The latest version of the pack's own form that is known here.
@@ -125,17 +125,16 @@ pub enum PackRefusal {
     Damaged(Vec<Damage>),
 }
 
-/// Packs a session folder. `keys/` is never carried.
+/// Packs a session. `keys/` is never carried.
 ///
 /// # Errors
-/// [`PackRefusal`]: no session, a later version's, or one with damage that nothing here heals.
-pub fn pack(storage: &SharedStorage, folder: &Path) -> Result<Vec<u8>, PackRefusal> {
-    let gathered = gather(storage, folder)?;
-    if gathered.version > VERSION {
-        return Err(FolderFault::LaterVersion(gathered.version).into());
+/// [`PackRefusal`]: a later version's, or one with damage that nothing here heals.
+pub fn pack(session: &Gathered) -> Result<Vec<u8>, PackRefusal> {
+    if session.version > VERSION {
+        return Err(FolderFault::LaterVersion(session.version).into());
     }
-    let hurt: Vec<_> = gathered.damage.iter().filter(|hurt| !hurt.healed).cloned().collect();
-    if hurt.is_empty() { Ok(encode(&gathered)) } else { Err(PackRefusal::Damaged(hurt)) }
+    let hurt = session.unhealed();
+    if hurt.is_empty() { Ok(encode(session)) } else { Err(PackRefusal::Damaged(hurt)) }
 }
 
 /// The bytes of a pack.

@@ -91,7 +91,8 @@ impl Session {
         new
     }
 
-    /// Takes in lines that lie in no folder of ours, and gives them parsed.
+    /// Takes in lines that lie in no folder of ours, and gives them parsed. The header of their run may stand among them or have
+    /// been read before.
     pub(super) fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<Line> {
         let now = self.world.now().as_millisecond();
         let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
@@ -105,7 +106,10 @@ impl Session {
             .collect();
         for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
             self.clock = self.clock.seen(line.stamp, now);
-            let (who, device) = headers.get(&line.run).cloned().unwrap_or_default();
+            let (who, device) = headers.get(&line.run).cloned().unwrap_or_else(|| {
+                let who = plain(self.reader.who(line).unwrap_or_default());
+                (who.into(), plain(self.reader.device(line).unwrap_or_default()).into())
+            });
             let who = line.who.as_deref().map_or(who, |who| plain(who).into());
             let device = line.device.as_deref().map_or(device, |device| plain(device).into());
             self.workshop.apply(event(line, who, device));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::journal::gather::spilled;
+use crate::journal::gather::{gather, spilled};
 use crate::journal::line::LineFault;
 use crate::journal::pack::{PackRefusal, pack};
 use crate::journal::remark::Remark;
@@ -54,14 +54,14 @@ fn a_hurt_line_is_named_the_rest_is_read_and_a_copy_heals_it() {
         (LineFault::WrongDigest, Some((RunId(1), 2)), false)
     );
     assert_eq!(reader.gaps(), [(RunId(1), 2)]);
-    let refused = pack(&Disk::shared(), &hall.folder);
+    let refused = pack(&gather(&Disk::shared(), &hall.folder).unwrap());
     assert!(matches!(refused, Err(PackRefusal::Damaged(hurt)) if hurt.len() == 1));
 
     std::fs::write(hall.folder.join("log/0000000000000009.in.jsonl"), whole).unwrap();
     assert_eq!(reader.read_new().len(), 1);
     assert!(reader.damage()[0].healed);
     assert!(reader.gaps().is_empty());
-    assert!(pack(&Disk::shared(), &hall.folder).is_ok());
+    assert!(pack(&gather(&Disk::shared(), &hall.folder).unwrap()).is_ok());
 }
 
 #[test]

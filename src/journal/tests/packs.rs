@@ -2,13 +2,23 @@
 
 use super::*;
 use crate::journal::folder::{FolderFault, Found, look};
-use crate::journal::join::{MergeFault, merge};
+use crate::journal::gather::gather;
+use crate::journal::join::{self, MergeFault, Merged};
 use crate::journal::line::LineFault;
 use crate::journal::pack::{PackFault, pack, read_pack};
 use crate::journal::unpack::{UnpackFault, unpack};
 
+fn pack_of(folder: &Path) -> Vec<u8> {
+    pack(&gather(&Disk::shared(), folder).unwrap()).unwrap()
+}
+
 fn packed(hall: &Hall) -> Vec<u8> {
-    pack(&Disk::shared(), &hall.folder).unwrap()
+    pack_of(&hall.folder)
+}
+
+fn merge(storage: &SharedStorage, inputs: &[PathBuf], out: &Path, run: RunId) -> Result<Merged, MergeFault> {
+    let read = |input: &PathBuf| Ok((input.clone(), join::read(storage, input)?));
+    join::merge(storage, inputs.iter().map(read).collect::<Result<_, MergeFault>>()?, out, run)
 }
 
 #[test]
@@ -26,7 +36,7 @@ fn a_pack_unpacks_to_the_same_lines_and_packs_to_the_same_bytes() {
     assert_eq!(done.folder, to.join("helsinki-2017-k7q2m9"));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     assert_eq!(raw_lines(&done.folder), raw_lines(&hall.folder));
-    assert_eq!(pack(&Disk::shared(), &done.folder).unwrap(), bytes);
+    assert_eq!(pack_of(&done.folder), bytes);
     // A second time there is nothing to add, and nothing is written.
     let again = unpack(&Disk::shared(), &bytes, &to, &mut || RunId(10)).unwrap();
     assert_eq!((again.joined, again.added), (true, 0));
@@ -118,7 +128,7 @@ fn merging_gives_the_same_whatever_the_order() {
     let there = [one.folder.clone(), mail, two.folder];
     let mut here = there.clone();
     here.reverse();
-    assert_eq!(merge(&storage, &there, &forth, RunId(7)).unwrap().lines, 12);
+    assert_eq!(merge(&storage, &there, &forth, RunId(7)).unwrap().session.lines.len(), 12);
     merge(&storage, &here, &back, RunId(8)).unwrap();
     assert_eq!(std::fs::read(&forth).unwrap(), std::fs::read(&back).unwrap());
     let folder = one.root.join("joined");
@@ -137,9 +147,9 @@ fn merging_heals_and_says_what_it_could_not() {
     std::fs::write(two.own(1), text.replace("Идея 2", "Идея 9")).unwrap();
     let inputs = [two.folder, one.folder];
     let merged = merge(&Disk::shared(), &inputs, &one.root.join("whole"), RunId(7)).unwrap();
-    assert_eq!((merged.lines, merged.damage.len(), merged.damage[0].1.healed), (6, 1, true));
+    assert_eq!((merged.session.lines.len(), merged.damage.len(), merged.damage[0].1.healed), (6, 1, true));
     let merged = merge(&Disk::shared(), &inputs[..1], &one.root.join("hurt"), RunId(7)).unwrap();
-    assert_eq!((merged.lines, merged.damage[0].1.healed), (5, false));
+    assert_eq!((merged.session.lines.len(), merged.damage[0].1.healed), (5, false));
 }
 
 #[test]
