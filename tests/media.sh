@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Real media: a disk that fills, becomes read-only, goes away and comes back, and fails in the middle of a write.
+# Real media: a disk that fills, becomes read-only, goes away and comes back, loses its power, and fails in the middle of a write.
 #
-# Needs root, tmpfs, loop devices and mkfs.ext4; for the last part dmsetup. What is missing is skipped and named.
-#   cargo build --release && sudo tests/media.sh [PROGRAM]
+# Needs root, tmpfs, loop devices and mkfs.ext4; for power cuts python3, for the last part dmsetup. What is missing is skipped and named.
+#   cargo build --release && sudo tests/media.sh [PROGRAM] [POWER CUTS, default 40]
 # Ends with 0 when nothing that ran has failed, with 77 when nothing could run.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-target/release/talkoot}")
+cuts=${2:-40}
 [ -x "$program" ] || { echo "no program at $program: build it first"; exit 77; }
 [ "$(id -u)" = 0 ] || { echo "this needs root, for mounting"; exit 77; }
 
@@ -114,6 +115,46 @@ if [ -n "$loop" ] && mount "$loop" "$medium" 2>/dev/null; then
   all_there "$ground/out" "after it was put back"
   umount -l "$medium"
 else skip "no loop device to pull"; fi
+
+# A file system shut down without writing its log loses what was not synced, as on a power cut (EXT4_IOC_SHUTDOWN with
+# NOLOGFLUSH, the way in which file systems are tested themselves). The program is stopped before and killed afterwards: it
+# says nothing more.
+cut_power() {
+  kill -STOP "$1" && python3 -c '
+import fcntl, os, struct, sys
+fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587D, struct.pack("I", 2))' "$medium"
+  local told=$?
+  kill -KILL "$1"
+  return $told
+}
+
+echo "== $cuts power cuts in the middle of writing"
+fresh
+if command -v python3 >/dev/null && [ -n "$loop" ] && mkfs.ext4 -q -F "$loop" && mount "$loop" "$medium" 2>/dev/null; then
+  "$program" new demo >/dev/null
+  : >"$ground/acknowledged"
+  cut=0
+  for round in $(seq "$cuts"); do
+    ideas "q${round}0" 400 | "$program" apply demo >"$ground/out" 2>/dev/null &
+    job=$!
+    wanted=$((round * 37 % 300 + 1))
+    until [ "$(wc -l <"$ground/out")" -ge "$wanted" ]; do kill -0 "$job" 2>/dev/null || break; done
+    cut_power "$job" 2>/dev/null && cut=$((cut + 1))
+    wait "$job" 2>/dev/null
+    # A last line without its newline was not said.
+    sed '$!b;/}$/!d' "$ground/out" >>"$ground/acknowledged"
+    umount "$medium" 2>/dev/null || umount -l "$medium"
+    mount "$loop" "$medium"
+  done
+  if [ "$cut" = 0 ]; then skip "no file system that can be shut down"; else
+    [ "$cut" = "$cuts" ] && pass "the power was cut $cut times" || fail "the power was cut $cut times of $cuts"
+    rm -rf "$ground/state/talkoot/spill"
+    all_there "$ground/acknowledged" "after $cut power cuts"
+    "$program" check demo >"$ground/checked"
+    [ $? -le 1 ] && pass "check finds no damage" || fail "check: $(tail -3 "$ground/checked")"
+  fi
+  umount -l "$medium"
+else skip "no python3, or no ext4 on a loop device"; fi
 
 echo "== a device that fails every write from some moment on"
 fresh

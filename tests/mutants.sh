@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Programs that lose words, made on purpose: each is this one with one line changed, and each must fail the test named beside it.
+#
+#   tests/mutants.sh [NAME…]        all of them (about twenty minutes on two cores), or those named
+# Works on a copy of what is committed; needs perl. Ends with 0 when every mutant was caught.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+copy=$(mktemp -d)
+export CARGO_TARGET_DIR=$PWD/target/mutants
+trap 'git worktree remove --force "$copy/talkoot"' EXIT
+git worktree add -q --detach "$copy/talkoot" || exit 1
+cd "$copy/talkoot" || exit 1
+caught=0 missed=0
+wanted=" $* "
+
+# name, file, what is changed (perl), the test
+mutant() {
+  [ "$wanted" = "  " ] || [[ $wanted == *" $1 "* ]] || return
+  perl -0pi -e "$3" "$2"
+  if git diff --quiet; then
+    echo "MISSED $1: nothing in $2 is like that any more"
+    missed=$((missed + 1))
+    return
+  fi
+  if ! cargo test --locked $4 --no-run >"$copy/out" 2>&1; then
+    echo "MISSED $1: it does not build: $(grep -m1 '^error' "$copy/out")"
+    missed=$((missed + 1))
+  elif timeout 600 cargo test --locked $4 >"$copy/out" 2>&1; then
+    echo "MISSED $1: cargo test $4 passes"
+    missed=$((missed + 1))
+  else
+    echo "CAUGHT $1: $(grep -E '^test .* FAILED' "$copy/out" | sed 's/^test //; s/ \.\.\. FAILED//' | head -3 | paste -sd, -)"
+    caught=$((caught + 1))
+  fi
+  git checkout -q -- .
+}
+
+mutant digest-unchecked src/journal/line/parse.rs \
+  's/if Digest::of\(guarded\.as_bytes\(\)\) != digest/if digest == Digest::ZERO/' '--lib hurt'
+mutant torn-tail-taken src/journal/scan.rs \
+  's/let line = bytes\.get\(\.\.length\)\?\.strip_suffix\(b"\\n"\)\?;/let line = bytes.get(..length)?;\n    if line.is_empty() { return None; }\n    let line = line.strip_suffix(b"\\n").unwrap_or(line);/' '--lib hurt'
+mutant said-before-written src/cli/apply.rs \
+  's/let mut unsaved = session\.waiting\(\);/let mut unsaved = 0 * session.waiting();/' '--test kill'
+mutant file-not-synced src/journal/writer/file.rs \
+  's/self\.file\.sync_data\(\)\?;//' '--test simulated'
+mutant folder-not-synced src/journal/writer/file.rs \
+  's/storage\.sync_dir\(&folder\)\?;/let _ = (storage, folder);/' '--test simulated'
+mutant file-kept-after-an-error src/journal/writer/worker.rs \
+  's/self\.file = None;//' '--lib hurt'
+mutant new-id-when-written-again src/journal/writer/state.rs \
+  's/\(line\.run, line\.n, line\.previous\) = \(run, self\.next, self\.last\);/(line.run, line.n, line.previous) = (run, self.next, self.last);\n            line.id = EventId::new(run, self.next);/' '--lib hurt'
+mutant not-fewer-on-a-full-disk src/journal/writer/worker.rs \
+  's/self\.most = \(self\.most \/ FEWER\)\.max\(1\);/let _ = FEWER;/' '--test full'
+mutant no-spill-folder src/journal/writer/worker.rs \
+  's/Some\(folder\) if keeping == Keeping::Session/Some(folder) if keeping == Keeping::Memory/' '--lib hurt'
+mutant folder-made-where-a-medium-was src/journal/writer/worker.rs \
+  's/folder != self\.shared\.places\.log \|\| !self\.shared\.lock\(\)\.rooted/true || folder == self.shared.places.log/' '--lib hurt'
+mutant one-file-for-two src/journal/disk.rs \
+  's/append\(true\)\.create_new\(true\)/append(true).create(true)/' '--lib together'
+mutant others-not-read src/cli/apply.rs \
+  's/    \/\/ What others wrote meanwhile is decided upon as well\.\n    session\.pull\(\);//' '--test kill --test cli'
+mutant last-to-arrive-wins src/workshop/register.rs \
+  's/alive\.iter\(\)\.max_by_key\(\|place\| key\(place\)\)/alive.iter().last().filter(|place| key(place).is_some())/' '--test laws'
+mutant only-direct-replacing src/workshop/register.rs \
+  's/next\.extend\(before\(older\)\);/let _ = older;/' '--lib register --test laws'
+mutant two-versions-not-shown src/workshop/register.rs \
+  's/self\.alive > 1/self.alive > 9/' '--test offline'
+mutant undone-twice-counts src/workshop/history.rs \
+  's/let own = !known\.ring && !named;/let own = !named;/' '--test laws'
+mutant panics-in-a-character src/journal/line/parse.rs \
+  's/text\.split_at_checked\(at\)/Some(text.split_at(at))/' '--test fuzz'
+mutant field-of-old-files-renamed src/workshop/event.rs \
+  's/(set IdeaSet \{\n\s+\/\/\/ What was said\.\n)/$1        #[serde(rename = "words")]\n/' '--test old'
+mutant pack-not-counted src/journal/pack.rs \
+  's/if trailer\.count != found/if trailer.count > found + 1_000_000/' '--lib packs'
+mutant must-not-obeyed src/workshop/state.rs \
+  's/foreign\.of\.filter\(\|_\| foreign\.must\)/foreign.of.filter(|_| foreign.must \&\& foreign.kind.is_empty())/' '--test newer'
+mutant forgotten-person-in-who src/cli/redact.rs \
+  's/\*draft\.who = who\.into\(\);//' '--test redact'
+
+echo "$caught caught, $missed missed"
+[ "$missed" = 0 ]
