@@ -1,8 +1,8 @@
 #!/bin/sh
 # The ideas that stand in a session folder, one a line: id, what was said in English, what was said in Russian.
 LC_ALL=C; export LC_ALL
-whole() { # Lines whose digest holds. `read` passes over a last line without a newline: a torn tail.
-  while IFS= read -r line; do
+whole() { # Lines whose digest holds, the last of a file also without its newline.
+  while IFS= read -r line || [ -n "$line" ]; do
     digest=$(printf %s "${line%,\"h\":\"*}" | sha256sum | cut -c1-32)
     case $line in *",\"h\":\"$digest\"}") printf '%s\n' "$line" ;; esac
   done

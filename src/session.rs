@@ -185,6 +185,16 @@ impl Session {
         self.writer.as_ref().map_or(0, Writer::waiting)
     }
 
+    /// How many lines lie on this laptop only and are still to go into the session's folder.
+    pub fn away(&self) -> usize {
+        self.writer.as_ref().map_or(self.spilled.len(), Writer::away)
+    }
+
+    /// The lines that are on no disk, byte for byte: what is to be rescued by other means.
+    pub fn unsaved(&self) -> Vec<Vec<u8>> {
+        self.writer.as_ref().map(Writer::unsaved).unwrap_or_default()
+    }
+
     /// Whether anything was appended here.
     pub fn has_appended(&self) -> bool {
         self.appended
@@ -351,6 +361,7 @@ impl Session {
             folder: self.folder.clone(),
             found: self.found,
             run,
+            reserve: self.world.seed.is_some(),
             sid: self.sid,
             dev: device.as_ref().into(),
             who: Some(self.who.as_ref().into()),
@@ -373,10 +384,25 @@ impl Session {
         Ok(())
     }
 
+    /// Begins to bring home what waits on this laptop, if anything does, instead of leaving it for the first command: for those who
+    /// sit down to work here. Where that fails the lines stay where they are and seen.
+    pub fn settle_in(&mut self) {
+        if !self.spilled.is_empty() && self.later.is_none() {
+            let _ = self.start_writer();
+        }
+    }
+
     /// Something in the folder has changed: lines that went elsewhere may find it well again.
     pub fn go_home(&self) {
         if let Some(writer) = &self.writer {
             writer.go_home();
+        }
+    }
+
+    /// Something in the folder has changed: what was written is written again if somebody has taken it away.
+    pub fn look_after(&self) {
+        if let Some(writer) = &self.writer {
+            writer.look();
         }
     }
 

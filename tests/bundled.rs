@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use talkoot::journal::disk::Disk;
+use talkoot::journal::gather::gather;
 use talkoot::journal::pack::{pack, read_pack};
 use talkoot::report::json::{What, view};
 use talkoot::session::{Session, silent};
@@ -44,7 +45,7 @@ fn made(folder: &Path) -> Session {
 fn the_bundled_session_is_made_of_its_commands() {
     let folder = tempfile::tempdir().unwrap();
     let session = made(folder.path());
-    let bytes = pack(&session.world().storage, session.folder()).unwrap();
+    let bytes = pack(&gather(&session.world().storage, session.folder()).unwrap()).unwrap();
     let path = Path::new("sessions/helsinki-2017.session.jsonl");
     if std::env::var_os("TALKOOT_BLESS").is_some() {
         std::fs::write(path, &bytes).unwrap();

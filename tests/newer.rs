@@ -17,6 +17,7 @@ fn write_newer(ground: &Ground, run: u64, kind: &str, must: bool, d: &str) -> Ev
         folder: identity.folder,
         found: true,
         run: RunId(run),
+        reserve: true,
         sid: identity.sid,
         dev: "d-9".into(),
         who: Some("desk".into()),

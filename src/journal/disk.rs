@@ -66,6 +66,18 @@ fn open_plain(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
+/// Asks the server of a network or FUSE folder what is so now. Such file systems remember sizes and listings for a while (NFS
+/// up to a minute, FUSE mostly a second), and lines of another laptop would be seen that much later. Elsewhere it costs nothing.
+#[cfg(target_os = "linux")]
+fn ask_anew(path: &Path) {
+    use rustix::fs::{AtFlags, CWD, StatxFlags, statx};
+    // Where it cannot be asked, what is remembered has to do.
+    let _ = statx(CWD, path, AtFlags::STATX_FORCE_SYNC, StatxFlags::SIZE | StatxFlags::MTIME);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ask_anew(_: &Path) {}
+
 impl Storage for Disk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         let file = OpenOptions::new().append(true).create_new(true).open(path)?;
@@ -81,6 +93,7 @@ impl Storage for Disk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
+        ask_anew(folder);
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
@@ -90,6 +103,7 @@ impl Storage for Disk {
     }
 
     fn metadata(&self, path: &Path) -> io::Result<Meta> {
+        ask_anew(path);
         let meta = fs::metadata(path)?;
         Ok(Meta { kind: kind_of(meta.file_type()), len: meta.len(), file: file_number(&meta) })
     }
@@ -114,6 +128,14 @@ impl Storage for Disk {
     #[cfg(not(unix))]
     fn sync_dir(&self, _: &Path) -> io::Result<()> {
         Ok(())
+    }
+
+    #[cfg(unix)]
+    fn has_room(&self, folder: &Path, bytes: u64) -> bool {
+        use rustix::fs::{StatVfsMountFlags, statvfs};
+        let Ok(found) = statvfs(folder) else { return true };
+        let room = found.f_bfree.saturating_mul(found.f_frsize);
+        room >= bytes && !found.f_flag.contains(StatVfsMountFlags::RDONLY)
     }
 
     fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {

@@ -37,6 +37,7 @@ pub struct Reader {
     log: PathBuf,
     sid: Option<Sid>,
     files: Vec<Scan>,
+    hurt: Vec<HurtSince>,
     by_name: HashMap<Box<str>, usize>,
     index: Index,
     headers: HashMap<RunId, RunHeader>,
@@ -44,6 +45,32 @@ pub struct Reader {
     strays: Vec<Remark>,
     unreadable: BTreeMap<Box<str>, io::ErrorKind>,
     damage: BTreeMap<(Box<str>, u64), Damage>,
+}
+
+/// The hurt lines of a run's own file since the last good one. Between two good lines lie those that are missing between their
+/// numbers, however many pieces a line break too many, or one too few, has made of them.
+#[derive(Debug, Default)]
+struct HurtSince {
+    /// The number that comes after the last good line's.
+    next: u64,
+    /// Which lines of the file are hurt.
+    lines: Vec<u64>,
+}
+
+impl HurtSince {
+    /// A line is hurt; gives its number in the run, as far as can be told yet.
+    fn hurt(&mut self, line: u64) -> u64 {
+        self.lines.push(line);
+        self.next.saturating_add(self.lines.len() as u64 - 1)
+    }
+
+    /// A good line; gives the hurt ones before it with their numbers in the run.
+    fn good(&mut self, n: u64) -> Vec<(u64, u64)> {
+        let (first, last) = (self.next, n.saturating_sub(1));
+        self.next = n.saturating_add(1);
+        let lines = std::mem::take(&mut self.lines);
+        (first..).zip(lines).map(|(place, line)| (line, place.min(last))).collect()
+    }
 }
 
 /// A line just read, its place, and its bytes where they were asked for.
@@ -78,6 +105,7 @@ impl Reader {
             log: folder.join("log"),
             sid: None,
             files: Vec::new(),
+            hurt: Vec::new(),
             by_name: HashMap::new(),
             index: Index::default(),
             headers: HashMap::new(),
@@ -267,6 +295,7 @@ impl Reader {
             } else if !self.by_name.contains_key(name.as_ref()) {
                 self.by_name.insert(name.as_ref().into(), self.files.len());
                 self.files.push(Scan::new(self.log.join(&entry.name), &name));
+                self.hurt.push(HurtSince::default());
             }
         }
     }
@@ -279,30 +308,46 @@ impl Reader {
         let name = scan.name.clone();
         let storage = self.storage.as_ref();
         let look = scan.look(storage);
+        let mut since = self.hurt.get_mut(at).map(std::mem::take).unwrap_or_default();
         if matches!(look, Ok((Start::Afresh, _))) {
             self.damage.retain(|(file, _), _| *file != name);
+            since = HurtSince::default();
         }
+        let own = if name.ends_with(".own.jsonl") { run_of(&name) } else { None };
         let damage = &mut self.damage;
         let mut sink = |item: Item<'_>| {
             match item.parsed {
-                Ok(line) => fresh.push(Fresh {
-                    line,
-                    raw: if keep_raw { item.raw.to_vec() } else { Vec::new() },
-                    file,
-                    offset: item.offset,
-                    length: u32::try_from(item.raw.len()).unwrap_or(u32::MAX),
-                }),
+                Ok(line) => {
+                    if own == Some(line.run) {
+                        for (number, n) in since.good(line.n) {
+                            if let Some(hurt) = damage.get_mut(&(name.clone(), number)) {
+                                hurt.was = Some((line.run, n));
+                            }
+                        }
+                    }
+                    fresh.push(Fresh {
+                        line,
+                        raw: if keep_raw { item.raw.to_vec() } else { Vec::new() },
+                        file,
+                        offset: item.offset,
+                        length: u32::try_from(item.raw.len()).unwrap_or(u32::MAX),
+                    });
+                }
                 Err(fault) => {
-                    // In a run's own file the lines stand in order, so their number tells which one is hurt.
-                    let own = if name.ends_with(".own.jsonl") { run_of(&name) } else { None };
-                    let was = claim(item.raw).or(own.map(|run| (run, item.number.saturating_sub(1))));
+                    // In a run's own file the lines stand in order: its neighbours tell which one is hurt, and no byte of its
+                    // own, of which one is wrong.
+                    let was = own.map(|run| (run, since.hurt(item.number))).or_else(|| claim(item.raw));
                     let hurt = Damage { file: name.clone(), line: item.number, fault, was, healed: false };
                     damage.insert((name.clone(), item.number), hurt);
                 }
             }
             true
         };
-        match look.and_then(|(_, more)| if more { scan.step(storage, &mut sink) } else { Ok(false) }) {
+        let read = look.and_then(|(_, more)| if more { scan.step(storage, &mut sink) } else { Ok(false) });
+        if let Some(kept) = self.hurt.get_mut(at) {
+            *kept = since;
+        }
+        match read {
             Ok(more) => {
                 self.unreadable.remove(&name);
                 (fresh, more)

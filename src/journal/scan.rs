@@ -110,6 +110,15 @@ impl Scan {
         self.offset += taken;
         self.tail = rest.len() as u64 + self.passing.map_or(0, |start| self.offset - start);
         self.seen = self.offset + rest.len() as u64;
+        // A line that lacks only its newline says all it has to say: the file was cut, or the newline is on its way. It is not
+        // passed: with its newline it is read once more.
+        if !full
+            && self.passing.is_none()
+            && let Ok(line) = line::parse(rest.strip_suffix(b"\r").unwrap_or(rest))
+        {
+            self.tail = 0;
+            sink(Item { offset: self.offset, number: self.lines + 1, raw: rest, parsed: Ok(line) });
+        }
         Ok(full)
     }
 

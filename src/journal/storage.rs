@@ -94,6 +94,13 @@ pub trait Storage: Send + Sync {
     /// The system's error.
     fn sync_dir(&self, folder: &Path) -> io::Result<()>;
 
+    /// Whether so many bytes have room in `folder`, as far as can be told beforehand: a try that must fail would leave an empty
+    /// file behind. Where it cannot be told, yes.
+    fn has_room(&self, folder: &Path, bytes: u64) -> bool {
+        let _ = (folder, bytes);
+        true
+    }
+
     /// Puts a whole file at `path` at once: a reader sees what stood there before or all of `bytes`.
     ///
     /// # Errors

@@ -41,6 +41,7 @@ impl Hall {
             folder: self.folder.clone(),
             found: false,
             run: RunId(run),
+            reserve: true,
             sid: sid(),
             dev: "d-8f21".into(),
             who: Some("desk".into()),

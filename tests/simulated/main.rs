@@ -92,6 +92,7 @@ fn live(story: &Mutex<Story>, seed: u64, mutant: Mutant) {
         folder: PathBuf::from(SESSION),
         found: false,
         run: RunId((life << 16) + 1),
+        reserve: true,
         sid: sid(),
         dev: "d-8f21".into(),
         who: Some("desk".into()),

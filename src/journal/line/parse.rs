@@ -55,14 +55,15 @@ fn has_half_pair(text: &str) -> bool {
     may && serde_json::from_str::<serde_json::Value>(text).is_err()
 }
 
-/// What a line that does not count still claims to be: its run and sequence, if they can be made out. Only good for
-/// telling whether another copy has the line.
+/// What a line that does not count still claims to be: its run and sequence, if they can be made out and its id says the same
+/// (one wrong digit in either would name a neighbour). Only good for telling whether another copy has the line.
 pub fn claim(raw: &[u8]) -> Option<(RunId, u64)> {
     let text = raw.utf8_chunks().next()?.valid();
     let (_, rest) = text.split_once("\"w\":\"")?;
     let (run, rest) = rest.split_once("\",\"n\":")?;
     let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-    Some((run.parse().ok()?, digits.parse().ok()?))
+    let agrees = rest.strip_prefix(digits)?.starts_with(&format!(",\"id\":\"{run}.{digits}\""));
+    if agrees { Some((run.parse().ok()?, digits.parse().ok()?)) } else { None }
 }
 
 #[derive(serde::Deserialize)]

@@ -10,6 +10,9 @@ pub(super) struct RunFile {
     pub(super) path: PathBuf,
     file: Box<dyn AppendFile>,
     to_sync: Vec<PathBuf>,
+    /// What tells it from any other file that may come to stand at its path.
+    number: Option<u64>,
+    written: u64,
 }
 
 impl RunFile {
@@ -19,12 +22,23 @@ impl RunFile {
         to_sync.insert(0, folder.to_path_buf());
         let path = folder.join(name);
         let file = storage.create_new(&path)?;
-        Ok(Self { path, file, to_sync })
+        let number = storage.metadata(&path).ok().and_then(|meta| meta.file);
+        Ok(Self { path, file, to_sync, number, written: 0 })
+    }
+
+    /// Whether what was written here can still be read at its path: nobody has removed the file, put another in its place (as
+    /// carriers and restored backups do) or cut it. Where that cannot be told, yes.
+    pub(super) fn stands(&self, storage: &dyn Storage) -> bool {
+        match storage.metadata(&self.path) {
+            Ok(meta) => meta.file == self.number && meta.len >= self.written,
+            Err(error) => error.kind() != io::ErrorKind::NotFound,
+        }
     }
 
     /// Appends bytes and returns once they, and the name of the file, would survive a power cut.
     pub(super) fn append(&mut self, storage: &dyn Storage, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)?;
+        self.written = self.written.saturating_add(bytes.len() as u64);
         self.file.sync_data()?;
         for folder in self.to_sync.drain(..) {
             storage.sync_dir(&folder)?;

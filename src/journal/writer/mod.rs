@@ -35,6 +35,8 @@ pub struct WriterOptions {
     pub found: bool,
     /// The name of this run.
     pub run: RunId,
+    /// Whether that name could be another's too: then its file is made before the first line is numbered.
+    pub reserve: bool,
     /// The identity of the session.
     pub sid: Sid,
     /// The device, for the header.
@@ -146,6 +148,7 @@ impl Writer {
         let before = {
             let mut state = self.shared.lock();
             state.try_again = true;
+            state.look = state.has_written();
             state.given_up
         };
         loop {
@@ -154,7 +157,7 @@ impl Writer {
                 return Ok(());
             }
             if state.dead || state.given_up != before {
-                return Err(FlushFault { lines: state.waiting() });
+                return Err(FlushFault { lines: state.waiting_own() });
             }
             // The order of locks is worker, then state; trying is allowed all the same.
             match self.worker.try_lock() {
@@ -181,6 +184,16 @@ impl Writer {
         }
     }
 
+    /// Sees to it that what was written still stands where it was: worth calling when something in the session folder has changed.
+    /// What somebody has taken away, replaced or cut is written again.
+    pub fn look(&self) {
+        let mut state = self.shared.lock();
+        if state.has_written() {
+            state.look = true;
+            self.shared.wake.notify_one();
+        }
+    }
+
     /// The run whose lines are being numbered now.
     pub fn run(&self) -> RunId {
         self.shared.lock().run
@@ -194,6 +207,11 @@ impl Writer {
     /// How many own lines have not been acknowledged. Foreign lines are not among them: they lie elsewhere too.
     pub fn waiting(&self) -> usize {
         self.shared.lock().waiting_own()
+    }
+
+    /// How many lines lie on this laptop only, or where they came from, and are still to go into the session folder.
+    pub fn away(&self) -> usize {
+        self.shared.lock().away()
     }
 
     /// The bytes of all own lines that have not been acknowledged: what to rescue by other means when there is no place

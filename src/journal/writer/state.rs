@@ -11,9 +11,12 @@ use super::report::{AppendFault, Keeping};
 use super::{Draft, GROUP, WriterOptions};
 use crate::journal::VERSION;
 use crate::journal::digest::Digest;
-use crate::journal::line::{HeaderFields, Line, LineFault, OPEN, object};
+use crate::journal::line::{HeaderFields, Line, LineFault, OPEN, object, parse};
 use crate::journal::storage::SharedStorage;
 use crate::workshop::id::{EventId, RunId};
+
+/// How many bytes of acknowledged lines are kept in memory, should their file be taken away from under us.
+const MOST_KEPT: usize = 8 * 1024 * 1024;
 
 /// How many names are tried when a run's name is in use; more means that the names are not random.
 const NAMES: u32 = 16;
@@ -73,6 +76,8 @@ pub(super) enum Next {
     Own,
     /// Write foreign lines.
     Foreign,
+    /// See whether what was written still stands.
+    Look,
     /// Try every place again.
     Again,
     /// Try whether the session folder takes lines again.
@@ -112,6 +117,14 @@ pub(super) struct State {
     pub(super) rooted: bool,
     /// The lines that went to the spill folder, to be brought home.
     pub(super) away: Vec<Vec<u8>>,
+    /// The last own lines that were acknowledged, should their file be taken away from under us.
+    kept: VecDeque<Vec<u8>>,
+    kept_bytes: usize,
+    /// Whether somebody wants to know that what was written still stands.
+    pub(super) look: bool,
+    /// Whether the run's name has to be put on its file by the thread.
+    pub(super) unnamed: bool,
+    reserve: bool,
     /// Set once the last try before the end has begun.
     pub(super) last_try: bool,
     /// Counts how often the thread has found no place.
@@ -156,6 +169,11 @@ impl State {
             home_at: None,
             rooted: options.found,
             away: Vec::new(),
+            kept: VecDeque::new(),
+            kept_bytes: 0,
+            look: false,
+            unnamed: false,
+            reserve: options.reserve,
             last_try: false,
             given_up: 0,
             next_run: options.next_run,
@@ -163,14 +181,20 @@ impl State {
         Ok((state, Places { log: options.folder.join("log"), spill: options.spill }))
     }
 
-    /// At the first append, reserves the run by creating its file: only then is it certain that no line of the same
-    /// name, and so no event of the same id, exists. Writing and syncing is left to the thread.
+    /// At the first append, reserves the run by creating its file where names are counted and not drawn: only then is it certain
+    /// that no line of the same name, and so no event of the same id, exists. Of 64 random bits it is certain enough, and a slow
+    /// folder holds nobody up. Writing and syncing is left to the thread.
     pub(super) fn begin(&mut self, draft: &Draft, shared: &Shared) -> Result<(), AppendFault> {
         if self.begun {
             return Ok(());
         }
         // A first event that cannot be a line creates nothing.
         self.line_of(draft.clone())?.encode()?;
+        if !self.reserve {
+            self.begun = true;
+            self.unnamed = true;
+            return Ok(());
+        }
         let mut run = self.run;
         for _ in 0..NAMES {
             match RunFile::create(shared.storage.as_ref(), &shared.places.log, &own_name(run), !self.rooted) {
@@ -202,6 +226,10 @@ impl State {
         self.next = self.next.saturating_add(1);
         self.last = line.digest;
         self.pending.push_back(Pending { line: line.clone(), bytes });
+        if self.again_at.is_some() {
+            // Somebody is at work: what has no place is tried again with it.
+            self.again_at = Some(Instant::now());
+        }
         Ok(line)
     }
 
@@ -269,11 +297,41 @@ impl State {
     /// The group is on a disk.
     pub(super) fn acknowledge(&mut self, count: usize) {
         let header = std::mem::take(&mut self.header_bytes);
-        let group = self.pending.drain(..count.min(self.pending.len()));
+        let group: Vec<Vec<u8>> =
+            self.pending.drain(..count.min(self.pending.len())).map(|pending| pending.bytes).collect();
         if self.keeping == Keeping::Spill {
             self.away.extend(Some(header).filter(|header| !header.is_empty()));
-            self.away.extend(group.map(|pending| pending.bytes));
+            self.away.extend(group.iter().cloned());
         }
+        for bytes in group {
+            self.kept_bytes += bytes.len();
+            self.kept.push_back(bytes);
+        }
+        while self.kept_bytes > MOST_KEPT
+            && let Some(oldest) = self.kept.pop_front()
+        {
+            self.kept_bytes -= oldest.len();
+        }
+    }
+
+    /// Whether anything has been acknowledged that can be written again.
+    pub(super) fn has_written(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// The file with the acknowledged lines is gone: they count as not acknowledged again. Returns how many they are.
+    pub(super) fn take_back(&mut self) -> usize {
+        let kept: Vec<Vec<u8>> = std::mem::take(&mut self.kept).into();
+        self.kept_bytes = 0;
+        let mut count = 0;
+        for bytes in kept.into_iter().rev() {
+            // They were encoded here, and so can be read.
+            if let Ok(line) = parse(&bytes) {
+                self.pending.push_front(Pending { line, bytes });
+                count += 1;
+            }
+        }
+        count
     }
 
     /// The bytes of the next foreign lines, and how many they are.
@@ -303,6 +361,9 @@ impl State {
         if !self.foreign.is_empty() && !self.stuck {
             return Next::Foreign;
         }
+        if self.look {
+            return Next::Look;
+        }
         if self.closing {
             return Next::End;
         }
@@ -316,16 +377,27 @@ impl State {
         Next::Wait(again_at.into_iter().chain(self.home_at).min())
     }
 
+    /// Whether nothing has to be waited for. Foreign lines that find no place lie elsewhere, and need not be.
     pub(super) fn is_idle(&self) -> bool {
-        self.pending.is_empty() && self.foreign.is_empty()
+        self.pending.is_empty() && (self.foreign.is_empty() || self.stuck) && !self.look
+    }
+
+    /// How many bytes the next line needs at least, with the header where that is not written yet.
+    pub(super) fn least(&self) -> u64 {
+        let first =
+            self.pending.front().map(|pending| pending.bytes.len()).or(self.away.first().map(Vec::len));
+        let foreign = || self.foreign.front().map(Vec::len);
+        let bytes = first.or_else(foreign).unwrap_or_default() + self.header_bytes.len() + 2;
+        u64::try_from(bytes).unwrap_or(u64::MAX)
     }
 
     pub(super) fn waiting_own(&self) -> usize {
         self.pending.len()
     }
 
-    pub(super) fn waiting(&self) -> usize {
-        self.pending.len() + self.foreign.len()
+    /// How many lines lie on this laptop only, or where they came from, and are to go into the session folder.
+    pub(super) fn away(&self) -> usize {
+        self.away.iter().filter(|line| !line.is_empty()).count() + self.foreign.len()
     }
 
     pub(super) fn unsaved(&self) -> Vec<Vec<u8>> {

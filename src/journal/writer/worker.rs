@@ -17,12 +17,12 @@ const STRIKES: u32 = 3;
 const FEWER: usize = 8;
 /// How many names are tried for a new file.
 const NAMES: u32 = 16;
-/// First pause before lines in memory are tried again; it doubles up to [`LONGEST`].
+/// First pause before lines in memory are tried again; it doubles up to [`LONGEST`]. A line that is appended meanwhile is tried
+/// at once, and all others with it.
 const PAUSE: Duration = Duration::from_secs(2);
-/// The longest pause before it is tried again whether the session folder takes lines.
-const LONGEST_AWAY: Duration = Duration::from_secs(60);
-/// The longest such pause for lines in memory.
-const LONGEST: Duration = Duration::from_secs(300);
+/// The longest such pause, and the longest before it is tried again whether the session folder takes lines: whoever has made
+/// room, or put the stick back, looks at the screen for an answer.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// One of the two files a run may have.
 struct Lane {
@@ -79,7 +79,7 @@ pub(super) fn run(shared: &Shared, worker: &Mutex<Worker>) {
         match at_work.step() {
             Next::End => return,
             Next::Wait(_) => {}
-            Next::Own | Next::Foreign | Next::Again | Next::Home => continue,
+            Next::Own | Next::Foreign | Next::Look | Next::Again | Next::Home => continue,
         }
         drop(at_work);
         let state = shared.lock();
@@ -101,6 +101,7 @@ impl Worker {
         match next {
             Next::Own => self.write_own(),
             Next::Foreign => self.write_foreign(),
+            Next::Look => self.look(),
             Next::Again => self.try_again(),
             Next::Home => self.go_home(),
             Next::Wait(_) | Next::End => {}
@@ -132,6 +133,16 @@ impl Worker {
             Some(Err((path, error))) => return self.own_failed(path, &error),
             None => {}
         }
+        if self.own.file.is_none()
+            && keeping == Keeping::Session
+            && std::mem::take(&mut self.shared.lock().unnamed)
+        {
+            let log = self.shared.places.log.clone();
+            match self.create_first(&log) {
+                Ok(file) => self.own.file = Some(file),
+                Err(error) => return self.own_failed(log, &error),
+            }
+        }
         if self.own.file.is_none() {
             let Some(folder) = self.place(keeping) else { return self.give_up() };
             match self.create(&folder, own_name) {
@@ -148,6 +159,9 @@ impl Worker {
             let path = file.path.clone();
             return self.own_failed(path, &error);
         }
+        if !file.stands(self.shared.storage.as_ref()) {
+            return self.own_lost();
+        }
         self.own.succeeded();
         self.pause = PAUSE;
         let run = self.shared.lock().run;
@@ -157,6 +171,23 @@ impl Worker {
             (self.report)(WriterReport::Saved { up_to, count, run, keeping });
         }
         self.shared.done.notify_all();
+    }
+
+    /// Sees whether what was written still stands.
+    fn look(&mut self) {
+        self.shared.lock().look = false;
+        let lost = self.own.file.as_ref().is_some_and(|file| !file.stands(self.shared.storage.as_ref()));
+        if lost {
+            self.own_lost();
+        }
+        self.shared.done.notify_all();
+    }
+
+    /// Somebody has taken the file away, or put another in its place: all that stood in it is written again, under its ids.
+    fn own_lost(&mut self) {
+        let path = self.own.file.take().map(|file| file.path).unwrap_or_default();
+        self.shared.lock().take_back();
+        self.own_failed(path, &io::ErrorKind::NotFound.into());
     }
 
     /// Tries whether the session folder takes lines again: those that went to the spill folder are brought home, and what is
@@ -170,12 +201,13 @@ impl Worker {
             bytes.push(b'\n');
         }
         let log = self.shared.places.log.clone();
-        let home = self
-            .create(&log, in_name)
-            .and_then(|(_, mut file)| file.append(self.shared.storage.as_ref(), &bytes));
+        let room = self.shared.storage.has_room(&log, u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        let full = || Err(io::ErrorKind::StorageFull.into());
+        let made = if room { self.create(&log, in_name) } else { full() };
+        let home = made.and_then(|(_, mut file)| file.append(self.shared.storage.as_ref(), &bytes));
         let mut state = self.shared.lock();
         if home.is_err() {
-            self.pause = self.pause.saturating_mul(2).min(LONGEST_AWAY);
+            self.pause = self.pause.saturating_mul(2).min(LONGEST);
             state.home_at = Instant::now().checked_add(self.pause);
             return;
         }
@@ -222,7 +254,7 @@ impl Worker {
         let lines = {
             let mut state = self.shared.lock();
             state.again_at = Instant::now().checked_add(self.pause);
-            state.waiting()
+            state.waiting_own()
         };
         (self.report)(WriterReport::InMemory { lines });
         let mut state = self.shared.lock();
@@ -248,22 +280,25 @@ impl Worker {
             return self.foreign_failed(path, &error);
         }
         self.foreign.succeeded();
-        (self.report)(WriterReport::Received { count });
         {
             let mut state = self.shared.lock();
             let count = count.min(state.foreign.len());
             state.foreign.drain(..count);
         }
+        (self.report)(WriterReport::Received { count });
         self.shared.done.notify_all();
     }
 
-    /// Foreign lines have a home where they came from, so they are not spilled but wait.
+    /// Foreign lines have a home where they came from, so they are neither spilled nor in danger: they wait.
     fn foreign_failed(&mut self, path: PathBuf, error: &io::Error) {
         self.foreign.failed();
         (self.report)(trouble(path, error));
         if self.foreign.strikes >= STRIKES {
-            self.shared.lock().stuck = true;
-            self.hold();
+            let mut state = self.shared.lock();
+            state.stuck = true;
+            state.again_at = Instant::now().checked_add(self.pause);
+            drop(state);
+            self.shared.done.notify_all();
         }
     }
 
@@ -277,6 +312,7 @@ impl Worker {
 
     /// The file for foreign lines bears the name of the own run where that is free, else of a new one.
     fn create_foreign(&mut self, folder: &Path) -> io::Result<RunFile> {
+        self.room_for_one(folder)?;
         let run = self.shared.lock().run;
         match RunFile::create(self.shared.storage.as_ref(), folder, &in_name(run), self.may_make(folder)) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -291,10 +327,30 @@ impl Worker {
         folder != self.shared.places.log || !self.shared.lock().rooted
     }
 
+    /// Refuses where not even the next line has room.
+    fn room_for_one(&self, folder: &Path) -> io::Result<()> {
+        let bytes = self.shared.lock().least();
+        if self.shared.storage.has_room(folder, bytes) {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+    }
+
+    /// Creates the file of the run whose lines have been numbered already.
+    fn create_first(&mut self, log: &Path) -> io::Result<RunFile> {
+        self.room_for_one(log)?;
+        let run = self.shared.lock().run;
+        let made = RunFile::create(self.shared.storage.as_ref(), log, &own_name(run), self.may_make(log))?;
+        self.shared.lock().rooted = true;
+        Ok(made)
+    }
+
     /// Creates a file for a new run.
     fn create(&mut self, folder: &Path, name: fn(RunId) -> String) -> io::Result<(RunId, RunFile)> {
         for _ in 0..NAMES {
             let run = self.shared.lock().new_run();
+            self.room_for_one(folder)?;
             match RunFile::create(self.shared.storage.as_ref(), folder, &name(run), self.may_make(folder)) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 made => {
