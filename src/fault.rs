@@ -50,7 +50,7 @@ impl From<AppendFault> for Fault {
 
 impl From<FlushFault> for Fault {
     fn from(fault: FlushFault) -> Self {
-        Self::system("fault-not-saved").with("why", fault)
+        Self::system("fault-not-saved").with("count", fault.lines)
     }
 }
 

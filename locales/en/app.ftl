@@ -27,6 +27,9 @@ status-saving = saving
 status-laptop = saved on this laptop only
 status-not-saved = NOT saved
 status-polled = looking once a second
+status-polled-short = 1 s
+leave-unsaved = The same key again leaves and prints them.
+not-saved-stands = No disk takes what is entered: it is kept in memory. Make room or bring the disk back.
 header-day = day { $day } of { $days }
 header-practice = practice
 too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
@@ -91,3 +94,19 @@ said-colours = Colours: { $name ->
     [terminal] those of the terminal
    *[other] { $name }
 }
+
+key-settle = settle versions
+settle-hint = Two laptops said it differently: y shows what, and settles it
+settle-title = Said differently on two laptops, in { $fields ->
+    [one] one field
+   *[other] { $fields } fields
+ }: which of the { $n } versions stands?
+settle-stands = stands now
+settle-yes = yes
+settle-no = no
+settle-nothing = Nothing to settle: there is one version of everything.
+settle-said = Settled. { $left ->
+    [0] There is one version of everything.
+    [one] One field is left: y again.
+   *[other] { $left } fields are left: y again.
+ }

@@ -110,8 +110,16 @@ fault-line-too-long = The command is longer than a line of the session file take
     .hint = Split it into smaller ones.
 fault-not-appended = The event could not be written: { $why }.
     .hint = Nothing was changed; try again.
-fault-not-saved = Not everything is on the disk: { $why }.
+fault-not-saved = { $count ->
+    [one] One line is on no disk
+   *[other] { $count } lines are on no disk
+ }: there is no room for what was entered.
     .hint = Make room or bring the disk back; it is kept in memory and tried again.
+said-left-away = { $count ->
+    [one] One line is saved on this laptop only. It goes home when the session is opened here again.
+   *[other] { $count } lines are saved on this laptop only. They go home when the session is opened here again.
+ }
+said-left-unsaved = What follows is on no disk. Put it into a new file in { $folder } whose name ends in .own.jsonl, and nothing is lost:
 fault-not-kept = { $count ->
     [one] One command was carried out, but no disk takes what came of it.
    *[other] { $count } commands were carried out, but no disk takes what came of them.
@@ -228,7 +236,7 @@ check-rings = { $count ->
     [one] One undo names itself through others and counts as nothing.
    *[other] { $count } undos name each other in a ring and count as nothing.
 }
-check-torn-tail = { $file } ends in the middle of a line: it is still being written, or never was. Nothing acknowledged is missing.
+check-torn-tail = { $file } ends in the middle of a line: it was being written when its program ended, or the file was cut later. What was called saved was whole.
 check-fork = Two different lines stand in place { $n } of run { $run }; both are kept.
 check-foreign = Run { $run } belongs to another session; its lines ({ $n }) are left out.
 check-skipped = { $file } in log is not a regular file and was not opened.

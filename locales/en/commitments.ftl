@@ -6,7 +6,6 @@ key-commitments-edit = edit
 key-commitments-order = order
 key-commitments-read = read all of it
 key-commitments-remove = remove
-key-commitments-settle = settle versions
 key-commitments-page-up = a page up
 key-commitments-page-down = a page down
 
@@ -47,7 +46,6 @@ commitments-example-with = S12; ASPHER
 commitments-form-add = New commitment
 commitments-form-add-from = New commitment from { $id }
 commitments-form-edit = Commitment { $id }
-commitments-settle = Which version stands?
 
 commitments-said-none = There is no commitment yet.
     .hint = n writes the first one down.
@@ -55,4 +53,3 @@ commitments-said-added = Commitment { $id } is written down.
     .hint = All of them stand on screen 7.
 commitments-said-removed = Commitment { $id } is removed.
     .hint = u brings it back.
-commitments-said-one-version = Nothing to settle: there is one version of everything.

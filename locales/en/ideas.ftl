@@ -13,7 +13,6 @@ key-ideas-filter = filter
 key-ideas-kind = kind: action, question, parking lot …
 key-ideas-hide = off the record, or on it again
 key-ideas-unmerge = unmerge
-key-ideas-settle = settle 2 versions
 key-ideas-room = room for new ideas
 key-ideas-clear = forget marks and filter
 key-ideas-remove = remove
@@ -55,12 +54,10 @@ ideas-merged = { $n ->
    *[other] { $n } ideas merged into one.
  }
     .hint = b unmerges them
-ideas-one-version = There is only one version of this idea.
 ideas-promoted = Now proposal { $id }.
     .hint = 5 shows the proposals
 ideas-room-title = Where do new ideas come from?
 ideas-kind-title = What kind is it?
-ideas-settle-title = Two versions: which one holds?
 ideas-edit-title = Edit the idea
 ideas-tag-title = { $n ->
     [one] Tags of the idea
@@ -87,3 +84,13 @@ ideas-about = Said
 ideas-merged-here = Merged into it
 ideas-history = History
 ideas-undone = undone
+ideas-text-en = In English
+ideas-text-ru = In Russian
+ideas-hidden = On the record
+ideas-is-hidden = off the record
+ideas-is-open = on the record
+ideas-merged-field = Merged
+ideas-in-ring = Ring of merges
+ideas-is-merged = “{ $idea }” is merged into “{ $into }”
+ideas-stands-alone = “{ $idea }” stands by itself
+ideas-merged-apart = merged apart

@@ -125,3 +125,6 @@ import-changed-meanwhile = The session has changed meanwhile.
 import-refused-line = Line { $line }: { $why }
 import-too-big = { $path } is larger than any list that is read.
     .hint = Check that it is the file you mean.
+people-presence = Here or away
+people-is-here = here
+people-is-away = away

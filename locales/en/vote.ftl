@@ -155,4 +155,5 @@ vote-cut-runoff = a run-off for { $n ->
  } between { $tied } (key r)
 vote-group-other = other
 vote-legend = ● first { $n } of the group   ◐ some dots   ○ none   groups by first language
-
+vote-settle-first = Two laptops prepared it differently. Settle that before anybody votes.
+vote-options = Options

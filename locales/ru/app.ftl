@@ -27,6 +27,9 @@ status-saving = сохраняется
 status-laptop = сохранено только на этом ноутбуке
 status-not-saved = НЕ сохранено
 status-polled = проверка раз в секунду
+status-polled-short = 1 с
+leave-unsaved = Та же клавиша еще раз – выход, строки будут напечатаны.
+not-saved-stands = Диск не принимает введенное: оно только в памяти. Освободите место или верните диск.
 header-day = день { $day } из { $days }
 header-practice = пробный режим
 too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
@@ -92,3 +95,21 @@ said-colours = Цветовая схема: { $name ->
     [terminal] как в терминале
    *[other] { $name }
 }
+
+key-settle = выбрать версию
+settle-hint = На двух ноутбуках записано по-разному: y – показать и выбрать
+settle-title = Записано по-разному ({ $fields ->
+    [one] { $fields } поле
+    [few] { $fields } поля
+   *[many] { $fields } полей
+ }): какая из версий верна? Всего версий: { $n }
+settle-stands = сейчас
+settle-yes = да
+settle-no = нет
+settle-nothing = Выбирать не из чего: версия у всего одна.
+settle-said = Выбрано. { $left ->
+    [0] Версия у всего одна.
+    [one] Осталось { $left } поле: y еще раз.
+    [few] Осталось { $left } поля: y еще раз.
+   *[many] Осталось { $left } полей: y еще раз.
+ }

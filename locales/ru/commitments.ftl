@@ -6,7 +6,6 @@ key-commitments-edit = изменить
 key-commitments-order = порядок
 key-commitments-read = прочесть целиком
 key-commitments-remove = удалить
-key-commitments-settle = выбрать версию
 key-commitments-page-up = на страницу вверх
 key-commitments-page-down = на страницу вниз
 
@@ -47,7 +46,6 @@ commitments-example-with = S12; ASPHER
 commitments-form-add = Новое обязательство
 commitments-form-add-from = Новое обязательство по { $id }
 commitments-form-edit = Обязательство { $id }
-commitments-settle = Какая версия верна?
 
 commitments-said-none = Обязательств пока нет.
     .hint = n – записать первое.
@@ -55,4 +53,3 @@ commitments-said-added = Обязательство { $id } записано.
     .hint = Все они в разделе 7.
 commitments-said-removed = Обязательство { $id } удалено.
     .hint = u – вернуть его.
-commitments-said-one-version = Выбирать не из чего: у всего одна версия.

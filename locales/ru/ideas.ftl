@@ -13,7 +13,6 @@ key-ideas-filter = фильтр
 key-ideas-kind = вид: действие, вопрос, парковка …
 key-ideas-hide = не для протокола или снова в протокол
 key-ideas-unmerge = разъединить
-key-ideas-settle = выбрать из 2 версий
 key-ideas-room = комната для новых идей
 key-ideas-clear = снять отметки и фильтр
 key-ideas-remove = удалить
@@ -56,12 +55,10 @@ ideas-merged = { $n ->
    *[many] Объединено { $n } идей.
  }
     .hint = b разъединяет
-ideas-one-version = У этой идеи только одна версия.
 ideas-promoted = Теперь это предложение { $id }.
     .hint = 5 показывает предложения
 ideas-room-title = Откуда новые идеи?
 ideas-kind-title = Вид идеи
-ideas-settle-title = Две версии: какая верна?
 ideas-edit-title = Изменить идею
 ideas-tag-title = { $n ->
     [one] Добавить метки к { $n } идее
@@ -90,3 +87,13 @@ ideas-about = Сказано
 ideas-merged-here = Объединены с ней
 ideas-history = История
 ideas-undone = отменено
+ideas-text-en = По-английски
+ideas-text-ru = По-русски
+ideas-hidden = Под запись
+ideas-is-hidden = не под запись
+ideas-is-open = под запись
+ideas-merged-field = Объединение
+ideas-in-ring = Круг объединений
+ideas-is-merged = «{ $idea }» объединено с «{ $into }»
+ideas-stands-alone = «{ $idea }» стоит отдельно
+ideas-merged-apart = объединено по-разному

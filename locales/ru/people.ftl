@@ -124,3 +124,6 @@ import-changed-meanwhile = Сессия тем временем изменила
 import-refused-line = Строка { $line }: { $why }
 import-too-big = { $path } больше любого списка, который можно загрузить.
     .hint = Проверьте, тот ли это файл.
+people-presence = На месте или нет
+people-is-here = на месте
+people-is-away = нет

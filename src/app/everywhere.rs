@@ -3,6 +3,7 @@
 use super::layers::{Help, Palette};
 use super::program::{App, Flow};
 use super::status::Saving;
+use crate::app::Notice;
 use crate::input::Context;
 use crate::input::keys::global::Global;
 use crate::language::{Arg, Tongue, events};
@@ -110,7 +111,10 @@ impl App {
         {
             // No quiet exit while something is nowhere but in memory.
             self.saving = Saving::NotSaved;
-            self.refuse(&fault.refusal);
+            let leave = self.tongue.say("leave-unsaved");
+            let (sentence, _) = self.tongue.refusal(&fault.refusal);
+            self.notice = Some(Notice { sentence, hint: leave, trouble: true });
+            self.asked_to_leave = true;
             return Flow::On;
         }
         Flow::Leave

@@ -88,19 +88,35 @@ impl App {
         let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
         let hint = match layers.last() {
             Some((layer, _)) => Some(said(layer.hint(view))),
+            None if screen.is_torn(view) => Some(said(view.say("settle-hint"))),
             None => screen.hint(view).map(said).or_else(|| self.practice_question(screen.context(), view)),
         };
-        let waiting = self.session.as_ref().is_some_and(|session| session.waiting() > 0);
-        let saving = if waiting && self.saving == Saving::Saved { Saving::Saving } else { self.saving };
+        let saving = self.saving_now();
+        let stands = || {
+            let sentence = view.say("not-saved-stands");
+            (saving == Saving::NotSaved).then(|| Notice { sentence, hint: String::new(), trouble: true })
+        };
         Around {
             at: Some(screen.context()),
             tabs: Context::DESK.contains(&screen.context()),
             saving,
             undo: self.undo.clone(),
             writes,
-            notice: self.notice.clone().or(hint),
+            notice: self.notice.clone().or_else(stands).or(hint),
             clock: self.clock_runs(),
             polled: self.polled,
+        }
+    }
+
+    /// How safe everything is: what was reported, and what still waits.
+    fn saving_now(&self) -> Saving {
+        let Some(session) = self.session.as_ref().filter(|_| self.saving != Saving::NotSaved) else {
+            return self.saving;
+        };
+        match (session.away(), session.waiting()) {
+            (0, 0) => Saving::Saved,
+            (0, _) => Saving::Saving,
+            (_, _) => Saving::Laptop,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use super::desk::{Desk, Effect, Notice};
-use super::drafts;
+use super::drafts::{self, Drafts};
 use super::layers::{After, Layer};
 use super::screen::Screen;
 use super::screens;
@@ -57,6 +57,9 @@ pub struct App {
     pub(super) seen: Option<(u64, i64, Lang, usize)>,
     pub(super) undo: Option<String>,
     pub(super) asked_practice: bool,
+    /// Set by leaving while something is on no disk: the next key may be the same again, and then one leaves.
+    pub(super) asked_to_leave: bool,
+    drafts: Drafts,
     draft_kept: Option<String>,
     /// The room that it is kept for.
     draft_room: Option<String>,
@@ -128,17 +131,30 @@ impl App {
             seen: None,
             undo: None,
             asked_practice: false,
+            asked_to_leave: false,
+            drafts: Drafts::new(),
             draft_kept: None,
             draft_room: None,
         };
         app.restore_drafts();
+        app.sit_down();
         app
+    }
+
+    /// At the opening of a session: what waits on this laptop goes home, and what is damaged is said.
+    fn sit_down(&mut self) {
+        let at_work = self.context() != Context::Project;
+        let Some(session) = self.session.as_mut().filter(|_| at_work) else { return };
+        session.settle_in();
+        if let Some(fault) = session.damage() {
+            self.refuse(&fault.refusal);
+        }
     }
 
     fn restore_drafts(&mut self) {
         let Some(session) = &self.session else { return };
         for (at, screen) in self.screens.iter_mut().enumerate() {
-            if let Some(draft) = drafts::kept(session, screen.context(), screen.draft_room()) {
+            if let Some(draft) = self.drafts.kept(session, screen.context(), screen.draft_room()) {
                 screen.restore(&draft);
                 if at == self.at {
                     self.draft_room = screen.draft_room().map(str::to_owned);
@@ -157,6 +173,12 @@ impl App {
     /// A key.
     pub fn key(&mut self, key: Key) -> Flow {
         self.notice = None;
+        let asked_to_leave = std::mem::take(&mut self.asked_to_leave);
+        let flow = self.take_key(key);
+        if asked_to_leave && self.asked_to_leave { Flow::Leave } else { flow }
+    }
+
+    fn take_key(&mut self, key: Key) -> Flow {
         if let Some((mut layer, context)) = self.layers.pop() {
             if key == Key::ctrl('q') {
                 return self.leave();
@@ -356,6 +378,7 @@ impl App {
         self.seen = None;
         self.asked_practice = false;
         self.restore_drafts();
+        self.sit_down();
     }
 
     /// Where the writers of sessions that are opened from here report to.
@@ -376,6 +399,7 @@ impl App {
     /// Others may have written: takes it in. Returns whether anything is new.
     pub fn pull(&mut self) -> bool {
         let Some(session) = self.session.as_mut() else { return false };
+        session.look_after();
         let new = session.pull();
         // Only where others' lines have come: our own failing tries are changes of the folder, too.
         if new {
@@ -390,21 +414,21 @@ impl App {
         let (context, room) = (screen.context(), screen.draft_room().map(str::to_owned));
         if room.is_some() && room != self.draft_room {
             // What is typed goes along into the room, unless half a sentence waits there: then each room keeps its own.
-            let left = drafts::kept(session, context, room.as_deref());
+            let left = self.drafts.kept(session, context, room.as_deref());
             if self.draft_room.is_some() {
                 let stays = left.as_ref().and(screen.draft()).unwrap_or_default();
-                drafts::keep(session, context, self.draft_room.as_deref(), stays);
+                self.drafts.keep(session, context, self.draft_room.as_deref(), stays);
             }
             if let Some(left) = left {
                 screen.restore(&left);
             }
-            drafts::keep_room(session, room.as_deref().unwrap_or_default());
+            self.drafts.keep_room(session, room.as_deref().unwrap_or_default());
             self.draft_room = room;
             self.draft_kept = None;
         }
         let draft = screen.draft().unwrap_or_default();
         if self.draft_kept.as_deref().unwrap_or_default() != draft {
-            drafts::keep(session, context, screen.draft_room(), draft);
+            self.drafts.keep(session, context, screen.draft_room(), draft);
             self.draft_kept = Some(draft.to_owned());
         }
     }

@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::Duration;
@@ -58,6 +59,10 @@ fn report(sender: &UnboundedSender<News>) -> Report {
     }))
 }
 
+/// How often, and how long after each other, what is on no disk is tried when the terminal has gone: an hour in all.
+const TRIES: u32 = 720;
+const BETWEEN: Duration = Duration::from_secs(5);
+
 /// How long nothing is written before `session.json` is made anew.
 const QUIET: Duration = Duration::from_secs(2);
 
@@ -67,7 +72,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// No terminal, or one that fails.
-pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<(), Fault> {
+pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> {
     let failed = |error: io::Error| Fault::system("terminal-failed").with("why", error);
     let mut guard = Guard::take(term).map_err(Fault::from)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
@@ -79,20 +84,50 @@ pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<(), Fault> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let ended = runtime.block_on(turn(&mut app, line, keys, &mut terminal, &mut guard)).map_err(failed);
     let given = guard.give_back().map_err(failed);
+    let mut left = Left::default();
     if let Some(session) = &mut app.session {
-        session.flush()?;
-        session.derive()?;
+        // Nobody is left to be told that no disk takes the last words: so they are tried for as long as somebody may need to
+        // make room.
+        let mut tries = if matches!(ended, Ok(true)) { TRIES } else { 0 };
+        while tries > 0 && session.flush().is_err() {
+            std::thread::sleep(BETWEEN);
+            tries -= 1;
+        }
+        if let Err(fault) = session.flush() {
+            (left.fault, left.unsaved) = (Some(fault), session.unsaved());
+        } else if let Err(fault) = session.derive() {
+            // What is derived can be made again at any time: said, and no more.
+            left.not_derived = Some(fault);
+        }
+        left.away = session.away();
+        left.folder = session.folder().to_path_buf();
     }
-    ended.and(given)
+    ended.map(|_| ()).and(given).map(|()| left)
 }
 
+/// How the program was left: what is to be said when the terminal is given back.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// The session's folder.
+    pub folder: PathBuf,
+    /// How many lines are saved on this laptop only.
+    pub away: usize,
+    /// Why lines are on no disk.
+    pub fault: Option<Fault>,
+    /// Those lines.
+    pub unsaved: Vec<Vec<u8>>,
+    /// Why what is derived could not be made anew.
+    pub not_derived: Option<Fault>,
+}
+
+/// Returns whether the terminal has gone.
 async fn turn(
     app: &mut App,
     line: Line,
     mut keys: EventStream,
     terminal: &mut Screen,
     guard: &mut Guard,
-) -> io::Result<()> {
+) -> io::Result<bool> {
     let Line { sender, mut receiver } = line;
     let mut signals = Signals::listen()?;
     let mut alarm = Alarm::new()?;
@@ -103,6 +138,11 @@ async fn turn(
     let mut anew = false;
     // When what is derived is made anew: two quiet seconds after the last line was saved.
     let mut derive: Option<Instant> = None;
+    // The first frame was drawn before it was known how others are heard.
+    app.polled = following.is_polled();
+    if app.polled {
+        terminal.draw(|frame| app.draw(frame))?;
+    }
     loop {
         app.polled = following.is_polled();
         let wake = wake_in(app);
@@ -116,12 +156,15 @@ async fn turn(
                     flow = take(app, event);
                 }
                 // The terminal is gone: what was typed is kept, and there is nobody to draw for.
-                Some(Err(_)) | None => flow = Flow::Leave,
+                Some(Err(_)) | None => {
+                    app.keep_draft();
+                    return Ok(true);
+                }
             },
             signal = signals.next() => match signal {
                 TerminalSignal::Terminate | TerminalSignal::HangUp => {
                     app.keep_draft();
-                    return Ok(());
+                    return Ok(signal == TerminalSignal::HangUp);
                 }
                 TerminalSignal::Stop => flow = Flow::Suspend,
                 TerminalSignal::Continue => {
@@ -160,7 +203,7 @@ async fn turn(
             changed |= app.pull();
         }
         match flow {
-            Flow::Leave => return Ok(()),
+            Flow::Leave => return Ok(false),
             Flow::Suspend => {
                 app.keep_draft();
                 stopped = guard.suspend()? == crate::terminal::Suspension::Stopped;

@@ -72,6 +72,11 @@ pub trait Screen {
         Wake::Never
     }
 
+    /// Whether two laptops said apart what the chosen thing is: the hint line then names the key that settles it.
+    fn is_torn(&self, _view: &View<'_>) -> bool {
+        false
+    }
+
     /// What is said in the hint line in place of the keys, if anything: while a line has the cursor, say.
     fn hint(&self, _view: &View<'_>) -> Option<String> {
         None

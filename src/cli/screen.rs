@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::{Call, Ended, environment, place};
 use crate::app::{self, App, Line};
 use crate::fault::{Exit, Fault};
+use crate::language::Arg;
 use crate::theme::Palette;
 use crate::world::World;
 
@@ -21,14 +22,29 @@ fn world(call: &Call<'_>) -> World {
     World { clock: call.world.clock.running(), ..call.world.clone() }
 }
 
-fn run(app: App, line: Line) -> Ended {
-    app::run(app, line, term().as_deref())?;
-    Ok(ExitCode::SUCCESS)
+fn run(call: &Call<'_>, app: App, line: Line) -> Ended {
+    let tongue = &call.tongue;
+    let left = app::run(app, line, term().as_deref())?;
+    if let Some(fault) = &left.not_derived {
+        super::complain(&tongue.refusal(&fault.refusal).0);
+    }
+    if left.away > 0 {
+        super::complain(&tongue.with("said-left-away", &[("count", left.away.into())]));
+    }
+    let Some(fault) = left.fault else { return Ok(ExitCode::SUCCESS) };
+    // Whoever insisted on leaving takes the words along: with their header they are a log, whole as they stand here.
+    let folder = left.folder.join("log").display().to_string();
+    let args = [("count", left.unsaved.len().into()), ("folder", Arg::from(&folder))];
+    super::complain(&tongue.with("said-left-unsaved", &args));
+    for line in &left.unsaved {
+        super::complain(&String::from_utf8_lossy(line));
+    }
+    Err(fault)
 }
 
 pub(super) fn home(call: &Call<'_>) -> Ended {
     let app = App::desk(world(call), None, colours(call, Palette::default()), environment::colours());
-    run(app, Line::default())
+    run(call, app, Line::default())
 }
 
 pub(super) fn open(call: &Call<'_>) -> Ended {
@@ -36,7 +52,11 @@ pub(super) fn open(call: &Call<'_>) -> Ended {
     let line = Line::default();
     let place = place::resolve(&world, call.needed("session")?)?;
     let session = place::open_to_write(&world, place, "desk", line.report())?;
-    run(App::desk(world, Some(session), colours(call, Palette::default()), environment::colours()), line)
+    run(
+        call,
+        App::desk(world, Some(session), colours(call, Palette::default()), environment::colours()),
+        line,
+    )
 }
 
 pub(super) fn capture(call: &Call<'_>) -> Ended {
@@ -55,7 +75,11 @@ pub(super) fn capture(call: &Call<'_>) -> Ended {
                 .with("all", all.join(", ")));
         }
     }
-    run(App::capture(world, session, room, colours(call, Palette::default()), environment::colours()), line)
+    run(
+        call,
+        App::capture(world, session, room, colours(call, Palette::default()), environment::colours()),
+        line,
+    )
 }
 
 pub(super) fn project(call: &Call<'_>) -> Ended {
@@ -63,5 +87,5 @@ pub(super) fn project(call: &Call<'_>) -> Ended {
     let line = Line::default();
     let place = place::resolve(&world, call.needed("session")?)?;
     let session = place::open_to_read(&world, place, "projector", line.report())?;
-    run(App::project(world, session, colours(call, Palette::Projector), environment::colours()), line)
+    run(call, App::project(world, session, colours(call, Palette::Projector), environment::colours()), line)
 }

@@ -88,12 +88,18 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
     let meeting = &view.workshop.meeting;
     let mut right = vec![(saved(around, view), saved_role(around.saving))];
     right.push((format!(" · {}", view.lang().code()), Role::Quiet));
-    if around.polled {
-        right.push((format!(" · {}", view.say("status-polled")), Role::Quiet));
-    }
     let when = when(around, view);
     let when_width = wrap::columns(&when);
     let width = usize::from(area.width);
+    if around.polled {
+        // Day and clock come first; where there is no room for all words, there is a short one.
+        let used: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();
+        let room = width.saturating_sub(used + when_width + LEAST_TITLE + 8);
+        let says = ["status-polled", "status-polled-short"].map(|says| format!(" · {}", view.say(says)));
+        right.extend(
+            says.into_iter().find(|says| wrap::columns(says) <= room).map(|says| (says, Role::Quiet)),
+        );
+    }
     if let Some(undo) = &around.undo {
         // Where there is little room, day and clock come first, then the title; what undo is about comes last.
         let used: usize = right.iter().map(|(text, _)| wrap::columns(text)).sum();

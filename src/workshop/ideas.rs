@@ -217,6 +217,14 @@ pub fn in_ring(ideas: &Things<Idea>, idea: EventId) -> bool {
     false
 }
 
+/// The kept ideas of which laptops said apart what is merged into what: something read there lies in a ring, or was merged into
+/// two ideas. A person should settle it.
+pub fn merged_apart(ideas: &Things<Idea>) -> HashSet<EventId> {
+    let merged = ideas.iter().filter(|idea| idea.into.get().is_some());
+    let apart = merged.filter(|idea| idea.into.is_torn() || in_ring(ideas, idea.key()));
+    apart.map(|idea| kept(ideas, idea.key())).collect()
+}
+
 /// The ideas that stand by themselves: what the board shows.
 pub fn standing(ideas: &Things<Idea>) -> impl DoubleEndedIterator<Item = &Idea> {
     ideas.iter().filter(|idea| {

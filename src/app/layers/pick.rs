@@ -12,6 +12,7 @@ use crate::theme::Role;
 use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
+use crate::ui::tall;
 use crate::ui::text::field::Field;
 use crate::ui::text::wrap;
 
@@ -43,8 +44,15 @@ pub struct Pick {
     filter: Field,
     found: Vec<usize>,
     list: List,
+    /// Whether each row is shown whole, over as many lines as it needs, with what stands aside above it.
+    tall: bool,
     then: Then,
 }
+
+/// The most lines that a row shown whole may take.
+const TALLEST: usize = 12;
+/// The widest that such rows are set.
+const TALL_WIDTH: u16 = 120;
 
 /// The rows that match what was typed, best first; all of them while nothing is.
 pub fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
@@ -80,8 +88,21 @@ impl Pick {
             filter: Field::new(""),
             found,
             list: List::default(),
+            tall: false,
             then: Box::new(then),
         }
+    }
+
+    /// A list of long rows, each shown whole; it begins at the row `at`.
+    pub fn tall(
+        title: impl Into<String>,
+        rows: Vec<PickRow>,
+        at: usize,
+        then: impl FnMut(&str, &mut Desk<'_>) -> bool + 'static,
+    ) -> Self {
+        let mut pick = Self { tall: true, ..Self::new(title, rows, then) };
+        pick.list.select(at);
+        pick
     }
 
     fn narrow(&mut self) {
@@ -115,7 +136,37 @@ impl Pick {
         After::Stay
     }
 
+    fn draw_tall(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let wide = area.width.min(TALL_WIDTH);
+        let width = usize::from(wide.saturating_sub(6));
+        let high = |row: &PickRow| wrap::wrap(&row.shown, width).len() + 2;
+        let lines = self.rows.iter().map(high).max().unwrap_or(3).min(TALLEST);
+        let rows = u16::try_from(self.rows.len().saturating_mul(lines) + 2).unwrap_or(u16::MAX);
+        let inner = panel(frame, area, view, &self.title, rows.max(5), wide);
+        let [filter, body] = crate::ui::split_top(inner, 2);
+        line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
+        let (rows, found) = (&self.rows, &self.found);
+        let lines = u16::try_from(lines).unwrap_or(3);
+        tall::draw(&mut self.list, frame, body, (found.len(), lines), view, |place, width| {
+            let Some(row) = found.get(place).and_then(|place| rows.get(*place)) else { return Vec::new() };
+            let mut parts =
+                vec![vec![(wrap::cut_with_ellipsis(&row.aside, width).into_owned(), Role::Quiet)]];
+            let words = wrap::wrap(&row.shown, width);
+            let room = usize::from(lines).saturating_sub(2);
+            for (n, line) in words.iter().take(room).enumerate() {
+                let cut = n + 1 == room && room < words.len();
+                let line =
+                    if cut { format!("{}…", wrap::head(line, width - 1)) } else { (*line).to_owned() };
+                parts.push(vec![(line, Role::Ink)]);
+            }
+            parts
+        });
+    }
+
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        if self.tall {
+            return self.draw_tall(frame, area, view);
+        }
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
         let inner = panel(frame, area, view, &self.title, rows.max(5), 84);
         let [filter, body] = crate::ui::split_top(inner, 2);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::app::desk::Desk;
 use crate::app::layers::{Pick, PickRow};
+use crate::language::{Tongue, date};
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
@@ -20,8 +21,12 @@ pub(crate) struct Version {
     pub shown: String,
     /// Who wrote it.
     pub who: Arc<str>,
+    /// The event that wrote it.
+    by: EventId,
+    /// Whether it is the one that is shown until somebody settles it.
+    stands: bool,
     /// What makes it the only one.
-    pub settle: Request,
+    settle: Vec<Request>,
 }
 
 /// The versions of a thing's torn fields.
@@ -37,8 +42,16 @@ impl<'a> Torn<'a> {
         Self { workshop, versions: Vec::new() }
     }
 
-    fn who(&self, by: EventId) -> Arc<str> {
-        self.workshop.event(by).map(|event| event.who.clone()).unwrap_or_default()
+    /// A version of its own, be it of a field or of how things hang together.
+    pub(crate) fn version(
+        &mut self,
+        field: &'static str,
+        shown: String,
+        (by, stands): (EventId, bool),
+        settle: Vec<Request>,
+    ) {
+        let who = self.workshop.event(by).map(|event| event.who.clone()).unwrap_or_default();
+        self.versions.push(Version { field, shown, who, by, stands, settle });
     }
 
     /// A field of any kind.
@@ -50,14 +63,15 @@ impl<'a> Torn<'a> {
         settle: impl Fn(&T) -> Request,
     ) -> Self {
         if register.is_torn() {
+            let stands = register.get();
             let mut seen: Vec<&T> = Vec::new();
             for write in register.alive() {
                 if seen.contains(&&write.value) {
                     continue;
                 }
                 seen.push(&write.value);
-                let (shown, settle) = (shown(&write.value), settle(&write.value));
-                self.versions.push(Version { field, shown, who: self.who(write.by), settle });
+                let by = (write.by, stands == Some(&write.value));
+                self.version(field, shown(&write.value), by, vec![settle(&write.value)]);
             }
         }
         self
@@ -82,16 +96,46 @@ impl<'a> Torn<'a> {
     }
 }
 
-/// Lets one of the versions be picked.
-pub(crate) fn pick(desk: &mut Desk<'_>, title: &str, versions: Vec<Version>) {
+/// Lets one of the versions be picked, or says that there is nothing to settle.
+pub(crate) fn settle(desk: &mut Desk<'_>, versions: Vec<Version>) {
+    if versions.is_empty() { desk.say("settle-nothing", &[]) } else { pick(desk, versions) }
+}
+
+/// Lets one of the versions be picked, each to be read whole. It begins at the one that stands: whoever presses Enter in a
+/// hurry changes nothing that is seen.
+fn pick(desk: &mut Desk<'_>, versions: Vec<Version>) {
+    let Some(workshop) = desk.workshop() else { return };
     let row = |(place, version): (usize, &Version)| {
-        let field = desk.tongue.say(version.field);
-        PickRow::new(place.to_string(), format!("{field}: {}", version.shown), version.who.as_ref())
+        PickRow::new(place.to_string(), version.shown.clone(), from(workshop, desk.tongue, version))
     };
     let rows: Vec<PickRow> = versions.iter().enumerate().map(row).collect();
-    let title = desk.tongue.say(title);
-    desk.push(Pick::new(title, rows, move |place, desk| {
+    let stands = versions.iter().position(|version| version.stands).unwrap_or_default();
+    let fields: std::collections::BTreeSet<_> = versions.iter().map(|version| version.field).collect();
+    let title =
+        desk.tongue.with("settle-title", &[("n", versions.len().into()), ("fields", fields.len().into())]);
+    desk.push(Pick::tall(title, rows, stands, move |place, desk| {
         let version = place.parse::<usize>().ok().and_then(|place| versions.get(place));
-        version.is_some_and(|version| desk.perform(version.settle.clone()).is_some())
+        let settled = version.is_some_and(|version| desk.perform_all(&version.settle));
+        if settled {
+            let fields: std::collections::BTreeSet<_> =
+                versions.iter().map(|version| version.field).collect();
+            desk.say("settle-said", &[("left", (fields.len() - 1).into())]);
+        }
+        settled
     }));
+}
+
+/// Which field, who wrote it, on which device and when, and whether it stands.
+fn from(workshop: &Workshop, tongue: &Tongue, version: &Version) -> String {
+    let mut parts = vec![tongue.say(version.field)];
+    if version.stands {
+        parts.push(tongue.say("settle-stands"));
+    }
+    if let Some(event) = workshop.event(version.by) {
+        parts.push(event.who.to_string());
+        parts.push(event.device.to_string());
+        parts.push(date::moment(tongue, &workshop.meeting.local(event.frame.at)));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }

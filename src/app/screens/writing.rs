@@ -99,6 +99,21 @@ fn as_line(idea: &Idea, who: &str, lang: Lang) -> String {
     captured.line()
 }
 
+/// A line to be changed, with the cursor behind its words: whoever types on means the sentence and not its tags.
+fn field(idea: &Idea, line: &str) -> Field {
+    let mut field = Field::new(line);
+    let ends = |lang: Lang| {
+        let words = idea.text.get(lang)?;
+        line.find(words).map(|at| at + words.len())
+    };
+    if let Some(end) = Lang::ALL.into_iter().filter_map(ends).max() {
+        while field.cursor() > end {
+            field.left();
+        }
+    }
+    field
+}
+
 impl Writing {
     /// A line for a room.
     pub fn of_room(room: &str) -> Self {
@@ -133,15 +148,12 @@ impl Writing {
 
     fn enter_change(&mut self, desk: &mut Desk<'_>) -> bool {
         let (Some(changing), Some(workshop)) = (self.changing.clone(), desk.workshop()) else { return false };
-        let requests = if self.field.text().trim().is_empty() {
-            // A line that was emptied is taken off; undo brings it back.
-            vec![IdeaRemove { idea: workshop.ideas.label(changing.idea).as_ref().into() }.into()]
-        } else {
-            let Ok(after) = capture_line::parse(self.field.text()) else {
-                desk.complain(&Fault::from(Refusal::empty("text")));
-                return false;
-            };
-            change(workshop, changing.idea, capture_line::parse(&changing.line).ok().as_ref(), &after)
+        let requests = match capture_line::parse(self.field.text()) {
+            Ok(after) => {
+                change(workshop, changing.idea, capture_line::parse(&changing.line).ok().as_ref(), &after)
+            }
+            // A line whose words were taken out is taken off; undo brings it back.
+            Err(_) => vec![IdeaRemove { idea: workshop.ideas.label(changing.idea).as_ref().into() }.into()],
         };
         let done = requests.is_empty() || desk.perform_all(&requests);
         if done {
@@ -167,7 +179,7 @@ impl Writing {
         let Some(back) = back else { return self.stop_changing() };
         let mut mine = session.workshop.ideas.iter().rev().filter(|idea| idea.made().who == *session.who());
         if let Some(idea) = mine.nth(back) {
-            self.field = Field::new(&as_line(idea, session.who(), desk.tongue.lang()));
+            self.field = field(idea, &as_line(idea, session.who(), desk.tongue.lang()));
             self.changing = Some(Changing { idea: idea.key(), back, line: self.field.text().to_owned() });
         }
     }

@@ -39,7 +39,7 @@ pub static ROWS: &[Own<Commitments>] = &[
     ("g", Commitments::Read, "key-commitments-read"),
     ("d", Commitments::Remove, "key-commitments-remove"),
     ("delete", Commitments::Remove, "key-commitments-remove"),
-    ("y", Commitments::Settle, "key-commitments-settle"),
+    ("y", Commitments::Settle, "key-settle"),
     ("up", Commitments::Up, "key-up"),
     ("k", Commitments::Up, "key-up"),
     ("down", Commitments::Down, "key-down"),

@@ -75,7 +75,7 @@ pub static ROWS: &[Own<Ideas>] = &[
     ("c", Ideas::Kind, "key-ideas-kind"),
     ("h", Ideas::Hide, "key-ideas-hide"),
     ("b", Ideas::Unmerge, "key-ideas-unmerge"),
-    ("y", Ideas::Settle, "key-ideas-settle"),
+    ("y", Ideas::Settle, "key-settle"),
     ("r", Ideas::Room, "key-ideas-room"),
     ("M", Ideas::Import, "key-import"),
     ("x", Ideas::Clear, "key-ideas-clear"),

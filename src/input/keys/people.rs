@@ -29,6 +29,8 @@ pub enum People {
     Remove,
     /// All filters off.
     Everybody,
+    /// Settle what two devices said apart.
+    Settle,
     /// Up in the list.
     Up,
     /// Down in the list.
@@ -59,6 +61,7 @@ pub static ROWS: &[Own<People>] = &[
     ("d", People::Remove, "key-people-remove"),
     ("delete", People::Remove, "key-people-remove"),
     ("esc", People::Everybody, "key-people-everybody"),
+    ("y", People::Settle, "key-settle"),
     ("up", People::Up, "key-up"),
     ("k", People::Up, "key-up"),
     ("down", People::Down, "key-down"),

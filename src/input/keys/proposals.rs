@@ -55,7 +55,7 @@ pub static ROWS: &[Own<Proposals>] = &[
     ("g", Proposals::Read, "key-proposals-read"),
     ("r", Proposals::Order, "key-proposals-order"),
     ("m", Proposals::Import, "key-import"),
-    ("y", Proposals::Settle, "key-proposals-settle"),
+    ("y", Proposals::Settle, "key-settle"),
     ("d", Proposals::Remove, "key-proposals-remove"),
     ("delete", Proposals::Remove, "key-proposals-remove"),
     ("up", Proposals::Up, "key-up"),

@@ -35,6 +35,8 @@ pub enum Run {
     MoveDown,
     /// Remove the chosen item.
     Remove,
+    /// Settle what two devices said apart.
+    Settle,
     /// Up in the list.
     Up,
     /// Down in the list.
@@ -67,6 +69,7 @@ pub static ROWS: &[Own<Run>] = &[
     ("J", Run::MoveDown, "key-run-move-down"),
     ("d", Run::Remove, "key-run-remove"),
     ("delete", Run::Remove, "key-run-remove"),
+    ("y", Run::Settle, "key-settle"),
     ("up", Run::Up, "key-up"),
     ("k", Run::Up, "key-up"),
     ("down", Run::Down, "key-down"),

@@ -31,6 +31,8 @@ pub enum Vote {
     Runoff,
     /// Remove a vote that is not open yet.
     Remove,
+    /// Settle what two devices said apart.
+    Settle,
     /// Up in the list.
     Up,
     /// Down in the list.
@@ -57,6 +59,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("r", Vote::Runoff, "key-vote-runoff"),
     ("d", Vote::Remove, "key-vote-remove"),
     ("delete", Vote::Remove, "key-vote-remove"),
+    ("y", Vote::Settle, "key-settle"),
     ("up", Vote::Up, "key-up"),
     ("k", Vote::Up, "key-up"),
     ("down", Vote::Down, "key-down"),

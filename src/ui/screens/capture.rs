@@ -109,9 +109,13 @@ fn ideas(screen: &Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         let marks = writing::marks(idea, 0, false, view);
         let marks: String = marks.iter().map(|(mark, _)| format!("  {mark}")).collect();
         let width = usize::from(area.width).saturating_sub(indent);
-        let lines = wrap::wrap(text, width);
+        let mut lines = wrap::wrap(text, width);
+        let room = usize::from(bottom.saturating_sub(area.y));
+        let cut = bottom == area.bottom() && lines.len() > room;
+        // The one just entered is always seen, as far as there is room.
+        lines.truncate(if cut { room.max(1) } else { lines.len() });
         let fits = lines.last().is_some_and(|last| wrap::columns(last) + wrap::columns(&marks) <= width);
-        let rows = lines.len() + usize::from(!fits && !marks.is_empty());
+        let rows = lines.len() + usize::from(!fits && !marks.is_empty() && !cut);
         let Some(top) =
             bottom.checked_sub(u16::try_from(rows).unwrap_or(u16::MAX)).filter(|top| *top >= area.y)
         else {
@@ -125,6 +129,8 @@ fn ideas(screen: &Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
             };
             let last = n + 1 == rows;
             let marks = if last { marks.clone() } else { String::new() };
+            let shortened = format!("{}…", wrap::head(line, width.saturating_sub(1)));
+            let line = if last && cut { shortened.as_str() } else { line };
             let parts = [
                 (lead, Role::Quiet),
                 (" ".to_owned(), Role::Ink),

@@ -190,7 +190,10 @@ fn build(
     let room = wrap::pad(&screen.rooms.short(idea.room(), view.tongue), columns.room);
     let lead = format!("{time}  {room}  {} ", writing::glyph(idea.sort()));
     let merged = screen.board.merged.get(&idea.key()).map_or(0, Vec::len);
-    let marks = writing::marks(idea, merged, screen.board.both, view);
+    let mut marks = writing::marks(idea, merged, screen.board.both, view);
+    if screen.board.torn.contains(&idea.key()) {
+        marks.insert(0, (view.say("ideas-merged-apart"), Role::Trouble));
+    }
     Row {
         heading,
         lead,

@@ -74,11 +74,7 @@ impl Commitments {
 
     fn settle(desk: &mut Desk<'_>, of: EventId) {
         let found = desk.workshop().map(|workshop| versions(workshop, desk.tongue, of)).unwrap_or_default();
-        if found.is_empty() {
-            desk.say("commitments-said-one-version", &[]);
-        } else {
-            torn::pick(desk, "commitments-settle", found);
-        }
+        torn::settle(desk, found);
     }
 }
 
@@ -90,6 +86,10 @@ impl Screen for Commitments {
     fn refresh(&mut self, view: &View<'_>) {
         self.facts = Facts::of(view.workshop, view.tongue, view.now, self.order);
         self.follow();
+    }
+
+    fn is_torn(&self, _: &View<'_>) -> bool {
+        self.chosen().is_some_and(|row| row.versions > 1)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {

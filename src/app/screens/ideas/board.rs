@@ -88,6 +88,8 @@ pub struct Board {
     pub headings: Vec<(String, usize)>,
     /// The ideas merged into one that stands.
     pub merged: HashMap<EventId, Vec<EventId>>,
+    /// Ideas of which laptops said apart what is merged into what: one of theirs lies in a ring, or was merged into two.
+    pub torn: HashSet<EventId>,
     /// How many ideas stand in all.
     pub standing: usize,
     /// How many of them are shown; under two headings an idea counts once.
@@ -107,6 +109,7 @@ impl Board {
         let languages = workshop.meeting.languages();
         let all: Vec<EventId> = ideas::standing(&workshop.ideas).map(Thing::key).collect();
         Self {
+            torn: ideas::merged_apart(&workshop.ideas),
             merged: ideas::merged(&workshop.ideas).into_iter().collect(),
             standing: all.len(),
             both: Lang::ALL.iter().all(|lang| languages.iter().any(|code| code.as_ref() == lang.code())),

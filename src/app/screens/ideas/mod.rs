@@ -340,6 +340,13 @@ impl Screen for Ideas {
         self.line.restore(draft);
     }
 
+    fn is_torn(&self, view: &View<'_>) -> bool {
+        let chosen = self.chosen().filter(|_| matches!(self.cursor, Cursor::Nowhere));
+        let idea = chosen.and_then(|key| view.workshop.ideas.get(key));
+        idea.is_some_and(|idea| idea.versions() > 1)
+            || chosen.is_some_and(|key| self.board.torn.contains(&key))
+    }
+
     fn hint(&self, view: &View<'_>) -> Option<String> {
         match self.cursor {
             Cursor::Nowhere => None,

@@ -4,75 +4,94 @@ use std::sync::Arc;
 
 use super::Ideas;
 use crate::app::desk::Desk;
-use crate::app::layers::{Pick, PickRow};
-use crate::workshop::command::IdeaEdit;
-use crate::workshop::ideas::Idea;
-use crate::workshop::register::Register;
-use crate::workshop::text::{Lang, Text};
-
-/// A version of a field that could be the one.
-struct Version {
-    edit: IdeaEdit,
-    shown: String,
-    aside: String,
-}
+use crate::app::screens::torn::{self, Torn, Version};
+use crate::language::Tongue;
+use crate::workshop::Workshop;
+use crate::workshop::command::{IdeaEdit, IdeaHide, IdeaMerge, IdeaUnmerge, Request};
+use crate::workshop::id::EventId;
+use crate::workshop::ideas::{self, Idea};
+use crate::workshop::thing::Thing;
 
 fn blank(idea: &Arc<str>) -> IdeaEdit {
     IdeaEdit { idea: idea.clone(), text: None, room: None, author: None, kind: None }
 }
 
+fn name(workshop: &Workshop, idea: EventId) -> Arc<str> {
+    workshop.ideas.label(idea).as_ref().into()
+}
+
 impl Ideas {
-    fn versions(&self, desk: &Desk<'_>, name: &Arc<str>, idea: &Idea) -> Vec<Version> {
-        let tongue = desk.tongue;
-        let mut versions = Vec::new();
-        for lang in Lang::ALL.into_iter().filter(|lang| idea.text.of(*lang).is_torn()) {
-            let language = tongue.say(&format!("language-{}-short", lang.code()));
-            versions.extend(idea.text.of(lang).alive().into_iter().map(|write| Version {
-                edit: IdeaEdit { text: Some(Text::one(lang, write.value.words.clone())), ..blank(name) },
-                shown: write.value.words.to_string(),
-                aside: format!("{language} · {}", write.value.by),
-            }));
+    fn versions(&self, workshop: &Workshop, tongue: &Tongue, idea: &Idea) -> Vec<Version> {
+        let named = name(workshop, idea.key());
+        let edit = |edit: IdeaEdit| -> Request { edit.into() };
+        let kind = |kind: &Arc<str>| tongue.say(&format!("idea-kind-{kind}"));
+        let mut torn = Torn::of(workshop)
+            .text(["ideas-text-en", "ideas-text-ru"], &idea.text, |text| {
+                edit(IdeaEdit { text: Some(text), ..blank(&named) })
+            })
+            .field(
+                "ideas-ask-room",
+                &idea.room,
+                |id| self.rooms.full(id, tongue),
+                |room| edit(IdeaEdit { room: Some(room.clone()), ..blank(&named) }),
+            )
+            .field("ideas-ask-author", &idea.author, ToString::to_string, |author| {
+                edit(IdeaEdit { author: Some(author.clone()), ..blank(&named) })
+            })
+            .field("ideas-ask-kind", &idea.kind, kind, |kind| {
+                edit(IdeaEdit { kind: Some(kind.clone()), ..blank(&named) })
+            })
+            .field(
+                "ideas-hidden",
+                &idea.hidden,
+                |hidden| tongue.say(if *hidden { "ideas-is-hidden" } else { "ideas-is-open" }),
+                |hidden| IdeaHide { idea: named.clone(), hidden: Some(*hidden) }.into(),
+            );
+        // Where two laptops merged an idea otherwise, the merges of all that is read here are looked at, too.
+        let merged = ideas::merged(&workshop.ideas);
+        let inside = merged.get(&idea.key()).into_iter().flatten().copied();
+        for key in std::iter::once(idea.key()).chain(inside) {
+            merges(&mut torn, workshop, tongue, key);
         }
-        let mut words = |register: &Register<Arc<str>>,
-                         label: &str,
-                         show: &dyn Fn(&str) -> String,
-                         edit: fn(IdeaEdit, Arc<str>) -> IdeaEdit| {
-            if register.is_torn() {
-                versions.extend(register.alive().into_iter().map(|write| Version {
-                    edit: edit(blank(name), write.value.clone()),
-                    shown: show(&write.value),
-                    aside: tongue.say(label),
-                }));
-            }
-        };
-        let kind = |kind: &str| tongue.say(&format!("idea-kind-{kind}"));
-        words(&idea.room, "ideas-ask-room", &|id| self.rooms.full(id, tongue), |edit, room| IdeaEdit {
-            room: Some(room),
-            ..edit
-        });
-        words(&idea.author, "ideas-ask-author", &str::to_owned, |edit, author| IdeaEdit {
-            author: Some(author),
-            ..edit
-        });
-        words(&idea.kind, "ideas-ask-kind", &kind, |edit, kind| IdeaEdit { kind: Some(kind), ..edit });
-        versions
+        torn.versions
     }
 
     pub(super) fn settle(&self, desk: &mut Desk<'_>) {
-        let Some((name, idea)) = self.one(desk) else { return };
-        let versions = self.versions(desk, &name, idea);
-        if versions.is_empty() {
-            return desk.say("ideas-one-version", &[]);
+        let Some((_, idea)) = self.one(desk) else { return };
+        let Some(workshop) = desk.workshop() else { return };
+        let versions = self.versions(workshop, desk.tongue, idea);
+        torn::settle(desk, versions);
+    }
+}
+
+/// An idea merged into two others apart, or one that lies in a ring of merges.
+fn merges(torn: &mut Torn<'_>, workshop: &Workshop, tongue: &Tongue, key: EventId) {
+    let Some(idea) = workshop.ideas.get(key) else { return };
+    let words = |key: EventId| {
+        workshop.ideas.any(key).map(|idea| idea.text.in_(tongue.lang()).to_owned()).unwrap_or_default()
+    };
+    let says = |into: Option<EventId>| match into {
+        Some(into) => {
+            tongue.with("ideas-is-merged", &[("idea", (&words(key)).into()), ("into", (&words(into)).into())])
         }
-        let row = |(place, version): (usize, &Version)| {
-            PickRow::new(place.to_string(), version.shown.clone(), version.aside.clone())
-        };
-        let rows = versions.iter().enumerate().map(row).collect();
-        let then = move |place: &str, desk: &mut Desk<'_>| {
-            let version = place.parse::<usize>().ok().and_then(|place| versions.get(place));
-            version.is_some_and(|version| desk.perform(version.edit.clone()).is_some())
-        };
-        let title = desk.tongue.say("ideas-settle-title");
-        desk.push(Pick::new(title, rows, then));
+        None => tongue.with("ideas-stands-alone", &[("idea", (&words(key)).into())]),
+    };
+    let apart = || Request::from(IdeaUnmerge { idea: name(workshop, key) });
+    if idea.into.is_torn() {
+        let stands = idea.into.get().copied();
+        for write in idea.into.alive() {
+            let mut settle = vec![apart()];
+            if let Some(into) = write.value {
+                let ideas = vec![name(workshop, into), name(workshop, key)];
+                settle.push(IdeaMerge { ideas, text: None }.into());
+            }
+            let by = (write.by, stands == Some(write.value));
+            torn.version("ideas-merged-field", says(write.value), by, settle);
+        }
+    } else if ideas::in_ring(&workshop.ideas, key)
+        && let Some(write) = idea.into.shown()
+    {
+        // Taking one of them out breaks the ring; the others stay merged.
+        torn.version("ideas-in-ring", says(None), (write.by, false), vec![apart()]);
     }
 }

@@ -3,6 +3,7 @@
 mod copy;
 pub mod form;
 pub mod rows;
+mod versions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -11,6 +12,7 @@ use crate::app::desk::{Desk, View};
 use crate::app::intake_offer;
 use crate::app::layers::{Pick, PickRow};
 use crate::app::screen::Screen;
+use crate::app::screens::torn;
 use crate::input::keys::people::People as Act;
 use crate::input::{Action, Code, Context, Key};
 use crate::intake::Kind;
@@ -26,6 +28,7 @@ use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use form::Added;
 use rows::{Counts, Filter, Order, Row, Speaks};
+use versions::versions;
 
 /// The most columns that ids take.
 const WIDEST_ID: usize = 14;
@@ -259,6 +262,12 @@ impl Screen for People {
             Act::Import => intake_offer::ask_import(Kind::People, desk),
             Act::Copy => self.copy(desk),
             Act::Remove => self.remove(desk),
+            Act::Settle => {
+                let found = desk.workshop().zip(self.chosen());
+                let found =
+                    found.map(|(workshop, key)| versions(workshop, desk.tongue, key)).unwrap_or_default();
+                torn::settle(desk, found);
+            }
         }
     }
 
@@ -293,6 +302,10 @@ impl Screen for People {
 
     fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
         intake_offer::pasted(Kind::People, text, desk)
+    }
+
+    fn is_torn(&self, view: &View<'_>) -> bool {
+        self.chosen().is_some_and(|key| !versions(view.workshop, view.tongue, key).is_empty())
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {

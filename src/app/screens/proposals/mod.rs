@@ -79,11 +79,7 @@ impl Proposals {
 
     fn settle(desk: &mut Desk<'_>, of: EventId) {
         let found = desk.workshop().map(|workshop| versions(workshop, desk.tongue, of)).unwrap_or_default();
-        if found.is_empty() {
-            desk.say("proposals-said-one-version", &[]);
-        } else {
-            torn::pick(desk, "proposals-settle", found);
-        }
+        torn::settle(desk, found);
     }
 
     fn read(&self, desk: &mut Desk<'_>, of: EventId) {
@@ -104,6 +100,10 @@ impl Screen for Proposals {
         self.facts = Facts::of(view.workshop, view.tongue, self.by_rank);
         self.written = None;
         self.follow();
+    }
+
+    fn is_torn(&self, _: &View<'_>) -> bool {
+        self.chosen().is_some_and(|row| row.versions > 1)
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {

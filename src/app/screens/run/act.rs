@@ -6,6 +6,7 @@ use super::page::{self, slots};
 use super::{Run, forms, stage};
 use crate::app::desk::Desk;
 use crate::app::intake_offer;
+use crate::app::screens::torn;
 use crate::input::keys::run::Run as Act;
 use crate::intake::Kind;
 use crate::language::Arg;
@@ -52,6 +53,11 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         // One day more than there is, so that a day can be begun.
         Act::DayOn => run.turn_to((run.page.day + 1).min(run.page.last_day + 1)),
         Act::Import => intake_offer::ask_import(Kind::Agenda, desk),
+        Act::Settle => {
+            let found =
+                desk.workshop().map(|workshop| run.versions(workshop, desk.tongue)).unwrap_or_default();
+            torn::settle(desk, found);
+        }
     }
 }
 

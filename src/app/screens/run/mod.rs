@@ -4,6 +4,7 @@ mod act;
 mod forms;
 pub mod page;
 pub mod stage;
+mod versions;
 
 use std::sync::Arc;
 
@@ -13,11 +14,14 @@ use ratatui::layout::Rect;
 use crate::app::desk::{Desk, View};
 use crate::app::intake_offer;
 use crate::app::screen::{Screen, Wake};
+use crate::app::screens::torn::Version;
 use crate::app::screens::writing::Writing;
 use crate::input::{Action, Code, Context, Key};
 use crate::intake::Kind;
+use crate::language::Tongue;
 use crate::ui::list::List;
 use crate::ui::text::field::Field;
+use crate::workshop::Workshop;
 use crate::workshop::agenda::Progress;
 use crate::workshop::id::EventId;
 use page::Page;
@@ -47,6 +51,12 @@ impl Run {
     /// The item that is chosen.
     pub fn chosen(&self) -> Option<EventId> {
         self.page.rows.get(self.list.selected()).map(|row| row.item)
+    }
+
+    /// What two laptops said apart about the chosen item; where that is nothing, about the meeting.
+    fn versions(&self, workshop: &Workshop, tongue: &Tongue) -> Vec<Version> {
+        let item = self.chosen().map(|key| versions::of_item(workshop, tongue, key));
+        item.filter(|found| !found.is_empty()).unwrap_or_else(|| versions::of_meeting(workshop))
     }
 
     /// The room that an idea goes to.
@@ -170,6 +180,10 @@ impl Screen for Run {
         // On a day of the meeting what is late grows later.
         let day = view.workshop.meeting.day_at(view.now).unwrap_or(0);
         if (1..=i64::from(self.page.last_day)).contains(&day) { Wake::Minute } else { Wake::Never }
+    }
+
+    fn is_torn(&self, view: &View<'_>) -> bool {
+        !self.versions(view.workshop, view.tongue).is_empty()
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {

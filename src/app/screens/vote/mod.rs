@@ -4,6 +4,7 @@ pub mod ballot;
 mod forms;
 pub mod marks;
 pub mod seen;
+mod versions;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -11,6 +12,7 @@ use ratatui::layout::Rect;
 use crate::app::desk::{Desk, Effect, Notice, View};
 use crate::app::intake_offer;
 use crate::app::screen::Screen;
+use crate::app::screens::torn;
 use crate::input::keys::rows;
 use crate::input::keys::vote::Vote as Act;
 use crate::input::{Action, Code, Context, Key};
@@ -27,6 +29,7 @@ use crate::workshop::votes::Stage;
 
 use ballot::BallotDesk;
 use seen::{GateSeen, Seen};
+use versions::versions;
 
 /// Vote.
 #[derive(Debug, Default)]
@@ -112,6 +115,12 @@ impl Vote {
     fn open(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str) {
         let Some(workshop) = desk.workshop() else { return };
         let Some(vote) = workshop.votes.get(key) else { return };
+        // Ballots go by the rules as they stand: nobody is to vote by one laptop's while another's are as good.
+        let found = versions(workshop, desk.tongue, key);
+        if !found.is_empty() {
+            torn::settle(desk, found);
+            return complain(desk, "vote-settle-first", &[]);
+        }
         if let Some(shut) = seen::gates_seen(workshop, vote).into_iter().find(GateSeen::is_shut) {
             let gate = desk.tongue.say(&format!("gate-{}", shut.gate.name()));
             let options = shut.labels.join(", ");
@@ -190,6 +199,11 @@ impl Vote {
                 }
             }
             Act::Wall => Self::wall(desk, key, &id),
+            Act::Settle if self.at_stage(desk, key, &[Stage::Prepared]) => {
+                let found =
+                    desk.workshop().map(|workshop| versions(workshop, desk.tongue, key)).unwrap_or_default();
+                torn::settle(desk, found);
+            }
             _ => {}
         }
     }
@@ -319,6 +333,11 @@ impl Screen for Vote {
             intake_offer::offer_ballots(vote, text, desk);
         }
         true
+    }
+
+    fn is_torn(&self, _: &View<'_>) -> bool {
+        let seen = self.seen.as_ref().filter(|seen| seen.stage == Stage::Prepared && !self.writing);
+        seen.is_some_and(|seen| seen.versions > 1)
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {
