@@ -100,6 +100,7 @@ impl Fault {
             FolderFault::NotOurs => (Exit::Refused, "not-ours", "fault-not-ours"),
             FolderFault::LaterVersion(_) => (Exit::Refused, "later-version", "fault-later-version"),
             FolderFault::NotReadable(_) => (Exit::System, "system", "fault-io"),
+            FolderFault::FileNotReadable(..) => (Exit::System, "system", "fault-unreadable"),
             FolderFault::NameTaken(_) => (Exit::Refused, "taken", "fault-name-taken"),
             FolderFault::TooLong => (Exit::Refused, "too-long", "fault-path-too-long"),
         };
@@ -107,6 +108,7 @@ impl Fault {
         match fault {
             FolderFault::LaterVersion(version) => base.with("version", version),
             FolderFault::NotReadable(error) => base.with("why", error),
+            FolderFault::FileNotReadable(file, _) => base.with("file", file),
             FolderFault::NameTaken(taken) => base.with("taken", taken.display()),
             _ => base,
         }

@@ -3,6 +3,7 @@
 //! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
 //! in with [`Session::pull`].
 
+mod health;
 mod taking_in;
 
 use std::collections::HashSet;
@@ -11,7 +12,7 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
-use crate::fault::{Exit, Fault};
+use crate::fault::Fault;
 use crate::journal::derived;
 use crate::journal::folder::{FolderFault, Identity};
 use crate::journal::gather::Lines;
@@ -428,15 +429,8 @@ impl Session {
         self.pull();
         let path = self.folder.join(derived::FILE);
         let ours = self.reader.version_vector();
-        if let Ok(standing) = std::fs::read(&path)
-            && let Ok(standing) = serde_json::from_slice::<serde_json::Value>(&standing)
-            && let Some(covers) = standing.get("covers").and_then(|covers| covers.as_object())
-        {
-            let theirs =
-                covers.iter().filter_map(|(run, next)| Some((run.parse::<RunId>().ok()?, next.as_u64()?)));
-            if !derived::covers(&ours, &theirs.collect()) {
-                return Ok(());
-            }
+        if !derived::covers(&ours, &self.covered()) {
+            return Ok(());
         }
         let mut view = crate::report::json::view(&self.workshop, crate::report::json::What::All);
         if let Some(object) = view.as_object_mut() {
@@ -448,17 +442,13 @@ impl Session {
             .map_err(|error| Fault::io(&path, &error))
     }
 
-    /// What a fault of damaged lines would be told as, if there are any.
-    pub fn damage(&self) -> Option<Fault> {
-        let damage = self.reader.damage();
-        let first = damage.iter().find(|damage| !damage.healed)?;
-        let unhealed = damage.iter().filter(|damage| !damage.healed).count();
-        Some(
-            Fault::new(Exit::Distrust, "damaged", "fault-damaged")
-                .with("path", self.folder.display())
-                .with("count", unhealed)
-                .with("file", &first.file)
-                .with("line", first.line),
-        )
+    /// Lines from another source are this session's, too: those that are missing here are seen at once and written with the first
+    /// command.
+    pub(crate) fn complete_with(&mut self, lines: Lines) {
+        let missing = lines.into_iter();
+        let missing = missing.filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest));
+        let raw: Vec<Vec<u8>> = missing.map(|(_, raw)| raw).collect();
+        self.take_raw(raw.iter());
+        self.spilled.extend(raw);
     }
 }

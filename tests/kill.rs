@@ -88,6 +88,33 @@ fn two_hundred_processes_killed_in_mid_sentence_lose_nothing_that_was_acknowledg
     all_there(&ground, &safe);
 }
 
+/// What another process has written meanwhile is decided upon as well.
+#[test]
+fn a_process_that_goes_on_knows_what_others_have_written() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo"]).ok();
+    let mut first = writing(&ground, "d-first", "1");
+    let mut answers = BufReader::new(first.stdout.take().unwrap()).lines();
+    let mut ask = |child: &mut Child, id: &str| -> serde_json::Value {
+        let line = format!("{{\"do\":\"idea.add\",\"id\":\"{id}\",\"text\":\"words\"}}\n");
+        child.stdin.as_mut().unwrap().write_all(line.as_bytes()).unwrap();
+        serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap()
+    };
+    assert_eq!(ask(&mut first, "mine")["ok"], true);
+    let mut second = writing(&ground, "d-second", "2");
+    second
+        .stdin
+        .as_mut()
+        .unwrap()
+        .write_all(b"{\"do\":\"idea.add\",\"id\":\"theirs\",\"text\":\"w\"}\n")
+        .unwrap();
+    drop(second.stdin.take());
+    assert!(second.wait().unwrap().success());
+    assert_eq!(ask(&mut first, "theirs")["kind"], "taken");
+    drop(first.stdin.take());
+    first.wait().unwrap();
+}
+
 #[test]
 fn five_processes_write_into_one_folder_and_two_are_killed() {
     let ground = Ground::new();

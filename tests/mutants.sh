@@ -58,7 +58,7 @@ mutant folder-made-where-a-medium-was src/journal/writer/worker.rs \
 mutant one-file-for-two src/journal/disk.rs \
   's/append\(true\)\.create_new\(true\)/append(true).create(true)/' '--lib together'
 mutant others-not-read src/cli/apply.rs \
-  's/    \/\/ What others wrote meanwhile is decided upon as well\.\n    session\.pull\(\);//' '--test kill --test cli'
+  's/    \/\/ What others wrote meanwhile is decided upon as well\.\n    session\.pull\(\);//' '--test kill'
 mutant last-to-arrive-wins src/workshop/register.rs \
   's/alive\.iter\(\)\.max_by_key\(\|place\| key\(place\)\)/alive.iter().last().filter(|place| key(place).is_some())/' '--test laws'
 mutant only-direct-replacing src/workshop/register.rs \

@@ -130,7 +130,11 @@ fn what_waits_on_this_laptop_comes_home_and_strangers_do_not() {
     ground.run(&["new", "another"]).ok();
     let another = ground.session("another").display().to_string();
     let told = ground.run(&["repair", "demo", &another]).ok();
-    assert!(told.contains("One line was brought home") && !told.contains("another"), "{told}");
+    assert!(
+        told.contains("One line was brought home from") && told.contains("state/talkoot/spill"),
+        "{told}"
+    );
+    assert!(told.contains(&format!("Nothing of this session lies in {another}")), "{told}");
     assert_eq!(ideas(&ground), 30);
     ground.run(&["repair", &pack.display().to_string()]).refused(1);
     ground.run(&["repair", "demo", "nowhere"]).refused(1);
@@ -187,4 +191,126 @@ fn a_command_is_answered_while_many_lines_come_home() {
     assert_eq!(answers.answers()[0]["made"], "late");
     std::fs::remove_dir_all(&spill).unwrap();
     assert_eq!(ideas(&ground), 9_001);
+}
+
+/// Damage in what waits on this laptop is named, and a hurt header there hides nothing.
+#[test]
+fn what_waits_is_checked_too() {
+    let (ground, file, _) = thirty();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let sid = lines.split("\"sid\":\"").nth(1).unwrap()[..10].to_owned();
+    let spill = ground.path().join("state/talkoot/spill").join(&sid);
+    std::fs::create_dir_all(&spill).unwrap();
+    let away = spill.join(file.file_name().unwrap());
+    std::fs::rename(&file, &away).unwrap();
+    let _ = std::fs::remove_file(ground.session("demo").join("session.json"));
+    std::fs::write(&away, lines.replacen("\"talkoot\":1", "\"talkoot\":7", 1)).unwrap();
+    assert_eq!(ideas(&ground), 30, "the lines behind a hurt header are ours: the folder is");
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("line 1"), "{}", check.out);
+    std::fs::write(&away, lines.replace("\"idea 7\"", "\"idea 8\"")).unwrap();
+    assert_eq!(ideas(&ground), 29);
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("line 8"), "{}", check.out);
+    ground.run(&["pack", "demo", "-o", "hurt.session.jsonl"]).refused(3);
+}
+
+#[test]
+fn a_hurt_first_line_hides_neither_the_session_nor_a_copy() {
+    let (ground, file, _) = thirty();
+    let whole = std::fs::read_to_string(&file).unwrap();
+    let folder = ground.session("demo");
+    for other in std::fs::read_dir(folder.join("log")).unwrap().map(|entry| entry.unwrap().path()) {
+        if other != file {
+            std::fs::remove_file(other).unwrap();
+        }
+    }
+    let hurt = whole.replacen("\"app\":\"0", "\"app\":\"9", 1);
+    std::fs::write(&file, &hurt).unwrap();
+    assert_eq!(ideas(&ground), 30);
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("line 1"), "{}", check.out);
+    // The same file as the only copy of lines that are missing here.
+    let copy = ground.path().join("found.own.jsonl");
+    std::fs::write(&copy, &hurt).unwrap();
+    let kept: String = whole.lines().take(20).map(|line| format!("{line}\n")).collect();
+    std::fs::write(&file, kept).unwrap();
+    let told = ground.run(&["repair", "demo", &copy.display().to_string()]);
+    assert!(told.out.contains("lines were brought home"), "{} {}", told.out, told.err);
+    assert_eq!(ideas(&ground), 30);
+    let strange = ground.run(&["repair", "demo", "/dev/null"]);
+    assert!(strange.out.contains("Nothing of this session") || strange.code == 1, "{}", strange.out);
+}
+
+#[test]
+fn one_wrong_digit_is_not_taken_for_a_copy_of_its_neighbour() {
+    let (ground, file, _) = thirty();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let hurt = lines.replace("\"n\":30,", "\"n\":29,");
+    assert_ne!(hurt, lines);
+    std::fs::write(&file, hurt).unwrap();
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && !check.out.contains("nothing is lost"), "{}", check.out);
+    ground.run(&["pack", "demo", "-o", "short.session.jsonl"]).refused(3);
+}
+
+#[test]
+fn lines_that_were_here_and_are_taken_away_are_missed() {
+    let (ground, file, _) = thirty();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let kept: String = lines.lines().take(25).map(|line| format!("{line}\n")).collect();
+    std::fs::write(&file, kept).unwrap();
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("session.json tells of"), "{}", check.out);
+}
+
+/// A file that the system will not give, two programs of one name, and a copy cut short by a full disk: said, never passed over.
+#[test]
+fn what_cannot_be_read_and_what_forked_is_said_by_every_command() {
+    let (ground, file, _) = thirty();
+    let log = ground.session("demo").join("log");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (head, last) = text.trim_end().rsplit_once('\n').unwrap();
+    let forked = last.replace("idea 30", "idea 31");
+    let (guarded, _) = forked.rsplit_once(",\"h\":\"").unwrap();
+    let digest = talkoot::journal::digest::Digest::of(guarded.as_bytes());
+    std::fs::write(
+        log.join("00000000000000aa.in.jsonl"),
+        format!("{head}\n{guarded},\"h\":\"{digest}\"}}\n"),
+    )
+    .unwrap();
+    let shown = ground.run(&["show", "demo", "ideas"]);
+    assert!(shown.code == 0 && shown.err.contains("two different lines"), "{}", shown.err);
+    let check = ground.run(&["check", "demo"]);
+    assert!(check.code == 3 && check.out.contains("two contents"), "{}", check.out);
+}
+
+#[test]
+fn a_bundled_session_copied_out_in_part_is_whole_all_the_same() {
+    let ground = Ground::new();
+    let add = "{\"do\":\"idea.add\",\"id\":\"one\",\"text\":\"one\"}\n";
+    ground.apply("helsinki-2017", add).ok();
+    let log = ground.session("helsinki-2017").join("log");
+    let whole = ground.run(&["show", "helsinki-2017", "--json"]).ok();
+    for path in std::fs::read_dir(log).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.to_string_lossy().ends_with(".in.jsonl") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let half: String = text.lines().take(60).map(|line| format!("{line}\n")).collect();
+            std::fs::write(&path, half).unwrap();
+        }
+    }
+    assert_eq!(ground.run(&["show", "helsinki-2017", "--json"]).ok(), whole);
+    ground.apply("helsinki-2017", &add.replace("one", "two")).ok();
+    let people = ground.json(&["show", "helsinki-2017", "people"]);
+    assert_eq!(people["people"].as_array().unwrap().len(), 42);
+}
+
+#[test]
+fn nothing_is_made_among_the_logs_or_without_a_name() {
+    let (ground, ..) = thirty();
+    let inside = ground.session("demo").join("log/evil.own.jsonl").display().to_string();
+    ground.run(&["pack", "demo", "-o", &inside]).refused(1);
+    ground.run(&["merge", "demo", "-o", &inside]).refused(1);
+    ground.run(&["merge", "demo", "-o", ""]).refused(2);
+    assert_eq!(ground.run(&["check", "demo"]).code, 0);
 }

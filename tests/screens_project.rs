@@ -74,7 +74,7 @@ fn what_is_off_the_record_is_never_on_the_wall() {
 }
 
 const VOTE: [&str; 4] = [
-    r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which go forward?","ru":"Что проходит дальше?"},"method":"dots","options":["P01","P02","P03","P04"],"method":"dots","dots":3,"cap":1,"seats":2,"secret":false}"#,
+    r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which go forward?","ru":"Что проходит дальше?"},"options":["P01","P02","P03","P04"],"method":"dots","dots":3,"cap":1,"seats":2,"secret":false}"#,
     r#"{"do":"vote.open","vote":"v1"}"#,
     r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P01":1,"P02":1,"P03":1}}"#,
     r#"{"do":"vote.cast","vote":"v1","seat":"S02","votes":{"P01":1,"P04":1,"P03":1}}"#,

@@ -124,7 +124,7 @@ fault-not-kept = { $count ->
     [one] One command was carried out, but no disk takes what came of it.
    *[other] { $count } commands were carried out, but no disk takes what came of them.
  }
-    .hint = Make room or bring the disk back, then give the commands again that were not answered with “ok”.
+    .hint = Make room or bring the disk back. Some of it may be there all the same: see with `talkoot show` what stands before giving a command again.
 fault-system = The system failed: { $why }.
     .hint = Try again.
 fault-input = The input could not be read: { $why }.
@@ -156,6 +156,23 @@ fault-out-exists = { $path } exists already.
     .hint = Choose another name; nothing is written over.
 fault-states-differ = What is read back from { $path } is not the session that went in.
     .hint = The session itself is untouched: keep it, do not rely on the copy, and report this.
+fault-unreadable = { $path }: { $file } cannot be read; what stands in it is missing here.
+    .hint = Look to its rights and the disk; `talkoot check` names all such files.
+fault-forked = { $path }: { $count ->
+    [one] in one place
+   *[other] in { $count } places
+ } two different lines stand (first in run { $run }, place { $place }).
+    .hint = Both are kept. Two programs had one name, or a backup was put in the place of the session; `talkoot check` names them.
+fault-not-made = The session could not be made: nothing can be written to { $path }.
+    .hint = Make room, look to the rights of the folder, or choose another with --sessions.
+check-contradicted = Event { $event } stands here with two contents; one of them is read, the same in every copy.
+check-taken-away = { $count ->
+    [one] session.json tells of one line of run { $run } that is not here (place { $first })
+   *[other] session.json tells of { $count } lines of run { $run } that are not here (from place { $first } on)
+ }: taken away, still on the way, or a backup stands in the place of the session.
+said-copy-strange = Nothing of this session lies in { $copy }.
+fault-out-in-log = { $path } lies among the logs of a session, where it would be read as one.
+    .hint = Choose a place outside of the session's folder.
 fault-other-session = { $path } is another session.
     .hint = Only copies of one session can be joined.
 fault-merge-bundled = “{ $name }” has not been used yet, so there is nothing of it to join.

@@ -146,7 +146,7 @@ impl App {
         let at_work = self.context() != Context::Project;
         let Some(session) = self.session.as_mut().filter(|_| at_work) else { return };
         session.settle_in();
-        if let Some(fault) = session.damage() {
+        if let Some(fault) = session.troubles().first() {
             self.refuse(&fault.refusal);
         }
     }

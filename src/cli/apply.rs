@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Call, Ended, place};
 use crate::fault::{Exit, Fault};
-use crate::journal::writer::WriterReport;
+use crate::journal::writer::{Keeping, WriterReport};
 use crate::language::Tongue;
 use crate::session::{Done, Session};
 use crate::workshop::command::Request;
@@ -42,11 +42,23 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, given)?;
     let (sender, news) = channel();
     let saved = sender.clone();
+    let mut spill = None;
     let report = Arc::new(Mutex::new(move |report: WriterReport| {
         let said = match report {
-            WriterReport::Saved { .. } => News::Saved,
+            WriterReport::Saved { keeping, .. } => {
+                // Said once lines do lie there: the spill folder may take none either.
+                if keeping == Keeping::Spill
+                    && let Some(folder) = spill.take()
+                {
+                    let _ = saved.send(News::Spilled(folder));
+                }
+                News::Saved
+            }
             WriterReport::InMemory { .. } => News::NotSaved,
-            WriterReport::Spilled { folder } => News::Spilled(folder),
+            WriterReport::Spilled { folder } => {
+                spill = Some(folder);
+                return;
+            }
             _ => return,
         };
         // Nobody listens any more when all has been said.
@@ -54,9 +66,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     }));
     let who = call.optional("who").unwrap_or("desk");
     let mut session = place::open_to_write(&call.world, place, who, report)?;
-    if let Some(fault) = session.damage() {
-        super::complain(&call.tongue.refusal(&fault.refusal).0);
-    }
+    super::remark(call, &session);
     read_lines(call.optional("file").filter(|file| *file != "-"), sender)?;
     let refused = answer_all(&mut session, &news, &call.tongue)?;
     session.flush()?;

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::place::{self, Place};
 use crate::fault::{Exit, Fault};
+use crate::journal::folder::identify;
 use crate::journal::gather::{Gathered, Lines};
 use crate::journal::join;
 use crate::journal::name::SessionName;
 use crate::journal::pack::{PackRefusal, read_pack};
 use crate::journal::sid::Sid;
+use crate::journal::storage::parent_of;
 use crate::report::json::{self, What};
 use crate::session::{Session, silent};
 use crate::workshop::Workshop;
@@ -80,6 +82,24 @@ pub(super) fn sound(place: &Place, session: &Gathered) -> Result<(), Fault> {
         }
         _ => Ok(()),
     }
+}
+
+/// Refuses a place for a file or folder of ours that would be read as a log, or that has no name.
+///
+/// # Errors
+/// A usage fault, or what stands in the way.
+pub(super) fn out_of_the_way(world: &World, out: &Path) -> Result<(), Fault> {
+    if out.file_name().is_none() {
+        return Err(Fault::new(Exit::Usage, "usage", "usage-missing").with("what", "-o"));
+    }
+    let parent = parent_of(out);
+    let real = std::fs::canonicalize(parent).unwrap_or_else(|_| parent.to_path_buf());
+    let in_log = real.file_name().is_some_and(|name| name == "log")
+        && real.parent().is_some_and(|folder| identify(world.storage.as_ref(), folder).is_ok());
+    if in_log {
+        return Err(Fault::new(Exit::Refused, "taken", "fault-out-in-log").with("path", out.display()));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

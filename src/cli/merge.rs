@@ -15,6 +15,7 @@ use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let out = Path::new(call.needed("out")?);
+    carried::out_of_the_way(&call.world, out)?;
     let mut inputs = Vec::new();
     for given in call.arguments.get_many::<String>("inputs").unwrap_or_default() {
         let place = place::resolve(&call.world, given)?;

@@ -147,9 +147,10 @@ impl Call<'_> {
     }
 }
 
-/// One line on stderr when lines of a session are damaged; whoever only reads goes on with the rest.
+/// A line on stderr for each thing that is not as it should be with the files of a session: damaged lines, files that cannot be
+/// read, forks. Whoever only reads goes on with the rest.
 fn remark(call: &Call<'_>, session: &crate::session::Session) {
-    if let Some(fault) = session.damage() {
+    for fault in session.troubles() {
         complain(&call.tongue.refusal(&fault.refusal).0);
     }
 }

@@ -32,7 +32,16 @@ fn has_work(session: &Session) -> bool {
 }
 
 fn finish(call: &Call<'_>, session: &mut Session) -> Result<ExitCode, Fault> {
-    session.flush()?;
+    // A session that lies in no folder of its own, but only where lines wait, was not made: nobody would find it.
+    let flushed = session.flush();
+    if flushed.is_err() || session.away() > 0 {
+        let (folder, spill) = (session.folder().to_path_buf(), session.world().spill(session.sid()));
+        // Its identity was drawn just now, so whatever lies there is of this try and of nothing else.
+        let _ = std::fs::remove_dir_all(spill);
+        let _ = std::fs::remove_dir_all(&folder);
+        flushed?;
+        return Err(Fault::system("fault-not-made").with("path", folder.display()));
+    }
     session.derive()?;
     let shown = session.folder().display().to_string();
     let slug = session.slug().to_string();

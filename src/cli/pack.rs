@@ -29,6 +29,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         Place::Bundled(bundled) => (session.slug, bundled.pack.to_vec()),
     };
     let out = call.optional("out").map_or_else(|| PathBuf::from(slug.pack()), PathBuf::from);
+    carried::out_of_the_way(&call.world, &out)?;
     pack::write(call.world.storage.as_ref(), &out, &bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Fault::new(Exit::Refused, "taken", "fault-out-exists").with("path", out.display())

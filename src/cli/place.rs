@@ -106,7 +106,7 @@ fn by_identity(world: &World, bundled: &Bundled) -> Result<Option<Identity>, Fau
 /// A pack that is not whole, or cannot be read.
 pub fn open_to_read(world: &World, place: Place, who: &str, report: Report) -> Result<Session, Fault> {
     match place {
-        Place::Folder(identity) => Ok(Session::open(world, identity, who, report)),
+        Place::Folder(identity) => Ok(whole(world, identity, who, report)),
         Place::Pack(path) => {
             let (header, lines) = read(world, &path)?;
             Ok(Session::begin(world, header.slug, header.sid, lines, who, report))
@@ -124,7 +124,7 @@ pub fn open_to_write(world: &World, place: Place, who: &str, report: Report) -> 
         Place::Folder(identity) if identity.version > VERSION => {
             Err(Fault::folder(&identity.folder, FolderFault::LaterVersion(identity.version)))
         }
-        Place::Folder(identity) => Ok(Session::open(world, identity, who, report)),
+        Place::Folder(identity) => Ok(whole(world, identity, who, report)),
         Place::Pack(path) => {
             let bytes = bytes_of(&path)?;
             let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(&path, &fault))?;
@@ -134,10 +134,22 @@ pub fn open_to_write(world: &World, place: Place, who: &str, report: Report) -> 
                 .map_err(|fault| Fault::unpacking(&path, fault))?;
             let identity = folder::identify(world.storage.as_ref(), &unpacked.folder)
                 .map_err(|fault| Fault::folder(&unpacked.folder, fault))?;
-            Ok(Session::open(world, identity, who, report))
+            Ok(whole(world, identity, who, report))
         }
         Place::Bundled(bundled) => from_bundle(world, bundled, who, report),
     }
+}
+
+/// A session in a folder. One that travels inside the program may have been copied out only in part (a full disk): it is complete
+/// all the same, since the rest is here.
+fn whole(world: &World, identity: Identity, who: &str, report: Report) -> Session {
+    let sid = identity.sid;
+    let mut session = Session::open(world, identity, who, report);
+    let packs = bundled::all().iter().filter_map(|bundled| read_pack(bundled.pack).ok());
+    if let Some((_, lines)) = packs.into_iter().find(|(header, _)| header.sid == sid) {
+        session.complete_with(lines);
+    }
+    session
 }
 
 fn from_bundle(world: &World, bundled: &Bundled, who: &str, report: Report) -> Result<Session, Fault> {

@@ -18,6 +18,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let out = Path::new(call.needed("out")?);
     let also: Vec<String> = call.arguments.get_many("also").unwrap_or_default().cloned().collect();
     let storage = &call.world.storage;
+    carried::out_of_the_way(&call.world, out)?;
     join::nothing_at(storage, out).map_err(|fault| Fault::merging(out, fault))?;
     let place = place::resolve(&call.world, call.needed("session")?)?;
     let session = carried::read(&call.world, &place)?;

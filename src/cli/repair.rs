@@ -67,7 +67,7 @@ fn as_json(repaired: &Repaired, findings: &Findings) -> String {
     let brought: Vec<_> = repaired
         .brought
         .iter()
-        .map(|(copy, lines)| json!({"copy": copy.display().to_string(), "lines": lines}))
+        .map(|brought| json!({"copy": brought.copy.display().to_string(), "lines": brought.lines, "of": brought.of}))
         .collect();
     let mut view = findings.json();
     if let Some(view) = view.as_object_mut() {
@@ -78,10 +78,15 @@ fn as_json(repaired: &Repaired, findings: &Findings) -> String {
 
 fn as_text(call: &Call<'_>, repaired: &Repaired, findings: &Findings) -> String {
     let mut text = String::new();
-    for (copy, lines) in repaired.brought.iter().filter(|(_, lines)| *lines > 0) {
-        let copy = copy.display().to_string();
-        let args = [("lines", Arg::from(*lines)), ("copy", Arg::from(&copy))];
-        text += &(call.tongue.with("said-brought", &args) + "\n");
+    let asked = call.arguments.get_many::<String>("copies").map_or(0, |copies| copies.len());
+    for (place, brought) in repaired.brought.iter().enumerate() {
+        let copy = brought.copy.display().to_string();
+        let args = [("lines", Arg::from(brought.lines)), ("copy", Arg::from(&copy))];
+        if brought.lines > 0 {
+            text += &(call.tongue.with("said-brought", &args) + "\n");
+        } else if brought.of == 0 && place < asked {
+            text += &(call.tongue.with("said-copy-strange", &args) + "\n");
+        }
     }
     if repaired.lines() == 0 {
         text +=
@@ -94,7 +99,7 @@ fn as_text(call: &Call<'_>, repaired: &Repaired, findings: &Findings) -> String 
     if more > 0 {
         text += &(call.tongue.with("check-and-more", &[("count", more.into())]) + "\n");
     }
-    if findings.worst() != Some(Weight::Damage) {
+    if findings.is_whole() {
         text += &(call.tongue.say("check-whole") + "\n");
     }
     text

@@ -130,6 +130,14 @@ impl Storage for Disk {
         Ok(())
     }
 
+    fn name_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir_all(folder)
+    }
+
     #[cfg(unix)]
     fn has_room(&self, folder: &Path, bytes: u64) -> bool {
         use rustix::fs::{StatVfsMountFlags, statvfs};

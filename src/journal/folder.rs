@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::VERSION;
+use super::gather::rumoured;
 use super::line::HeaderFields;
 use super::name::{PACK_ENDING, SessionName, split_folder};
 use super::pack;
@@ -11,6 +12,8 @@ use super::reader::is_log_name;
 use super::scan::{Item, Scan};
 use super::sid::Sid;
 use super::storage::{EntryKind, Storage};
+use crate::workshop::id::RunId;
+use crate::workshop::stamp::Stamp;
 
 /// How many bad lines in a row are read in a file that has shown no good one, before it is given up.
 const PATIENCE: u32 = 1_000;
@@ -51,6 +54,9 @@ pub enum FolderFault {
     /// The system would not let us look.
     #[error("cannot be read: {0}")]
     NotReadable(#[from] io::Error),
+    /// The system would not let us look into one of its log files.
+    #[error("{0} cannot be read: {1}")]
+    FileNotReadable(Box<str>, io::ErrorKind),
     /// The name that the session would have is taken by something else.
     #[error("the name is taken by something else")]
     NameTaken(PathBuf),
@@ -124,22 +130,28 @@ pub fn identify(storage: &dyn Storage, folder: &Path) -> Result<Identity, Folder
     };
     entries.retain(|entry| entry.kind == EntryKind::File && is_log_name(&entry.name.to_string_lossy()));
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
-    let mut headers: Vec<HeaderFields> = Vec::new();
-    let mut refused = None;
+    let agrees = |sid: Sid| named.as_ref().is_some_and(|(_, short)| sid.short() == *short);
+    let mut headers: Vec<(Stamp, RunId, HeaderFields)> = Vec::new();
+    let (mut refused, mut rumour) = (None, None);
     for entry in &entries {
         match header_of(storage, &log.join(&entry.name)) {
-            Ok(header) => headers.extend(header),
+            Ok(Header::Good(header)) => headers.push(*header),
+            // A hurt first line is believed where the name of the folder says the same.
+            Ok(Header::Hurt(sid)) => rumour = rumour.or(Some(sid).filter(|sid| agrees(*sid))),
+            Ok(Header::None) => {}
             Err(error) => refused = Some(error),
         }
         // One header that the name of the folder agrees with is enough; else all are looked at.
-        if named.as_ref().is_some_and(|(_, short)| headers.iter().any(|h| h.sid.short() == *short)) {
+        if headers.iter().any(|(_, _, header)| agrees(header.sid)) {
             break;
         }
     }
-    let version = headers.iter().map(|header| header.version).max().unwrap_or(VERSION);
-    let agrees =
-        |header: &&HeaderFields| named.as_ref().is_some_and(|(_, short)| header.sid.short() == *short);
-    let Some(sid) = headers.iter().find(agrees).or(headers.first()).map(|header| header.sid) else {
+    let version = headers.iter().map(|(_, _, header)| header.version).max().unwrap_or(VERSION);
+    // The one that the name of the folder tells of, else the earliest: as a reader chooses.
+    let first = headers.iter().min_by_key(|(stamp, run, header)| (!agrees(header.sid), *stamp, *run));
+    let sid =
+        first.map(|(_, _, header)| header.sid).filter(|sid| agrees(*sid) || rumour.is_none()).or(rumour);
+    let Some(sid) = sid else {
         return Err(match refused {
             Some(error) => FolderFault::NotReadable(error),
             None if entries.is_empty() && named.is_none() => FolderFault::PlainFolder,
@@ -158,21 +170,33 @@ pub(crate) fn slug_of(folder_name: &str, sid: Sid) -> SessionName {
     made.or_else(|| sid.as_str().parse().ok()).unwrap_or_else(SessionName::fallback)
 }
 
+/// What a file says of the session it belongs to.
+enum Header {
+    /// Its first header, with stamp and run.
+    Good(Box<(Stamp, RunId, HeaderFields)>),
+    /// None that counts, but a hurt line that seems to be one.
+    Hurt(Sid),
+    None,
+}
+
 /// The first header in a file.
-fn header_of(storage: &dyn Storage, path: &Path) -> io::Result<Option<HeaderFields>> {
-    let mut found = None;
+fn header_of(storage: &dyn Storage, path: &Path) -> io::Result<Header> {
+    let (mut found, mut rumour) = (None, None);
     let (mut bad, mut good) = (0u32, false);
     Scan::new(path.to_path_buf(), "").advance(storage, &mut |item: Item<'_>| {
         match item.parsed {
             Ok(line) => {
                 good = true;
-                found = line.header;
+                found = line.header.map(|header| Box::new((line.stamp, line.run, header)));
             }
-            Err(_) => bad = bad.saturating_add(1),
+            Err(_) => {
+                bad = bad.saturating_add(1);
+                rumour = rumour.or_else(|| rumoured(item.raw, "sid"));
+            }
         }
         found.is_none() && (good || bad < PATIENCE)
     })?;
-    Ok(found)
+    Ok(found.map_or(rumour.map_or(Header::None, Header::Hurt), Header::Good))
 }
 
 /// What lies in a directory of sessions.

@@ -6,9 +6,9 @@ use std::path::Path;
 use super::VersionVector;
 use super::digest::Digest;
 use super::folder::{FolderFault, identify};
-use super::line::{Line, MAX_LINE};
+use super::line::{Line, MAX_LINE, claim};
 use super::name::SessionName;
-use super::pack::PackHeader;
+use super::pack::{PackHeader, begins};
 use super::reader::{Reader, is_log_name};
 use super::remark::{Damage, Remark};
 use super::scan::{Item, Scan};
@@ -80,7 +80,8 @@ impl Gathered {
     /// The system's error.
     pub fn take_waiting(&mut self, storage: &dyn Storage, spill: &Path) -> Result<(), FolderFault> {
         let mut waiting = spilled(storage, spill, self.sid)?;
-        self.lines.append(&mut waiting);
+        self.lines.append(&mut waiting.lines);
+        self.damage.append(&mut waiting.damage);
         let known: HashSet<_> = self.lines.keys().map(|place| (place.run, place.n)).collect();
         for hurt in &mut self.damage {
             hurt.healed |= hurt.was.is_some_and(|was| known.contains(&was));
@@ -105,8 +106,8 @@ pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, Folder
     let mut remarks = reader.remarks();
     for remark in &remarks {
         // A file that could not be read would be missing in the copy without anybody knowing.
-        if let Remark::Unreadable { error, .. } = remark {
-            return Err(FolderFault::NotReadable((*error).into()));
+        if let Remark::Unreadable { file, error } = remark {
+            return Err(FolderFault::FileNotReadable(file.clone(), *error));
         }
     }
     remarks.retain(|remark| !matches!(remark, Remark::Damage(_)));
@@ -121,49 +122,102 @@ pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, Folder
     })
 }
 
-/// All good lines of the session `sid` in log files lying flat in `folder`: how lines come home from a spill folder.
-/// Runs whose header names another session are left out. A folder that does not exist holds none.
+/// What could be got out of files that lie anywhere.
+#[derive(Debug, Clone, Default)]
+pub struct Salvaged {
+    /// The good lines.
+    pub lines: Lines,
+    /// The whole lines that did not count.
+    pub damage: Vec<Damage>,
+}
+
+/// What log files lying flat in `folder` hold of the session `sid`: how lines come home from a spill folder, which is the session's
+/// own, so that a run without a header is its too. Runs whose header names another session are left out. A folder that does not
+/// exist holds none.
 ///
 /// # Errors
 /// The system's error.
-pub fn spilled(storage: &dyn Storage, folder: &Path, sid: Sid) -> Result<Lines, FolderFault> {
+pub fn spilled(storage: &dyn Storage, folder: &Path, sid: Sid) -> Result<Salvaged, FolderFault> {
+    flat(storage, folder, sid, &|_| true)
+}
+
+/// As [`spilled`], but of a run without a header only where `known` says that it is this session's.
+///
+/// # Errors
+/// The system's error.
+pub(crate) fn flat(
+    storage: &dyn Storage,
+    folder: &Path,
+    sid: Sid,
+    known: &dyn Fn(RunId) -> bool,
+) -> Result<Salvaged, FolderFault> {
     let entries = match storage.list(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Lines::new()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Salvaged::default()),
         other => other.map_err(FolderFault::from_io)?,
     };
-    let mut lines = Lines::new();
+    let mut all = Salvaged::default();
     for entry in entries {
         let name = entry.name.to_string_lossy();
         if entry.kind != EntryKind::File || !is_log_name(&name) {
             continue;
         }
-        lines.append(&mut salvaged(storage, &folder.join(&entry.name), sid).map_err(FolderFault::from_io)?);
+        let mut found =
+            salvaged(storage, &folder.join(&entry.name), sid, known).map_err(FolderFault::from_io)?;
+        all.lines.append(&mut found.lines);
+        all.damage.append(&mut found.damage);
     }
-    Ok(lines)
+    Ok(all)
 }
 
-/// All good lines of the session `sid` in one file, be it a log or a pack, whole or hurt. Lines of runs whose header stands
-/// there and names another session are left out, and all of them where no header names this one.
+/// What one file, be it a log or a pack, whole or hurt, holds of the session `sid`. A run is this session's if its header says so
+/// (also one that is hurt, as far as it can be made out) or if, without any header in the file, `known` does.
 ///
 /// # Errors
 /// The system's error.
-pub fn salvaged(storage: &dyn Storage, path: &Path, sid: Sid) -> std::io::Result<Lines> {
-    let (mut lines, mut sids) = (Lines::new(), HashMap::new());
+pub(crate) fn salvaged(
+    storage: &dyn Storage,
+    path: &Path,
+    sid: Sid,
+    known: &dyn Fn(RunId) -> bool,
+) -> std::io::Result<Salvaged> {
+    let (mut all, mut sids) = (Salvaged::default(), HashMap::new());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     Scan::new(path.to_path_buf(), &name).advance(storage, &mut |item: Item<'_>| {
-        if let Ok(line) = item.parsed {
-            if let Some(header) = &line.header {
-                sids.insert(line.run, header.sid);
+        match item.parsed {
+            Ok(line) => {
+                if let Some(header) = &line.header {
+                    sids.insert(line.run, header.sid);
+                }
+                all.lines.insert(Place::of(&line), item.raw.to_vec());
             }
-            lines.insert(Place::of(&line), item.raw.to_vec());
+            // The first line of a pack is none of a log.
+            Err(_) if item.number == 1 && begins(item.raw) => {}
+            Err(fault) => {
+                if let (Some(run), Some(named)) = (rumoured(item.raw, "w"), rumoured(item.raw, "sid")) {
+                    sids.entry(run).or_insert(named);
+                }
+                let file = path.display().to_string().into();
+                let was = claim(item.raw);
+                all.damage.push(Damage { file, line: item.number, fault, was, healed: false });
+            }
         }
         true
     })?;
-    if !sids.values().any(|found| *found == sid) {
-        return Ok(Lines::new());
+    all.lines.retain(|place, _| match sids.get(&place.run) {
+        Some(named) => *named == sid,
+        None => known(place.run),
+    });
+    if all.lines.is_empty() && !sids.values().any(|named| *named == sid) {
+        return Ok(Salvaged::default());
     }
-    lines.retain(|place, _| sids.get(&place.run).is_none_or(|found| *found == sid));
-    Ok(lines)
+    Ok(all)
+}
+
+/// What a hurt line seems to say in a field of letters and digits.
+pub(crate) fn rumoured<T: std::str::FromStr>(raw: &[u8], field: &str) -> Option<T> {
+    let text = String::from_utf8_lossy(raw);
+    let (_, after) = text.split_once(&format!("\"{field}\":\""))?;
+    after.split('"').next()?.parse().ok()
 }
 
 /// The bytes of lines as they stand in a file.

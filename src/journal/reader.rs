@@ -176,6 +176,11 @@ impl Reader {
         self.index.sizes()
     }
 
+    /// Places in which two different lines stand.
+    pub fn forks(&self) -> Vec<super::remark::Fork> {
+        self.index.forks()
+    }
+
     /// Lines whose `p` is not the digest of the line before, where that is known.
     pub fn unchained(&self) -> Vec<(RunId, u64)> {
         self.index.unchained()
@@ -184,6 +189,11 @@ impl Reader {
     /// The latest major version among the headers, if it is later than ours: then nothing must be written here.
     pub fn later_version(&self) -> Option<u32> {
         self.headers.values().map(|header| header.fields.version).filter(|version| *version > VERSION).max()
+    }
+
+    /// Whether a line that stands in this place has been read.
+    pub fn has(&self, run: RunId, n: u64) -> bool {
+        self.index.get(run, n).is_some()
     }
 
     /// Whether this very line has been read.

@@ -106,6 +106,14 @@ impl Storage for Sham {
         Disk.sync_dir(folder)
     }
 
+    fn name_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.name_folder(from, to)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        Disk.remove_folder(folder)
+    }
+
     fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
         Disk.put_whole(path, bytes, over)
     }

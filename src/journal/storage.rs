@@ -94,6 +94,18 @@ pub trait Storage: Send + Sync {
     /// The system's error.
     fn sync_dir(&self, folder: &Path) -> io::Result<()>;
 
+    /// Gives a folder just made its name, at which nothing must stand (an empty folder may).
+    ///
+    /// # Errors
+    /// The system's error.
+    fn name_folder(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a folder just made, with all that is in it.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+
     /// Whether so many bytes have room in `folder`, as far as can be told beforehand: a try that must fail would leave an empty
     /// file behind. Where it cannot be told, yes.
     fn has_room(&self, folder: &Path, bytes: u64) -> bool {

@@ -8,7 +8,7 @@ use super::folder::{FolderFault, identify, list};
 use super::gather::{Lines, gather, joined};
 use super::pack::{PackFault, read_pack};
 use super::sid::Sid;
-use super::storage::{SharedStorage, Storage, make_folders};
+use super::storage::{SharedStorage, Storage, make_folders, parent_of};
 use crate::workshop::id::RunId;
 
 /// How many names are tried for a new file. With a seed, names are counted from the first, and each unpacking took one.
@@ -93,11 +93,43 @@ fn existing(
 }
 
 /// Writes foreign lines into a new `<run>.in.jsonl`, which is on the disk when this returns; the run is the first of `names`
-/// that has no such file.
+/// that has no such file. A session folder that is not there yet is made aside and gets its name when all is in it, so that a disk
+/// that fills half-way leaves no half session behind that would pass for a whole one.
 ///
 /// # Errors
 /// `AlreadyExists` when many names in a row are in use, or the system's error; the file is then never touched again.
 pub(crate) fn write_in(
+    storage: &dyn Storage,
+    folder: &Path,
+    names: &mut dyn FnMut() -> RunId,
+    lines: &Lines,
+) -> io::Result<()> {
+    let is_new = matches!(storage.metadata(folder), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    let (parent, Some(name)) = (parent_of(folder), folder.file_name()) else {
+        return fill(storage, folder, names, lines);
+    };
+    if !is_new {
+        return fill(storage, folder, names, lines);
+    }
+    let mut aside = std::ffi::OsString::from(".");
+    aside.push(name);
+    aside.push(format!(".{}.part", std::process::id()));
+    let aside = parent.join(aside);
+    // What an earlier process of this number may have left when the power went.
+    let _ = storage.remove_folder(&aside);
+    let made = fill(storage, &aside, names, lines).and_then(|()| storage.name_folder(&aside, folder));
+    match made {
+        Ok(()) => storage.sync_dir(parent),
+        Err(error) => {
+            let _ = storage.remove_folder(&aside);
+            // Another program has made it meanwhile: then it is there, and takes what is missing.
+            let there = storage.metadata(&folder.join("log")).is_ok();
+            if there { fill(storage, folder, names, lines) } else { Err(error) }
+        }
+    }
+}
+
+fn fill(
     storage: &dyn Storage,
     folder: &Path,
     names: &mut dyn FnMut() -> RunId,

@@ -121,8 +121,9 @@ impl Session {
     /// command.
     pub(super) fn bring_home(&mut self) {
         let spill = self.world.spill(self.sid);
-        if let Ok(lines) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
-            let missing: Lines = lines
+        if let Ok(found) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
+            let missing: Lines = found
+                .lines
                 .into_iter()
                 .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
                 .collect();

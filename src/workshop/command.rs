@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::once::Once;
 use super::refusal::Refusal;
 use super::text::{Lang, Text};
 
@@ -669,7 +670,7 @@ impl Request {
     /// A refusal that names what is wrong: not JSON, no verb, an unknown verb or field, a missing field, a value of
     /// another type.
     pub fn read(text: &str) -> Result<Self, Refusal> {
-        let value: Value =
+        let Once(value) =
             serde_json::from_str(text).map_err(|error| Refusal::malformed(&error.to_string()))?;
         let Value::Object(mut map) = value else {
             return Err(Refusal::malformed("not an object"));
@@ -757,6 +758,8 @@ mod tests {
         let kind = |text: &str| Request::read(text).map_err(|refusal| refusal.kind);
         assert_eq!(kind("{"), Err("malformed"));
         assert_eq!(kind("[1]"), Err("malformed"));
+        assert_eq!(kind(r#"{"do":"idea.add","text":"A","text":"B"}"#), Err("malformed"));
+        assert_eq!(kind(r#"{"do":"idea.add","text":{"en":"A","en":"B"}}"#), Err("malformed"));
         assert_eq!(kind(r#"{"text":"x"}"#), Err("no-verb"));
         assert_eq!(kind(r#"{"do":"idea.sing"}"#), Err("unknown-verb"));
         assert_eq!(kind(r#"{"do":"idea.add","text":"x","colour":"red"}"#), Err("unknown-field"));

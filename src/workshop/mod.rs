@@ -18,6 +18,7 @@ mod history;
 pub mod id;
 pub mod ideas;
 pub mod meeting;
+mod once;
 pub mod people;
 pub mod proposals;
 pub mod redact;

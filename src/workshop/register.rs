@@ -66,6 +66,8 @@ impl<T: Clone + PartialEq> Register<T> {
             return;
         }
         let simple = self.simply_follows(pen);
+        let joins = !simple && self.simply_joins(pen);
+        let new_value = joins && !self.writes.iter().any(|write| write.value == value);
         // Most registers are written once: room for one write, not for the four that a list begins with.
         if self.writes.is_empty() {
             self.writes.reserve_exact(1);
@@ -79,6 +81,13 @@ impl<T: Clone + PartialEq> Register<T> {
         });
         if simple {
             self.shown = u32::try_from(self.writes.len() - 1).ok();
+        } else if joins {
+            let before = self.shown().map(|write| (write.stamp, write.by));
+            if before.is_none_or(|before| before < (pen.stamp, pen.by)) {
+                self.shown = u32::try_from(self.writes.len() - 1).ok();
+            }
+            self.alive_writes += 1;
+            self.alive += u32::from(new_value);
         } else {
             self.settle();
         }
@@ -90,6 +99,13 @@ impl<T: Clone + PartialEq> Register<T> {
         let last = self.shown().filter(|_| self.alive_writes == 1);
         let follows = last.is_some_and(|last| pen.counts && pen.over.contains(&last.by));
         follows && !self.writes.iter().any(|write| write.over.contains(&pen.by))
+    }
+
+    /// Whether a new write replaces nothing here and nothing here replaces it, where all others are alive: it stands beside them.
+    fn simply_joins(&self, pen: Pen<'_>) -> bool {
+        let all_alive = self.alive_writes as usize == self.writes.len();
+        let apart = |write: &Write<T>| !pen.over.contains(&write.by) && !write.over.contains(&pen.by);
+        pen.counts && all_alive && self.writes.iter().all(apart)
     }
 
     /// Finds the writes alive: those that count and that no counting write replaces, directly or through others.

@@ -48,6 +48,8 @@ pub struct Workshop {
     pub commitments: Things<Commitment>,
     history: History,
     unknown: BTreeMap<Arc<str>, usize>,
+    /// Events that came with two contents.
+    contradicted: BTreeSet<EventId>,
     /// Things that only a later version may change, each with the events that say so.
     sealed: BTreeMap<EventId, BTreeSet<EventId>>,
     revision: u64,
@@ -71,8 +73,9 @@ impl Workshop {
             if **known == event {
                 return false;
             }
-            // One id, two contents: a fork, which the journal names loudly. Every copy must read it alike, so the one that
+            // One id, two contents: a fork, which `check` names loudly. Every copy must read it alike, so the one that
             // comes first as text counts, and the state is folded anew.
+            self.contradicted.insert(event.id);
             if text(&event) < text(known) {
                 self.refold_with(event);
             }
@@ -95,7 +98,8 @@ impl Workshop {
     }
 
     fn refold_with(&mut self, event: Event) {
-        let mut anew = Self { revision: self.revision, ..Self::default() };
+        let contradicted = std::mem::take(&mut self.contradicted);
+        let mut anew = Self { revision: self.revision, contradicted, ..Self::default() };
         let id = event.id;
         anew.apply(event);
         for other in self.history.iter().filter(|other| other.id != id) {
@@ -150,6 +154,11 @@ impl Workshop {
     /// How many events there are of kinds that this version does not know.
     pub fn unknown_kinds(&self) -> &BTreeMap<Arc<str>, usize> {
         &self.unknown
+    }
+
+    /// Events that came with two contents: a damaged or forged file has them. One is read, the same in every copy.
+    pub fn contradicted(&self) -> impl Iterator<Item = EventId> {
+        self.contradicted.iter().copied()
     }
 
     /// The name by which a thing of whatever kind is found; its event's id where nothing was made by that.

@@ -193,6 +193,14 @@ impl Storage for SimDisk {
         })
     }
 
+    fn name_folder(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.act(Fault::Refused, |_| fs::rename(from, to))
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.act(Fault::Refused, |_| fs::remove_dir_all(folder))
+    }
+
     fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
         self.act(Fault::Refused, |_| {
             if !over && fs::exists(path) {

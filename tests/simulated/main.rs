@@ -51,7 +51,7 @@ struct Story {
 /// All lines of the session that can be read, in its folder and in the spill folder.
 fn lines(storage: &SharedStorage) -> Vec<Line> {
     let mut lines = Reader::with_sid(storage.clone(), Path::new(SESSION), sid()).read_new();
-    let away = spilled(storage.as_ref(), Path::new(SPILL), sid()).unwrap();
+    let away = spilled(storage.as_ref(), Path::new(SPILL), sid()).unwrap().lines;
     lines.extend(away.values().map(|raw| parse(raw).unwrap()));
     lines.retain(|line| &*line.kind != OPEN);
     lines

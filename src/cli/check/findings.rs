@@ -69,12 +69,23 @@ impl Findings {
         found.extend(reader.remarks().iter().filter_map(|remark| said(remark, tongue)));
         found.extend(ahead(session, tongue));
         found.extend(waiting(session, tongue));
+        found.extend(covered(session, tongue));
         let workshop = &session.workshop;
         for (kind, count) in workshop.unknown_kinds() {
             let args = [("kind", Arg::from(kind.as_ref())), ("count", (*count).into())];
             let says = tongue.with("check-unknown", &args);
             let about = json!({"k": kind, "count": count});
             found.push(Finding { weight: Weight::Remark, kind: "unknown", about, says });
+        }
+        for id in workshop.contradicted() {
+            let id = id.to_string();
+            let says = tongue.with("check-contradicted", &[("event", Arg::from(&id))]);
+            found.push(Finding {
+                weight: Weight::Damage,
+                kind: "contradicted",
+                about: json!({"event": id}),
+                says,
+            });
         }
         let sealed: Vec<String> = workshop.read_only().map(|thing| workshop.label(thing)).collect();
         if !sealed.is_empty() {
@@ -102,6 +113,11 @@ impl Findings {
     /// The weight of the worst; none when all is whole and nothing is to be said.
     pub(in crate::cli) fn worst(&self) -> Option<Weight> {
         self.found.iter().map(|finding| finding.weight).max()
+    }
+
+    /// Whether nothing is known to be missing.
+    pub(in crate::cli) fn is_whole(&self) -> bool {
+        self.worst() != Some(Weight::Damage) && !self.found.iter().any(|finding| finding.kind == "taken-away")
     }
 
     /// The sentences about what nobody has.
@@ -167,7 +183,7 @@ impl Findings {
         for (_, count) in told.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
             text += &(tongue.with("check-and-more", &[("count", (count - MOST_TOLD).into())]) + "\n");
         }
-        if self.worst() != Some(Weight::Damage) {
+        if self.is_whole() {
             text += &(tongue.say("check-whole") + "\n");
         }
         text
@@ -285,15 +301,62 @@ fn ahead(session: &Session, tongue: &Tongue) -> Vec<Finding> {
         .collect()
 }
 
-/// Lines that found no place in the folder and wait on this laptop.
-fn waiting(session: &Session, tongue: &Tongue) -> Option<Finding> {
+/// Lines that found no place in the folder and wait on this laptop, and those among them that are hurt.
+fn waiting(session: &Session, tongue: &Tongue) -> Vec<Finding> {
     let spill = session.world().spill(session.sid());
-    let lines = gather::spilled(session.world().storage.as_ref(), &spill, session.sid()).ok()?;
-    let away = lines.keys().filter(|place| !session.reader().knows(place.run, place.n, place.digest)).count();
-    (away > 0).then(|| Finding {
-        weight: Weight::Remark,
-        kind: "waiting",
-        about: json!({"count": away}),
-        says: tongue.with("check-waiting", &[("count", away.into())]),
-    })
+    let reader = session.reader();
+    let Ok(waits) = gather::spilled(session.world().storage.as_ref(), &spill, session.sid()) else {
+        return Vec::new();
+    };
+    let known = |was: Option<(RunId, u64)>| {
+        was.is_some_and(|(run, n)| {
+            reader.has(run, n) || waits.lines.keys().any(|place| (place.run, place.n) == (run, n))
+        })
+    };
+    let hurt_lines = waits
+        .damage
+        .iter()
+        .map(|damage| hurt(&Damage { healed: known(damage.was), ..damage.clone() }, tongue));
+    let mut found: Vec<Finding> = hurt_lines.collect();
+    let away = waits.lines.keys().filter(|place| !reader.knows(place.run, place.n, place.digest)).count();
+    if away > 0 {
+        found.push(Finding {
+            weight: Weight::Remark,
+            kind: "waiting",
+            about: json!({"count": away}),
+            says: tongue.with("check-waiting", &[("count", away.into())]),
+        });
+    }
+    found
+}
+
+/// Lines that `session.json` has covered and that are not here any more: somebody has taken them away, or put a backup in the
+/// place of the session.
+fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
+    let reader = session.reader();
+    let sizes = reader.sizes();
+    let mut found = Vec::new();
+    for (run, next) in session.covered() {
+        let here = sizes.get(&run).copied().unwrap_or_default();
+        // What is missing from the middle is told as a gap.
+        let gone = (0..next).rev().take_while(|n| !reader.has(run, *n)).count() as u64;
+        if gone == 0 || here >= next {
+            continue;
+        }
+        // Where the file ends in the middle of a line that is told already, and the format calls it information.
+        let torn = |remark: &Remark| match remark {
+            Remark::TornTail { file, .. } => file.starts_with(&run.to_string()),
+            _ => false,
+        };
+        let weight = if reader.remarks().iter().any(torn) { Weight::Remark } else { Weight::Damage };
+        let run = run.to_string();
+        let args = [("run", Arg::from(&run)), ("count", gone.into()), ("first", (next - gone).into())];
+        found.push(Finding {
+            weight,
+            kind: "taken-away",
+            about: json!({"run": run, "first": next - gone, "last": next - 1}),
+            says: tongue.with("check-taken-away", &args),
+        });
+    }
+    found
 }

@@ -247,10 +247,10 @@ fn when_the_session_folder_takes_nothing_lines_go_to_the_spill_folder() {
     assert_eq!(writer.keeping(), Keeping::Spill);
     drop(writer);
     assert!(hall.reports.lock().unwrap().contains(&WriterReport::Spilled { folder: spill.clone() }));
-    let home = spilled(&Disk, &spill, sid()).unwrap();
+    let home = spilled(&Disk, &spill, sid()).unwrap().lines;
     let lines: Vec<_> = home.values().map(|raw| crate::journal::line::parse(raw).unwrap()).collect();
     assert_eq!(ids(&lines), given);
-    assert!(spilled(&Disk, &spill, "zzzzzzzzzz".parse().unwrap()).unwrap().is_empty());
+    assert!(spilled(&Disk, &spill, "zzzzzzzzzz".parse().unwrap()).unwrap().lines.is_empty());
 }
 
 #[test]
@@ -317,7 +317,7 @@ fn a_medium_that_has_gone_is_not_made_up_for_on_another_disk() {
     late.append(draft(2)).unwrap();
     drop((writer, late));
     let found = ids(&hall.reader().read_new());
-    let away = spilled(&Disk, &hall.root.join("spill"), sid()).unwrap().len();
+    let away = spilled(&Disk, &hall.root.join("spill"), sid()).unwrap().lines.len();
     assert!(found.contains(&first) && (found.contains(&second) || away > 1), "{found:?}");
 }
 
@@ -334,7 +334,7 @@ fn taken_away(take: impl Fn(&Hall)) {
     writer.flush().unwrap();
     let found = || {
         let mut found = ids(&hall.reader().read_new());
-        let away = spilled(&Disk, &hall.root.join("spill"), sid()).unwrap();
+        let away = spilled(&Disk, &hall.root.join("spill"), sid()).unwrap().lines;
         found.extend(ids(&away.values().map(|raw| parse(raw).unwrap()).collect::<Vec<_>>()));
         found.sort_unstable();
         found.dedup();
@@ -452,7 +452,10 @@ fn any_byte_changed_makes_no_line_loses_at_most_two_and_is_named() {
             );
             assert!(lost == 0 || told || torn, "byte {at} is in line {line}: {remarks:?}");
             let healed = |remark: &Remark| matches!(remark, Remark::Damage(hurt) if hurt.healed);
-            assert!(lost == 0 || !remarks.iter().any(healed), "byte {at}: there is no other copy: {remarks:?}");
+            assert!(
+                lost == 0 || !remarks.iter().any(healed),
+                "byte {at}: there is no other copy: {remarks:?}"
+            );
         }
     }
 }

@@ -101,7 +101,7 @@ pub fn about(world: &World, identity: &Identity) -> About {
         }
     }
     let spill = world.spill(identity.sid);
-    let spilled = gather::spilled(world.storage.as_ref(), &spill, identity.sid).unwrap_or_default();
+    let spilled = gather::spilled(world.storage.as_ref(), &spill, identity.sid).unwrap_or_default().lines;
     let missing = spilled.keys().filter(|place| !reader.knows(place.run, place.n, place.digest)).count();
     About { title, changed: changed(&identity.folder), spilled: missing }
 }

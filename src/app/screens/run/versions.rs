@@ -71,11 +71,11 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
 
 /// The item behind which a place lies; none at the head of a day.
 fn before(workshop: &Workshop, of: EventId, place: &Place) -> Option<EventId> {
-    let others = agenda::in_order(&workshop.items).into_iter().filter(|item| item.key() != of);
+    let mut others = agenda::in_order(&workshop.items).into_iter().filter(|item| item.key() != of);
     let ahead = |item: &&agenda::Item| {
         item.day() == place.0 && item.place.get().is_some_and(|other| other.1 <= place.1)
     };
-    others.filter(ahead).last().map(Thing::key)
+    others.rfind(ahead).map(Thing::key)
 }
 
 fn place_in_words(workshop: &Workshop, tongue: &Tongue, of: EventId, place: &Place) -> String {
