@@ -164,6 +164,36 @@ fn the_board_at_every_size() {
     }
 }
 
+/// A merged into B here, B into A there: the board says so, and taking one out settles it.
+#[test]
+fn merges_made_apart_are_marked_and_settled() {
+    use talkoot::workshop::event::{Event, Happening};
+    use talkoot::workshop::id::{EventId, RunId};
+    use talkoot::workshop::thing::Thing;
+    let mut stage = six(Lang::En);
+    stage.keys("esc home space down space m");
+    assert_eq!(standing(&stage).len(), 5);
+    let workshop = &mut stage.app.session.as_mut().unwrap().workshop;
+    let last = workshop.events().last().unwrap().as_ref().clone();
+    let happening = match last.happening.clone() {
+        Happening::IdeaMerged(mut merged) => {
+            std::mem::swap(&mut merged.of, &mut merged.ideas[0]);
+            Happening::IdeaMerged(merged)
+        }
+        other => panic!("{other:?}"),
+    };
+    let ring = Event { id: EventId::new(RunId(99), 1), happening, ..last };
+    workshop.apply(ring);
+    let screen = stage.keys("home").screen();
+    assert!(screen.contains("merged apart"), "{screen}");
+    let screen = stage.keys("y").screen();
+    assert!(screen.contains("Ring of merges") && screen.contains("stands by itself"), "{screen}");
+    stage.keys("enter");
+    assert!(!stage.screen().contains("merged apart"), "{}", stage.screen());
+    let ideas = &stage.workshop().ideas;
+    assert!(standing(&stage).iter().all(|idea| !talkoot::workshop::ideas::in_ring(ideas, idea.key())));
+}
+
 #[test]
 fn two_versions_are_settled() {
     use talkoot::workshop::event::{Event, Happening, IdeaSet};
@@ -184,7 +214,8 @@ fn two_versions_are_settled() {
         workshop.apply(event);
     }
     assert!(stage.screen().contains("2 versions"));
-    stage.keys("y").typed("common").keys("enter");
+    insta::assert_snapshot!("ideas_settle_en", stage.keys("y").size(80, 24).screen());
+    stage.typed("common").keys("enter");
     let idea = standing(&stage)[0];
     assert_eq!((idea.versions(), idea.text.in_(Lang::En)), (1, "a common fund"));
 }

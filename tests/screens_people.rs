@@ -195,6 +195,16 @@ fn a_torn_row_says_so() {
     let id = talkoot::workshop::id::EventId::new(talkoot::workshop::id::RunId(99), 1);
     session.workshop.apply(talkoot::workshop::event::Event { id, happening, ..last });
     assert!(stage.screen().contains("2 versions"), "{}", stage.screen());
+    assert!(stage.screen().contains("y shows what, and settles it"), "{}", stage.screen());
+    let screen = stage.keys("y").screen();
+    assert!(
+        screen.contains("    KG\n") && screen.contains("    UZ\n") && screen.contains("Country · stands now"),
+        "{screen}"
+    );
+    stage.keys("enter");
+    let person = person(&stage, "S01");
+    assert_eq!((person.country.versions(), person.country.get().map(AsRef::as_ref)), (1, Some("KG")));
+    assert!(stage.keys("y").screen().contains("Nothing to settle"));
 }
 
 #[test]

@@ -97,10 +97,10 @@ said-colours = Colours: { $name ->
 
 key-settle = settle versions
 settle-hint = Two laptops said it differently: y shows what, and settles it
-settle-title = Said differently on two laptops, in { $fields ->
+settle-title = { $n } versions of { $fields ->
     [one] one field
    *[other] { $fields } fields
- }: which of the { $n } versions stands?
+ }: which one stands?
 settle-stands = stands now
 settle-yes = yes
 settle-no = no

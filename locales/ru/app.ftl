@@ -98,11 +98,7 @@ said-colours = Цветовая схема: { $name ->
 
 key-settle = выбрать версию
 settle-hint = На двух ноутбуках записано по-разному: y – показать и выбрать
-settle-title = Записано по-разному ({ $fields ->
-    [one] { $fields } поле
-    [few] { $fields } поля
-   *[many] { $fields } полей
- }): какая из версий верна? Всего версий: { $n }
+settle-title = Версий: { $n }, полей: { $fields }. Какая версия верна?
 settle-stands = сейчас
 settle-yes = да
 settle-no = нет
