@@ -9,7 +9,7 @@ use crate::journal::gather;
 use crate::journal::remark::{Damage, Hole, Remark};
 use crate::language::{Arg, Tongue};
 use crate::session::Session;
-use crate::workshop::id::RunId;
+use crate::workshop::id::{EventId, RunId};
 
 /// How much something matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,13 +58,29 @@ impl Findings {
     pub(in crate::cli) fn of(session: &Session, tongue: &Tongue) -> Self {
         let reader = session.reader();
         let mut found = Vec::new();
-        let damage = reader.damage();
+        // A line that is not here may have been written again in another run, under its id: then nothing is lost.
+        let elsewhere = |run: RunId, n: u64| session.workshop.event(EventId::new(run, n)).is_some();
+        let damage: Vec<Damage> = reader
+            .damage()
+            .into_iter()
+            .map(|hurt| Damage {
+                healed: hurt.healed || hurt.was.is_some_and(|(run, n)| elsewhere(run, n)),
+                ..hurt
+            })
+            .collect();
         found.extend(damage.iter().map(|damage| hurt(damage, tongue)));
         let claimed = |hole: &Hole| {
             let one = hole.first == hole.last;
             one && damage.iter().any(|damage| damage.was == Some((hole.run, hole.first)))
         };
-        found.extend(reader.holes().iter().filter(|hole| !claimed(hole)).map(|hole| missing(hole, tongue)));
+        let lost = |hole: &Hole| !(hole.first..=hole.last).all(|n| elsewhere(hole.run, n));
+        found.extend(
+            reader
+                .holes()
+                .iter()
+                .filter(|hole| !claimed(hole) && lost(hole))
+                .map(|hole| missing(hole, tongue)),
+        );
         found.extend(reader.unchained().into_iter().map(|(run, n)| unchained(run, n, tongue)));
         found.extend(reader.remarks().iter().filter_map(|remark| said(remark, tongue)));
         found.extend(ahead(session, tongue));
@@ -340,7 +356,8 @@ fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
         let here = sizes.get(&run).copied().unwrap_or_default();
         // What is missing from the middle is told as a gap.
         let gone = (0..next).rev().take_while(|n| !reader.has(run, *n)).count() as u64;
-        if gone == 0 || here >= next {
+        let elsewhere = |n: u64| session.workshop.event(EventId::new(run, n)).is_some();
+        if gone == 0 || here >= next || (next - gone..next).all(elsewhere) {
             continue;
         }
         // Where the file ends in the middle of a line that is told already, and the format calls it information.
