@@ -69,6 +69,8 @@ pub struct Session {
     headless: HashSet<RunId>,
     later: Option<u32>,
     appended: bool,
+    /// Set while whoever appends is about to wait for it.
+    waits: bool,
 }
 
 impl std::fmt::Debug for Session {
@@ -138,6 +140,7 @@ impl Session {
             headless: HashSet::new(),
             later: None,
             appended: false,
+            waits: false,
         }
     }
 
@@ -209,6 +212,34 @@ impl Session {
     pub fn execute(&mut self, request: &Request) -> Result<Done, Fault> {
         let decision = self.decide(request)?;
         self.append(decision, None, false)
+    }
+
+    /// Carries out a command and returns once it is durable.
+    ///
+    /// # Errors
+    /// As [`Session::execute`]; or what keeps it from the disk: it has happened then, stands in memory and is tried again.
+    pub fn execute_saved(&mut self, request: &Request) -> Result<Done, Fault> {
+        let done = self.hand_over(request)?;
+        self.flush()?;
+        Ok(done)
+    }
+
+    /// As [`Session::execute`], and what can be written at once is: what keeps it from the disk is for the writer's report to say.
+    ///
+    /// # Errors
+    /// As [`Session::execute`].
+    pub fn execute_at_once(&mut self, request: &Request) -> Result<Done, Fault> {
+        let done = self.hand_over(request)?;
+        let _ = self.flush();
+        Ok(done)
+    }
+
+    fn hand_over(&mut self, request: &Request) -> Result<Done, Fault> {
+        let decision = self.decide(request)?;
+        self.waits = true;
+        let done = self.append(decision, None, false);
+        self.waits = false;
+        done
     }
 
     /// Says what a command would do, without doing it.
@@ -294,7 +325,9 @@ impl Session {
             must: false,
             d: payload,
         };
-        let line = self.writer()?.append(draft)?;
+        let waits = self.waits;
+        let writer = self.writer()?;
+        let line = if waits { writer.hand_over(draft)? } else { writer.append(draft)? };
         self.clock = stamp;
         self.appended = true;
         let makes = happening.makes();

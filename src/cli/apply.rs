@@ -144,6 +144,7 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
     let mut waiting: VecDeque<Answer> = VecDeque::new();
     let mut refused = false;
     let mut ended = None;
+    let mut heard = VecDeque::new();
     loop {
         say_what_is_saved(session, &mut waiting)?;
         if let (Some(error), true) = (&ended, waiting.is_empty()) {
@@ -152,7 +153,17 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
                 Some(error) => Err(Fault::system("fault-input").with("why", error)),
             };
         }
-        let Ok(said) = news.recv() else { return Ok(refused) };
+        heard.extend(news.try_iter());
+        let said = match heard.pop_front() {
+            Some(said) => said,
+            None => match news.recv() {
+                Ok(said) => said,
+                Err(_) => return Ok(refused),
+            },
+        };
+        heard.extend(news.try_iter());
+        // Where nothing else is to be done meanwhile, the line is written here: quicker than waking who else would write it.
+        let alone = !heard.iter().any(|said| matches!(said, News::Line(_)));
         match said {
             News::Saved => {}
             News::NotSaved => {
@@ -167,7 +178,7 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
                 waiting.push_back(Answer::Refused(refusal(&Refusal::too_long("text"), tongue)));
             }
             News::Line(line) => {
-                let Some(answer) = answer(session, &line, tongue) else { continue };
+                let Some(answer) = answer(session, &line, alone, tongue) else { continue };
                 refused |= matches!(answer, Answer::Refused(_));
                 waiting.push_back(answer);
             }
@@ -176,7 +187,7 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
 }
 
 /// Carries out one line; a blank one is no command.
-fn answer(session: &mut Session, line: &[u8], tongue: &Tongue) -> Option<Answer> {
+fn answer(session: &mut Session, line: &[u8], alone: bool, tongue: &Tongue) -> Option<Answer> {
     let text = match std::str::from_utf8(line) {
         Ok(text) => text.trim_start_matches('\u{feff}').trim(),
         Err(_) => {
@@ -188,7 +199,9 @@ fn answer(session: &mut Session, line: &[u8], tongue: &Tongue) -> Option<Answer>
     }
     // What others wrote meanwhile is decided upon as well.
     session.pull();
-    let done = Request::read(text).map_err(Fault::from).and_then(|request| session.execute(&request));
+    let done = Request::read(text).map_err(Fault::from).and_then(|request| {
+        if alone { session.execute_at_once(&request) } else { session.execute(&request) }
+    });
     Some(match done {
         Ok(done) => {
             let kind = |id| session.workshop.event(id).map(|event| event.happening.kind().to_owned());

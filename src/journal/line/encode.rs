@@ -23,11 +23,12 @@ impl Line {
             number(&mut text, "talkoot", u64::from(header.version));
             text.push(',');
         }
-        string(&mut text, "w", &self.run.to_string());
-        text.push(',');
-        number(&mut text, "n", self.n);
-        field(&mut text, "id", &self.id.to_string());
-        field(&mut text, "t", &self.stamp.to_string());
+        // Infallible for a String, here and below; and none of these needs an escape.
+        let _ = write!(
+            text,
+            "\"w\":\"{}\",\"n\":{},\"id\":\"{}\",\"t\":\"{}\"",
+            self.run, self.n, self.id, self.stamp
+        );
         if let Some(header) = &self.header {
             field(&mut text, "k", &self.kind);
             field(&mut text, "sid", header.sid.as_str());
@@ -44,9 +45,8 @@ impl Line {
         }
         text.push_str(",\"d\":");
         text.push_str(self.d.get());
-        field(&mut text, "p", &self.previous.to_string());
+        let _ = write!(text, ",\"p\":\"{}\"", self.previous);
         self.digest = Digest::of(text.as_bytes());
-        // Infallible for a String; the digest is what matters.
         let _ = write!(text, "{MARK}{}\"}}", self.digest);
         if text.len() > MAX_LINE {
             return Err(LineFault::TooLong);
@@ -84,8 +84,13 @@ fn field(text: &mut String, key: &str, value: &str) {
 }
 
 fn string(text: &mut String, key: &str, value: &str) {
+    let plain = value.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\');
     // `Value`'s own spelling of a string is the JSON one, and cannot fail.
-    let _ = write!(text, "\"{key}\":{}", serde_json::Value::from(value));
+    let _ = if plain {
+        write!(text, "\"{key}\":\"{value}\"")
+    } else {
+        write!(text, "\"{key}\":{}", serde_json::Value::from(value))
+    };
 }
 
 fn number(text: &mut String, key: &str, value: u64) {

@@ -110,14 +110,24 @@ impl Writer {
     /// # Errors
     /// [`AppendFault`]; nothing was appended then.
     pub fn append(&self, draft: Draft) -> Result<Line, AppendFault> {
+        let line = self.hand_over(draft)?;
+        if std::mem::take(&mut self.shared.lock().asleep) {
+            self.shared.wake.notify_one();
+        }
+        Ok(line)
+    }
+
+    /// As [`Writer::append`] for whoever calls [`Writer::flush`] next: the thread is not woken for what is then written here.
+    ///
+    /// # Errors
+    /// [`AppendFault`]; nothing was appended then.
+    pub fn hand_over(&self, draft: Draft) -> Result<Line, AppendFault> {
         let mut state = self.shared.lock();
         if state.dead {
             return Err(AppendFault::Stopped);
         }
         state.begin(&draft, &self.shared)?;
-        let line = state.push(draft)?;
-        self.shared.wake.notify_one();
-        Ok(line)
+        state.push(draft)
     }
 
     /// Hands over foreign lines, byte for byte and without their newlines, for this run's `.in.jsonl`. Gives how many
@@ -148,7 +158,8 @@ impl Writer {
         let before = {
             let mut state = self.shared.lock();
             state.try_again = true;
-            state.look = state.has_written();
+            // What is written now is looked after by whoever writes it.
+            state.look = state.pending_is_empty() && state.has_written();
             state.given_up
         };
         loop {

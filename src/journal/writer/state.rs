@@ -120,6 +120,8 @@ pub(super) struct State {
     /// The last own lines that were acknowledged, should their file be taken away from under us.
     kept: VecDeque<Vec<u8>>,
     kept_bytes: usize,
+    /// Whether the thread sleeps: of many lines only the first wakes it.
+    pub(super) asleep: bool,
     /// Whether somebody wants to know that what was written still stands.
     pub(super) look: bool,
     /// Whether the run's name has to be put on its file by the thread.
@@ -171,6 +173,7 @@ impl State {
             away: Vec::new(),
             kept: VecDeque::new(),
             kept_bytes: 0,
+            asleep: false,
             look: false,
             unnamed: false,
             reserve: options.reserve,
@@ -312,6 +315,10 @@ impl State {
         {
             self.kept_bytes -= oldest.len();
         }
+    }
+
+    pub(super) fn pending_is_empty(&self) -> bool {
+        self.pending.is_empty()
     }
 
     /// Whether anything has been acknowledged that can be written again.

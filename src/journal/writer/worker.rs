@@ -82,10 +82,11 @@ pub(super) fn run(shared: &Shared, worker: &Mutex<Worker>) {
             Next::Own | Next::Foreign | Next::Look | Next::Again | Next::Home => continue,
         }
         drop(at_work);
-        let state = shared.lock();
+        let mut state = shared.lock();
         // Something may have come while nobody looked.
         if let Next::Wait(until) = state.next() {
-            drop(shared.wait_wake(state, until));
+            state.asleep = true;
+            shared.wait_wake(state, until).asleep = false;
         }
     }
 }
