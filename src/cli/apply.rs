@@ -153,15 +153,19 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
                 Some(error) => Err(Fault::system("fault-input").with("why", error)),
             };
         }
+        if heard.is_empty() {
+            let Ok(said) = news.recv() else { return Ok(refused) };
+            heard.push_back(said);
+        }
         heard.extend(news.try_iter());
-        let said = match heard.pop_front() {
-            Some(said) => said,
-            None => match news.recv() {
-                Ok(said) => said,
-                Err(_) => return Ok(refused),
-            },
-        };
-        heard.extend(news.try_iter());
+        // Where lines go is said as soon as it is heard, whatever else waits.
+        for said in &heard {
+            if let News::Spilled(folder) = said {
+                say_where(folder, tongue);
+            }
+        }
+        heard.retain(|said| !matches!(said, News::Spilled(_)));
+        let Some(said) = heard.pop_front() else { continue };
         // Where nothing else is to be done meanwhile, the line is written here: quicker than waking who else would write it.
         let alone = !heard.iter().any(|said| matches!(said, News::Line(_)));
         match said {
@@ -171,7 +175,8 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
                     return Err(say_what_is_lost(session, &mut waiting, tongue)?);
                 }
             }
-            News::Spilled(folder) => say_where(&folder, tongue),
+            // Said above.
+            News::Spilled(_) => {}
             News::End(error) => ended = Some(error),
             News::TooLong => {
                 refused = true;
