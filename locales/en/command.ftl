@@ -236,6 +236,8 @@ fault-repair-bundled = “{ $name }” is a bundled session and always whole.
     .hint = Name the session of your own that is to be repaired.
 check-damage = Damaged: { $file }, line { $line }.
 check-healed = Damaged: { $file }, line { $line }; another copy here has that line, so nothing is lost.
+check-damage-lines = Damaged: { $file }, lines { $line } to { $last } ({ $count }).
+check-healed-lines = Damaged: { $file }, lines { $line } to { $last } ({ $count }); other copies here have those lines, so nothing is lost.
 check-gap = { $count ->
     [one] One line is missing from run { $run }, in place { $first }: lost, or not yet arrived from another laptop.
    *[other] { $count } lines are missing from run { $run }, in places { $first } to { $last }: lost, or not yet arrived from another laptop.

@@ -68,7 +68,7 @@ impl Findings {
                 ..hurt
             })
             .collect();
-        found.extend(damage.iter().map(|damage| hurt(damage, tongue)));
+        found.extend(stretches(&damage).map(|stretch| hurt(stretch, tongue)));
         let claimed = |hole: &Hole| {
             let one = hole.first == hole.last;
             one && damage.iter().any(|damage| damage.was == Some((hole.run, hole.first)))
@@ -228,13 +228,44 @@ fn runs(session: &Session) -> Vec<RunSeen> {
     runs
 }
 
-fn hurt(damage: &Damage, tongue: &Tongue) -> Finding {
-    let args = [("file", Arg::from(damage.file.as_ref())), ("line", damage.line.into())];
-    let id = if damage.healed { "check-healed" } else { "check-damage" };
+/// So many hurt lines that follow on each other are told one by one.
+const FEW: usize = 8;
+
+/// Hurt lines that follow on each other in one file, and are alike lost or not: of a whole file of rubbish one thing is said.
+fn stretches(damage: &[Damage]) -> impl Iterator<Item = &[Damage]> {
+    let follows = |a: &Damage, b: &Damage| {
+        a.file == b.file && a.healed == b.healed && a.line.checked_add(1) == Some(b.line)
+    };
+    damage
+        .chunk_by(follows)
+        .flat_map(|stretch| stretch.chunks(if stretch.len() > FEW { stretch.len() } else { 1 }))
+}
+
+fn hurt(stretch: &[Damage], tongue: &Tongue) -> Finding {
+    let (first, last) = match stretch {
+        [only] => (only, only),
+        [first, .., last] => (first, last),
+        [] => {
+            return Finding { weight: Weight::Remark, kind: "healed", about: json!({}), says: String::new() };
+        }
+    };
+    let count = last.line - first.line + 1;
+    let args = [
+        ("file", Arg::from(first.file.as_ref())),
+        ("line", first.line.into()),
+        ("last", last.line.into()),
+        ("count", count.into()),
+    ];
+    let id = match (first.healed, count) {
+        (true, 1) => "check-healed",
+        (true, _) => "check-healed-lines",
+        (false, 1) => "check-damage",
+        (false, _) => "check-damage-lines",
+    };
     Finding {
-        weight: if damage.healed { Weight::Remark } else { Weight::Damage },
-        kind: if damage.healed { "healed" } else { "damage" },
-        about: json!({"file": damage.file, "line": damage.line, "why": damage.fault.to_string()}),
+        weight: if first.healed { Weight::Remark } else { Weight::Damage },
+        kind: if first.healed { "healed" } else { "damage" },
+        about: json!({"file": first.file, "line": first.line, "last": last.line, "why": first.fault.to_string()}),
         says: tongue.with(id, &args),
     }
 }
@@ -329,11 +360,9 @@ fn waiting(session: &Session, tongue: &Tongue) -> Vec<Finding> {
             reader.has(run, n) || waits.lines.keys().any(|place| (place.run, place.n) == (run, n))
         })
     };
-    let hurt_lines = waits
-        .damage
-        .iter()
-        .map(|damage| hurt(&Damage { healed: known(damage.was), ..damage.clone() }, tongue));
-    let mut found: Vec<Finding> = hurt_lines.collect();
+    let hurt_lines: Vec<Damage> =
+        waits.damage.iter().map(|damage| Damage { healed: known(damage.was), ..damage.clone() }).collect();
+    let mut found: Vec<Finding> = stretches(&hurt_lines).map(|stretch| hurt(stretch, tongue)).collect();
     let away = waits.lines.keys().filter(|place| !reader.knows(place.run, place.n, place.digest)).count();
     if away > 0 {
         found.push(Finding {
