@@ -110,3 +110,8 @@ settle-said = Settled. { $left ->
     [one] One field is left: y again.
    *[other] { $left } fields are left: y again.
  }
+settle-replaces = There are several versions of this; what you save replaces all of them.
+settle-opening = { $count ->
+    [one] Laptops said one thing differently: where it says “2 versions”, y settles it.
+   *[other] Laptops said { $count } things differently: where it says “2 versions”, y settles it.
+ }

@@ -146,8 +146,11 @@ impl App {
         let at_work = self.context() != Context::Project;
         let Some(session) = self.session.as_mut().filter(|_| at_work) else { return };
         session.settle_in();
+        let torn = session.workshop.torn();
         if let Some(fault) = session.troubles().first() {
             self.refuse(&fault.refusal);
+        } else if torn > 0 {
+            self.say("settle-opening", &[("count", torn.into())]);
         }
     }
 

@@ -71,7 +71,9 @@ impl Speaker<'_> {
             Happening::TermAdded(set) => {
                 self.titled("event-term-added", &names.term(event.id, set.name.as_ref()))
             }
-            Happening::TermChanged(set) => self.titled("event-term-changed", &names.term(of(set.of), None)),
+            Happening::TermChanged(set) => {
+                self.titled("event-term-changed", &names.term(of(set.of), set.name.as_ref()))
+            }
             Happening::TermRemoved(about) => self.titled("event-term-removed", &names.term(about.of, None)),
             Happening::PersonAdded(set) => {
                 let title = self.quoted(&names.person_name(event.id, set.name.as_ref()));
@@ -91,7 +93,9 @@ impl Speaker<'_> {
                 let title = self.quoted(&names.item(event.id, set.title.as_ref()));
                 self.say("event-item-added", &[("title", title.into()), ("day", set.day.unwrap_or(1).into())])
             }
-            Happening::ItemChanged(set) => self.titled("event-item-changed", &names.item(of(set.of), None)),
+            Happening::ItemChanged(set) => {
+                self.titled("event-item-changed", &names.item(of(set.of), set.title.as_ref()))
+            }
             Happening::ItemMoved(place) => {
                 let title = self.quoted(&names.item(place.of, None));
                 self.say("event-item-moved", &[("title", title.into()), ("day", place.day.into())])
@@ -116,7 +120,7 @@ impl Speaker<'_> {
                 self.titled("event-round-added", &names.round(event.id, set.title.as_ref()))
             }
             Happening::RoundChanged(set) => {
-                self.titled("event-round-changed", &names.round(of(set.of), None))
+                self.titled("event-round-changed", &names.round(of(set.of), set.title.as_ref()))
             }
             Happening::RoundRemoved(about) => {
                 self.titled("event-round-removed", &names.round(about.of, None))
@@ -174,7 +178,10 @@ impl Speaker<'_> {
                     )
                 }
             },
-            Happening::IdeaEdited(set) => self.titled("event-idea-edited", &names.idea(of(set.of), None)),
+            Happening::IdeaEdited(set) => {
+                // By the words of this edit, not by what became of them.
+                self.titled("event-idea-edited", &names.idea(of(set.of), Some(set)))
+            }
             Happening::IdeaTagged(tagged) => {
                 let title = self.quoted(&names.idea(tagged.of, None));
                 let tags = names.tags(&tagged.add, &tagged.remove);
@@ -209,7 +216,7 @@ impl Speaker<'_> {
                 self.titled("event-proposal-added", &names.proposal(event.id, set.title.as_ref()))
             }
             Happening::ProposalEdited(set) => {
-                let name = names.proposal(of(set.of), None);
+                let name = names.proposal(of(set.of), set.title.as_ref());
                 match &set.state {
                     Some(state) => {
                         let state = names.word("proposal-state", state);

@@ -116,6 +116,14 @@ pub enum Progress {
 }
 
 impl Item {
+    /// How many versions there are of the field that has most.
+    pub fn versions(&self) -> u32 {
+        let numbers = [self.minutes.versions(), self.shortest.versions(), self.begins.versions()];
+        let flags = [self.stop.versions(), self.droppable.versions(), self.interpreted.versions()];
+        let others = [self.title.versions(), self.place.versions(), self.kind.versions()];
+        numbers.into_iter().chain(flags).chain(others).max().unwrap_or(1)
+    }
+
     /// The day, from 1.
     pub fn day(&self) -> u32 {
         self.place.get().map_or(1, |place| place.0)

@@ -48,6 +48,13 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// How many versions there are of the field that has most.
+    pub fn versions(&self) -> u32 {
+        let texts = [self.title.versions(), self.question.versions(), self.note.versions()];
+        let others = [self.starts.versions(), self.timezone.versions(), self.languages.versions()];
+        texts.into_iter().chain(others).max().unwrap_or(1)
+    }
+
     /// The time zone of the place of the meeting; UTC when none is known.
     pub fn zone(&self) -> TimeZone {
         self.timezone.get().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)

@@ -33,6 +33,21 @@ pub struct Person {
 super::thing_for!(Person);
 
 impl Person {
+    /// How many versions there are of the field that has most.
+    pub fn versions(&self) -> u32 {
+        let versions = [
+            self.name.versions(),
+            self.organisation.versions(),
+            self.kind.versions(),
+            self.country.versions(),
+            self.languages.versions(),
+            self.role.versions(),
+            self.arrives.versions(),
+            self.presence.versions(),
+        ];
+        versions.into_iter().max().unwrap_or(1)
+    }
+
     /// The languages spoken, best first.
     pub fn languages(&self) -> &[Arc<str>] {
         self.languages.get().map(Vec::as_slice).unwrap_or_default()

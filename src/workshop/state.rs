@@ -156,6 +156,24 @@ impl Workshop {
         &self.unknown
     }
 
+    /// How many things laptops said differently, so that a person should settle them.
+    pub fn torn(&self) -> usize {
+        let rounds =
+            self.rounds.iter().filter(|round| round.title.versions().max(round.rooms.versions()) > 1);
+        self.people.iter().filter(|person| person.versions() > 1).count()
+            + self.items.iter().filter(|item| item.versions() > 1).count()
+            + rounds.count()
+            + self.ideas.iter().filter(|idea| idea.versions() > 1).count()
+            + self.proposals.iter().filter(|proposal| proposal.versions() > 1).count()
+            + self
+                .votes
+                .iter()
+                .filter(|vote| vote.stage() == votes::Stage::Prepared && vote.versions() > 1)
+                .count()
+            + self.commitments.iter().filter(|commitment| commitment.versions() > 1).count()
+            + usize::from(self.meeting.versions() > 1)
+    }
+
     /// Events that came with two contents: a damaged or forged file has them. One is read, the same in every copy.
     pub fn contradicted(&self) -> impl Iterator<Item = EventId> {
         self.contradicted.iter().copied()

@@ -145,7 +145,12 @@ impl Screen for Capture {
                     let by = if action == Act::Older { -1 } else { 1 };
                     choosing.list.step(by, choosing.found.len());
                 }
-                None => self.line.again(desk, action == Act::Older),
+                None => {
+                    self.line.again(desk, action == Act::Older);
+                    if desk.workshop().is_some_and(|workshop| self.line.is_torn(workshop)) {
+                        desk.say("settle-replaces", &[]);
+                    }
+                }
             },
         }
     }

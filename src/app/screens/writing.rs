@@ -184,6 +184,12 @@ impl Writing {
         }
     }
 
+    /// Whether the line being changed is one of several versions: all of them give way to what is entered.
+    pub fn is_torn(&self, workshop: &Workshop) -> bool {
+        let idea = self.changing.as_ref().and_then(|changing| workshop.ideas.get(changing.idea));
+        idea.is_some_and(|idea| idea.versions() > 1)
+    }
+
     /// Gives up changing a line. Returns whether one was being changed.
     pub fn give_up(&mut self) -> bool {
         let changing = self.is_changing();

@@ -223,27 +223,13 @@ fn parts(row: &Row, widths: &Widths, view: &View<'_>) -> Vec<Part> {
 /// What is to be said of somebody who is not simply here.
 fn state(person: &Person, standing: Standing, view: &View<'_>) -> String {
     if person.is_torn() {
-        return view.with("count-versions", &[("n", most_versions(person).into())]);
+        return view.with("count-versions", &[("n", person.versions().into())]);
     }
     match standing {
         Standing::Here => String::new(),
         Standing::Away => view.say("people-away"),
         Standing::Expected(day) => view.with("people-day", &[("day", day.into())]),
     }
-}
-
-fn most_versions(person: &Person) -> u32 {
-    let versions = [
-        person.name.versions(),
-        person.organisation.versions(),
-        person.kind.versions(),
-        person.country.versions(),
-        person.languages.versions(),
-        person.role.versions(),
-        person.arrives.versions(),
-        person.presence.versions(),
-    ];
-    versions.into_iter().max().unwrap_or(1)
 }
 
 /// All that is known of the chosen one, nothing cut that has room.

@@ -50,6 +50,7 @@ impl Ideas {
     pub(super) fn edit(&self, desk: &mut Desk<'_>) {
         let tongue = desk.tongue;
         let Some((name, idea)) = self.one(desk) else { return };
+        let is_torn = idea.versions() > 1;
         let rooms = std::iter::once("").chain(self.rooms.rows.iter().map(|row| row.id.as_ref()));
         let mut rooms: Vec<(String, String)> =
             rooms.map(|id| (id.to_owned(), self.rooms.full(id, tongue))).collect();
@@ -83,6 +84,9 @@ impl Ideas {
             untouched || desk.perform(IdeaEdit { idea: name.clone(), text, room, author, kind }).is_some()
         };
         desk.push(Form::new(form, tongue.say("ideas-edit-title"), asks, then).at(at));
+        if is_torn {
+            desk.say("settle-replaces", &[]);
+        }
     }
 
     pub(super) fn tag(&self, desk: &mut Desk<'_>) {

@@ -209,14 +209,13 @@ pub fn next(workshop: &Workshop, slots: &[Slot], running: Option<EventId>, day: 
 
 fn row(workshop: &Workshop, slot: &Slot, live: bool) -> Option<Row> {
     let item = workshop.items.get(slot.item)?;
-    let versions = item.title.versions().max(item.minutes.versions()).max(item.place.versions());
     Some(Row {
         item: slot.item,
         slot: *slot,
         live,
         title: item.title.text(),
         stop: item.is_stop(),
-        versions: versions.max(item.begins.versions()).max(item.stop.versions()),
+        versions: item.versions(),
     })
 }
 
