@@ -28,8 +28,11 @@ status-laptop = saved on this laptop only
 status-not-saved = NOT saved
 status-polled = looking once a second
 status-polled-short = 1 s
-leave-unsaved = The same key again leaves and prints them.
-not-saved-stands = No disk takes what is entered: it is kept in memory. Make room or bring the disk back.
+leave-unsaved = { $count ->
+    [one] One line is on no disk! The same key again leaves and prints it.
+   *[other] { $count } lines are on no disk! The same key again leaves and prints them.
+ }
+not-saved-stands = No disk takes this: it is only in memory. Make room or bring the disk back.
 header-day = day { $day } of { $days }
 header-practice = practice
 too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
@@ -115,3 +118,4 @@ settle-opening = { $count ->
     [one] Laptops said one thing differently: where it says “2 versions”, y settles it.
    *[other] Laptops said { $count } things differently: where it says “2 versions”, y settles it.
  }
+desk-hurt = Files of this session are hurt: “talkoot check” says where, “repair” brings back.

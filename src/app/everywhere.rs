@@ -107,13 +107,13 @@ impl App {
     pub(super) fn leave(&mut self) -> Flow {
         self.keep_draft();
         if let Some(session) = &mut self.session
-            && let Err(fault) = session.flush()
+            && session.flush().is_err()
         {
             // No quiet exit while something is nowhere but in memory.
             self.saving = Saving::NotSaved;
-            let leave = self.tongue.say("leave-unsaved");
-            let (sentence, _) = self.tongue.refusal(&fault.refusal);
-            self.notice = Some(Notice { sentence, hint: leave, trouble: true });
+            let count = session.waiting().into();
+            let sentence = self.tongue.with("leave-unsaved", &[("count", count)]);
+            self.notice = Some(Notice { sentence, hint: String::new(), trouble: true });
             self.asked_to_leave = true;
             return Flow::On;
         }

@@ -147,8 +147,9 @@ impl App {
         let Some(session) = self.session.as_mut().filter(|_| at_work) else { return };
         session.settle_in();
         let torn = session.workshop.torn();
-        if let Some(fault) = session.troubles().first() {
-            self.refuse(&fault.refusal);
+        if !session.troubles().is_empty() {
+            let sentence = self.tongue.say("desk-hurt");
+            self.notice = Some(Notice { sentence, hint: String::new(), trouble: true });
         } else if torn > 0 {
             self.say("settle-opening", &[("count", torn.into())]);
         }

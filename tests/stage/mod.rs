@@ -119,6 +119,11 @@ impl Stage {
         if let Some(session) = &mut self.app.session {
             session.flush().unwrap();
         }
+        self.seen()
+    }
+
+    /// The same as it is now, whether all is saved or not.
+    pub(crate) fn seen(&mut self) -> String {
         self.draw();
         let buffer = self.terminal.backend().buffer();
         let width = usize::from(buffer.area.width);
