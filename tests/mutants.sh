@@ -65,8 +65,8 @@ mutant only-direct-replacing src/workshop/register.rs \
   's/next\.extend\(before\(older\)\);/let _ = older;/' '--lib register --test laws'
 mutant two-versions-not-shown src/workshop/register.rs \
   's/self\.alive > 1/self.alive > 9/' '--test offline'
-mutant undone-twice-counts src/workshop/history.rs \
-  's/let own = !known\.ring && !named;/let own = !named;/' '--test laws'
+mutant part-of-undone-work-counts src/workshop/history.rs \
+  's/known\.own && part\.is_none_or\(/known.own || part.is_none_or(/' '--test laws'
 mutant panics-in-a-character src/journal/line/parse.rs \
   's/text\.split_at_checked\(at\)/Some(text.split_at(at))/' '--test fuzz'
 mutant field-of-old-files-renamed src/workshop/event.rs \
