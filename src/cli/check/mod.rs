@@ -1,5 +1,6 @@
 //! `talkoot check`: what is in a session, and whether it is whole. It reads and never writes; `repair` mends.
 
+mod files;
 pub(super) mod findings;
 
 use std::process::ExitCode;
