@@ -27,7 +27,7 @@ status-saving = saving
 status-laptop = saved on this laptop only
 status-not-saved = NOT saved
 status-polled = looking once a second
-status-polled-short = 1 s
+status-polled-short = polling 1 s
 leave-unsaved = { $count ->
     [one] One line is on no disk! The same key again leaves and prints it.
    *[other] { $count } lines are on no disk! The same key again leaves and prints them.

@@ -27,7 +27,7 @@ status-saving = сохраняется
 status-laptop = сохранено только на этом ноутбуке
 status-not-saved = НЕ сохранено
 status-polled = проверка раз в секунду
-status-polled-short = 1 с
+status-polled-short = опрос 1 с
 leave-unsaved = { $count ->
     [one] { $count } строки нет на диске! Та же клавиша еще раз – выход и печать.
     [few] { $count } строк нет на диске! Та же клавиша еще раз – выход и печать.
