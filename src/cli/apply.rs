@@ -172,7 +172,11 @@ fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> 
             News::Saved => {}
             News::NotSaved => {
                 if session.flush().is_err() {
-                    return Err(say_what_is_lost(session, &mut waiting, tongue)?);
+                    let fault = say_what_is_lost(session, &mut waiting, tongue)?;
+                    let rest = heard.into_iter().chain(std::iter::from_fn(|| news.recv().ok()));
+                    let rest = if ended.is_some() { None } else { Some(rest) };
+                    refuse_rest(rest.into_iter().flatten(), &fault, tongue)?;
+                    return Err(fault);
                 }
             }
             // Said above.
@@ -247,6 +251,27 @@ fn say_what_is_lost(
     }
     say_what_is_saved(session, waiting)?;
     Ok(fault)
+}
+
+/// Answers all that is still asked: nothing more is carried out for which there is no place.
+fn refuse_rest(rest: impl Iterator<Item = News>, fault: &Fault, tongue: &Tongue) -> Result<(), Fault> {
+    let mut out = std::io::stdout().lock();
+    for said in rest {
+        let asked = match said {
+            News::End(_) => return Ok(()),
+            News::Line(line) => !line.trim_ascii().is_empty(),
+            News::TooLong => true,
+            News::Saved | News::NotSaved | News::Spilled(_) => false,
+        };
+        let told = if asked { writeln!(out, "{}", refusal(&fault.refusal, tongue)) } else { Ok(()) };
+        match told.and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                return Err(Fault::system("fault-output").with("why", error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Prints the answers that nothing unsaved stands before.
