@@ -36,9 +36,12 @@ fn finish(call: &Call<'_>, session: &mut Session) -> Result<ExitCode, Fault> {
     let flushed = session.flush();
     if flushed.is_err() || session.away() > 0 {
         let (folder, spill) = (session.folder().to_path_buf(), session.world().spill(session.sid()));
-        // Its identity was drawn just now, so whatever lies there is of this try and of nothing else.
-        let _ = std::fs::remove_dir_all(spill);
-        let _ = std::fs::remove_dir_all(&folder);
+        // Its identity was drawn by chance just now, so whatever lies there is of this try and of nothing else. One that comes from
+        // a seed may be another's too, and is left alone.
+        if session.world().seed.is_none() {
+            let _ = std::fs::remove_dir_all(spill);
+            let _ = std::fs::remove_dir_all(&folder);
+        }
         flushed?;
         return Err(Fault::system("fault-not-made").with("path", folder.display()));
     }

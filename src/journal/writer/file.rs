@@ -13,6 +13,8 @@ pub(super) struct RunFile {
     /// What tells it from any other file that may come to stand at its path.
     number: Option<u64>,
     written: u64,
+    /// The bytes written last.
+    last: Vec<u8>,
 }
 
 impl RunFile {
@@ -23,22 +25,31 @@ impl RunFile {
         let path = folder.join(name);
         let file = storage.create_new(&path)?;
         let number = storage.metadata(&path).ok().and_then(|meta| meta.file);
-        Ok(Self { path, file, to_sync, number, written: 0 })
+        Ok(Self { path, file, to_sync, number, written: 0, last: Vec::new() })
     }
 
     /// Whether what was written here can still be read at its path: nobody has removed the file, put another in its place (as
     /// carriers and restored backups do) or cut it. Where that cannot be told, yes.
     pub(super) fn stands(&self, storage: &dyn Storage) -> bool {
         match storage.metadata(&self.path) {
-            Ok(meta) => meta.file == self.number && meta.len >= self.written,
+            Ok(meta) if meta.len < self.written => false,
+            // Some file systems number a file anew now and then: what stands in it tells more.
+            Ok(meta) => meta.file == self.number || self.ends_as_written(storage),
             Err(error) => error.kind() != io::ErrorKind::NotFound,
         }
+    }
+
+    fn ends_as_written(&self, storage: &dyn Storage) -> bool {
+        let from = self.written.saturating_sub(self.last.len() as u64);
+        let mut found = Vec::new();
+        storage.read_from(&self.path, from, self.last.len(), &mut found).is_ok() && found == self.last
     }
 
     /// Appends bytes and returns once they, and the name of the file, would survive a power cut.
     pub(super) fn append(&mut self, storage: &dyn Storage, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)?;
         self.written = self.written.saturating_add(bytes.len() as u64);
+        bytes.clone_into(&mut self.last);
         self.file.sync_data()?;
         for folder in self.to_sync.drain(..) {
             storage.sync_dir(&folder)?;
