@@ -22,6 +22,8 @@ fn capture(lang: Lang, room: Option<&str>) -> Stage {
 
 fn open(stage: &mut Stage, room: Option<&str>) {
     let world = stage.app.world.clone();
+    // The program before it ends first, and with it the thread that writes its drafts.
+    stage.app = App::desk(world.clone(), None, Palette::Terminal, ColourDepth::Mono);
     let (header, lines) = read_pack(talkoot::bundled::named("helsinki-2017").unwrap().pack).unwrap();
     let who = room.unwrap_or("rapporteur");
     let session = Session::begin(&world, header.slug, header.sid, lines, who, silent());
