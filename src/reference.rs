@@ -17,6 +17,20 @@ pub use verbs::{Use, use_of};
 /// What stands above the list of verbs.
 const INTRO: &str = include_str!("reference/intro.md");
 
+/// The JSON Schema of what `talkoot groups solve` reads.
+pub fn groups_instance_schema() -> String {
+    pretty(&schemars::schema_for!(crate::cli::groups::instance::Instance).to_value())
+}
+
+/// The JSON Schema of what `talkoot groups solve` answers.
+pub fn groups_answer_schema() -> String {
+    pretty(&schemars::schema_for!(crate::cli::groups::answer::Answer).to_value())
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
 /// Whether a verb makes something, and so takes an `id`.
 pub fn makes(verb: &str) -> bool {
     verb.ends_with(".add") || matches!(verb, "vote.prepare" | "idea.promote")

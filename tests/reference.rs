@@ -15,7 +15,9 @@ use std::path::Path;
 use common::{device, requests};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use talkoot::reference::{events, makes, markdown, schema, use_of};
+use talkoot::reference::{
+    events, groups_answer_schema, groups_instance_schema, makes, markdown, schema, use_of,
+};
 use talkoot::workshop::command::{Request, VERBS};
 use talkoot::workshop::event::KINDS;
 
@@ -38,6 +40,12 @@ fn the_page_of_commands_is_as_generated() {
 #[test]
 fn the_schema_of_commands_is_as_generated() {
     same("commands.schema.json", &schema());
+}
+
+#[test]
+fn the_schemas_of_groups_are_as_generated() {
+    same("groups-instance.schema.json", &groups_instance_schema());
+    same("groups-answer.schema.json", &groups_answer_schema());
 }
 
 #[test]

@@ -90,6 +90,14 @@ groups-unmet-no-common-language = { $room } has no common language and no interp
 groups-unmet-below-min = { $room } has { $size }, and asks for at least { $min }.
 groups-unmet-over-max = { $room } has { $size }, and takes at most { $max }.
 groups-unmet-uneven = { $room } has { $size }, where an even division gives { $from }–{ $to }.
+groups-unmet-too-many-apart = { $n } people are to be kept apart ({ $people }), and there { $rooms ->
+    [one] is one room
+   *[other] are { $rooms } rooms
+ }.
+groups-unmet-together-over-max = { $n } people are to be kept together ({ $people }), and the largest room takes { $max }.
+groups-unmet-apart = { $people } are to be kept apart, and share { $room }.
+groups-unmet-split = { $people } are to be kept together, and sit in { $rooms }.
+groups-unmet-alone = { $person } is alone in { $room }: nobody else there speaks a language of theirs.
 groups-unmet-not-placed = { $person } has no room.
 groups-unmet-wrong-seat = { $person } must not sit in { $room }: away, in two rooms, or held elsewhere.
 groups-unmet-wrong-seat-away = { $person } sits in { $room } and is away that day (r repairs).

@@ -93,6 +93,15 @@ groups-unmet-no-common-language = { $room }: нет общего языка и �
 groups-unmet-below-min = { $room }: { $size }, а нужно не менее { $min }.
 groups-unmet-over-max = { $room }: { $size }, а можно не более { $max }.
 groups-unmet-uneven = { $room }: { $size }, а при равном делении { $from }–{ $to }.
+groups-unmet-too-many-apart = Порознь должны сидеть: { $people } (всего { $n }), а { $rooms ->
+    [one] комната { $rooms }
+    [few] комнаты { $rooms }
+   *[many] комнат { $rooms }
+ }.
+groups-unmet-together-over-max = Вместе должны сидеть: { $people } (всего { $n }), а самая большая комната вмещает { $max }.
+groups-unmet-apart = Должны сидеть порознь, но оказались в одной комнате ({ $room }): { $people }.
+groups-unmet-split = Должны сидеть вместе, но оказались в разных комнатах ({ $rooms }): { $people }.
+groups-unmet-alone = { $person }: в комнате { $room } больше никто не говорит на этих языках.
 groups-unmet-not-placed = { $person }: нет комнаты.
 groups-unmet-wrong-seat = { $person }: не должно быть места в комнате «{ $room }» (отсутствует, сидит в двух комнатах или закреплен в другой).
 groups-unmet-wrong-seat-away = { $person }: есть место в комнате «{ $room }», но в этот день отсутствует (r поправит).

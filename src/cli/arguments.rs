@@ -19,6 +19,9 @@ pub(super) fn command(tongue: &Tongue) -> Command {
             .value_parser(PossibleValuesParser::new(["terminal", "dark", "light", "projector", "mono"]))
             .help(say("help-palette"))
     };
+    let number = |name: &'static str, help: &str| {
+        Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u64)).help(say(help))
+    };
     let named = |name: &'static str| Command::new(name).about(say(&format!("help-{name}")));
     Command::new("talkoot")
         .version(env!("CARGO_PKG_VERSION"))
@@ -136,6 +139,21 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 .arg(Arg::new("no-bom").long("no-bom").action(ArgAction::SetTrue).help(say("help-no-bom"))),
         )
         .subcommand(named("check").arg(session()).arg(json()))
+        .subcommand(
+            named("groups").subcommand_required(true).subcommand(
+                named("solve")
+                    .arg(
+                        Arg::new("instance")
+                            .value_name("INSTANCE")
+                            .required(true)
+                            .help(say("help-solve-instance")),
+                    )
+                    .arg(number("seed", "help-solve-seed"))
+                    .arg(number("steps", "help-solve-steps"))
+                    .arg(number("threads", "help-solve-threads").value_parser(value_parser!(u64).range(1..)))
+                    .arg(json()),
+            ),
+        )
         .subcommand(
             named("repair")
                 .arg(session())

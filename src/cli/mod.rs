@@ -8,8 +8,8 @@ mod check;
 mod completions;
 mod environment;
 pub mod export;
+pub mod groups;
 mod import;
-
 mod keys;
 mod log;
 mod man;
@@ -68,6 +68,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "new" => new::run(&call),
 
         "import" => import::run(&call),
+        "groups" => groups::run(&call),
         "apply" => apply::run(&call),
         "show" => show::run(&call),
         "log" => log::run(&call),

@@ -7,6 +7,7 @@ mod bundles;
 mod choose;
 pub mod date;
 pub mod events;
+mod groups;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use bundles::Bundles;
 pub use choose::choose;
+pub use groups::Named;
 
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
@@ -30,7 +32,7 @@ macro_rules! bundles {
 }
 
 bundles! {
-    "refusals" "events" "words" "report" "intake" "command" "app" "home" "run" "people" "groups" "ideas" "proposals" "vote"
+    "refusals" "events" "words" "report" "intake" "command" "solve" "app" "home" "run" "people" "groups" "ideas" "proposals" "vote"
     "commitments" "export" "capture" "project"
 }
 

@@ -22,3 +22,11 @@ pub(super) fn put<T>(cells: &mut [T], i: usize, value: T) {
 pub(super) fn row<T>(rows: &[Vec<T>], i: usize) -> &[T] {
     rows.get(i).map_or(&[], Vec::as_slice)
 }
+
+/// Changes the value at `i`, if there is such a place.
+#[inline]
+pub(super) fn alter<T: Copy>(cells: &mut [T], i: usize, change: impl FnOnce(T) -> T) {
+    if let Some(cell) = cells.get_mut(i) {
+        *cell = change(*cell);
+    }
+}

@@ -90,7 +90,7 @@ prop_compose! {
         before in prop::collection::vec(prop::collection::vec(0_usize..4, most), 0..3),
         language in any::<bool>(),
     ) -> Problem {
-        let mut rooms: Vec<Room> = sizes.into_iter().map(|(min, max)| Room { min, max, hosts: vec![] }).collect();
+        let mut rooms: Vec<Room> = sizes.into_iter().map(|(min, max)| Room { min, max, hosts: vec![], topic: None }).collect();
         for (person, room) in hosts {
             if let Some(room) = rooms.get_mut(room) {
                 room.hosts.push(person);
@@ -106,8 +106,9 @@ prop_compose! {
                 rooms,
                 absent,
                 held: held.into_iter().map(|(person, room)| Held { person, room }).collect(),
+                interpreters: 0,
             }],
-            rules: Rules { language },
+            rules: Rules { language, ..Rules::default() },
             ..one(&people, vec![])
         }
     }
@@ -287,7 +288,7 @@ fn wishes_that_cannot_be_are_named() {
     let some = |count| vec![(1, false); count];
     named(&one(&some(2), vec![]), Unmet::NoRooms { people: 2 });
     named(&one(&some(2), rooms(3)), Unmet::MoreRoomsThanPeople { rooms: 3, people: 2 });
-    let room = |min, max| Room { min, max, hosts: vec![] };
+    let room = |min, max| Room { min, max, hosts: vec![], topic: None };
     named(
         &one(&some(4), vec![room(Some(3), Some(2)), room(None, None)]),
         Unmet::MinOverMax { room: 0, min: 3, max: 2 },

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::cells::at;
-use super::explain::Unmet;
 use super::model::{Problem, Room, Round};
+use super::unmet::Unmet;
 
 /// The fewest and the most people of a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +26,13 @@ impl Bounds {
     pub(super) fn outside(self, size: usize) -> i64 {
         (self.min.saturating_sub(size) + size.saturating_sub(self.max)) as i64
     }
+}
+
+/// By how many people a room's min lies above its max: whatever its size, so many are too few or too many.
+pub(super) fn impossible_size(problem: &Problem, round: usize, room: usize) -> i64 {
+    let room = problem.rounds.get(round).and_then(|round| round.rooms.get(room));
+    let over = room.and_then(|room| Some(room.min?.saturating_sub(room.max?)));
+    over.unwrap_or(0) as i64
 }
 
 /// One round of a problem, checked and made ready.

@@ -4,152 +4,7 @@ use super::constraints::Frame;
 use super::language::{RoomLanguage, room_language};
 use super::meetings::{Meetings, PLENARY};
 use super::model::Problem;
-
-/// A wish that is not met, or wishes that contradict each other. People and rooms are numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unmet {
-    /// People, but no room at all.
-    NoRooms {
-        /// How many are there.
-        people: usize,
-    },
-    /// Some room stays empty.
-    MoreRoomsThanPeople {
-        /// The number of rooms.
-        rooms: usize,
-        /// The number of people there.
-        people: usize,
-    },
-    /// A room's min is above its max; the max holds.
-    MinOverMax {
-        /// Which room.
-        room: usize,
-        /// Its min.
-        min: usize,
-        /// Its max.
-        max: usize,
-    },
-    /// The rooms' mins add up to more people than there are.
-    TooFewPeople {
-        /// How many there are.
-        people: usize,
-        /// How many the mins ask for.
-        needed: usize,
-    },
-    /// The rooms' maxes add up to fewer seats than there are people; rooms are overfilled.
-    TooFewSeats {
-        /// How many there are.
-        people: usize,
-        /// How many seats there are.
-        seats: usize,
-    },
-    /// More people are held in a room than it can have.
-    HeldOverMax {
-        /// Which room.
-        room: usize,
-        /// How many are held in it, hosts included.
-        held: usize,
-        /// Its max.
-        max: usize,
-    },
-    /// A person is held in several rooms; the first holds.
-    HeldTwice {
-        /// Who.
-        person: usize,
-        /// Where, in the order given.
-        rooms: Vec<usize>,
-    },
-    /// A person is host of several rooms; the first counts, unless they are held.
-    HostInTwoRooms {
-        /// Who.
-        person: usize,
-        /// Which rooms.
-        rooms: Vec<usize>,
-    },
-    /// A host is held in another room; the hand that held them wins.
-    HeldAgainstHost {
-        /// Who.
-        person: usize,
-        /// Where they are held.
-        held: usize,
-        /// Which rooms they are host of.
-        hosts: Vec<usize>,
-    },
-    /// Somebody is held who is not there (or not known).
-    HeldAway {
-        /// Who.
-        person: usize,
-        /// Where.
-        room: usize,
-    },
-    /// A host is not there (or not known).
-    HostAway {
-        /// Who.
-        person: usize,
-        /// Which room has to do without.
-        room: usize,
-    },
-    /// Somebody is held in a room that does not exist.
-    NoSuchRoom {
-        /// Who.
-        person: usize,
-        /// The number that is no room.
-        room: usize,
-    },
-    /// Nothing is known of a person's languages, so nothing could be asked for them.
-    LanguagesUnknown {
-        /// Who.
-        person: usize,
-    },
-    /// A room without a common working language and without an interpreter who reaches all.
-    NoCommonLanguage {
-        /// Which room.
-        room: usize,
-        /// The fewest people that would be left without the words of the others.
-        without: Vec<usize>,
-    },
-    /// A room has fewer people than its min.
-    BelowMin {
-        /// Which room.
-        room: usize,
-        /// How many it has.
-        size: usize,
-        /// Its min.
-        min: usize,
-    },
-    /// A room has more people than its max.
-    OverMax {
-        /// Which room.
-        room: usize,
-        /// How many it has.
-        size: usize,
-        /// Its max.
-        max: usize,
-    },
-    /// A room is larger or smaller than an even division needs.
-    Uneven {
-        /// Which room.
-        room: usize,
-        /// How many it has.
-        size: usize,
-        /// The fewest in an even division.
-        from: usize,
-        /// The most in an even division.
-        to: usize,
-    },
-    /// Somebody who is there sits nowhere.
-    NotPlaced {
-        /// Who.
-        person: usize,
-    },
-    /// Somebody sits where they must not: away, in two rooms, or not where they are held.
-    WrongSeat {
-        /// Who.
-        person: usize,
-        /// In which room.
-        room: usize,
-    },
-}
+use super::unmet::Unmet;
 
 /// What there is to know about one room of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,11 +33,11 @@ pub fn facts(problem: &Problem, rooms: &[Vec<usize>]) -> Vec<RoomFacts> {
 
 /// Everything that was asked of round number `round` and is not so in this plan; contradictions in the wishes come first.
 pub fn unmet(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<Unmet> {
-    unmet_in(problem, &Frame::of(problem, round), rooms)
+    unmet_in(problem, round, &Frame::of(problem, round), rooms)
 }
 
 /// [`unmet`] with what is at hand already.
-pub(super) fn unmet_in(problem: &Problem, frame: &Frame, rooms: &[Vec<usize>]) -> Vec<Unmet> {
+pub(super) fn unmet_in(problem: &Problem, round: usize, frame: &Frame, rooms: &[Vec<usize>]) -> Vec<Unmet> {
     let mut unmet = frame.unmet.clone();
     for (room, (stated, even)) in frame.stated.iter().zip(&frame.even).enumerate() {
         let people = super::cells::row(rooms, room);
@@ -194,12 +49,12 @@ pub(super) fn unmet_in(problem: &Problem, frame: &Frame, rooms: &[Vec<usize>]) -
         } else if even.outside(size) > 0 {
             unmet.push(Unmet::Uneven { room, size, from: even.min, to: even.max });
         }
-        if problem.rules.language
-            && let RoomLanguage::Without(without) = room_language(problem, people)
-        {
-            unmet.push(Unmet::NoCommonLanguage { room, without });
+        if problem.rules.alone {
+            unmet.extend(alone(problem, people).map(|person| Unmet::Alone { room, person }));
         }
     }
+    unmet.extend(without_words(problem, round, rooms));
+    unmet.extend(company(problem, frame, rooms));
     let mut seated = vec![false; frame.present.len()];
     for (room, group) in rooms.iter().enumerate() {
         for &person in group {
@@ -216,5 +71,76 @@ pub(super) fn unmet_in(problem: &Problem, frame: &Frame, rooms: &[Vec<usize>]) -
     let left =
         frame.present.iter().zip(&seated).enumerate().filter(|(_, (there, seated))| **there && !**seated);
     unmet.extend(left.map(|(person, _)| Unmet::NotPlaced { person }));
+    unmet
+}
+
+/// Rooms without a common language that are not interpreted: interpreted are those that would leave the most without.
+fn without_words(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> impl Iterator<Item = Unmet> {
+    let interpreters = problem.rounds.get(round).map_or(0, |round| round.interpreters);
+    let mut silent = Vec::new();
+    for (room, people) in rooms.iter().enumerate().filter(|_| problem.rules.language) {
+        if let RoomLanguage::Without(without) = room_language(problem, people) {
+            silent.push((room, without));
+        }
+    }
+    silent.sort_by_key(|(room, without)| (std::cmp::Reverse(without.len()), *room));
+    let mut left: Vec<_> = silent.into_iter().skip(interpreters).collect();
+    left.sort_unstable();
+    left.into_iter().map(|(room, without)| Unmet::NoCommonLanguage { room, without })
+}
+
+/// The people of a room with whom nobody shares a language.
+fn alone<'a>(problem: &'a Problem, people: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+    let languages = |p: &usize| problem.people.get(*p).map(|person| person.languages).unwrap_or_default();
+    let known = move || people.iter().filter(move |p| !languages(p).is_empty());
+    let alone = move |p: &&usize| {
+        known().count() > 1 && !known().any(|q| q != *p && !languages(q).and(languages(p)).is_empty())
+    };
+    known().filter(alone).copied()
+}
+
+/// People who are to be kept apart and are not, or the other way round; wishes of that sort that no plan can meet come
+/// first.
+fn company(problem: &Problem, frame: &Frame, rooms: &[Vec<usize>]) -> Vec<Unmet> {
+    let there = |group: &[usize]| {
+        let mut people: Vec<usize> = group.iter().copied().filter(|&p| frame.is_present(p)).collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    };
+    let mut unmet = Vec::new();
+    let count = frame.rooms();
+    let largest = frame.stated.iter().map(|bounds| bounds.max).max().unwrap_or(0);
+    let (apart, together): (Vec<_>, Vec<_>) = (
+        problem.apart.iter().map(|g| there(g)).collect(),
+        problem.together.iter().map(|g| there(g)).collect(),
+    );
+    let too_many = apart.iter().filter(|people| count > 0 && people.len() > count);
+    unmet.extend(too_many.map(|people| Unmet::TooManyApart { people: people.clone(), rooms: count }));
+    let too_large = together.iter().filter(|people| people.len() > largest && count > 0);
+    unmet.extend(too_large.map(|people| Unmet::TogetherOverMax { people: people.clone(), max: largest }));
+    let mut seat = vec![None; problem.people.len()];
+    for (room, group) in rooms.iter().enumerate() {
+        group.iter().for_each(|&p| super::cells::put(&mut seat, p, Some(room)));
+    }
+    let by_room = |people: &[usize]| {
+        let mut by: std::collections::BTreeMap<usize, Vec<usize>> = std::collections::BTreeMap::new();
+        for &p in people {
+            if let Some(room) = super::cells::at(&seat, p) {
+                by.entry(room).or_default().push(p);
+            }
+        }
+        by
+    };
+    for people in &apart {
+        let shared = by_room(people).into_iter().filter(|(_, people)| people.len() > 1);
+        unmet.extend(shared.map(|(room, people)| Unmet::Apart { room, people }));
+    }
+    for people in &together {
+        let by = by_room(people);
+        if by.len() > 1 {
+            unmet.push(Unmet::Split { people: people.clone(), rooms: by.into_keys().collect() });
+        }
+    }
     unmet
 }

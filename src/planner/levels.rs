@@ -179,6 +179,14 @@ fn outside_share(n: usize, rooms: usize, here: usize) -> i64 {
     (n / rooms).saturating_sub(here) as i64 + here.saturating_sub(n.div_ceil(rooms)) as i64
 }
 
+/// The fewest pairs among `people` that share one of `rooms` rooms: those of an even spread.
+pub(super) fn spread(people: usize, rooms: usize) -> i64 {
+    let rooms = rooms.max(1);
+    let (each, rest) = ((people / rooms) as i64, (people % rooms) as i64);
+    let pairs = |n: i64| n * (n - 1) / 2;
+    rest * pairs(each + 1) + (rooms as i64 - rest) * pairs(each)
+}
+
 /// Orders the people within each room, so that equal plans look equal.
 pub(super) fn in_order(mut rooms: Groups) -> Groups {
     for room in &mut rooms {

@@ -1,22 +1,30 @@
 //! Breakout groups: who sits in which room, so that people meet those they have not met, in a language they share.
 //!
-//! Pure and determined: the same [`Problem`], seed and steps give the same [`Plan`], on every machine. The field's words:
-//! social golfer problem, anticlustering. What counts stands in [`Cost`], level by level, in whole numbers.
+//! Pure and determined: the same [`Problem`], seed and steps give the same plan, on every machine and any number of threads.
+//! The field's words: social golfer problem, anticlustering. What counts stands in [`Worth`] (all rounds) and [`Cost`] (one),
+//! level by level, in whole numbers.
 //!
-//! - [`model`] what is asked · [`constraints`] the same made ready, contradictions named · [`levels`] what a plan is worth
-//! - [`construction`] and [`grid`] first plans · [`search`] better ones · [`table`] and [`counts`] the seats and their running counts
+//! - [`model`] what is asked · [`constraints`] and [`setup`] the same made ready, contradictions named · [`language`] how a room
+//!   can talk · [`meetings`] who met whom
+//! - [`worth`] what a plan of all rounds is worth, from the definition · [`bounds`] what no plan can be better than
+//! - [`solve`](mod@solve) all rounds at once: [`design`] perfect mixing by algebra · [`first`] first plans · [`relabel`] names
+//!   exchanged over a design · [`anneal`] seats exchanged · [`seating`] and [`speech`] seats and their running counts
+//! - one round by itself, the others as history: [`construction`], [`grid`], [`search`], [`table`], [`counts`], [`levels`]
 //! - [`price`] what moving somebody would cost · [`repair`] the smallest change after a no-show or a latecomer
-//! - [`explain`] what could not be had, and what each room is like · [`language`] how a room can talk · [`meetings`]
-//!
-//! Rounds are planned one after the other, each with those before it as history.
+//! - [`explain`] and [`Unmet`] what could not be had
 
+mod anneal;
+mod bounds;
 mod cells;
 #[cfg(test)]
 mod checks;
 mod constraints;
 mod construction;
+mod cooling;
 mod counts;
+mod design;
 mod explain;
+mod first;
 mod grid;
 mod language;
 mod levels;
@@ -24,17 +32,31 @@ mod meetings;
 mod model;
 mod price;
 pub mod random;
+mod relabel;
 mod repair;
 mod search;
+mod seating;
+mod setup;
+mod solve;
+mod speech;
 mod table;
+mod unmet;
+#[cfg(test)]
+mod whole_checks;
+mod worth;
 
-pub use explain::{RoomFacts, Unmet, facts, unmet};
+pub use anneal::look_at_exchanges;
+pub use bounds::Bound;
+pub use explain::{RoomFacts, facts, unmet};
 pub use language::{LanguageBook, LanguageSet, RoomLanguage, TooManyLanguages, room_language};
 pub use levels::{Cost, Levels, measure};
 pub use meetings::{Meetings, PLENARY};
-pub use model::{Column, Effort, Groups, Held, Person, Plan, Problem, Room, Round, Rules};
+pub use model::{Column, Effort, Groups, Held, Order, Person, Plan, Problem, Room, Round, Rules};
 pub use price::{Price, move_price};
 pub use repair::{Moved, Placed, Repaired, repair};
+pub use solve::{Search, Solution, Unwatched, Watch, solve};
+pub use unmet::Unmet;
+pub use worth::{Worth, measure_all};
 
 use constraints::Frame;
 use construction::{by_language, greedy, seat_fixed};
@@ -63,7 +85,7 @@ pub fn plan(problem: &Problem, round: usize, effort: Effort) -> Plan {
         }
     }
     let rooms = best.map(|table| table.groups()).unwrap_or_default();
-    finish(problem, &frame, &meetings, rooms, steps)
+    finish(problem, round, &frame, &meetings, rooms, steps)
 }
 
 /// Plans all rounds in their order, each with the plans before it as further history; the seed goes up by one a round.
@@ -133,10 +155,17 @@ fn on_lines<'a>(problem: &Problem, fixed: &Table<'a>, random: &mut Random) -> Op
     best
 }
 
-fn finish(problem: &Problem, frame: &Frame, meetings: &Meetings, rooms: Groups, steps: u64) -> Plan {
+fn finish(
+    problem: &Problem,
+    round: usize,
+    frame: &Frame,
+    meetings: &Meetings,
+    rooms: Groups,
+    steps: u64,
+) -> Plan {
     Plan {
         levels: levels::levels(problem, frame, meetings, &rooms),
-        unmet: explain::unmet_in(problem, frame, &rooms),
+        unmet: explain::unmet_in(problem, round, frame, &rooms),
         rooms,
         steps,
     }

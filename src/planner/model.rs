@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::explain::Unmet;
 use super::language::LanguageSet;
 use super::levels::Levels;
+use super::unmet::Unmet;
 
 /// People, rounds and rules, from which rooms are to be filled.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,16 @@ pub struct Problem {
     pub history: Vec<Groups>,
     /// What is asked of every room.
     pub rules: Rules,
+    /// People no two of whom may sit in one room: colleagues, a chair and a critic, …
+    pub apart: Vec<Vec<usize>>,
+    /// People who must all sit in one room, in every round in which they are there.
+    pub together: Vec<Vec<usize>>,
+    /// For each person, the topics they want, the dearest first (numbers as in [`Room::topic`]); empty, or a list too
+    /// short: they do not mind.
+    pub preferences: Vec<Vec<u32>>,
+    /// Where everybody sits in the plan that is changed, for each round: what [`super::Worth::disturbance`] counts.
+    /// Empty when nothing was planned before.
+    pub before: Vec<Groups>,
 }
 
 /// One round's groups of people, in the order of its rooms.
@@ -69,6 +79,8 @@ pub struct Round {
     pub held: Vec<Held>,
     /// People who are not there in this round. (Those who are never there may as well be left out of the problem.)
     pub absent: Vec<usize>,
+    /// How many of its rooms can be interpreted: these need no common language.
+    pub interpreters: usize,
 }
 
 /// One room of a round.
@@ -80,6 +92,8 @@ pub struct Room {
     pub max: Option<usize>,
     /// People who stay with it.
     pub hosts: Vec<usize>,
+    /// The number of the topic it works on, if it has one.
+    pub topic: Option<u32>,
 }
 
 /// A seat fixed by hand: this person sits in this room.
@@ -94,14 +108,29 @@ pub struct Held {
 /// What is asked of every room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules {
-    /// A common working language, or an interpreter in the room ([`super::room_language`]).
+    /// A common working language, or an interpreter in the room ([`super::room_language`]), or one of the round's
+    /// interpreted rooms.
     pub language: bool,
+    /// Nobody sits in a room where nobody else speaks a language of theirs.
+    pub alone: bool,
+    /// Which of mixing and balance comes first.
+    pub order: Order,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { language: true }
+        Self { language: true, alone: false, order: Order::Mixing }
     }
+}
+
+/// Which of mixing and balance comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Meeting new people before even shares of every kind.
+    #[default]
+    Mixing,
+    /// The other way round.
+    Balance,
 }
 
 /// How long to look, and from where: the same problem, seed and steps always give the same plan.

@@ -88,7 +88,7 @@ pub fn repair(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Repaired
         .map(|(person, &from)| Moved { person, from, to: table.room_of(person) })
         .filter(|m| m.from != NOWHERE && m.from != m.to)
         .collect();
-    let plan = finish(problem, &frame, &meetings, table.groups(), 0);
+    let plan = finish(problem, round, &frame, &meetings, table.groups(), 0);
     Repaired { plan, left, placed, moved }
 }
 

@@ -279,6 +279,7 @@ pub fn problem_of(workshop: &Workshop, round: EventId) -> Option<RoomView> {
         min: room.min.map(|min| min as usize),
         max: room.max.map(|max| max as usize),
         hosts: room.hosts.iter().filter_map(number).collect(),
+        topic: None,
     });
     let history = workshop.rounds.iter().filter(|other| other.key() != round.key() && other.is_planned());
     let history = history.map(|other| {
@@ -297,9 +298,10 @@ pub fn problem_of(workshop: &Workshop, round: EventId) -> Option<RoomView> {
             rooms: planner_rooms.collect(),
             held,
             absent: (first_absent..people.len()).collect(),
+            interpreters: 0,
         }],
         history: history.collect(),
-        rules: planner::Rules::default(),
+        ..Problem::default()
     };
     Some(RoomView { people, rooms, problem })
 }

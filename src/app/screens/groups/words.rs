@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::look::Figures;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Named, Tongue};
 use crate::planner::{Price, RoomLanguage, Unmet};
 use crate::workshop::Workshop;
 use crate::workshop::decide::RoomView;
@@ -23,23 +23,25 @@ pub(super) struct Names<'a> {
 
 impl Names<'_> {
     pub(super) fn person(&self, number: usize) -> String {
+        Named::person(self, number)
+    }
+
+    pub(super) fn room(&self, number: usize) -> String {
+        Named::room(self, number)
+    }
+}
+
+impl Named for Names<'_> {
+    fn person(&self, number: usize) -> String {
         let key = self.view.people.get(number);
         key.map(|key| self.workshop.people.label(*key).into_owned()).unwrap_or_default()
     }
 
-    pub(super) fn room(&self, number: usize) -> String {
+    fn room(&self, number: usize) -> String {
         let id: Option<&Arc<str>> = self.view.rooms.get(number);
         let title = id.and_then(|id| self.round.room(id)).map(|room| room.title.in_(self.tongue.lang()));
         // A room that is none goes by its number.
         title.map_or_else(|| (number + 1).to_string(), str::to_owned)
-    }
-
-    fn people(&self, numbers: &[usize]) -> String {
-        numbers.iter().map(|number| self.person(*number)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn rooms(&self, numbers: &[usize]) -> String {
-        numbers.iter().map(|number| self.room(*number)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -77,71 +79,10 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
     line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
 }
 
-/// The name of a wish in the bundles.
-const fn id(unmet: &Unmet) -> &'static str {
-    match unmet {
-        Unmet::NoRooms { .. } => "groups-unmet-no-rooms",
-        Unmet::MoreRoomsThanPeople { .. } => "groups-unmet-more-rooms-than-people",
-        Unmet::MinOverMax { .. } => "groups-unmet-min-over-max",
-        Unmet::TooFewPeople { .. } => "groups-unmet-too-few-people",
-        Unmet::TooFewSeats { .. } => "groups-unmet-too-few-seats",
-        Unmet::HeldOverMax { .. } => "groups-unmet-held-over-max",
-        Unmet::HeldTwice { .. } => "groups-unmet-held-twice",
-        Unmet::HostInTwoRooms { .. } => "groups-unmet-host-in-two-rooms",
-        Unmet::HeldAgainstHost { .. } => "groups-unmet-held-against-host",
-        Unmet::HeldAway { .. } => "groups-unmet-held-away",
-        Unmet::HostAway { .. } => "groups-unmet-host-away",
-        Unmet::NoSuchRoom { .. } => "groups-unmet-no-such-room",
-        Unmet::LanguagesUnknown { .. } => "groups-unmet-languages-unknown",
-        Unmet::NoCommonLanguage { .. } => "groups-unmet-no-common-language",
-        Unmet::BelowMin { .. } => "groups-unmet-below-min",
-        Unmet::OverMax { .. } => "groups-unmet-over-max",
-        Unmet::Uneven { .. } => "groups-unmet-uneven",
-        Unmet::NotPlaced { .. } => "groups-unmet-not-placed",
-        Unmet::WrongSeat { .. } => "groups-unmet-wrong-seat",
-    }
-}
-
 /// A wish that is not met, in a sentence.
 pub(super) fn unmet(names: &Names<'_>, unmet: &Unmet) -> String {
-    let person = |person: &usize| ("person", Arg::from(names.person(*person)));
-    let room = |room: &usize| ("room", Arg::from(names.room(*room)));
-    let number = |name: &'static str, n: &usize| (name, Arg::from(*n));
-    let args = match unmet {
-        Unmet::NoRooms { people } => vec![number("people", people)],
-        Unmet::MoreRoomsThanPeople { rooms, people } => {
-            vec![number("rooms", rooms), number("people", people)]
-        }
-        Unmet::MinOverMax { room: r, min, max } => vec![room(r), number("min", min), number("max", max)],
-        Unmet::TooFewPeople { people, needed } => vec![number("people", people), number("needed", needed)],
-        Unmet::TooFewSeats { people, seats } => vec![number("people", people), number("seats", seats)],
-        Unmet::HeldOverMax { room: r, held, max } => vec![room(r), number("held", held), number("max", max)],
-        Unmet::HeldTwice { person: p, rooms } | Unmet::HostInTwoRooms { person: p, rooms } => {
-            vec![person(p), ("rooms", names.rooms(rooms).into())]
-        }
-        Unmet::HeldAgainstHost { person: p, held, hosts } => {
-            vec![person(p), room(held), ("rooms", names.rooms(hosts).into())]
-        }
-        Unmet::HeldAway { person: p, room: r }
-        | Unmet::HostAway { person: p, room: r }
-        | Unmet::NoSuchRoom { person: p, room: r }
-        | Unmet::WrongSeat { person: p, room: r } => vec![person(p), room(r)],
-        Unmet::LanguagesUnknown { person: p } | Unmet::NotPlaced { person: p } => vec![person(p)],
-        Unmet::NoCommonLanguage { room: r, without } => {
-            vec![room(r), ("without", names.people(without).into())]
-        }
-        Unmet::BelowMin { room: r, size, min } => vec![room(r), number("size", size), number("min", min)],
-        Unmet::OverMax { room: r, size, max } => vec![room(r), number("size", size), number("max", max)],
-        Unmet::Uneven { room: r, size, from, to } => {
-            vec![room(r), number("size", size), number("from", from), number("to", to)]
-        }
-    };
     let away = |person: usize| names.view.problem.rounds.iter().any(|round| round.absent.contains(&person));
-    let id = match unmet {
-        Unmet::WrongSeat { person, .. } if away(*person) => "groups-unmet-wrong-seat-away",
-        other => id(other),
-    };
-    names.tongue.with(id, &args)
+    names.tongue.unmet(names, unmet, &away)
 }
 
 /// The most people named in a price.

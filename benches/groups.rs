@@ -1,0 +1,82 @@
+//! How good plans of groups are, and how fast they come: the table of known problems, then exchanges looked at a second.
+//!
+//! `cargo bench --bench groups` prints it; a number after `--` is the seed.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and fails loudly")]
+
+use std::time::Instant;
+
+use talkoot::planner::{
+    Person, Problem, Room, Round, Rules, Search, Solution, Unwatched, look_at_exchanges, solve,
+};
+
+fn main() {
+    let seed = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(0);
+    println!(
+        "{:<28} {:>7} {:>8} {:>8} {:>7} {:>9} {:>11}",
+        "", "repeats", "mixing", "bound", "most", "proved", "time"
+    );
+    for (name, sizes, rounds) in known() {
+        let problem = plain(&sizes, rounds);
+        show(&name, &problem, Search::seeded(seed));
+    }
+    println!("\nexchanges looked at a second");
+    for (people, size) in [(42, 6), (500, 10), (10_000, 10)] {
+        let problem = plain(&vec![size; people / size], 6);
+        let begun = Instant::now();
+        let looks = look_at_exchanges(&problem, if people > 1_000 { 4_000_000 } else { 30_000_000 }, seed);
+        let seconds = begun.elapsed().as_secs_f64();
+        println!("{people:>8} people {:>8.1} million", looks as f64 / seconds / 1e6);
+    }
+}
+
+/// Name, sizes of the rooms, rounds.
+fn known() -> Vec<(String, Vec<usize>, usize)> {
+    let even = |rooms: usize, size: usize, rounds: usize| {
+        (format!("{} = {rooms}×{size}, {rounds} rounds", rooms * size), vec![size; rooms], rounds)
+    };
+    let mixed = |large: (usize, usize), small: (usize, usize), rounds: usize| {
+        let people = large.0 * large.1 + small.0 * small.1;
+        let name = format!("{people} = {}×{}+{}×{}, {rounds} rounds", large.0, large.1, small.0, small.1);
+        (name, [vec![large.1; large.0], vec![small.1; small.0]].concat(), rounds)
+    };
+    vec![
+        even(7, 6, 5),
+        even(7, 6, 7),
+        mixed((2, 6), (6, 5), 8),
+        mixed((6, 5), (3, 4), 9),
+        even(8, 4, 8),
+        even(8, 4, 9),
+        even(8, 4, 10),
+        even(5, 3, 7),
+        even(6, 6, 3),
+        even(7, 7, 8),
+        even(8, 8, 9),
+        even(6, 7, 5),
+        even(5, 8, 4),
+        even(4, 10, 4),
+        even(3, 14, 5),
+        even(20, 5, 6),
+        even(50, 10, 6),
+        even(1_000, 10, 12),
+    ]
+}
+
+fn plain(sizes: &[usize], rounds: usize) -> Problem {
+    let rooms = sizes.iter().map(|&size| Room { min: Some(size), max: Some(size), ..Room::default() });
+    Problem {
+        people: vec![Person::default(); sizes.iter().sum()],
+        rounds: vec![Round { rooms: rooms.collect(), ..Round::default() }; rounds],
+        rules: Rules { language: false, ..Rules::default() },
+        ..Problem::default()
+    }
+}
+
+fn show(name: &str, problem: &Problem, search: Search) {
+    let begun = Instant::now();
+    let Solution { worth, bound, proved, .. } = solve(problem, search, &Unwatched);
+    let time = begun.elapsed().as_secs_f64() * 1e3;
+    println!(
+        "{name:<28} {:>7} {:>8} {:>8} {:>7} {:>9} {time:>8.1} ms",
+        worth.repeats, worth.mixing, bound.mixing, worth.largest, proved
+    );
+}

@@ -1,0 +1,234 @@
+//! The shape of the answer: the plan, what it is worth, what would be possible, and what contradicts.
+
+use std::time::Duration;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::instance::Instance;
+use crate::language::{Arg, Named, Tongue};
+use crate::planner::{Problem, Solution, unmet};
+use crate::ui::text::wrap;
+
+/// The planner's answer.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(title = "Talkoot groups: answer")]
+pub struct Answer {
+    /// For each round, for each room in the instance's order, the ids of its people in the instance's order.
+    pub plan: Vec<Vec<Vec<String>>>,
+    /// What the plan is worth, level by level: less is better.
+    pub levels: Levels,
+    /// Σ max(0, m−1) over pairs of people who meet m times, history included.
+    pub repeats: i64,
+    /// Pairs of people who meet at least once, history included.
+    pub distinct: i64,
+    /// What no plan can be better than.
+    pub bound: Bound,
+    /// Whether the plan meets the bound on every level.
+    pub proved: bool,
+    /// What was asked and could not be had; empty where `levels.hard` is 0.
+    pub conflicts: Vec<Conflict>,
+    /// How many changes were looked at.
+    pub steps: u64,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// What a plan is worth.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Levels {
+    /// People and pairs by whom a rule is broken.
+    pub hard: i64,
+    /// Σ rank² of the topics that people got.
+    pub topics: i64,
+    /// The worst rank that anybody got.
+    pub worst_rank: i64,
+    /// Σ m(m−1)/2 over pairs.
+    pub mixing: i64,
+    /// The most meetings of one pair.
+    pub largest: i64,
+    /// The fewest different partners that anybody has.
+    pub fewest: i64,
+    /// How far counts lie outside an even share, over attributes, values, rooms and rounds.
+    pub balance: i64,
+    /// The same, attribute by attribute, in the order of `rules.balance`.
+    pub balance_by: Vec<i64>,
+    /// Seats that differ from `before`.
+    pub disturbance: i64,
+}
+
+/// What no plan can be better than; `fewest` is a bound from above.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Bound {
+    /// Of `levels.hard`.
+    pub hard: i64,
+    /// Of `levels.topics`.
+    pub topics: i64,
+    /// Of `levels.mixing`.
+    pub mixing: i64,
+    /// Of `levels.largest`.
+    pub largest: i64,
+    /// Of `levels.fewest`, from above.
+    pub fewest: i64,
+    /// Of `levels.balance`.
+    pub balance: i64,
+    /// Of `levels.disturbance`.
+    pub disturbance: i64,
+}
+
+/// Something that was asked and could not be had.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Conflict {
+    /// Which sort of wish.
+    pub kind: String,
+    /// The round, counted from 0.
+    pub round: usize,
+    /// The rooms concerned, by id.
+    pub rooms: Vec<String>,
+    /// The people concerned, by id.
+    pub people: Vec<String>,
+    /// The same in a sentence, in the language of the interface.
+    pub text: String,
+}
+
+/// The answer for an instance.
+pub(super) fn answer(
+    instance: &Instance,
+    problem: &Problem,
+    solution: &Solution,
+    tongue: &Tongue,
+    took: Duration,
+) -> Answer {
+    let id = |p: &usize| instance.people.get(*p).map(|person| person.id.clone()).unwrap_or_default();
+    let worth = &solution.worth;
+    let bound = &solution.bound;
+    Answer {
+        plan: solution
+            .plan
+            .iter()
+            .map(|rooms| rooms.iter().map(|people| people.iter().map(id).collect()).collect())
+            .collect(),
+        levels: Levels {
+            hard: worth.hard,
+            topics: worth.topics,
+            worst_rank: worth.worst_rank,
+            mixing: worth.mixing,
+            largest: worth.largest,
+            fewest: worth.fewest,
+            balance: worth.balance,
+            balance_by: worth.by_column.clone(),
+            disturbance: worth.disturbance,
+        },
+        repeats: worth.repeats,
+        distinct: worth.distinct,
+        bound: Bound {
+            hard: bound.hard,
+            topics: bound.topics,
+            mixing: bound.mixing,
+            largest: bound.largest,
+            fewest: bound.fewest,
+            balance: bound.balance,
+            disturbance: 0,
+        },
+        proved: solution.proved,
+        conflicts: conflicts(instance, problem, solution, tongue),
+        steps: solution.steps,
+        seconds: took.as_secs_f64(),
+    }
+}
+
+/// The names of one round.
+struct Names<'a> {
+    instance: &'a Instance,
+    round: usize,
+}
+
+impl Named for Names<'_> {
+    fn person(&self, number: usize) -> String {
+        self.instance.people.get(number).map(|person| person.id.clone()).unwrap_or_default()
+    }
+
+    fn room(&self, number: usize) -> String {
+        let room = self.instance.rounds.get(self.round).and_then(|round| round.rooms.get(number));
+        room.map(|room| room.id.clone()).unwrap_or_default()
+    }
+}
+
+fn conflicts(instance: &Instance, problem: &Problem, solution: &Solution, tongue: &Tongue) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for (round, rooms) in solution.plan.iter().enumerate().filter(|_| solution.worth.hard > 0) {
+        let names = Names { instance, round };
+        let away = |p: usize| problem.rounds.get(round).is_some_and(|round| round.absent.contains(&p));
+        for unmet in unmet(problem, round, rooms).iter().filter(|unmet| unmet.is_broken_rule()) {
+            conflicts.push(Conflict {
+                kind: unmet.kind().to_owned(),
+                round,
+                rooms: unmet.rooms().into_iter().map(|room| names.room(room)).collect(),
+                people: unmet.people().into_iter().map(|p| names.person(p)).collect(),
+                text: tongue.unmet(&names, unmet, &away),
+            });
+        }
+    }
+    conflicts
+}
+
+/// The answer in words.
+pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> String {
+    let mut text = String::new();
+    for (number, (round, rooms)) in instance.rounds.iter().zip(&answer.plan).enumerate() {
+        push(&mut text, &tongue.with("solve-round", &[("number", (number + 1).into())]));
+        let widest = round.rooms.iter().map(|room| wrap::columns(&room.id)).max().unwrap_or(0);
+        for (room, people) in round.rooms.iter().zip(rooms) {
+            push(&mut text, &format!("  {}  {}", wrap::pad(&room.id, widest), people.join(" ")));
+        }
+        text.push('\n');
+    }
+    let (levels, bound) = (&answer.levels, &answer.bound);
+    let repeats = [
+        ("repeats", Arg::from(answer.repeats)),
+        ("distinct", answer.distinct.into()),
+        ("fewest", levels.fewest.into()),
+    ];
+    push(&mut text, &tongue.with("solve-repeats", &repeats));
+    let args = [
+        ("hard", Arg::from(levels.hard)),
+        ("hard-bound", bound.hard.into()),
+        ("topics", levels.topics.into()),
+        ("topics-bound", bound.topics.into()),
+        ("mixing", levels.mixing.into()),
+        ("mixing-bound", bound.mixing.into()),
+        ("balance", levels.balance.into()),
+        ("balance-bound", bound.balance.into()),
+    ];
+    push(&mut text, &tongue.with("solve-levels", &args));
+    if !instance.before.is_empty() {
+        push(&mut text, &tongue.with("solve-levels-changed", &[("disturbance", levels.disturbance.into())]));
+    }
+    if answer.proved {
+        push(&mut text, &tongue.say("solve-proved"));
+    } else {
+        let gaps = [
+            ("solve-gap-hard", levels.hard - bound.hard),
+            ("solve-gap-disturbance", levels.disturbance - bound.disturbance),
+            ("solve-gap-topics", levels.topics - bound.topics),
+            ("solve-gap-mixing", levels.mixing - bound.mixing),
+            ("solve-gap-balance", levels.balance - bound.balance),
+        ];
+        let open = gaps.iter().filter(|(_, gap)| *gap > 0);
+        let open: Vec<String> = open.map(|(id, gap)| tongue.with(id, &[("gap", (*gap).into())])).collect();
+        push(&mut text, &tongue.with("solve-open", &[("gap", open.join("; ").into())]));
+    }
+    if !answer.conflicts.is_empty() {
+        push(&mut text, &format!("\n{}", tongue.say("solve-conflicts")));
+        for conflict in &answer.conflicts {
+            let args = [("round", Arg::from(conflict.round + 1)), ("text", conflict.text.as_str().into())];
+            push(&mut text, &format!("  {}", tongue.with("solve-conflict", &args)));
+        }
+    }
+    text
+}
+
+fn push(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
+}

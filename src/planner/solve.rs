@@ -1,0 +1,456 @@
+//! Plans all rounds at once: constructions first, then a search by several workers, and the best of what they find.
+//!
+//! The workers are logical: each has its own seed and share of the steps, and what it finds hangs on nothing else. So the
+//! plan is the same on any number of threads; of equals, the worker with the lowest number wins.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::anneal::{Best, Until, anneal, goal};
+use super::bounds::Bound;
+use super::cooling::{ONE, Schedule};
+use super::first::{along_a_design, at_random};
+use super::model::{Groups, Order, Problem};
+use super::random::{Random, split_mix};
+use super::relabel::relabel;
+use super::seating::{Running, Seating};
+use super::setup::Setup;
+use super::worth::{Worth, worth};
+
+/// How many in a hundred steps the first worker of each way has, to show which way suits the problem.
+const TRIAL: u64 = 10;
+/// How many workers then go on the better way, and how many in a hundred steps each of them has.
+const FURTHER: (usize, u64) = (4, 15);
+/// How many in a hundred steps the last worker has at least, who goes on from the best plan.
+const POLISH: u64 = 20;
+
+/// How long to look, from where, and on how many threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Search {
+    /// Where the generators start.
+    pub seed: u64,
+    /// How many changes may be looked at in all; none: what one core does in about five seconds.
+    pub steps: Option<u64>,
+    /// On how many threads. It does not change the plan.
+    pub threads: usize,
+}
+
+impl Search {
+    /// The usual search from this seed, on one thread.
+    pub const fn seeded(seed: u64) -> Self {
+        Self { seed, steps: None, threads: 1 }
+    }
+}
+
+/// A plan of all rounds, what it is worth, and what would be possible at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Solution {
+    /// For each round, the people of each room, ascending.
+    pub plan: Vec<Groups>,
+    /// What it is worth.
+    pub worth: Worth,
+    /// What no plan can be better than.
+    pub bound: Bound,
+    /// Whether the plan meets the bound on every level.
+    pub proved: bool,
+    /// How many changes were looked at to find it.
+    pub steps: u64,
+}
+
+/// What goes on while one looks.
+pub trait Watch: Sync {
+    /// A plan better than those before, by the worker that found it.
+    fn better(&self, _plan: &[Groups], _worth: &Worth) {}
+    /// Asked now and then; true ends the search with the best so far.
+    fn stop(&self) -> bool {
+        false
+    }
+}
+
+/// Nobody looks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {}
+
+/// Plans all rounds of a problem.
+pub fn solve(problem: &Problem, search: Search, watch: &dyn Watch) -> Solution {
+    let setup = Setup::of(problem);
+    let bound = Bound::of(&setup);
+    let solver = Solver { setup: &setup, bound: &bound, search, watch, best: Mutex::new(None) };
+    let mut random = Random::new(search.seed);
+    let along = along_a_design(&setup, &mut random);
+    let designed = along.is_some();
+    let first = along.unwrap_or_else(|| at_random(&setup, &mut random));
+    let first = solver.found(first.plan(), 0);
+    let steps = search.steps.unwrap_or_else(|| usual_steps(&setup));
+    if first.proved || steps == 0 {
+        return first;
+    }
+    solver.run(first, steps, designed)
+}
+
+/// How many steps one core takes in about five seconds, by what a step costs in such a problem.
+fn usual_steps(setup: &Setup<'_>) -> u64 {
+    let nanoseconds = if setup.dense {
+        let divided = setup.rounds.iter().any(|round| round.divided);
+        let slow = if setup.spelled { 400 } else { 4 };
+        18 + 4 * setup.columns as u64 + if divided { slow } else { 0 } + setup.people as u64 / 40
+    } else {
+        let seats: usize = setup.rounds.iter().map(|round| round.frame.count).sum();
+        let size = (seats / setup.rooms.max(1)) as u64;
+        200 + size * (setup.rounds.len() as u64 + 8) * 2 + size * setup.columns as u64 * 8
+    };
+    4_500_000_000 / nanoseconds
+}
+
+struct Solver<'a> {
+    setup: &'a Setup<'a>,
+    bound: &'a Bound,
+    search: Search,
+    watch: &'a dyn Watch,
+    /// The best that anybody was told of.
+    best: Mutex<Option<Worth>>,
+}
+
+impl Solver<'_> {
+    fn order(&self) -> Order {
+        self.setup.problem.rules.order
+    }
+
+    fn found(&self, plan: Vec<Groups>, steps: u64) -> Solution {
+        let worth = worth(self.setup, &plan);
+        self.tell(&plan, &worth);
+        let bound = self.bound;
+        let proved = worth.hard == bound.hard
+            && worth.disturbance == 0
+            && worth.topics == bound.topics
+            && worth.mixing == bound.mixing
+            && worth.largest == bound.largest
+            && worth.balance == bound.balance;
+        Solution { plan, worth, bound: bound.clone(), proved, steps }
+    }
+
+    /// Tells whoever watches, if this is the best so far.
+    fn tell(&self, plan: &[Groups], worth: &Worth) {
+        let mut best = self.best.lock().unwrap_or_else(PoisonError::into_inner);
+        let order = self.order();
+        if best.as_ref().is_none_or(|best| worth.key(order) < best.key(order)) {
+            self.watch.better(plan, worth);
+            *best = Some(worth.clone());
+        }
+    }
+
+    fn run(&self, first: Solution, steps: u64, designed: bool) -> Solution {
+        let order = self.order();
+        // Where topics or seats that are to stay come before mixing, no design helps.
+        let ways: &[Way] =
+            if designed && !self.setup.is_layered() { &[Way::Design, Way::Chance] } else { &[Way::Chance] };
+        let trial = steps / 100 * TRIAL;
+        let tasks: Vec<Task> = ways.iter().map(|way| Task { way: *way, steps: trial }).collect();
+        let mut best = first;
+        let mut taken = 0;
+        let tried = self.workers(&tasks, 0, &best.plan);
+        let way = tried
+            .iter()
+            .zip(ways)
+            .min_by_key(|(solution, _)| solution.worth.key(order))
+            .map_or(Way::Chance, |(_, way)| *way);
+        let further = vec![Task { way, steps: steps / 100 * FURTHER.1 }; FURTHER.0];
+        let polish = Task { way: Way::Polish, steps: steps / 100 * POLISH };
+        let mut found = tried;
+        for (number, next) in [(tasks.len(), Some(further)), (tasks.len() + FURTHER.0, None)] {
+            for solution in found {
+                taken += solution.steps;
+                if solution.worth.key(order) < best.worth.key(order) {
+                    best = solution;
+                }
+            }
+            let next = next.unwrap_or_else(|| vec![polish]);
+            let over = best.proved || self.watch.stop();
+            found = if over { Vec::new() } else { self.workers(&next, number, &best.plan) };
+        }
+        for solution in found {
+            taken += solution.steps;
+            if solution.worth.key(order) < best.worth.key(order) {
+                best = solution;
+            }
+        }
+        Solution { steps: taken, ..best }
+    }
+
+    /// What these workers find, up to the first of them whose plan is proved best.
+    fn workers(&self, tasks: &[Task], number: usize, from: &[Groups]) -> Vec<Solution> {
+        let next = AtomicUsize::new(0);
+        // The lowest worker whose plan is proved best: those above it need not go on.
+        let proved = AtomicUsize::new(usize::MAX);
+        let found: Vec<Mutex<Option<Solution>>> = tasks.iter().map(|_| Mutex::new(None)).collect();
+        let work = || {
+            loop {
+                let worker = next.fetch_add(1, Ordering::Relaxed);
+                let (Some(task), Some(place)) = (tasks.get(worker), found.get(worker)) else { return };
+                let stop = || self.watch.stop() || proved.load(Ordering::Relaxed) < worker;
+                let solution = self.worker(*task, number + worker, from, &stop);
+                if solution.proved {
+                    proved.fetch_min(worker, Ordering::Relaxed);
+                }
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(solution);
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..self.search.threads.clamp(1, tasks.len().max(1)) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        let proved = proved.into_inner();
+        let found = found.into_iter().take(proved.saturating_add(1));
+        found.filter_map(|place| place.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+    }
+
+    /// Goes one way, with a seed of its own.
+    fn worker(&self, task: Task, number: usize, from: &[Groups], stop: &dyn Fn() -> bool) -> Solution {
+        let mut state = self.search.seed;
+        let seed = (0..=number).fold(0, |_, _| split_mix(&mut state));
+        let mut random = Random::new(seed);
+        let setup = self.setup;
+        let order = self.order();
+        let designed = if task.way == Way::Design { along_a_design(setup, &mut random) } else { None };
+        let (seating, stages) = match (task.way, designed) {
+            (Way::Polish, _) => (Seating::of(setup, from), POLISHING),
+            (_, Some(designed)) => (designed, DESIGN),
+            (_, None) => (at_random(setup, &mut random), CHANCE),
+        };
+        // Wishes about seats that contradict one another are in the bound, and no exchange changes them.
+        let contradictions = worth(setup, &seating.plan()).hard - seating.running().hard;
+        let target = Running {
+            hard: self.bound.hard - contradictions,
+            topics: self.bound.topics,
+            mixing: self.bound.mixing,
+            balance: self.bound.balance,
+            ..Running::default()
+        };
+        let tell = |best: &Best| {
+            let plan = setup.plan(&best.seats);
+            self.tell(&plan, &worth(setup, &plan));
+        };
+        let until = Until { goal: goal(target, order), stop, better: &tell };
+        let mut best = Best::of(&seating);
+        let mut seats = best.seats.clone();
+        let unit = i64::from(setup.weights.mixing.max(setup.weights.balance)) * ONE;
+        let mut done = 0;
+        for stage in stages {
+            if until.over(&best) {
+                break;
+            }
+            if !stage.goes_on {
+                seats.clone_from(&best.seats);
+            }
+            let steps = task.steps / 100 * stage.share;
+            // In units of the level that comes first.
+            let hard = i32::try_from(unit / ONE).unwrap_or(1) * stage.hard / 100;
+            // Topics and seats that are to stay weigh more than repeats, and rules more than they: it begins as hot as that.
+            let (hard, heat) =
+                if setup.is_layered() { (hard.max(setup.weights.hard), stage.heat) } else { (hard, 1) };
+            let schedule = Schedule { hot: unit * stage.hot * heat / 100, cold: unit * stage.cold / 100 };
+            let weighed = Setup::weighed(setup.problem, hard);
+            let mut seating = Seating::of(&weighed, &weighed.plan(&seats));
+            done += match stage.exchange {
+                Exchange::Seats => {
+                    seating.blind = stage.blind && order == Order::Mixing;
+                    anneal(&mut seating, &mut random, steps, schedule, &mut best, &until)
+                }
+                Exchange::Names => {
+                    let now = seating.running();
+                    let target = Running { mixing: now.mixing, often: now.often, ..target };
+                    let until = Until { goal: goal(target, order), ..until };
+                    relabel(&mut seating, &mut random, steps, schedule, &mut best, &until)
+                }
+            };
+            seats.clear();
+            seats.extend_from_slice(seating.seats());
+        }
+        self.found(setup.plan(&best.seats), done)
+    }
+}
+
+/// How a worker begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Along a design: nobody meets twice, and rules and balance are fitted onto that.
+    Design,
+    /// From a plan made by chance. Where rules are tight, this one wins.
+    Chance,
+    /// From the best plan so far.
+    Polish,
+}
+
+/// What a worker has to do.
+#[derive(Debug, Clone, Copy)]
+struct Task {
+    way: Way,
+    steps: u64,
+}
+
+/// What two people exchange.
+#[derive(Debug, Clone, Copy)]
+enum Exchange {
+    /// Their seats in one round.
+    Seats,
+    /// Their seats in all rounds.
+    Names,
+}
+
+/// One part of a worker's way.
+#[derive(Debug, Clone, Copy)]
+struct Stage {
+    exchange: Exchange,
+    /// What a broken rule weighs. This and the temperatures are in hundredths of what one repeat weighs (or one unit of
+    /// balance, where that comes first).
+    hard: i32,
+    hot: i64,
+    /// How many times hotter it begins where levels stand above one another between rules and mixing.
+    heat: i64,
+    cold: i64,
+    /// How many in a hundred of the steps.
+    share: u64,
+    /// Whether balance is left out.
+    blind: bool,
+    /// Whether it goes on from where the stage before ended, and not from the best plan.
+    goes_on: bool,
+}
+
+/// Rules first, by names; then they are mended by seats, while rules weigh little more than repeats, so that the way from one
+/// plan that keeps them to another leads through some that do not; then rules weigh more; in the end balance.
+///
+/// The numbers were found by trying on the workshops that the bench knows.
+const DESIGN: &[Stage] = &[
+    Stage {
+        exchange: Exchange::Names,
+        hard: 1_000,
+        hot: 500,
+        heat: 1,
+        cold: 50,
+        share: 20,
+        blind: false,
+        goes_on: false,
+    },
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 400,
+        hot: 30,
+        heat: 1,
+        cold: 20,
+        share: 40,
+        blind: false,
+        goes_on: false,
+    },
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 1_000,
+        hot: 20,
+        heat: 1,
+        cold: 10,
+        share: 8,
+        blind: false,
+        goes_on: true,
+    },
+    Stage {
+        exchange: Exchange::Names,
+        hard: 1_000,
+        hot: 25,
+        heat: 1,
+        cold: 4,
+        share: 32,
+        blind: false,
+        goes_on: false,
+    },
+];
+
+/// In turns, since what one cannot better the other may.
+const POLISHING: &[Stage] = &[SEATS, NAMES, SEATS, NAMES, SEATS, NAMES, SEATS, NAMES, LAST];
+const SEATS: Stage = Stage {
+    exchange: Exchange::Seats,
+    hard: 400,
+    hot: 25,
+    heat: 1,
+    cold: 8,
+    share: 8,
+    blind: false,
+    goes_on: false,
+};
+const NAMES: Stage = Stage {
+    exchange: Exchange::Names,
+    hard: 1_000,
+    hot: 25,
+    heat: 1,
+    cold: 4,
+    share: 14,
+    blind: false,
+    goes_on: true,
+};
+const LAST: Stage = Stage {
+    exchange: Exchange::Names,
+    hard: 100,
+    hot: 20,
+    heat: 1,
+    cold: 4,
+    share: 12,
+    blind: false,
+    goes_on: false,
+};
+
+/// Rules, topics and seats that are to stay first, then mixing, and balance in the end, since exchanging names leaves mixing as it is.
+const CHANCE: &[Stage] = &[
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 1_000,
+        hot: 3_000,
+        heat: 5,
+        cold: 40,
+        share: 10,
+        blind: true,
+        goes_on: false,
+    },
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 300,
+        hot: 40,
+        heat: 1,
+        cold: 20,
+        share: 30,
+        blind: true,
+        goes_on: true,
+    },
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 300,
+        hot: 30,
+        heat: 1,
+        cold: 20,
+        share: 30,
+        blind: true,
+        goes_on: false,
+    },
+    Stage {
+        exchange: Exchange::Seats,
+        hard: 1_000,
+        hot: 20,
+        heat: 1,
+        cold: 10,
+        share: 10,
+        blind: false,
+        goes_on: true,
+    },
+    Stage {
+        exchange: Exchange::Names,
+        hard: 100,
+        hot: 20,
+        heat: 1,
+        cold: 4,
+        share: 20,
+        blind: false,
+        goes_on: false,
+    },
+];
