@@ -1,12 +1,18 @@
 //! How good plans of groups are, and how fast they come: the table of known problems, then exchanges looked at a second.
 //!
 //! `cargo bench --bench groups` prints it; a number after `--` is the seed.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and fails loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench prints, and fails loudly"
+)]
 
 use std::time::Instant;
 
 use talkoot::planner::{
-    Person, Problem, Room, Round, Rules, Search, Solution, Unwatched, look_at_exchanges, solve,
+    Alone, Person, Problem, Room, Round, Rules, Search, Solution, Unwatched, look_at_exchanges, solve,
+    topic_prices,
 };
 
 fn main() {
@@ -19,6 +25,14 @@ fn main() {
         let problem = plain(&sizes, rounds);
         show(&name, &problem, Search::seeded(seed));
     }
+    let problem = wished(10_000, 11, seed);
+    let begun = Instant::now();
+    let topics = topic_prices(&problem);
+    println!(
+        "\n10000 people, {} topics that they rank: {:.1} ms",
+        topics[0].1.len(),
+        begun.elapsed().as_secs_f64() * 1e3
+    );
     println!("\nexchanges looked at a second");
     for (people, size) in [(42, 6), (500, 10), (10_000, 10)] {
         let problem = plain(&vec![size; people / size], 6);
@@ -71,9 +85,28 @@ fn plain(sizes: &[usize], rounds: usize) -> Problem {
     }
 }
 
+/// People who rank all topics, each by chance; a topic takes a tenth more than its share.
+fn wished(people: usize, topics: u32, seed: u64) -> Problem {
+    let mut random = talkoot::planner::random::Random::new(seed);
+    let most = people * 11 / 10 / topics as usize;
+    let room = |topic| Room { max: Some(most), topic: Some(topic), ..Room::default() };
+    let mut list: Vec<u32> = (0..topics).collect();
+    let preferences = (0..people).map(|_| {
+        random.shuffle(&mut list);
+        // Some topics are dearer to many.
+        list.sort_by_key(|topic| random.below(3) as u32 + topic / 3);
+        list.clone()
+    });
+    Problem {
+        preferences: preferences.collect(),
+        rounds: vec![Round { rooms: (0..topics).map(room).collect(), ..Round::default() }],
+        ..plain(&vec![1; people], 0)
+    }
+}
+
 fn show(name: &str, problem: &Problem, search: Search) {
     let begun = Instant::now();
-    let Solution { worth, bound, proved, .. } = solve(problem, search, &Unwatched);
+    let Solution { worth, bound, proved, .. } = solve(problem, search, &Alone, &Unwatched);
     let time = begun.elapsed().as_secs_f64() * 1e3;
     println!(
         "{name:<28} {:>7} {:>8} {:>8} {:>7} {:>9} {time:>8.1} ms",

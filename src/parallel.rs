@@ -1,4 +1,8 @@
-//! Work on many things at once, on as many threads as there are processors.
+//! Work on many things at once, on several threads.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::planner::Crew;
 
 /// Fewer things than this are not worth a second thread.
 const FEW: usize = 512;
@@ -27,6 +31,31 @@ pub(crate) fn map<T: Sync, U: Send>(things: &[T], work: impl Fn(&T) -> U + Sync)
         }
         made
     })
+}
+
+/// So many threads, which share the work of the planner's workers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Threads(pub(crate) usize);
+
+impl Crew for Threads {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        let next = AtomicUsize::new(0);
+        let some = || {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= count {
+                    return;
+                }
+                work(number);
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..self.0.min(count) {
+                scope.spawn(some);
+            }
+            some();
+        });
+    }
 }
 
 #[cfg(test)]

@@ -172,6 +172,30 @@ fn history_and_a_plan_before_are_respected() {
 }
 
 #[test]
+fn topics_go_to_those_who_want_them_and_a_smallest_size_has_its_price() {
+    let room =
+        |topic: &str, min: usize, max: usize| json!({"id": topic, "min": min, "max": max, "topic": topic});
+    let instance = json!({
+        "people": people(7),
+        "rounds": [{"rooms": [room("fund", 0, 4), room("law", 2, 4), room("data", 0, 3)]}],
+        "preferences": {
+            "S00": ["fund", "data"], "S01": ["fund", "law"], "S02": ["fund", "data", "law"], "S03": ["data", "fund"],
+            "S04": ["data", "law", "fund"], "S05": ["fund", "data"], "S06": ["data", "fund", "law"],
+        },
+    });
+    let (answer, code) = solve(&instance, &["--steps", "20000"]);
+    // Two must work on the law; S01 and S04 have it as their second choice.
+    assert_eq!(
+        (code, &answer["levels"]["topics"], &answer["levels"]["worst_rank"]),
+        (0, &json!(2), &json!(1))
+    );
+    assert_eq!((&answer["bound"]["topics"], &answer["proved"]), (&json!(2), &json!(true)));
+    assert_eq!(answer["plan"][0][1], json!(["S01", "S04"]));
+    let law = answer["topics"].as_array().unwrap().iter().find(|topic| topic["topic"] == "law").unwrap();
+    assert_eq!((&law["size"], &law["min"], &law["price"]), (&json!(2), &json!(2), &json!(2)));
+}
+
+#[test]
 fn what_contradicts_itself_is_named_with_the_best_plan() {
     let conflict = |instance: Value, kind: &str, people: &[&str]| {
         let (answer, code) = solve(&instance, &["--steps", "20000"]);

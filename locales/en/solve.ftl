@@ -56,6 +56,7 @@ solve-round = Round { $number }
 solve-repeats = Repeats { $repeats }, different pairs { $distinct }, at least { $fewest } partners for everybody.
 solve-levels = Broken rules { $hard } (at least { $hard-bound }), topics { $topics } ({ $topics-bound }), mixing { $mixing } ({ $mixing-bound }), balance { $balance } ({ $balance-bound }); in brackets what no plan can go below.
 solve-levels-changed = Seats changed: { $disturbance }.
+solve-topic = Round { $round }: that “{ $topic }” has at least { $min } people costs { $price } in ranks (Σ rank²).
 solve-proved = Proved best.
 solve-open = A better plan may exist: { $gap }.
 solve-gap-hard = broken rules, gap { $gap }

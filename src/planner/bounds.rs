@@ -11,6 +11,7 @@
 use super::cells::{at, row};
 use super::levels::spread;
 use super::meetings::PLENARY;
+use super::preferences::Wishes;
 use super::setup::{NO_VALUE, RoundSetup, Setup, misfit};
 use super::unmet::Unmet;
 
@@ -37,9 +38,12 @@ impl Bound {
         let sizes: Vec<Vec<i64>> = setup.rounds.iter().map(sizes).collect();
         let (mixing, meetings) = mixing(setup, &sizes);
         let pairs = setup.people as i64 * (setup.people as i64 - 1) / 2;
+        let hard = hard(setup);
+        // Where rules must be broken anyway, sizes may be, and topics gain by it.
+        let topics = if hard > 0 || !setup.has_topics() { 0 } else { topics(setup) };
         Self {
-            hard: hard(setup),
-            topics: 0,
+            hard,
+            topics,
             mixing,
             largest: match (mixing, meetings) {
                 (_, 0) => 0,
@@ -70,6 +74,11 @@ pub(super) fn largest(setup: &Setup<'_>) -> i64 {
         most = number as i64 + 1;
     }
     most
+}
+
+/// What the ranks of topics cost if nothing else were asked.
+fn topics(setup: &Setup<'_>) -> i64 {
+    (0..setup.rounds.len()).filter_map(|number| Wishes::of(setup, number)).map(|wishes| wishes.cost).sum()
 }
 
 /// Whether some two people have to meet, or have met.

@@ -1,8 +1,11 @@
 //! First plans of all rounds: laid out along a design, or filled at random. Held seats are kept in both.
 
+use std::collections::HashMap;
+
 use super::cells::{at, put, row};
 use super::design::design;
 use super::model::Groups;
+use super::preferences::Wishes;
 use super::random::Random;
 use super::seating::Seating;
 use super::setup::{RoundSetup, Setup};
@@ -172,6 +175,43 @@ fn level(seating: &mut Seating<'_>, number: usize) {
     }
 }
 
+/// Seats everybody where they sit in the plan that is changed, if they sit there.
+fn settle(seating: &mut Seating<'_>, number: usize, people: &mut Vec<usize>) {
+    let setup = seating.setup;
+    let (Some(round), Some(before)) = (setup.rounds.get(number), setup.problem.before.get(number)) else {
+        return;
+    };
+    for (room, group) in before.iter().enumerate().take(round.rooms) {
+        for &p in group {
+            let free = seating.members(number, room).len() < at(&round.frame.stated, room).max;
+            if free && seating.room_of(number, p).is_none() && round.frame.fixed(p).is_none() {
+                seating.seat(number, p, room);
+            }
+        }
+    }
+    people.retain(|&p| seating.room_of(number, p).is_none());
+}
+
+/// Seats everybody with the topic that the cheapest flow has for them, as far as its rooms have places.
+fn wish(seating: &mut Seating<'_>, number: usize, people: &mut Vec<usize>) {
+    let setup = seating.setup;
+    let (Some(round), Some(wishes)) = (setup.rounds.get(number), Wishes::of(setup, number)) else { return };
+    let asked = setup.problem.rounds.get(number).map_or(&[][..], |round| &round.rooms);
+    let topic_of: HashMap<usize, Option<u32>> = wishes.by_person().collect();
+    people.retain(|&p| {
+        let Some(&topic) = topic_of.get(&p) else { return true };
+        let rooms = asked.iter().enumerate().filter(|(_, room)| room.topic == topic).map(|(room, _)| room);
+        let free =
+            rooms.filter(|&room| seating.members(number, room).len() < at(&round.frame.stated, room).max);
+        let missing = |room: usize| seating.members(number, room).len() < at(&round.frame.stated, room).min;
+        let best = free.min_by_key(|&room| (!missing(room), seating.arrival(number, p, room), room));
+        if let Some(room) = best {
+            seating.seat(number, p, room);
+        }
+        best.is_none()
+    });
+}
+
 /// Fills a round: those who are held first, then the others in a random order, each in the room that they weigh least in
 /// among some that still need people.
 fn fill(seating: &mut Seating<'_>, number: usize, random: &mut Random) {
@@ -184,7 +224,9 @@ fn fill(seating: &mut Seating<'_>, number: usize, random: &mut Random) {
             None => people.push(p),
         }
     }
+    settle(seating, number, &mut people);
     random.shuffle(&mut people);
+    wish(seating, number, &mut people);
     // Those who speak least first: whoever comes later fits more rooms.
     let languages = |p: usize| at(&setup.problem.people, p).languages;
     people.sort_by_key(|&p| (languages(p).0.count_ones().max(1), languages(p)));

@@ -10,6 +10,7 @@
 //! - [`solve`](mod@solve) all rounds at once: [`design`] perfect mixing by algebra · [`first`] first plans · [`relabel`] names
 //!   exchanged over a design · [`anneal`] seats exchanged · [`seating`] and [`speech`] seats and their running counts
 //! - one round by itself, the others as history: [`construction`], [`grid`], [`search`], [`table`], [`counts`], [`levels`]
+//! - [`preferences`] topics that people rank, by a [`flow`]
 //! - [`price`] what moving somebody would cost · [`repair`] the smallest change after a no-show or a latecomer
 //! - [`explain`] and [`Unmet`] what could not be had
 
@@ -25,11 +26,13 @@ mod counts;
 mod design;
 mod explain;
 mod first;
+mod flow;
 mod grid;
 mod language;
 mod levels;
 mod meetings;
 mod model;
+mod preferences;
 mod price;
 pub mod random;
 mod relabel;
@@ -52,9 +55,10 @@ pub use language::{LanguageBook, LanguageSet, RoomLanguage, TooManyLanguages, ro
 pub use levels::{Cost, Levels, measure};
 pub use meetings::{Meetings, PLENARY};
 pub use model::{Column, Effort, Groups, Held, Order, Person, Plan, Problem, Room, Round, Rules};
+pub use preferences::{TopicPrice, topic_prices};
 pub use price::{Price, move_price};
 pub use repair::{Moved, Placed, Repaired, repair};
-pub use solve::{Search, Solution, Unwatched, Watch, solve};
+pub use solve::{Alone, Crew, Search, Solution, Unwatched, Watch, solve};
 pub use unmet::Unmet;
 pub use worth::{Worth, measure_all};
 

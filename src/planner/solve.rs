@@ -25,21 +25,19 @@ const FURTHER: (usize, u64) = (4, 15);
 /// How many in a hundred steps the last worker has at least, who goes on from the best plan.
 const POLISH: u64 = 20;
 
-/// How long to look, from where, and on how many threads.
+/// How long to look, and from where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Search {
     /// Where the generators start.
     pub seed: u64,
     /// How many changes may be looked at in all; none: what one core does in about five seconds.
     pub steps: Option<u64>,
-    /// On how many threads. It does not change the plan.
-    pub threads: usize,
 }
 
 impl Search {
-    /// The usual search from this seed, on one thread.
+    /// The usual search from this seed.
     pub const fn seeded(seed: u64) -> Self {
-        Self { seed, steps: None, threads: 1 }
+        Self { seed, steps: None }
     }
 }
 
@@ -74,13 +72,29 @@ pub struct Unwatched;
 
 impl Watch for Unwatched {}
 
-/// Plans all rounds of a problem.
-pub fn solve(problem: &Problem, search: Search, watch: &dyn Watch) -> Solution {
+/// Who does the work of several workers. The planner itself knows of no threads; whoever calls it may.
+pub trait Crew: Sync {
+    /// Does `work` for every number below `count`, in this order or at once.
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync));
+}
+
+/// One after the other.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Alone;
+
+impl Crew for Alone {
+    fn each(&self, count: usize, work: &(dyn Fn(usize) + Sync)) {
+        (0..count).for_each(work);
+    }
+}
+
+/// Plans all rounds of a problem. The crew does not change the plan.
+pub fn solve(problem: &Problem, search: Search, crew: &dyn Crew, watch: &dyn Watch) -> Solution {
     let setup = Setup::of(problem);
     let bound = Bound::of(&setup);
-    let solver = Solver { setup: &setup, bound: &bound, search, watch, best: Mutex::new(None) };
+    let solver = Solver { setup: &setup, bound: &bound, search, crew, watch, best: Mutex::new(None) };
     let mut random = Random::new(search.seed);
-    let along = along_a_design(&setup, &mut random);
+    let along = if setup.is_layered() { None } else { along_a_design(&setup, &mut random) };
     let designed = along.is_some();
     let first = along.unwrap_or_else(|| at_random(&setup, &mut random));
     let first = solver.found(first.plan(), 0);
@@ -109,6 +123,7 @@ struct Solver<'a> {
     setup: &'a Setup<'a>,
     bound: &'a Bound,
     search: Search,
+    crew: &'a dyn Crew,
     watch: &'a dyn Watch,
     /// The best that anybody was told of.
     best: Mutex<Option<Worth>>,
@@ -145,8 +160,11 @@ impl Solver<'_> {
     fn run(&self, first: Solution, steps: u64, designed: bool) -> Solution {
         let order = self.order();
         // Where topics or seats that are to stay come before mixing, no design helps.
-        let ways: &[Way] =
-            if designed && !self.setup.is_layered() { &[Way::Design, Way::Chance] } else { &[Way::Chance] };
+        let ways: &[Way] = match (self.setup.is_layered(), designed) {
+            (true, _) => &[Way::Wishes, Way::Chance],
+            (false, true) => &[Way::Design, Way::Chance],
+            (false, false) => &[Way::Chance],
+        };
         let trial = steps / 100 * TRIAL;
         let tasks: Vec<Task> = ways.iter().map(|way| Task { way: *way, steps: trial }).collect();
         let mut best = first;
@@ -157,6 +175,8 @@ impl Solver<'_> {
             .zip(ways)
             .min_by_key(|(solution, _)| solution.worth.key(order))
             .map_or(Way::Chance, |(_, way)| *way);
+        // Wishes leave one place to begin from; another is found by chance only.
+        let way = if way == Way::Wishes { Way::Chance } else { way };
         let further = vec![Task { way, steps: steps / 100 * FURTHER.1 }; FURTHER.0];
         let polish = Task { way: Way::Polish, steps: steps / 100 * POLISH };
         let mut found = tried;
@@ -182,27 +202,17 @@ impl Solver<'_> {
 
     /// What these workers find, up to the first of them whose plan is proved best.
     fn workers(&self, tasks: &[Task], number: usize, from: &[Groups]) -> Vec<Solution> {
-        let next = AtomicUsize::new(0);
         // The lowest worker whose plan is proved best: those above it need not go on.
         let proved = AtomicUsize::new(usize::MAX);
         let found: Vec<Mutex<Option<Solution>>> = tasks.iter().map(|_| Mutex::new(None)).collect();
-        let work = || {
-            loop {
-                let worker = next.fetch_add(1, Ordering::Relaxed);
-                let (Some(task), Some(place)) = (tasks.get(worker), found.get(worker)) else { return };
-                let stop = || self.watch.stop() || proved.load(Ordering::Relaxed) < worker;
-                let solution = self.worker(*task, number + worker, from, &stop);
-                if solution.proved {
-                    proved.fetch_min(worker, Ordering::Relaxed);
-                }
-                *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(solution);
+        self.crew.each(tasks.len(), &|worker| {
+            let (Some(task), Some(place)) = (tasks.get(worker), found.get(worker)) else { return };
+            let stop = || self.watch.stop() || proved.load(Ordering::Relaxed) < worker;
+            let solution = self.worker(*task, number + worker, from, &stop);
+            if solution.proved {
+                proved.fetch_min(worker, Ordering::Relaxed);
             }
-        };
-        std::thread::scope(|scope| {
-            for _ in 1..self.search.threads.clamp(1, tasks.len().max(1)) {
-                scope.spawn(work);
-            }
-            work();
+            *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(solution);
         });
         let proved = proved.into_inner();
         let found = found.into_iter().take(proved.saturating_add(1));
@@ -220,6 +230,7 @@ impl Solver<'_> {
         let (seating, stages) = match (task.way, designed) {
             (Way::Polish, _) => (Seating::of(setup, from), POLISHING),
             (_, Some(designed)) => (designed, DESIGN),
+            (Way::Wishes, _) => (at_random(setup, &mut random), CHANCE.get(1..).unwrap_or(&[])),
             (_, None) => (at_random(setup, &mut random), CHANCE),
         };
         // Wishes about seats that contradict one another are in the bound, and no exchange changes them.
@@ -280,6 +291,8 @@ impl Solver<'_> {
 enum Way {
     /// Along a design: nobody meets twice, and rules and balance are fitted onto that.
     Design,
+    /// From what people wish for and where they sit already, with chance for the rest.
+    Wishes,
     /// From a plan made by chance. Where rules are tight, this one wins.
     Chance,
     /// From the best plan so far.

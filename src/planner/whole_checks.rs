@@ -11,6 +11,7 @@ use super::random::Random;
 use super::seating::Seating;
 use super::setup::Setup;
 use super::*;
+use crate::parallel::Threads;
 
 prop_compose! {
     /// One round for people and rooms of these numbers.
@@ -363,12 +364,12 @@ proptest! {
     #[test]
     fn on_any_number_of_threads_the_plan_is_the_same(problem in any_problem(9, 3, 3), seed: u64) {
         let problem = tidy(problem);
-        let search = Search { seed, steps: Some(6_000), threads: 1 };
-        let one = solve(&problem, search, &Unwatched);
+        let search = Search { seed, steps: Some(6_000) };
+        let one = solve(&problem, search, &Alone, &Unwatched);
         assert_seated(&problem, &one.plan);
         prop_assert_eq!(&one.worth, &measure_all(&problem, &one.plan));
         for threads in [2, 5] {
-            prop_assert_eq!(&solve(&problem, Search { threads, ..search }, &Unwatched), &one);
+            prop_assert_eq!(&solve(&problem, search, &Threads(threads), &Unwatched), &one);
         }
     }
 }
@@ -401,7 +402,7 @@ proptest! {
                 prop_assert!(worth.mixing > bound.mixing || bound.largest <= worth.largest, "{:?} {:?}", bound, worth);
             }
         }
-        let found = solve(&problem, Search { seed, steps: Some(100_000), threads: 1 }, &Unwatched);
+        let found = solve(&problem, Search { seed, steps: Some(100_000) }, &Alone, &Unwatched);
         prop_assert_eq!(levels(&found.worth), levels(best));
         prop_assert!(!found.proved || found.worth.mixing == best.mixing);
     }
@@ -438,7 +439,7 @@ fn perfect_plans_are_laid_out_and_proved_without_a_search() {
         (&[(2, 2); 10], 20, 19),
     ];
     for (sizes, people, rounds) in known {
-        let solution = solve(&plain(sizes, people, rounds), Search::seeded(0), &Unwatched);
+        let solution = solve(&plain(sizes, people, rounds), Search::seeded(0), &Alone, &Unwatched);
         let (worth, bound) = (&solution.worth, &solution.bound);
         assert_eq!((worth.hard, worth.repeats, solution.steps), (0, 0, 0), "{people} in {}", sizes.len());
         assert!(solution.proved && worth.mixing == bound.mixing && worth.uneven == 0);
@@ -449,7 +450,7 @@ fn perfect_plans_are_laid_out_and_proved_without_a_search() {
 fn overfull_plans_reach_their_bound() {
     for (rooms, size, rounds, bound) in [(5, 8, 4, 90), (4, 10, 4, 192), (3, 14, 5, 780)] {
         let problem = plain(&vec![(size, size); rooms], rooms * size, rounds);
-        let solution = solve(&problem, Search::seeded(0), &Unwatched);
+        let solution = solve(&problem, Search::seeded(0), &Alone, &Unwatched);
         assert_eq!((solution.worth.mixing, solution.bound.mixing), (bound, bound));
         assert!(solution.proved);
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::instance::Instance;
 use crate::language::{Arg, Named, Tongue};
-use crate::planner::{Problem, Solution, unmet};
+use crate::planner::{Problem, Solution, topic_prices, unmet};
 use crate::ui::text::wrap;
 
 /// The planner's answer.
@@ -26,6 +26,10 @@ pub struct Answer {
     pub bound: Bound,
     /// Whether the plan meets the bound on every level.
     pub proved: bool,
+    /// For rounds in which people rank topics: how many would work on each if nothing else were asked, and what its
+    /// smallest size costs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// What was asked and could not be had; empty where `levels.hard` is 0.
     pub conflicts: Vec<Conflict>,
     /// How many changes were looked at.
@@ -74,6 +78,21 @@ pub struct Bound {
     pub balance: i64,
     /// Of `levels.disturbance`.
     pub disturbance: i64,
+}
+
+/// A topic of a round, by the ranks alone.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Topic {
+    /// The round, counted from 0.
+    pub round: usize,
+    /// The topic.
+    pub topic: String,
+    /// How many would work on it.
+    pub size: usize,
+    /// How many its rooms ask for at least.
+    pub min: usize,
+    /// By how much Σ rank² would be less without that.
+    pub price: i64,
 }
 
 /// Something that was asked and could not be had.
@@ -131,10 +150,31 @@ pub(super) fn answer(
             disturbance: 0,
         },
         proved: solution.proved,
+        topics: topics(instance, problem),
         conflicts: conflicts(instance, problem, solution, tongue),
         steps: solution.steps,
         seconds: took.as_secs_f64(),
     }
+}
+
+fn topics(instance: &Instance, problem: &Problem) -> Vec<Topic> {
+    let mut topics = Vec::new();
+    for (round, prices) in topic_prices(problem) {
+        let rooms = problem.rounds.get(round).map_or(&[][..], |round| &round.rooms);
+        let names = instance.rounds.get(round).map_or(&[][..], |round| &round.rooms);
+        for price in prices {
+            let room = rooms.iter().position(|room| room.topic == Some(price.topic));
+            let name = room.and_then(|room| names.get(room)).and_then(|room| room.topic.clone());
+            topics.push(Topic {
+                round,
+                topic: name.unwrap_or_default(),
+                size: price.size,
+                min: price.min,
+                price: price.price,
+            });
+        }
+    }
+    topics
 }
 
 /// The names of one round.
@@ -203,6 +243,15 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
     push(&mut text, &tongue.with("solve-levels", &args));
     if !instance.before.is_empty() {
         push(&mut text, &tongue.with("solve-levels-changed", &[("disturbance", levels.disturbance.into())]));
+    }
+    for topic in answer.topics.iter().filter(|topic| topic.price > 0) {
+        let args = [
+            ("round", Arg::from(topic.round + 1)),
+            ("topic", topic.topic.as_str().into()),
+            ("min", topic.min.into()),
+            ("price", topic.price.into()),
+        ];
+        push(&mut text, &tongue.with("solve-topic", &args));
     }
     if answer.proved {
         push(&mut text, &tongue.say("solve-proved"));

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
+use crate::parallel::Threads;
 use crate::planner::{Search, Unwatched, solve};
 
 /// The largest instance that is read, in bytes.
@@ -22,12 +23,9 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let instance = read::instance(&text(name)?)?;
     let problem = read::problem(&instance)?;
     let number = |name: &str| arguments.get_one::<u64>(name).copied();
-    let search = Search {
-        seed: number("seed").or(call.world.seed).unwrap_or(0),
-        steps: number("steps"),
-        threads: number("threads").map_or(1, |threads| usize::try_from(threads).unwrap_or(usize::MAX)),
-    };
-    let solution = solve(&problem, search, &Unwatched);
+    let search = Search { seed: number("seed").or(call.world.seed).unwrap_or(0), steps: number("steps") };
+    let threads = number("threads").map_or(1, |threads| usize::try_from(threads).unwrap_or(usize::MAX));
+    let solution = solve(&problem, search, &Threads(threads), &Unwatched);
     let answer = answer::answer(&instance, &problem, &solution, &call.tongue, begun.elapsed());
     let text = if arguments.get_flag("json") {
         serde_json::to_string(&answer).map_err(|error| Fault::system("fault-output").with("why", error))?
