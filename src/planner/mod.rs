@@ -28,6 +28,8 @@ mod explain;
 mod first;
 mod flow;
 mod grid;
+#[cfg(test)]
+mod known_plans;
 mod language;
 mod levels;
 mod meetings;

@@ -3,7 +3,7 @@
 use super::cells::{alter, at, put};
 use super::constraints::Frame;
 use super::language::LanguageSet;
-use super::meetings::Meetings;
+use super::meetings::{Meetings, PLENARY};
 use super::model::{Groups, Order, Problem};
 use super::unmet::Unmet;
 
@@ -12,6 +12,9 @@ pub(super) const NO_VALUE: u32 = u32::MAX;
 
 /// Up to this many people everything about every two of them stands in tables; above it is worked out when asked for.
 pub(super) const DENSE: usize = 1_500;
+
+/// Above [`DENSE`], up to this many cells of rooms and values are kept.
+const TABLE: usize = 4_000_000;
 
 /// How much a unit of each level counts in the search, which weighs them against one another on its way to plans that are
 /// compared level by level.
@@ -61,6 +64,8 @@ pub(super) struct RoundSetup {
     pub(super) interpreters: usize,
     /// Whether a plan of this round can break the rule of a common language at all.
     pub(super) divided: bool,
+    /// Whether its rooms are so large that sitting in one together is no meeting.
+    pub(super) plenary: bool,
     /// Whether sizes may differ from the even ones or between rooms.
     pub(super) elastic: bool,
 }
@@ -87,6 +92,10 @@ pub(super) struct Setup<'a> {
     pub(super) apart_groups: u32,
     /// Whether everything about pairs stands in tables.
     pub(super) dense: bool,
+    /// Whether it is kept how many of each value are in each room.
+    pub(super) tabled: bool,
+    /// Whether there are rounds whose rooms are so large that nobody meets there.
+    pub(super) plenaries: bool,
     /// How many languages there are.
     pub(super) languages: usize,
     /// Whether room languages must be worked out person by person: there are interpreters among the people, or nobody
@@ -122,6 +131,8 @@ impl<'a> Setup<'a> {
             ties_of: vec![Vec::new(); people],
             apart_groups: u32::try_from(problem.apart.len()).unwrap_or(u32::MAX),
             dense: people <= DENSE,
+            tabled: false,
+            plenaries: false,
             languages: 64 - spoken.0.leading_zeros() as usize,
             spelled: problem.rules.alone || problem.people.iter().any(|person| person.interpreter),
             weights: Weights { hard, ..Weights::of(problem.rules.order) },
@@ -146,6 +157,8 @@ impl<'a> Setup<'a> {
             setup.rooms += ready.rooms;
             setup.rounds.push(ready);
         }
+        setup.plenaries = setup.rounds.iter().any(|round| round.plenary);
+        setup.tabled = setup.dense || setup.rooms.saturating_mul(setup.values) <= TABLE;
         setup.weights.often = super::bounds::largest(&setup).max(2) as u32;
         setup
     }
@@ -168,13 +181,18 @@ impl<'a> Setup<'a> {
             .filter(|set| !set.is_empty())
             .fold(LanguageSet(u64::MAX), LanguageSet::and);
         let rules = self.problem.rules;
+        let plenary = frame.even.iter().any(|even| even.max > PLENARY);
         RoundSetup {
             first: self.rooms,
             rooms,
             free: free.map(|p| p as u32).collect(),
             shares: counts.iter().map(|n| (n / g, n.div_ceil(g))).collect(),
             interpreters,
-            divided: common.is_empty() && ((rules.language && interpreters < rooms) || rules.alone),
+            // Person by person, halls are too large.
+            divided: common.is_empty()
+                && ((rules.language && interpreters < rooms) || rules.alone)
+                && !(plenary && self.spelled),
+            plenary,
             elastic: frame.stated.iter().any(|b| b.min < b.max) || frame.unmet.iter().any(misfit),
             frame,
         }

@@ -11,6 +11,7 @@ use super::anneal::{Best, Until, anneal, goal};
 use super::bounds::Bound;
 use super::cooling::{ONE, Schedule};
 use super::first::{along_a_design, at_random};
+use super::meetings::PLENARY;
 use super::model::{Groups, Order, Problem};
 use super::random::{Random, split_mix};
 use super::relabel::relabel;
@@ -110,11 +111,13 @@ fn usual_steps(setup: &Setup<'_>) -> u64 {
     let nanoseconds = if setup.dense {
         let divided = setup.rounds.iter().any(|round| round.divided);
         let slow = if setup.spelled { 400 } else { 4 };
-        18 + 4 * setup.columns as u64 + if divided { slow } else { 0 } + setup.people as u64 / 40
+        18 + 4 * setup.columns as u64
+            + if divided { slow } else { 0 }
+            + (setup.people / 8 + setup.people * setup.people / 2_500) as u64
     } else {
         let seats: usize = setup.rounds.iter().map(|round| round.frame.count).sum();
         let size = (seats / setup.rooms.max(1)) as u64;
-        200 + size * (setup.rounds.len() as u64 + 8) * 2 + size * setup.columns as u64 * 8
+        400 + size.min(PLENARY as u64) * (setup.rounds.len() as u64 + 8) * 4 + setup.columns as u64 * 40
     };
     4_500_000_000 / nanoseconds
 }

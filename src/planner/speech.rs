@@ -104,6 +104,17 @@ impl Speech {
     fn uncovered(&self, number: usize, round: &RoundSetup, rooms: &[(usize, Silence)]) -> i64 {
         let Some(tally) = self.tally.get(number) else { return 0 };
         let top = rooms.iter().map(|(_, new)| new.without).fold(tally.len() as u32, u32::max);
+        if round.rooms < top as usize {
+            // Few halls: room by room is shorter than number by number.
+            let now = |room: usize| at(&self.silence, room).without;
+            let as_given =
+                |room: usize| rooms.iter().find(|(given, _)| *given == room).map(|(_, new)| new.without);
+            let numbers = round.first..round.first + round.rooms;
+            let mut without: Vec<u32> =
+                numbers.map(|room| as_given(room).unwrap_or_else(|| now(room))).collect();
+            without.sort_unstable_by_key(|without| std::cmp::Reverse(*without));
+            return without.into_iter().skip(round.interpreters).map(i64::from).sum();
+        }
         let (mut covered, mut sum) = (round.interpreters as i64, 0);
         for without in (1..=top).rev() {
             let mut count = i64::from(at(tally, without as usize));

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::bounds::Bound;
-use super::first::{along_a_design, at_random};
+use super::first::at_random;
+use super::known_plans::plain;
 use super::random::Random;
-use super::seating::Seating;
 use super::setup::Setup;
 use super::*;
 use crate::parallel::Threads;
@@ -211,7 +211,7 @@ fn energy(setup: &Setup<'_>, plan: &[Groups]) -> i64 {
     let worth = worth::worth(setup, plan);
     let weights = setup.weights;
     let mut met: BTreeMap<(usize, usize), i64> = BTreeMap::new();
-    for group in setup.problem.history.iter().chain(plan).flatten() {
+    for group in setup.problem.history.iter().chain(plan).flatten().filter(|group| group.len() <= PLENARY) {
         for &p in group {
             for &q in group.iter().filter(|q| p < **q) {
                 *met.entry((p, q)).or_default() += 1;
@@ -408,68 +408,32 @@ proptest! {
     }
 }
 
-/// `rooms` rooms of these sizes, for so many rounds, and nothing else asked.
-fn plain(sizes: &[(usize, usize)], people: usize, rounds: usize) -> Problem {
-    let rooms = sizes.iter().map(|&(min, max)| Room { min: Some(min), max: Some(max), ..Room::default() });
-    let round = Round { rooms: rooms.collect(), ..Round::default() };
-    Problem {
-        people: vec![Person::default(); people],
-        rounds: vec![round; rounds],
-        rules: Rules { language: false, ..Rules::default() },
-        ..Problem::default()
-    }
-}
-
 #[test]
-fn perfect_plans_are_laid_out_and_proved_without_a_search() {
-    /// Sizes, people, rounds.
-    type Known<'a> = (&'a [(usize, usize)], usize, usize);
-    let known: [Known<'_>; 12] = [
-        (&[(6, 6); 7], 42, 5),
-        (&[(6, 6); 7], 42, 7),
-        (&[(6, 6), (6, 6), (5, 5), (5, 5), (5, 5), (5, 5), (5, 5), (5, 5)], 42, 8),
-        (&[(5, 5), (4, 4), (5, 5), (5, 5), (4, 4), (5, 5), (5, 5), (4, 4), (5, 5)], 42, 9),
-        (&[(4, 4); 8], 32, 9),
-        (&[(3, 3); 5], 15, 7),
-        (&[(6, 6); 6], 36, 3),
-        (&[(7, 7); 7], 49, 8),
-        (&[(8, 8); 8], 64, 9),
-        (&[(5, 5); 20], 100, 6),
-        (&[(10, 10); 50], 500, 6),
-        (&[(2, 2); 10], 20, 19),
-    ];
-    for (sizes, people, rounds) in known {
-        let solution = solve(&plain(sizes, people, rounds), Search::seeded(0), &Alone, &Unwatched);
-        let (worth, bound) = (&solution.worth, &solution.bound);
-        assert_eq!((worth.hard, worth.repeats, solution.steps), (0, 0, 0), "{people} in {}", sizes.len());
-        assert!(solution.proved && worth.mixing == bound.mixing && worth.uneven == 0);
-    }
-}
-
-#[test]
-fn overfull_plans_reach_their_bound() {
-    for (rooms, size, rounds, bound) in [(5, 8, 4, 90), (4, 10, 4, 192), (3, 14, 5, 780)] {
-        let problem = plain(&vec![(size, size); rooms], rooms * size, rounds);
-        let solution = solve(&problem, Search::seeded(0), &Alone, &Unwatched);
-        assert_eq!((solution.worth.mixing, solution.bound.mixing), (bound, bound));
-        assert!(solution.proved);
-    }
-    // Six rooms have no design; the search finds the way, with time. Its bound is known.
-    let problem = plain(&[(7, 7); 6], 42, 5);
-    assert_eq!(Bound::of(&Setup::of(&problem)).mixing, 60);
-}
-
-#[test]
-fn hosts_stay_and_colleagues_on_a_row_do_not_meet() {
-    let mut problem = plain(&[(6, 6); 7], 42, 5);
-    for round in &mut problem.rounds {
-        for (host, room) in round.rooms.iter_mut().enumerate() {
-            room.hosts.push(host);
+fn halls_are_seated_without_counting_who_meets_there() {
+    let mut problem = plain(&[(1_100, 1_300), (1_100, 1_300)], 2_400, 2);
+    problem.apart = vec![vec![1, 2, 3], vec![3, 4]];
+    problem.together = vec![vec![5, 6, 7]];
+    problem.rounds[1].rooms = vec![Room { max: Some(4), ..Room::default() }; 600];
+    problem.columns = vec![Column { values: (0..2_400).map(|p| Some(p % 3)).collect() }];
+    let setup = Setup::of(&problem);
+    let mut random = Random::new(5);
+    let mut seating = at_random(&setup, &mut random);
+    for _ in 0..12 {
+        let (p, q) = (random.below(8), random.below(2_400));
+        for number in 0..2 {
+            let was = energy(&setup, &seating.plan());
+            let Some(said) = seating.exchange(number, p, q, i64::MAX) else { continue };
+            let (a, b) = (seating.room_of(number, p).unwrap(), seating.room_of(number, q).unwrap());
+            seating.seat(number, p, b);
+            seating.seat(number, q, a);
+            let plan = seating.plan();
+            let worth = worth::worth(&setup, &plan);
+            assert_eq!(said, energy(&setup, &plan) - was);
+            let running = seating.running();
+            assert_eq!(
+                (worth.hard, worth.mixing, worth.balance),
+                (running.hard, running.mixing, running.balance)
+            );
         }
     }
-    problem.apart = (1..6).map(|row| (row * 7..row * 7 + 7).collect()).collect();
-    let setup = Setup::of(&problem);
-    let seating: Seating<'_> = along_a_design(&setup, &mut Random::new(3)).unwrap();
-    let worth = worth::worth(&setup, &seating.plan());
-    assert_eq!((worth.hard, worth.mixing), (0, 0));
 }

@@ -35,7 +35,9 @@ impl Seating<'_> {
     fn take(&mut self, number: usize, round: &RoundSetup, p: usize, room: usize) {
         let place = at(&self.places, p * self.rounds + number) as usize;
         let members = self.members.get_mut(round.first + room).map(std::mem::take).unwrap_or_default();
-        if self.light {
+        if round.plenary {
+            self.running.hard -= i64::from(self.ties_in(number, room, p));
+        } else if self.light {
             self.count_ties(&members, p, -1);
         } else {
             for q in members.iter().map(|q| *q as usize).filter(|q| *q != p) {
@@ -63,7 +65,9 @@ impl Seating<'_> {
         let mut members = self.members.get_mut(round.first + room).map(std::mem::take).unwrap_or_default();
         put(&mut self.seats, p * self.rounds + number, room as u32);
         self.add_pulls(number, room, p, 1);
-        if self.light {
+        if round.plenary {
+            self.running.hard += i64::from(self.ties_in(number, room, p));
+        } else if self.light {
             self.count_ties(&members, p, 1);
         } else {
             let mut grip = self.seat_cost(number, room, p);
@@ -161,7 +165,7 @@ impl Seating<'_> {
             let share = at(&round.shares, value as usize);
             let room = round.first + room;
             // The members stand as they are after the change.
-            let new = if setup.dense {
+            let new = if setup.tabled {
                 at(&self.here, room * setup.values + value as usize).wrapping_add_signed(by)
             } else {
                 self.count(room, value)
@@ -170,7 +174,7 @@ impl Seating<'_> {
             let outside =
                 |n: u32| i64::from(share.0.saturating_sub(n)) + i64::from(n.saturating_sub(share.1));
             self.running.balance += outside(new) - outside(old);
-            if setup.dense {
+            if setup.tabled {
                 self.set_here(room * setup.values + value as usize, new, share);
             }
         }

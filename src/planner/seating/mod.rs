@@ -80,7 +80,7 @@ impl<'a> Seating<'a> {
             pulls.push(pull);
             pull += if setup.dense { round.rooms * people } else { 0 };
         }
-        let cells = if setup.dense { setup.rooms * setup.values } else { 0 };
+        let cells = if setup.tabled { setup.rooms * setup.values } else { 0 };
         let mut seating = Self {
             setup,
             people,
@@ -147,9 +147,13 @@ impl<'a> Seating<'a> {
                         let cost = self.seat_cost(number, room, p);
                         put(&mut self.pull, cell, cost);
                     }
-                    for (value, share) in round.shares.iter().enumerate() {
-                        self.set_here((round.first + room) * setup.values + value, 0, *share);
-                    }
+                }
+            }
+        }
+        for round in setup.rounds.iter().filter(|_| setup.tabled) {
+            for room in 0..round.rooms {
+                for (value, share) in round.shares.iter().enumerate() {
+                    self.set_here((round.first + room) * setup.values + value, 0, *share);
                 }
             }
         }
@@ -251,6 +255,11 @@ impl<'a> Seating<'a> {
         if self.setup.dense {
             return u32::from(at(&self.met, p * self.people + q));
         }
+        if self.setup.plenaries {
+            let rounds = self.setup.rounds.iter().zip(self.signature(p).iter().zip(self.signature(q)));
+            let same = rounds.filter(|(round, (a, b))| !round.plenary && a == b).count() as u32;
+            return same + self.setup.history.times(p, q);
+        }
         let same =
             self.signature(p).iter().zip(self.signature(q)).map(|(a, b)| u32::from(a == b)).sum::<u32>();
         same + self.setup.history.times(p, q)
@@ -259,6 +268,9 @@ impl<'a> Seating<'a> {
     /// What the members of a room weigh for somebody, the seat itself included.
     #[inline]
     fn pull(&self, number: usize, room: usize, p: usize) -> i32 {
+        if self.is_plenary(number) {
+            return self.setup.weights.hard * self.ties_in(number, room, p) + self.seat_cost(number, room, p);
+        }
         if self.setup.dense {
             return at(&self.pull, at(&self.pulls, number) + room * self.people + p);
         }
@@ -266,9 +278,35 @@ impl<'a> Seating<'a> {
         others.map(|q| self.weight(p, q)).sum::<i32>() + self.seat_cost(number, room, p)
     }
 
+    /// Whether the rooms of a round are so large that nobody meets there.
+    #[inline]
+    fn is_plenary(&self, number: usize) -> bool {
+        self.setup.plenaries && self.round(number).is_some_and(|round| round.plenary)
+    }
+
+    /// The wishes about somebody and those who sit in a room, by looking where those concerned sit: a room may be a hall.
+    fn ties_in(&self, number: usize, room: usize, p: usize) -> i32 {
+        let problem = self.setup.problem;
+        let mut sum = 0;
+        for &tie in row(&self.setup.ties_of, p) {
+            let (apart, tie) = (tie < self.setup.apart_groups, tie as usize);
+            let group =
+                if apart { problem.apart.get(tie) } else { problem.together.get(tie - problem.apart.len()) };
+            let mut here: Vec<usize> = group.into_iter().flatten().copied().filter(|q| *q != p).collect();
+            here.sort_unstable();
+            here.dedup();
+            let count = here.iter().filter(|&&q| self.room_of(number, q) == Some(room)).count() as i32;
+            sum += if apart { count } else { -count };
+        }
+        sum
+    }
+
     /// What it would save that somebody left their seat.
     #[inline]
     fn grip(&self, number: usize, p: usize) -> i32 {
+        if self.is_plenary(number) {
+            return self.room_of(number, p).map_or(0, |room| self.pull(number, room, p));
+        }
         at(&self.grip, p * self.rounds + number)
     }
 

@@ -15,7 +15,11 @@ impl Seating<'_> {
         let round = self.round(number)?;
         let pulls =
             self.pull(number, b, p) + self.pull(number, a, q) - self.grip(number, p) - self.grip(number, q);
-        let pulls = i64::from(pulls - 2 * self.weight(p, q));
+        let both = match round.plenary {
+            true => self.setup.weights.hard * self.setup.tie(p, q),
+            false => self.weight(p, q),
+        };
+        let pulls = i64::from(pulls - 2 * both);
         // Nothing that is counted below can make up for more than this.
         let balance = if self.blind { 0 } else { i64::from(self.setup.weights.balance) };
         let slack = balance * 4 * self.setup.columns as i64;
@@ -67,7 +71,7 @@ impl Seating<'_> {
 
     #[inline]
     fn leave(&self, round: &RoundSetup, room: usize, value: u32) -> i32 {
-        if self.setup.dense {
+        if self.setup.tabled {
             return i32::from(at(&self.leaving, room * self.setup.values + value as usize));
         }
         leaving(self.count(room, value), at(&round.shares, value as usize)).into()
@@ -75,7 +79,7 @@ impl Seating<'_> {
 
     #[inline]
     fn join(&self, round: &RoundSetup, room: usize, value: u32) -> i32 {
-        if self.setup.dense {
+        if self.setup.tabled {
             return i32::from(at(&self.joining, room * self.setup.values + value as usize));
         }
         joining(self.count(room, value), at(&round.shares, value as usize)).into()
@@ -180,6 +184,11 @@ impl Seating<'_> {
     fn bonds_of_exchange(&self, number: usize, p: usize, q: usize, a: usize, b: usize) -> i32 {
         if !self.setup.has_bonds() {
             return 0;
+        }
+        if self.is_plenary(number) {
+            let ties = |room: usize, p: usize| self.ties_in(number, room, p);
+            let change = ties(b, p) - ties(a, p) + ties(a, q) - ties(b, q) - 2 * self.setup.tie(p, q);
+            return self.setup.weights.hard * change;
         }
         if !self.setup.dense {
             return self.bonded(number, b, p, q) - self.bonded(number, a, p, p)
