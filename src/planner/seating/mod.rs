@@ -239,7 +239,13 @@ impl<'a> Seating<'a> {
         if self.setup.dense {
             return at(&self.weights, p * self.people + q);
         }
-        self.setup.weights.meeting(self.times(p, q)) + self.setup.weights.hard * self.setup.tie(p, q)
+        let meeting = self.setup.weights.meeting(self.times(p, q));
+        // Neither a wish about any two people nor a meeting before these rounds: nothing to look up.
+        if self.setup.has_bonds() {
+            meeting + self.setup.weights.hard * self.setup.tie(p, q)
+        } else {
+            meeting
+        }
     }
 
     /// What it weighs that these two share a room, who do.
@@ -262,7 +268,7 @@ impl<'a> Seating<'a> {
         }
         let same =
             self.signature(p).iter().zip(self.signature(q)).map(|(a, b)| u32::from(a == b)).sum::<u32>();
-        same + self.setup.history.times(p, q)
+        if self.setup.has_bonds() { same + self.setup.history.times(p, q) } else { same }
     }
 
     /// What the members of a room weigh for somebody, the seat itself included.
