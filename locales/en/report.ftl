@@ -147,3 +147,16 @@ report-closed-twice = Two devices closed this vote apart: the ballots that eithe
 report-waived = Gates waived
 report-ballots = Ballots
 report-voter = Voter
+
+report-printing = For printing
+report-doors = Door lists
+report-cards = Table cards
+report-slips = Personal slips
+report-nobody = Nobody sits here.
+report-hosts = Hosts
+report-without-room = no room
+report-unseated =
+    { $n ->
+        [one] { $n } person is present and has no room in any of these rounds
+       *[other] { $n } people are present and have no room in any of these rounds
+    }: { $people }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::language::Tongue;
+use crate::language::{self, Tongue};
 use crate::workshop::text::{Lang, Text};
 
 use super::model::{Edition, Idea, Item, Meeting, Model, Tally, Versions, Vote};
@@ -50,13 +50,25 @@ pub(super) fn days(tongue: &Tongue, meeting: &Meeting) -> Option<String> {
 
 /// `Day 2: 29 November 2017`
 pub(super) fn day(tongue: &Tongue, meeting: &Meeting, day: u32) -> String {
-    let known = usize::try_from(day).ok().and_then(|day| meeting.days.get(day.checked_sub(1)?));
-    match known {
+    match date_of(meeting, day) {
         Some(known) => {
-            tongue.with("report-day-date", &[("day", day.into()), ("date", date(tongue, *known).into())])
+            tongue.with("report-day-date", &[("day", day.into()), ("date", date(tongue, known).into())])
         }
         None => tongue.with("report-day", &[("day", day.into())]),
     }
+}
+
+/// `Wed 29 Nov`, or `Day 2` when the first day is not known.
+pub(super) fn short_day(tongue: &Tongue, meeting: &Meeting, day: u32) -> String {
+    match date_of(meeting, day) {
+        Some(known) => language::date::short_day(tongue, known),
+        None => tongue.with("report-day", &[("day", day.into())]),
+    }
+}
+
+fn date_of(meeting: &Meeting, day: u32) -> Option<Date> {
+    let place = usize::try_from(day).ok()?.checked_sub(1)?;
+    meeting.days.get(place).copied()
 }
 
 /// The message of an edition.

@@ -1,6 +1,6 @@
 //! The meeting as such, its groups, its agenda, its participants.
 
-use crate::report::model::Model;
+use crate::report::model::{Model, title_or_id};
 use crate::report::words;
 use crate::workshop::text::Text;
 
@@ -43,16 +43,7 @@ pub(super) fn groups(page: &mut Page<'_>, model: &Model) {
             .iter()
             .map(|room| {
                 let names: Vec<Text> =
-                    room.people
-                        .iter()
-                        .map(|person| {
-                            if person.title.is_empty() {
-                                Text::plain(&person.id)
-                            } else {
-                                person.title.clone()
-                            }
-                        })
-                        .collect();
+                    room.people.iter().map(|person| title_or_id(&person.title, &person.id)).collect();
                 vec![
                     page.text(&room.title),
                     page.text(&room.topic),

@@ -1,9 +1,11 @@
-//! The report as a page of Markdown. What came out stands first, what led there after it.
+//! The report as a page of Markdown. What came out stands first, what led there after it,
+//! and at the end what the organisers print and cut.
 
 mod board;
 mod escape;
 mod meeting;
 mod page;
+mod printing;
 mod votes;
 
 use crate::language::Tongue;
@@ -25,6 +27,7 @@ pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> 
     meeting::groups(&mut page, model);
     meeting::agenda(&mut page, model);
     meeting::people(&mut page, model);
+    printing::printing(&mut page, model);
     page.finish()
 }
 

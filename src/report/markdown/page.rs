@@ -128,6 +128,24 @@ impl<'a> Page<'a> {
         self.gap();
     }
 
+    /// A paragraph to be found by: an id and what people typed, in bold.
+    pub(super) fn strong(&mut self, id: &str, text: &Text) {
+        let (first, second) = match self.languages {
+            Languages::One(lang) => (text.in_(lang), None),
+            Languages::Both => (text.in_(Lang::En), text.get(Lang::Ru)),
+        };
+        let first: Vec<String> =
+            [id, first].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
+        let first = format!("**{}**", first.join(" "));
+        let second = second.filter(|second| *second != text.in_(Lang::En)).map(escape).unwrap_or_default();
+        self.paragraph(&lighter(&first, &second, " · "));
+    }
+
+    /// A rule across the page. The line before it stays empty: right below words three hyphens make a heading of them.
+    pub(super) fn rule(&mut self) {
+        self.paragraph("---");
+    }
+
     /// A bullet, `depth` levels in.
     pub(super) fn bullet(&mut self, depth: usize, text: &str) {
         self.line(&format!("{}- {text}", "  ".repeat(depth)));

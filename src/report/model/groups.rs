@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::workshop::Workshop;
+use crate::workshop::decide::round_day;
 use crate::workshop::groups;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
@@ -25,6 +27,10 @@ pub struct Round {
     /// The seats that two laptops gave different rooms; shown in the one that was given last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub in_two_rooms: Vec<String>,
+    /// Who is present on the day of a planned round and sits in none of its rooms, as ids; never in public. It follows from
+    /// the rest, so JSON does without it.
+    #[serde(skip)]
+    pub without_room: Vec<String>,
     /// What is torn.
     #[serde(skip_serializing_if = "Versions::is_empty")]
     pub versions: Versions,
@@ -72,6 +78,7 @@ fn one(view: View<'_>, round: &groups::Round) -> Round {
             let torn = workshop.people.iter().filter(|person| round.is_torn(person.key()));
             torn.map(|person| label(&workshop.people, person.key())).collect()
         }),
+        without_room: view.internal(|workshop| without_room(workshop, round)),
         versions: Versions::default()
             .text("title", &round.title)
             .field_as("item", &round.item, |item| Some(items.label(*item).into()))
@@ -80,6 +87,16 @@ fn one(view: View<'_>, round: &groups::Round) -> Round {
             })
             .told(view.edition),
     }
+}
+
+fn without_room(workshop: &Workshop, round: &groups::Round) -> Vec<String> {
+    if !round.is_planned() {
+        return Vec::new();
+    }
+    let day = round_day(workshop, round);
+    let people = workshop.people.iter().filter(|person| person.is_present(day));
+    let without = people.filter(|person| round.seat(person.key()).is_none());
+    without.map(|person| label(&workshop.people, person.key())).collect()
 }
 
 fn rooms(view: View<'_>, round: &groups::Round) -> Vec<Room> {

@@ -6,6 +6,7 @@ mod groups;
 mod ideas;
 mod moment;
 mod people;
+mod printing;
 mod proposals;
 mod versions;
 mod vocabulary;
@@ -26,6 +27,7 @@ pub use groups::{Room, Round};
 pub use ideas::Idea;
 pub use moment::Moment;
 pub use people::Person;
+pub use printing::{DoorList, PlannedRound, Printing, Seat, Slip, TableCard};
 pub use proposals::{Proposal, Source};
 pub use versions::{Torn, Versions};
 pub use vocabulary::Term;
@@ -202,6 +204,11 @@ impl<'a> View<'a> {
     fn moment(self, at: jiff::Timestamp) -> Moment {
         Moment::new(self.workshop.meeting.local(at))
     }
+}
+
+/// What a thing is called: its id where it has neither title nor name.
+pub(super) fn title_or_id(title: &Text, id: &str) -> Text {
+    if title.is_empty() { Text::plain(id) } else { title.clone() }
 }
 
 fn label<T: Thing>(things: &Things<T>, key: EventId) -> String {

@@ -1,6 +1,7 @@
 //! What the report tells, and what it keeps to itself.
 
 mod formats;
+mod printing;
 mod privacy;
 mod results;
 mod snapshots;

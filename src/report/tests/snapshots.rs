@@ -4,7 +4,7 @@
 use super::*;
 use crate::report::{markdown, model::Model, words};
 
-fn assert_page(page: &str, expected: &str, tongues: &[Tongue]) {
+pub(super) fn assert_page(page: &str, expected: &str, tongues: &[Tongue]) {
     let lists: [(&str, &[&str]); 4] = [
         ("vote-stage", &["prepared", "open", "closed", "revealed"]),
         ("tie", &["all", "supporters", "lot", "runoff"]),

@@ -1,0 +1,145 @@
+//! What the organisers print and cut: door lists, table cards, personal slips. A rule stands wherever the scissors go.
+
+use std::collections::HashMap;
+
+use crate::language::Tongue;
+use crate::report::model::{
+    DoorList, Item, Meeting, Model, Person, PlannedRound, Printing, Room, Seat, TableCard, title_or_id,
+};
+use crate::report::words;
+
+use super::escape::escape;
+use super::page::Page;
+
+/// The level of headings of door lists and table cards.
+const HEADING: usize = 4;
+
+pub(super) fn printing(page: &mut Page<'_>, model: &Model) {
+    let Some(printing) = model.printing() else { return };
+    page.title(2, "report-printing");
+    page.title(3, "report-doors");
+    for planned in &printing.rounds {
+        planned.doors.iter().for_each(|list| door_list(page, &model.meeting, planned, list));
+    }
+    page.rule();
+    page.title(3, "report-cards");
+    printing.cards.iter().for_each(|one| table_card(page, one));
+    page.rule();
+    page.title(3, "report-slips");
+    slips(page, &model.meeting, &printing);
+    page.rule();
+}
+
+fn door_list(page: &mut Page<'_>, meeting: &Meeting, planned: &PlannedRound<'_>, list: &DoorList<'_>) {
+    let (round, room) = (planned.round, list.room);
+    page.rule();
+    page.typed_title(HEADING, "", &title_or_id(&room.title, &room.id));
+    page.bullet(0, &page.inline(&title_or_id(&round.title, &round.id)));
+    if let Some(item) = planned.item {
+        page.bullet(
+            0,
+            &page.speak(" · ", |tongue| escape(&day_and_time(&words::day(tongue, meeting, item.day), item))),
+        );
+    }
+    page.labelled(0, "report-topic", &page.inline(&room.topic));
+    if list.people.is_empty() {
+        let nobody = page.say("report-nobody");
+        page.paragraph(&nobody);
+    }
+    let row = |person: &&Person| {
+        let name = title_or_id(&person.name, &person.id);
+        let name = page.speak("<br>", |tongue| {
+            escape(&format!("{}{}", name.in_(tongue.lang()), host_mark(tongue, room.is_host(person))))
+        });
+        vec![name, page.text(&person.organisation)]
+    };
+    let rows: Vec<Vec<String>> = list.people.iter().map(row).collect();
+    page.table(&["report-name", "report-organisation"], &rows);
+}
+
+fn table_card(page: &mut Page<'_>, card: &TableCard<'_>) {
+    let Some((_, room)) = card.rounds.first() else { return };
+    page.rule();
+    page.typed_title(HEADING, "", &title_or_id(&room.title, &room.id));
+    page.labelled(0, "report-topic", &page.inline(&room.topic));
+    let hosts: Vec<_> = card.hosts.iter().map(|host| title_or_id(&host.name, &host.id)).collect();
+    page.labelled(0, "report-hosts", &page.inline(&words::joined(&hosts, "; ")));
+    for (round, room) in &card.rounds {
+        let title = title_or_id(&round.title, &round.id);
+        let line = page.speak(" · ", |tongue| {
+            let people = tongue.with("count-people", &[("n", room.seated.into())]);
+            format!("{}: {people}", escape(title.in_(tongue.lang())))
+        });
+        page.bullet(0, &line);
+    }
+}
+
+fn slips(page: &mut Page<'_>, meeting: &Meeting, printing: &Printing<'_>) {
+    let totals = page.speak(" · ", |tongue| {
+        let people = tongue.with("count-people", &[("n", printing.slips.len().into())]);
+        let rounds = tongue.with("count-rounds", &[("n", printing.rounds.len().into())]);
+        format!("{people}, {rounds}")
+    });
+    page.paragraph(&totals);
+    let unseated: Vec<&str> = printing.unseated.iter().map(|person| person.id.as_str()).collect();
+    if !unseated.is_empty() {
+        let people = escape(&unseated.join(", "));
+        let line =
+            page.with("report-unseated", &[("n", unseated.len().into()), ("people", people.as_str().into())]);
+        page.paragraph(&line);
+    }
+    // Said once for all who go the same way: among five hundred people the same few lines come again and again.
+    let mut said: Vec<HashMap<(Option<&str>, bool), String>> = vec![HashMap::new(); printing.rounds.len()];
+    for slip in &printing.slips {
+        page.rule();
+        page.strong(&slip.person.id, &slip.person.name);
+        for ((planned, said), seat) in printing.rounds.iter().zip(&mut said).zip(&slip.seats) {
+            let (room, is_host) = match seat {
+                Seat::Room(room) => (Some(*room), room.is_host(slip.person)),
+                Seat::NoRoom => (None, false),
+                Seat::Away => continue,
+            };
+            let line = said.entry((room.map(|room| room.id.as_str()), is_host)).or_insert_with(|| {
+                page.speak("<br>", |tongue| slip_line(tongue, meeting, planned, room, is_host))
+            });
+            page.bullet(0, line);
+        }
+    }
+}
+
+/// `Tue 28 Nov, 10:30–10:50 · Round 1 → Room A (host)`
+fn slip_line(
+    tongue: &Tongue,
+    meeting: &Meeting,
+    planned: &PlannedRound<'_>,
+    room: Option<&Room>,
+    is_host: bool,
+) -> String {
+    let lang = tongue.lang();
+    let round = title_or_id(&planned.round.title, &planned.round.id);
+    let room = match room {
+        Some(room) => {
+            format!("{}{}", title_or_id(&room.title, &room.id).in_(lang), host_mark(tongue, is_host))
+        }
+        None => tongue.say("report-without-room"),
+    };
+    let line = format!("{} → {room}", round.in_(lang));
+    match planned.item {
+        Some(item) => {
+            let when = day_and_time(&words::short_day(tongue, meeting, item.day), item);
+            escape(&format!("{when} · {line}"))
+        }
+        None => escape(&line),
+    }
+}
+
+/// A day, with the planned time where there is one.
+fn day_and_time(day: &str, item: &Item) -> String {
+    let time = words::planned(item);
+    if time.is_empty() { day.to_owned() } else { format!("{day}, {time}") }
+}
+
+/// What stands after the name of a host, or after the room for the host.
+fn host_mark(tongue: &Tongue, is_host: bool) -> String {
+    if is_host { format!(" ({})", words::word(tongue, "role", "host")) } else { String::new() }
+}
