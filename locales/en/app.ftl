@@ -80,6 +80,7 @@ hint-pick = Enter take   ↑ ↓ choose   type to find   Esc back
 hint-choose = Space take or leave   Enter done   ↑ ↓ choose   type to find   Esc back
 hint-palette = Enter do it   ↑ ↓ choose   type to find   Esc back
 hint-pages = ↑ ↓ scroll   Esc back
+hint-pages-take = Enter takes it   Esc leaves all as it is   ↑ ↓ scroll
 hint-field = Enter saves   Esc keys again, the draft stays
 
 help-everywhere = Everywhere

@@ -40,6 +40,13 @@ event-round-placed = { $person } placed in { $room }, round { $title }
 event-round-unplaced = { $person } without a room, round { $title }
 event-round-held = { $person } held in { $room }, round { $title }
 event-round-released = { $person } no longer held, round { $title }
+event-round-preferred = { $person }: rooms wanted in the round { $title }
+event-groups-ruled = changed the rules for groups
+event-wish-added = { $kind ->
+    [together] keep together: { $people }
+   *[other] keep apart: { $people }
+}
+event-wish-removed = took a wish about seats back
 
 event-off-record = (off the record)
 event-idea-added = { $kind ->
@@ -125,6 +132,10 @@ label-repaired = repaired { $title }
 label-placed = { $person }: { $title }
 label-unplaced = { $title }: no room
 label-held = held { $title }
+label-preferred = wishes of { $title }
+label-ruled = rules for groups
+label-wished = wish about seats
+label-unwished = wish taken back
 label-released = no longer held: { $title }
 label-off-record = off the record
 label-on-record = back on record

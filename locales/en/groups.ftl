@@ -1,8 +1,10 @@
 # Groups: rounds, rooms, who sits where.
 
-help-of-screen-groups = Rounds down, rooms across, a person a cell. Space plans the chosen round, and again for another plan; u takes it back. ▪ host, = held, ◆ interpreter, ○ away that day, ‼ no common language, ≠ two versions; a raised number says how often a person has met others in the room before. New pairs have never met; balance says how far kinds, countries and organisations are from an even spread, 0 being best; partners are the fewest and the most people that anybody has met so far.
+help-of-screen-groups = Rounds down, rooms across, a person a cell. Space plans the chosen round, and again for another plan; a plans all rounds to come together, which mixes people best: it gets better while you look, and Esc keeps the best so far; u takes it back. r shows the smallest change that makes a plan right again, y which wishes contradict one another; g and t say what is asked of all groups. ▪ host, = held, ◆ interpreter, ○ away that day, ‼ no common language, ≠ two versions; a raised number says how often a person has met others in the room before. New pairs have never met; balance says how far kinds, countries and organisations are from an even spread, 0 being best; partners are the fewest and the most people that anybody has met so far.
 
 key-groups-plan = plan
+key-groups-plan-all = plan all rounds
+key-groups-stop = keep the best so far
 key-groups-move = move
 key-groups-next-round = next round
 key-groups-repair = repair
@@ -12,7 +14,10 @@ key-groups-add = new round
 key-groups-edit = change the round
 key-groups-round-before = round before
 key-groups-take-out = take out of the round
-key-groups-why = what could not be had
+key-groups-why = why not
+key-groups-prefer = rooms wanted
+key-groups-rules = rules for groups
+key-groups-wishes = together, apart
 key-groups-add-room = new room
 key-groups-edit-room = change the room
 key-groups-remove-room = remove the room
@@ -68,6 +73,14 @@ groups-word-again = meets again: { $people }
 ## What a plan is worth
 
 groups-figures = repeats { $repeats } · new pairs { $fresh } · language { $talking } of { $rooms } · balance { $balance } · sizes { $sizes } · partners { $partners }
+groups-together = all { $rounds } rounds: repeats { $repeats } (possible { $possible }) · balance { $balance } (possible { $balance-possible })
+groups-proved = proved best
+groups-planning = Planning { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+ } · { $share } % · best so far: { $broken }repeats { $repeats } (possible { $possible }) · balance { $balance } (possible { $balance-possible }) · Esc keeps the best
+groups-planning-broken = broken rules { $n } ·{" "}
+groups-hint-planning = Esc keep the best so far   Tab next round   arrows look around
 groups-more-unmet = and { $n } more (y)
 groups-why-title = What could not be had
 groups-unmet-no-rooms = { $people ->
@@ -123,6 +136,8 @@ groups-price-language-lost-here = ‼ no common language
 groups-price-language-found-here = a common language
 groups-price-below = { $room } { $n } < { $min }
 groups-price-above = { $n } > { $max }
+groups-price-apart = ‼ apart from { $people }
+groups-price-together = ‼ together with { $people }
 groups-price-balance = balance { $by }
 groups-price-held = held in { $room }
 
@@ -155,14 +170,75 @@ groups-ask-max = At most
 groups-ask-topic-en = Topic, English
 groups-ask-topic-ru = Topic, Russian
 groups-ask-hosts = Hosts
+groups-ask-hosts-in-order = World Café: who stays at each table, by id
 groups-ask-hosts-example = who stays in the room, by id: S17 S22
+groups-ask-format = Format
+groups-format-mixed = mixed by the planner
+groups-format-cafe = World Café: hosts stay, others go on
+groups-format-chosen = Open Space: people choose
+groups-ask-interpreters = Interpreted rooms
+groups-ask-rounds = How many rounds
+groups-ask-rounds-example = 1; a World Café has 3
+groups-ask-wanted = Rooms, dearest first
+groups-prefer-title = Which rooms does { $person } want? { $name }
+groups-rules-title = What is asked of all groups
+groups-ask-language = A common language
+groups-ask-alone = Nobody alone with theirs
+groups-ask-apart-by = Apart by
+groups-ask-balance = Spread evenly
+groups-ask-order = First comes
+groups-order-mixing = meeting new people
+groups-order-balance = an even spread
+groups-yes = yes
+groups-no = no
+groups-column-organisation = organisation
+groups-column-kind = kind
+groups-column-country = country
+groups-column-languages = languages
+groups-wishes-title = Who sits together, who apart, in every round
+groups-wish-new-apart = Keep people apart …
+groups-wish-new-together = Keep people together …
+groups-wish-take-back = Enter takes it back
+groups-ask-people = Who
 groups-item = day { $day } · { $item }
 groups-item-none = no item of the agenda
 
 ## Said
 
 groups-said-planned = Planned, seed { $seed }
-groups-said-repaired = Repaired
+    .hint = a plans all rounds together.
+groups-said-all = { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+ } planned: repeats { $repeats } (possible { $possible })
+    .hint = u takes it back.
+groups-said-all-proved = { $rounds ->
+    [one] { $rounds } round
+   *[other] { $rounds } rounds
+ } planned, proved best: repeats { $repeats }
+    .hint = u takes it back.
+groups-said-not-planned = The search broke off; nothing was changed.
+    .hint = a begins it again.
+groups-said-planning = The rounds are being planned.
+    .hint = Esc keeps the best plan so far.
+groups-said-nothing-to-plan = No round is left to plan: all are over, running or without rooms.
+    .hint = n makes a round.
+groups-said-nobody-there = There are no participants yet.
+    .hint = 2 is the list of participants.
+groups-said-repaired = Repaired: { $n ->
+    [0] nobody moved
+    [one] { $n } person moved
+   *[other] { $n } people moved
+ }
+    .hint = u takes it back.
+groups-said-right = The plan is right as it is.
+groups-said-no-better = No change of seats keeps more of the rules.
+    .hint = y says why.
+groups-said-too-many-hosts = { $hosts } hosts for { $rooms ->
+    [one] { $rooms } room
+   *[other] { $rooms } rooms
+ }.
+    .hint = Name one host a room, in the order of the rooms.
 groups-said-before = before: { $figures }
 groups-said-as-before = worth the same as before
 groups-said-no-round = There is no round.
@@ -176,3 +252,53 @@ groups-said-which-room = No room is chosen.
 groups-said-no-number = “{ $given }” is no number.
     .hint = Enter a whole number, or leave the field empty.
 groups-said-no-session = No session is open.
+
+## Repair: the smallest change
+
+groups-repair-title = The smallest change: { $n ->
+    [0] nobody moves
+    [one] { $n } person moves
+   *[other] { $n } people move
+ }
+groups-repair-title-some = A change: { $n ->
+    [0] nobody moves
+    [one] { $n } person moves
+   *[other] { $n } people move
+ }
+groups-repair-left = { $person } is not there and leaves { $room }
+groups-repair-placed = { $person } comes to { $room }
+groups-repair-moved = { $person }: { $from } → { $to }
+groups-repair-nobody = Nobody who sits has to move.
+groups-repair-proved = Proved: no plan that keeps the same rules moves fewer.
+groups-repair-given-up = Cannot be kept, whoever moves: { $wish }
+groups-repair-worth = Repeats { $repeats } → { $repeats-then }, balance { $balance } → { $balance-then }.
+
+## Why not: wishes that contradict one another
+
+groups-wish-min = { $room } has at least { $n }
+groups-wish-max = { $room } takes at most { $n }
+groups-wish-held = { $person } is held in { $room }
+groups-wish-host = { $person } is host of { $room }
+groups-wish-apart = { $people } sit apart
+groups-wish-together = { $people } sit together
+groups-wish-language = { $room } needs a common language or an interpreter
+groups-wish-interpreted = { $n ->
+    [0] no room is interpreted
+    [one] only { $n } room is interpreted
+   *[other] only { $n } rooms are interpreted
+ }
+groups-wish-not-alone = { $people } must not be alone with their language
+groups-buys-all = without it all else can be had
+groups-buys-min = without it, or with { $n }, all else can be had
+groups-buys-max = without it, or with { $n }, all else can be had
+groups-buys-interpreted = with { $n ->
+    [one] { $n } interpreted room
+   *[other] { $n } interpreted rooms
+ } all else can be had
+groups-buys-nothing = giving it up is not enough
+groups-buys-unknown = what giving it up would buy was not found out
+groups-knot = These { $n } wishes contradict one another, and no fewer do:
+groups-knot-some = These { $n } wishes contradict one another:
+groups-why-unmet = So this plan has to break:
+groups-contradiction = The smallest set of wishes that contradict one another: { $wishes }.
+groups-contradiction-some = These wishes contradict one another: { $wishes }.

@@ -7,6 +7,7 @@ refusal-noun = { $noun ->
     [person] participant
     [item] agenda item
     [round] round
+    [wish] wish
     [room] room
     [idea] idea
     [proposal] proposal
@@ -177,6 +178,10 @@ refused-two-items = Two different items are needed to exchange places.
 
 refused-nobody-to-seat = Nobody is present whom the round “{ $id }” could place.
     .hint = Add participants, or mark those who are here as present.
+refused-two-seats = “{ $person }” stands in two rooms of the plan.
+    .hint = Name everybody once.
+refused-wish-alone = A wish about seats needs at least two people.
+    .hint = Name those who shall sit together, or apart.
 refused-no-rooms = The round “{ $id }” has no rooms.
     .hint = Add rooms to it first.
 refused-not-planned = The round “{ $id }” has no plan yet.

@@ -81,6 +81,7 @@ hint-pick = Enter выбрать   ↑ ↓ переход   ввод – пои�
 hint-choose = Пробел взять или оставить   Enter готово   ↑ ↓ выбор   ввод – поиск   Esc назад
 hint-palette = Enter выполнить   ↑ ↓ переход   ввод – поиск   Esc назад
 hint-pages = ↑ ↓ прокрутка   Esc назад
+hint-pages-take = Enter принимает   Esc оставляет все как есть   ↑ ↓ прокрутка
 hint-field = Enter сохраняет   Esc снова клавиши, черновик останется
 
 help-everywhere = Везде

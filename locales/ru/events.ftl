@@ -41,6 +41,13 @@ event-round-placed = размещение участника { $person }: { $roo
 event-round-unplaced = участник { $person } остался без комнаты, раунд { $title }
 event-round-held = участник { $person } закреплен: { $room }, раунд { $title }
 event-round-released = участник { $person } больше не закреплен, раунд { $title }
+event-round-preferred = участник { $person }: желаемые комнаты, раунд { $title }
+event-groups-ruled = изменены правила групп
+event-wish-added = { $kind ->
+    [together] сидят вместе: { $people }
+   *[other] сидят порознь: { $people }
+}
+event-wish-removed = снято пожелание о местах
 
 event-off-record = (не для протокола)
 event-idea-added = { $kind ->
@@ -128,6 +135,10 @@ label-repaired = поправлено: { $title }
 label-placed = { $person }: { $title }
 label-unplaced = { $title }: без комнаты
 label-held = закреплено: { $title }
+label-preferred = пожелания: { $title }
+label-ruled = правила групп
+label-wished = пожелание о местах
+label-unwished = пожелание снято
 label-released = не закреплено: { $title }
 label-off-record = не для протокола
 label-on-record = снова в протоколе

@@ -1,8 +1,10 @@
 # Группы: раунды, комнаты, кто где сидит.
 
-help-of-screen-groups = Раунды сверху вниз, комнаты в ряд, в каждой ячейке человек. Пробел распределяет выбранный раунд, еще раз – по-другому; u отменяет. ▪ хозяин комнаты, = закреплен, ◆ переводчик, ○ отсутствует в этот день, ‼ нет общего языка, ≠ две версии; верхний индекс – сколько раз человек уже встречался с другими в комнате. Новые пары еще не встречались; равновесие – отступление от равного разброса видов, стран и организаций, лучше всего 0; партнеры – наименьшее и наибольшее число людей, с которыми кто-либо уже встретился.
+help-of-screen-groups = Раунды сверху вниз, комнаты в ряд, в каждой ячейке человек. Пробел распределяет выбранный раунд, еще раз – по-другому; a распределяет все предстоящие раунды вместе, так люди перемешиваются лучше всего: план улучшается на глазах, Esc берет лучшее из найденного; u отменяет. r показывает наименьшую правку, после которой все снова верно, y – какие пожелания противоречат друг другу; g и t задают общие правила и пожелания. ▪ хозяин комнаты, = закреплен, ◆ переводчик, ○ отсутствует в этот день, ‼ нет общего языка, ≠ две версии; верхний индекс – сколько раз человек уже встречался с другими в комнате. Новые пары еще не встречались; равновесие – отступление от равного разброса видов, стран и организаций, лучше всего 0; партнеры – наименьшее и наибольшее число людей, с которыми кто-либо уже встретился.
 
 key-groups-plan = распределить
+key-groups-plan-all = все раунды
+key-groups-stop = взять лучшее из найденного
 key-groups-move = переместить
 key-groups-next-round = след. раунд
 key-groups-repair = поправить
@@ -12,7 +14,10 @@ key-groups-add = новый раунд
 key-groups-edit = изменить раунд
 key-groups-round-before = предыдущий раунд
 key-groups-take-out = убрать из раунда
-key-groups-why = чего не удалось
+key-groups-why = почему нет
+key-groups-prefer = желаемые комнаты
+key-groups-rules = правила групп
+key-groups-wishes = вместе, порознь
 key-groups-add-room = новая комната
 key-groups-edit-room = изменить комнату
 key-groups-remove-room = удалить комнату
@@ -70,6 +75,15 @@ groups-word-again = встречает снова: { $people }
 ## Чего стоит распределение
 
 groups-figures = повторы { $repeats } · новые пары { $fresh } · язык { $talking } из { $rooms } · равновесие { $balance } · размеры { $sizes } · партнеры { $partners }
+groups-together = все раунды ({ $rounds }): повторы { $repeats } (возможно { $possible }) · равновесие { $balance } (возможно { $balance-possible })
+groups-proved = лучше не бывает: доказано
+groups-planning = Распределяется { $rounds ->
+    [one] { $rounds } раунд
+    [few] { $rounds } раунда
+   *[many] { $rounds } раундов
+ } · { $share } % · лучшее пока: { $broken }повторы { $repeats } (возможно { $possible }) · равновесие { $balance } (возможно { $balance-possible }) · Esc берет лучшее
+groups-planning-broken = нарушено правил { $n } ·{" "}
+groups-hint-planning = Esc взять лучшее   Tab следующий раунд   стрелки осмотреться
 groups-more-unmet = и еще { $n } (y)
 groups-why-title = Чего не удалось
 groups-unmet-no-rooms = { $people ->
@@ -129,6 +143,8 @@ groups-price-language-lost-here = ‼ нет общего языка
 groups-price-language-found-here = есть общий язык
 groups-price-below = { $room } { $n } < { $min }
 groups-price-above = { $n } > { $max }
+groups-price-apart = ‼ порознь: { $people }
+groups-price-together = ‼ вместе: { $people }
 groups-price-balance = равновесие { $by }
 groups-price-held = место закреплено: { $room }
 
@@ -162,14 +178,79 @@ groups-ask-max = Не более
 groups-ask-topic-en = Тема, англ.
 groups-ask-topic-ru = Тема, рус.
 groups-ask-hosts = Хозяева
+groups-ask-hosts-in-order = мировое кафе: кто остается за каждым столом
 groups-ask-hosts-example = кто остается в комнате, по обозначениям: S17 S22
+groups-ask-format = Формат
+groups-format-mixed = смешанные группы
+groups-format-cafe = мировое кафе: хозяева остаются, остальные переходят
+groups-format-chosen = открытое пространство: люди выбирают сами
+groups-ask-interpreters = Комнат с переводом
+groups-ask-rounds = Сколько раундов
+groups-ask-rounds-example = 1; в мировом кафе 3
+groups-ask-wanted = Комнаты, сначала самая желаемая
+groups-prefer-title = Какие комнаты хочет { $person }? { $name }
+groups-rules-title = Общие правила групп
+groups-ask-language = Общий язык
+groups-ask-alone = Никто один со своим языком
+groups-ask-apart-by = Порознь по признаку
+groups-ask-balance = Поровну
+groups-ask-order = Сначала
+groups-order-mixing = новые знакомства
+groups-order-balance = равный разброс
+groups-yes = да
+groups-no = нет
+groups-column-organisation = организация
+groups-column-kind = вид
+groups-column-country = страна
+groups-column-languages = языки
+groups-wishes-title = Кто вместе, кто порознь, во всех раундах
+groups-wish-new-apart = Посадить порознь …
+groups-wish-new-together = Посадить вместе …
+groups-wish-take-back = Enter снимает
+groups-ask-people = Кто
 groups-item = день { $day } · { $item }
 groups-item-none = без пункта повестки дня
 
 ## Сказанное
 
 groups-said-planned = Распределено, начальное число { $seed }
-groups-said-repaired = Поправлено
+    .hint = a распределяет все раунды вместе.
+groups-said-all = { $rounds ->
+    [one] Распределен { $rounds } раунд
+    [few] Распределены { $rounds } раунда
+   *[many] Распределены { $rounds } раундов
+ }: повторы { $repeats } (возможно { $possible })
+    .hint = u отменяет.
+groups-said-all-proved = { $rounds ->
+    [one] Распределен { $rounds } раунд
+    [few] Распределены { $rounds } раунда
+   *[many] Распределены { $rounds } раундов
+ }, доказано: лучше не бывает; повторы { $repeats }
+    .hint = u отменяет.
+groups-said-not-planned = Поиск прервался; ничего не изменено.
+    .hint = a начинает его снова.
+groups-said-planning = Раунды сейчас распределяются.
+    .hint = Esc берет лучшее из найденного.
+groups-said-nothing-to-plan = Распределять нечего: все раунды прошли, идут или без комнат.
+    .hint = n создает раунд.
+groups-said-nobody-there = Участников еще нет.
+    .hint = 2 – список участников.
+groups-said-repaired = Поправлено: { $n ->
+    [0] никто не пересел
+    [one] пересел { $n } человек
+    [few] пересели { $n } человека
+   *[many] пересели { $n } человек
+ }
+    .hint = u отменяет.
+groups-said-right = План и так верен.
+groups-said-no-better = Никакие пересадки не дадут выполнить больше правил.
+    .hint = y объясняет почему.
+groups-said-too-many-hosts = Хозяев { $hosts }, а { $rooms ->
+    [one] комната { $rooms }
+    [few] комнаты { $rooms }
+   *[many] комнат { $rooms }
+ }.
+    .hint = Назовите по одному хозяину на комнату, в порядке комнат.
 groups-said-before = было: { $figures }
 groups-said-as-before = показатели те же
 groups-said-no-round = Раундов нет.
@@ -183,3 +264,53 @@ groups-said-which-room = Комната не выбрана.
 groups-said-no-number = «{ $given }» – не число.
     .hint = Введите целое число или оставьте поле пустым.
 groups-said-no-session = Сессия не открыта.
+
+## Правка: наименьшее изменение
+
+groups-repair-title = Наименьшая правка: { $n ->
+    [0] никто не пересаживается
+    [one] пересаживается { $n } человек
+    [few] пересаживаются { $n } человека
+   *[many] пересаживаются { $n } человек
+ }
+groups-repair-title-some = Правка: { $n ->
+    [0] никто не пересаживается
+    [one] пересаживается { $n } человек
+    [few] пересаживаются { $n } человека
+   *[many] пересаживаются { $n } человек
+ }
+groups-repair-left = { $person }: отсутствует, освобождается место ({ $room })
+groups-repair-placed = { $person }: получает место ({ $room })
+groups-repair-moved = { $person }: { $from } → { $to }
+groups-repair-nobody = Никому из сидящих не нужно пересаживаться.
+groups-repair-proved = Доказано: при тех же правилах меньше не обойтись.
+groups-repair-given-up = Не выполнить никакими пересадками: { $wish }
+groups-repair-worth = Повторы { $repeats } → { $repeats-then }, равновесие { $balance } → { $balance-then }.
+
+## Почему нет: пожелания, которые противоречат друг другу
+
+groups-wish-min = { $room }: не менее { $n }
+groups-wish-max = { $room }: не более { $n }
+groups-wish-held = место закреплено: { $person }, { $room }
+groups-wish-host = хозяин: { $person }, { $room }
+groups-wish-apart = порознь: { $people }
+groups-wish-together = вместе: { $people }
+groups-wish-language = { $room }: нужен общий язык или переводчик
+groups-wish-interpreted = { $n ->
+    [0] комнат с переводом нет
+    [one] с переводом только { $n } комната
+    [few] с переводом только { $n } комнаты
+   *[many] с переводом только { $n } комнат
+ }
+groups-wish-not-alone = не остаются одни со своим языком: { $people }
+groups-buys-all = без этого можно выполнить все остальное
+groups-buys-min = без этого или при { $n } можно выполнить все остальное
+groups-buys-max = без этого или при { $n } можно выполнить все остальное
+groups-buys-interpreted = если комнат с переводом { $n }, можно выполнить все остальное
+groups-buys-nothing = отказаться только от этого недостаточно
+groups-buys-unknown = что даст отказ, выяснить не удалось
+groups-knot = Эти пожелания ({ $n }) противоречат друг другу, и меньшего набора нет:
+groups-knot-some = Эти пожелания ({ $n }) противоречат друг другу:
+groups-why-unmet = Поэтому план нарушает:
+groups-contradiction = Наименьший набор пожеланий, которые противоречат друг другу: { $wishes }.
+groups-contradiction-some = Эти пожелания противоречат друг другу: { $wishes }.

@@ -21,7 +21,9 @@ impl App {
     pub fn wakes(&self) -> Wake {
         let view = self.view();
         let screen = self.screens.get(self.at).map_or(Wake::Never, |screen| screen.wakes(&view));
-        if self.clock_runs() { screen.max(Wake::Minute) } else { screen }
+        let work = if self.is_at_work() { Wake::Soon } else { Wake::Never };
+        let clock = if self.clock_runs() { Wake::Minute } else { Wake::Never };
+        screen.max(clock).max(work)
     }
 
     fn clock_runs(&self) -> bool {

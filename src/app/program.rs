@@ -280,6 +280,24 @@ impl App {
         Flow::On
     }
 
+    /// Whether anything goes on beside the screens.
+    pub fn is_at_work(&self) -> bool {
+        self.screens.iter().any(|screen| screen.is_at_work())
+    }
+
+    /// Time has passed: screens that work at something look how far it is.
+    pub fn pass(&mut self) {
+        for at in 0..self.screens.len() {
+            if self.screens.get(at).is_some_and(|screen| screen.is_at_work())
+                && let Some(mut screen) = self.lend_screen(at)
+            {
+                let ((), effects) = self.with_desk(|desk| screen.pass(desk));
+                self.give_screen(at, screen);
+                self.take(effects);
+            }
+        }
+    }
+
     pub(super) fn go(&mut self, context: Context) {
         let found = self.screens.iter().position(|screen| screen.context() == context);
         match found {

@@ -63,6 +63,9 @@ fn report(sender: &UnboundedSender<News>) -> Report {
 const TRIES: u32 = 720;
 const BETWEEN: Duration = Duration::from_secs(5);
 
+/// How long until something that gets better is looked at again.
+const SOON: Duration = Duration::from_millis(120);
+
 /// How long nothing is written before `session.json` is made anew.
 const QUIET: Duration = Duration::from_secs(2);
 
@@ -174,7 +177,7 @@ async fn turn(
                 }
             },
             Some(news) = receiver.recv() => changed = hear(app, &news, &mut derive),
-            () = alarm.after(wake), if wake.is_some() => {}
+            () = alarm.after(wake), if wake.is_some() => app.pass(),
             () = sleep_until(derive), if derive.is_some() => {
                 derive = None;
                 changed = false;
@@ -290,6 +293,7 @@ fn wake_in(app: &App) -> Option<Duration> {
     let until =
         |unit: i64| Duration::from_millis(u64::try_from(unit - now.rem_euclid(unit)).unwrap_or(1000).max(1));
     match app.wakes() {
+        Wake::Soon => Some(SOON),
         Wake::Second => Some(until(1000)),
         Wake::Minute => Some(until(60_000)),
         Wake::Never => None,

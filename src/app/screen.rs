@@ -16,6 +16,8 @@ pub enum Wake {
     Minute,
     /// With each second of a countdown.
     Second,
+    /// A few times a second: while something is worked out that is shown as it gets better.
+    Soon,
 }
 
 /// One screen: what it remembers, how it acts, how it is drawn.
@@ -66,6 +68,14 @@ pub trait Screen {
 
     /// Puts a kept draft back.
     fn restore(&mut self, _draft: &str) {}
+
+    /// Whether it works at something that goes on while other screens are shown.
+    fn is_at_work(&self) -> bool {
+        false
+    }
+
+    /// Time has passed: what was worked at may have come to an end.
+    fn pass(&mut self, _desk: &mut Desk<'_>) {}
 
     /// How often something on it changes by itself.
     fn wakes(&self, _view: &View<'_>) -> Wake {

@@ -136,6 +136,19 @@ impl Speaker<'_> {
                 Some(false) => self.seat(seat, "event-round-released", "event-round-released"),
                 _ => self.seat(seat, "event-round-held", "event-round-unplaced"),
             },
+            Happening::RoundPreferred(preferred) => {
+                let title = self.quoted(&names.round(preferred.of, None));
+                let person = names.person(preferred.person);
+                self.say("event-round-preferred", &[("person", person.into()), ("title", title.into())])
+            }
+            Happening::GroupsRuled(_) => self.say("event-groups-ruled", &[]),
+            Happening::WishAdded(set) => {
+                let people: Vec<String> =
+                    set.people.iter().flatten().map(|person| names.person(*person)).collect();
+                let kind = set.kind.as_deref().unwrap_or_default();
+                self.say("event-wish-added", &[("kind", kind.into()), ("people", people.join(", ").into())])
+            }
+            Happening::WishRemoved(_) => self.say("event-wish-removed", &[]),
             Happening::VoteCast(cast) => self.ballot(cast, "event-vote-cast-seat", "event-vote-cast-paper"),
             Happening::VoteCorrected(cast) => {
                 self.ballot(cast, "event-vote-corrected-seat", "event-vote-corrected-paper")

@@ -1,7 +1,7 @@
 //! What the planner could not have, in words.
 
 use super::{Arg, Tongue};
-use crate::planner::Unmet;
+use crate::planner::{Contradiction, GivenUp, Unmet, Wish};
 
 /// Who the planner's numbers are.
 pub trait Named {
@@ -42,6 +42,55 @@ const fn id(unmet: &Unmet) -> &'static str {
 }
 
 impl Tongue {
+    /// A wish, in words that stand in a list.
+    pub fn wish(&self, names: &dyn Named, wish: &Wish) -> String {
+        let people = |numbers: &[usize]| {
+            let people = numbers.iter().map(|number| names.person(*number)).collect::<Vec<_>>().join(", ");
+            vec![("people", Arg::from(people)), ("n", numbers.len().into())]
+        };
+        let room = |room: usize| ("room", Arg::from(names.room(room)));
+        let (id, args) = match wish {
+            Wish::Min { room: r, min } => ("groups-wish-min", vec![room(*r), ("n", (*min).into())]),
+            Wish::Max { room: r, max } => ("groups-wish-max", vec![room(*r), ("n", (*max).into())]),
+            Wish::Held { person, room: r } => {
+                ("groups-wish-held", vec![room(*r), ("person", names.person(*person).into())])
+            }
+            Wish::Host { person, room: r } => {
+                ("groups-wish-host", vec![room(*r), ("person", names.person(*person).into())])
+            }
+            Wish::Apart { people: group } => ("groups-wish-apart", people(group)),
+            Wish::Together { people: group } => ("groups-wish-together", people(group)),
+            Wish::Language { room: r } => ("groups-wish-language", vec![room(*r)]),
+            Wish::Interpreted { rooms } => ("groups-wish-interpreted", vec![("n", (*rooms).into())]),
+            Wish::NotAlone { people: group } => ("groups-wish-not-alone", people(group)),
+        };
+        self.with(id, &args)
+    }
+
+    /// What giving up a wish would buy, in words.
+    pub fn buys(&self, given: &GivenUp) -> String {
+        match (given.frees, given.instead) {
+            (Some(true), Some(number)) => {
+                let id = match given.wish {
+                    Wish::Min { .. } => "groups-buys-min",
+                    Wish::Max { .. } => "groups-buys-max",
+                    _ => "groups-buys-interpreted",
+                };
+                self.with(id, &[("n", number.into())])
+            }
+            (Some(true), None) => self.say("groups-buys-all"),
+            (Some(false), _) => self.say("groups-buys-nothing"),
+            (None, _) => self.say("groups-buys-unknown"),
+        }
+    }
+
+    /// Wishes that contradict one another, in one sentence.
+    pub fn contradiction(&self, names: &dyn Named, knot: &Contradiction) -> String {
+        let wishes = knot.wishes.iter().map(|given| self.wish(names, &given.wish)).collect::<Vec<_>>();
+        let id = if knot.smallest { "groups-contradiction" } else { "groups-contradiction-some" };
+        self.with(id, &[("n", wishes.len().into()), ("wishes", wishes.join("; ").into())])
+    }
+
     /// A wish that is not met, in a sentence; `away` knows who is not there.
     pub fn unmet(&self, names: &dyn Named, unmet: &Unmet, away: &dyn Fn(usize) -> bool) -> String {
         let list = |numbers: &[usize], name: &dyn Fn(usize) -> String| {

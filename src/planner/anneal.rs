@@ -67,6 +67,8 @@ pub(super) struct Until<'w> {
     pub(super) goal: Rank,
     /// Asked now and then; true: stop.
     pub(super) stop: &'w dyn Fn() -> bool,
+    /// Told how many steps were taken since it was told last.
+    pub(super) looked: &'w dyn Fn(u64),
     /// Told of every better plan.
     pub(super) better: &'w dyn Fn(&Best),
 }
@@ -150,6 +152,7 @@ pub(super) fn anneal(
                 }
             }
         }
+        (until.looked)(pace);
         if now < best.rank {
             best.keep(now, seating);
         }

@@ -9,11 +9,11 @@
 //! *Meetings over pairs.* So many meetings fall on so many pairs of people; Σ m(m−1)/2 is least when they fall evenly.
 
 use super::cells::{at, row};
-use super::levels::spread;
 use super::meetings::PLENARY;
 use super::preferences::Wishes;
 use super::setup::{NO_VALUE, RoundSetup, Setup, misfit};
 use super::unmet::Unmet;
+use super::worth::Worth;
 
 /// What no plan can be better than. Less is better on every level, but for [`Bound::fewest`], which no plan exceeds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,6 +53,18 @@ impl Bound {
             fewest: fewest(setup, meetings),
             balance: setup.rounds.iter().zip(&sizes).map(|(round, sizes)| balance(setup, round, sizes)).sum(),
         }
+    }
+}
+
+impl Bound {
+    /// Whether a plan worth this is proved best: it meets the bound on every level that plans are first compared by.
+    pub(super) fn is_met_by(&self, worth: &Worth) -> bool {
+        worth.hard == self.hard
+            && worth.disturbance == 0
+            && worth.topics == self.topics
+            && worth.mixing == self.mixing
+            && worth.largest == self.largest
+            && worth.balance == self.balance
     }
 }
 
@@ -100,6 +112,14 @@ fn sizes(round: &RoundSetup) -> Vec<i64> {
         spare -= more;
     }
     sizes
+}
+
+/// The fewest pairs among `people` that share one of `rooms` rooms: those of an even spread.
+fn spread(people: usize, rooms: usize) -> i64 {
+    let rooms = rooms.max(1);
+    let (each, rest) = ((people / rooms) as i64, (people % rooms) as i64);
+    let pairs = |n: i64| n * (n - 1) / 2;
+    rest * pairs(each + 1) + (rooms as i64 - rest) * pairs(each)
 }
 
 fn pairs(n: i64) -> i64 {

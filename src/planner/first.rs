@@ -4,14 +4,18 @@ use std::collections::HashMap;
 
 use super::cells::{at, put, row};
 use super::design::design;
+use super::grid::Grid;
 use super::model::Groups;
 use super::preferences::Wishes;
 use super::random::Random;
 use super::seating::Seating;
 use super::setup::{RoundSetup, Setup};
+use super::worth::worth;
 
 /// How many rooms are looked at to seat somebody; where very many are to be seated, few.
 const LOOKS: usize = 24;
+/// So many names of rows and columns are tried, by the square of the rooms.
+const NAMES: usize = 1_000;
 /// So many seats are very many.
 const MANY: usize = 200_000;
 
@@ -60,6 +64,30 @@ pub(super) fn along_a_design<'a>(setup: &'a Setup<'a>, random: &mut Random) -> O
         }
     }
     Some(seating)
+}
+
+/// A plan of one round along the lines of a grid that the history gives, if it gives one: nobody meets again there. While the
+/// names of rows and columns are open, some are tried.
+pub(super) fn along_lines<'a>(setup: &'a Setup<'a>, random: &mut Random) -> Option<Seating<'a>> {
+    let [round] = setup.rounds.as_slice() else { return None };
+    let mut grid = Grid::of(setup.problem, round.rooms)?;
+    let order = setup.problem.rules.order;
+    let mut names: Vec<usize> = (0..round.rooms).collect();
+    let tries = if grid.is_free() { NAMES.div_ceil(round.rooms.pow(2)) } else { 1 };
+    let mut best = None;
+    for _ in 0..tries {
+        for k in 1..=grid.classes() {
+            let mut seating = Seating::of(setup, &[grid.groups(&round.frame, k)]);
+            fill(&mut seating, 0, random);
+            let key = worth(setup, &seating.plan()).key(order);
+            if best.as_ref().is_none_or(|(least, _)| key < *least) {
+                best = Some((key, seating));
+            }
+        }
+        random.shuffle(&mut names);
+        grid.rename(&names);
+    }
+    best.map(|(_, seating)| seating)
 }
 
 /// For each room, who sits in it in every round.
@@ -221,7 +249,8 @@ fn fill(seating: &mut Seating<'_>, number: usize, random: &mut Random) {
     for p in (0..setup.people).filter(|&p| round.frame.is_present(p)) {
         match round.frame.fixed(p) {
             Some(room) => seating.seat(number, p, room),
-            None => people.push(p),
+            None if seating.room_of(number, p).is_none() => people.push(p),
+            None => {}
         }
     }
     settle(seating, number, &mut people);

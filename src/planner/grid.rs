@@ -1,9 +1,8 @@
 //! Rounds in which nobody meets again, from the lines of an affine plane.
 
 use super::cells::{at, put};
-use super::construction::standing;
-use super::model::Problem;
-use super::table::Table;
+use super::constraints::Frame;
+use super::model::{Groups, Problem};
 
 /// How many rooms a grid is drawn for; every class of lines is tried, so that it must not be many.
 const ROOMS: std::ops::RangeInclusive<usize> = 3..=61;
@@ -111,13 +110,13 @@ impl Grid {
         self.order - 1
     }
 
-    /// Seats people by the lines of class `k` (1 to [`Self::classes`]); lines get the rooms in which most of their people
-    /// are held.
-    pub(super) fn seat(&self, table: &mut Table<'_>, k: usize) {
+    /// The people who are there, by the lines of class `k` (1 to [`Self::classes`]); lines get the rooms in which most of
+    /// their people are held. Whoever stands on no line, or is held elsewhere, is left out.
+    pub(super) fn groups(&self, frame: &Frame, k: usize) -> Groups {
         let g = self.order;
         let line = |(x, y): (usize, usize)| (y + (g - k) * x) % g;
         let mut votes = vec![0_usize; g * g];
-        for (cell, fixed) in self.cells.iter().zip(&table.frame.fixed) {
+        for (cell, fixed) in self.cells.iter().zip(&frame.fixed) {
             if let (Some(cell), Some(room)) = (cell, fixed)
                 && let Some(vote) = votes.get_mut(line(*cell) * g + room)
             {
@@ -134,11 +133,15 @@ impl Grid {
                 put(&mut taken, i % g, true);
             }
         }
-        for p in standing(table) {
-            if let Some(room) = at(&self.cells, p).and_then(|cell| at(&room_of_line, line(cell))) {
-                table.seat(p, room);
+        let mut groups = vec![Vec::new(); g];
+        for (p, cell) in self.cells.iter().enumerate().filter(|(p, _)| frame.is_present(*p)) {
+            let room = cell.and_then(|cell| at(&room_of_line, line(cell)));
+            let room = room.filter(|room| frame.fixed(p).is_none_or(|fixed| fixed == *room));
+            if let Some(group) = room.and_then(|room| groups.get_mut(room)) {
+                group.push(p);
             }
         }
+        groups
     }
 }
 

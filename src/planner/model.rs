@@ -5,8 +5,6 @@
 use std::collections::HashMap;
 
 use super::language::LanguageSet;
-use super::levels::Levels;
-use super::unmet::Unmet;
 
 /// People, rounds and rules, from which rooms are to be filled.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +79,8 @@ pub struct Round {
     pub absent: Vec<usize>,
     /// How many of its rooms can be interpreted: these need no common language.
     pub interpreters: usize,
+    /// What people want in this round, in place of [`Problem::preferences`]; empty: those hold.
+    pub preferences: Vec<Vec<u32>>,
 }
 
 /// One room of a round.
@@ -131,38 +131,6 @@ pub enum Order {
     Mixing,
     /// The other way round.
     Balance,
-}
-
-/// How long to look, and from where: the same problem, seed and steps always give the same plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
-    /// Where the generator starts.
-    pub seed: u64,
-    /// How many steps the search may take; a step tries every seat for one person.
-    pub steps: u64,
-}
-
-impl Effort {
-    /// Enough steps for a workshop, in a few milliseconds.
-    pub const STEPS: u64 = 6_000;
-
-    /// The usual number of steps from this seed.
-    pub const fn seeded(seed: u64) -> Self {
-        Self { seed, steps: Self::STEPS }
-    }
-}
-
-/// Rooms filled, what that is worth, and what could not be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// The people of each room, ascending, in the order of [`Round::rooms`].
-    pub rooms: Groups,
-    /// What it is worth.
-    pub levels: Levels,
-    /// What was asked and is not so, each by name; also contradictions in what was asked.
-    pub unmet: Vec<Unmet>,
-    /// The steps that were taken; fewer than allowed when nothing better is possible.
-    pub steps: u64,
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ pub(super) fn relabel(
             }
             ours.keep_if_better(seating);
         }
+        (until.looked)(PACE * rounds);
     }
     if ours.rank < best.rank {
         best.clone_from(&ours);

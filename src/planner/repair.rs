@@ -1,11 +1,20 @@
 //! The smallest change that makes a plan right again: after a no-show, a late arrival, a room lost, a host taken ill.
+//!
+//! How few people have to move is not searched for but proved: the rules of the round are a formula ([`super::rules`]), and the
+//! solver is asked whether they can all be kept while nobody moves, one moves, two move, and so on. Of the changes of that size
+//! the one that costs least on the other levels is taken.
 
+use super::cells::{at, put};
 use super::constraints::Frame;
-use super::finish;
-use super::levels::Cost;
-use super::meetings::Meetings;
-use super::model::{Plan, Problem};
-use super::table::{NOWHERE, Table};
+use super::explain::unmet_in;
+use super::model::{Groups, Problem};
+use super::rules::Wish;
+use super::rules::formula::{Answer, Formula, Purpose};
+use super::seating::Seating;
+use super::setup::Setup;
+use super::unmet::Unmet;
+use super::worth::{Worth, worth};
+use rustsat::types::Lit;
 
 /// Somebody who had no seat and has one now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +23,10 @@ pub struct Placed {
     pub person: usize,
     /// Where.
     pub room: usize,
-    /// What it changed, level by level.
-    pub change: Cost,
 }
 
 /// Somebody who had a seat and has another now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
     /// Who.
     pub person: usize,
@@ -27,118 +34,288 @@ pub struct Moved {
     pub from: usize,
     /// Where they sit now.
     pub to: usize,
+    /// What was wrong with the rooms that they left and came to, or with their own seat, before anybody moved.
+    pub why: Vec<Unmet>,
 }
 
 /// A plan made right again, and who is touched by it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repaired {
-    /// The plan as it is now.
-    pub plan: Plan,
+    /// The people of each room as it is now, ascending.
+    pub rooms: Groups,
+    /// What the round is worth so, the others as history.
+    pub worth: Worth,
     /// Seats given up: who is no longer there, and where they sat.
     pub left: Vec<(usize, usize)>,
     /// Who had no seat.
     pub placed: Vec<Placed>,
     /// Who had to move, because a rule broke.
     pub moved: Vec<Moved>,
+    /// Whether it is proved that no plan that keeps the same rules moves fewer people.
+    pub proved: bool,
+    /// Wishes that could not be kept, whoever moves.
+    pub given_up: Vec<Wish>,
 }
+
+/// The most people who move in a change that is looked for by asking the solver.
+const MOST_MOVED: usize = 12;
+/// Of so many changes of the same size, the one that costs least is taken.
+const MOST_COMPARED: usize = 400;
 
 /// Repairs a plan of round number `round`. `problem` says how things are *now* (who is absent, which rooms there are, who
 /// is held); `rooms` is the plan as it was.
 ///
-/// People who are away give up their seats; people without a seat get the one that costs least; nobody else moves unless a
-/// rule is broken that moving (or exchanging two) mends. Rooms may grow uneven: only a stated min or max moves anybody.
+/// People who are away give up their seats; people without a seat get one; nobody else moves unless a rule is broken that
+/// moving mends. Rooms may grow uneven: only a stated min or max moves anybody. Where not all rules can be kept, those that
+/// are kept now stay kept as far as possible.
 pub fn repair(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Repaired {
-    let frame = Frame::of(problem, round);
-    let meetings = Meetings::of(problem.people.len(), &problem.history);
-    let mut table = Table::empty(problem, &frame, &meetings, &frame.even);
-    let mut before = vec![NOWHERE; frame.present.len()];
-    let mut left = Vec::new();
-    for (room, group) in rooms.iter().enumerate() {
-        for &p in group {
-            if !frame.is_present(p) {
-                left.push((p, room));
-            } else if table.room_of(p) == NOWHERE && room < frame.rooms() {
-                super::cells::put(&mut before, p, room);
-                table.seat(p, frame.fixed(p).unwrap_or(room));
+    let alone = only(problem, round);
+    let setup = Setup::of(&alone);
+    let frame = Frame::of(&alone, 0);
+    let before = Before::of(&frame, rooms);
+    let found = smallest(&setup, &frame, &before);
+    let (rooms, proved, given_up) =
+        found.unwrap_or_else(|| (nearest(&setup, &frame, &before), false, Vec::new()));
+    let wrong: Vec<Unmet> = unmet_in(&alone, 0, &frame, &before.groups(frame.rooms()));
+    let mut repaired = Repaired {
+        worth: worth(&setup, std::slice::from_ref(&rooms)),
+        left: before.left.clone(),
+        placed: Vec::new(),
+        moved: Vec::new(),
+        proved,
+        given_up,
+        rooms,
+    };
+    for (to, group) in repaired.rooms.iter().enumerate() {
+        for &person in group {
+            match at(&before.homes, person) {
+                None => repaired.placed.push(Placed { person, room: to }),
+                Some(from) if from != to => {
+                    let about = |unmet: &&Unmet| {
+                        let rooms = unmet.rooms();
+                        unmet.people().contains(&person) || rooms.contains(&from) || rooms.contains(&to)
+                    };
+                    let why = wrong.iter().filter(|unmet| unmet.is_broken_rule()).filter(about);
+                    repaired.moved.push(Moved { person, from, to, why: why.cloned().collect() });
+                }
+                Some(_) => {}
             }
         }
     }
-    let mut placed = Vec::new();
-    // The rule first: whoever is held takes that seat before others are placed around them.
-    let mut late: Vec<usize> =
-        (0..before.len()).filter(|&p| frame.is_present(p) && table.room_of(p) == NOWHERE).collect();
-    late.sort_by_key(|&p| (frame.fixed(p).is_none(), p));
-    for p in late {
-        let Some(room) =
-            frame.fixed(p).or_else(|| (0..table.rooms()).min_by_key(|&room| (table.if_moved(p, room), room)))
-        else {
-            break;
-        };
-        let change = table.if_moved(p, room);
-        table.seat(p, room);
-        placed.push(Placed { person: p, room, change });
-    }
-    mend(&mut table, &before);
-    for seat in &mut placed {
-        seat.room = table.room_of(seat.person);
-    }
-    let moved = before
-        .iter()
-        .enumerate()
-        .map(|(person, &from)| Moved { person, from, to: table.room_of(person) })
-        .filter(|m| m.from != NOWHERE && m.from != m.to)
-        .collect();
-    let plan = finish(problem, round, &frame, &meetings, table.groups(), 0);
-    Repaired { plan, left, placed, moved }
+    repaired.placed.sort_by_key(|placed| placed.person);
+    repaired.moved.sort_by_key(|moved| moved.person);
+    repaired
 }
 
-/// Above this many people only moves are tried, no exchanges: there are too many pairs.
-const PAIRS: usize = 2_000;
+/// The problem of one round by itself, the others as history.
+pub(super) fn only(problem: &Problem, round: usize) -> Problem {
+    Problem {
+        rounds: problem.rounds.get(round).cloned().into_iter().collect(),
+        before: Vec::new(),
+        ..problem.clone()
+    }
+}
 
-/// How much a change mends, how many it disturbs, what it costs: less is better.
-type Rank = (i64, i64, Cost);
+/// The plan as it was.
+struct Before {
+    /// By person: the room where those sit who are there.
+    homes: Vec<Option<usize>>,
+    /// Who is no longer there, and where they sat.
+    left: Vec<(usize, usize)>,
+}
 
-/// Who moves, who changes places with them, if anybody, and which room they go to.
-type Step = (usize, Option<usize>, usize);
-
-/// Moves or exchanges people as long as that mends a broken rule, each time by the change that mends most, then disturbs
-/// fewest, then costs least.
-fn mend(table: &mut Table<'_>, before: &[usize]) {
-    let frame = table.frame;
-    let free: Vec<usize> =
-        (0..before.len()).filter(|&p| table.room_of(p) != NOWHERE && frame.fixed(p).is_none()).collect();
-    // Whoever had no seat before is not disturbed by getting another one.
-    let disturbs = |p: usize, from: usize, to: usize| {
-        let home = super::cells::at(before, p);
-        if home == NOWHERE { 0 } else { i64::from(to != home) - i64::from(from != home) }
-    };
-    while table.cost.hard > 0 {
-        let mut best: Option<(Rank, Step)> = None;
-        let mut consider = |change: Cost, disturbed: i64, what: Step| {
-            let rank = (change.hard, disturbed, change);
-            if change.hard < 0 && best.as_ref().is_none_or(|(least, _)| rank < *least) {
-                best = Some((rank, what));
-            }
-        };
-        let broken: Vec<usize> = (0..table.rooms()).filter(|&room| table.breaks(room)).collect();
-        for &p in &free {
-            let from = table.room_of(p);
-            let goals = if table.breaks(from) { 0..table.rooms() } else { 0..0 };
-            for to in goals.chain(broken.iter().copied()).filter(|to| *to != from) {
-                consider(table.if_moved(p, to), disturbs(p, from, to), (p, None, to));
-            }
-            for &q in free.iter().filter(|_| free.len() <= PAIRS && table.breaks(from)) {
-                let to = table.room_of(q);
-                if to != from {
-                    let disturbed = disturbs(p, from, to) + disturbs(q, to, from);
-                    consider(table.if_swapped(p, q), disturbed, (p, Some(q), to));
+impl Before {
+    fn of(frame: &Frame, rooms: &[Vec<usize>]) -> Self {
+        let mut before = Self { homes: vec![None; frame.present.len()], left: Vec::new() };
+        for (room, group) in rooms.iter().enumerate() {
+            for &p in group {
+                if !frame.is_present(p) {
+                    before.left.push((p, room));
+                } else if at(&before.homes, p).is_none() && room < frame.rooms() {
+                    put(&mut before.homes, p, Some(room));
                 }
             }
         }
-        match best {
-            Some((_, (p, Some(q), _))) => table.swap(p, q),
-            Some((_, (p, None, to))) => table.seat(p, to),
-            None => break,
+        before
+    }
+
+    /// Those who are still there, in their rooms.
+    fn groups(&self, rooms: usize) -> Groups {
+        let mut groups = vec![Vec::new(); rooms];
+        for (p, home) in self.homes.iter().enumerate() {
+            if let Some(group) = home.and_then(|home| groups.get_mut(home)) {
+                group.push(p);
+            }
+        }
+        groups
+    }
+}
+
+/// The smallest change, proved; none where it was not found out.
+fn smallest(setup: &Setup<'_>, frame: &Frame, before: &Before) -> Option<(Groups, bool, Vec<Wish>)> {
+    let mut formula = Formula::of(setup.problem, 0, frame, Purpose::Moves)?;
+    let (kept, given_up) = keep(&mut formula, setup.problem, frame, before)?;
+    let homes: Vec<(usize, Lit)> = before
+        .homes
+        .iter()
+        .enumerate()
+        .filter_map(|(p, home)| Some((p, formula.seat(p, (*home)?)?)))
+        .collect();
+    let mut moves = formula.count(homes.iter().map(|(_, seat)| !*seat).collect());
+    let mut assumed = kept.clone();
+    for size in 0..=MOST_MOVED.min(homes.len()) {
+        assumed.truncate(kept.len());
+        assumed.extend(moves.at_most(&mut formula, size)?);
+        match formula.ask(&assumed) {
+            Answer::Can => {
+                let rooms = cheapest(setup, &mut formula, &assumed, before)?;
+                return Some((rooms, true, given_up));
+            }
+            Answer::Cannot(_) => {}
+            Answer::Unknown => return None,
         }
     }
+    None
+}
+
+/// Which wishes are kept, as literals: all, or as many as go together. Where a wish has to go, one that is broken already goes
+/// first, then the one that is easiest to do without.
+fn keep(
+    formula: &mut Formula,
+    problem: &Problem,
+    frame: &Frame,
+    before: &Before,
+) -> Option<(Vec<Lit>, Vec<Wish>)> {
+    let broken = unmet_in(problem, 0, frame, &before.groups(frame.rooms()));
+    let mut wishes = formula.wishes.clone();
+    let mut given_up = Vec::new();
+    loop {
+        let assumed: Vec<Lit> = wishes.iter().map(|(_, literal)| *literal).collect();
+        match formula.ask(&assumed) {
+            Answer::Can => return Some(take_back(formula, assumed, given_up)),
+            Answer::Unknown => return None,
+            Answer::Cannot(core) => {
+                let candidates = wishes.iter().enumerate().filter(|(_, (_, literal))| core.contains(literal));
+                let holds = |wish: &Wish| !broken.iter().any(|unmet| breaks(unmet, wish));
+                // Of equals the last: whoever is held in two rooms stays in the first.
+                let (place, _) = candidates.min_by_key(|(place, (wish, _))| {
+                    (holds(wish), weight(wish), std::cmp::Reverse(*place))
+                })?;
+                given_up.push(wishes.remove(place));
+            }
+        }
+    }
+}
+
+/// What was given up early may go together with what is kept in the end.
+fn take_back(
+    formula: &mut Formula,
+    mut kept: Vec<Lit>,
+    mut given_up: Vec<(Wish, Lit)>,
+) -> (Vec<Lit>, Vec<Wish>) {
+    given_up.sort_by_key(|(wish, _)| std::cmp::Reverse(weight(wish)));
+    given_up.retain(|(_, literal)| {
+        kept.push(*literal);
+        let without = formula.ask(&kept) != Answer::Can;
+        if without {
+            kept.pop();
+        }
+        without
+    });
+    (kept, given_up.into_iter().map(|(wish, _)| wish).collect())
+}
+
+/// Whether this is about that wish being broken.
+fn breaks(unmet: &Unmet, wish: &Wish) -> bool {
+    match (unmet, wish) {
+        (Unmet::BelowMin { room: at, .. }, Wish::Min { room, .. })
+        | (Unmet::OverMax { room: at, .. } | Unmet::HeldOverMax { room: at, .. }, Wish::Max { room, .. })
+        | (Unmet::NoCommonLanguage { room: at, .. }, Wish::Language { room }) => at == room,
+        (Unmet::Apart { people, .. }, Wish::Apart { people: group })
+        | (Unmet::Split { people, .. }, Wish::Together { people: group }) => {
+            people.iter().all(|p| group.contains(p))
+        }
+        (Unmet::Alone { person, .. }, Wish::NotAlone { people }) => people.contains(person),
+        _ => false,
+    }
+}
+
+/// How hard it is to do without a wish.
+const fn weight(wish: &Wish) -> u8 {
+    match wish {
+        Wish::NotAlone { .. } => 0,
+        Wish::Min { .. } => 1,
+        Wish::Together { .. } => 2,
+        Wish::Apart { .. } => 3,
+        Wish::Max { .. } => 4,
+        Wish::Language { .. } => 5,
+        Wish::Host { .. } => 6,
+        Wish::Held { .. } => 7,
+        Wish::Interpreted { .. } => 8,
+    }
+}
+
+/// Of the changes that are possible under what is assumed, the one that costs least.
+fn cheapest(setup: &Setup<'_>, formula: &mut Formula, assumed: &[Lit], before: &Before) -> Option<Groups> {
+    let order = setup.problem.rules.order;
+    let mut best: Option<(_, Groups)> = None;
+    for _ in 0..MOST_COMPARED {
+        let rooms = formula.rooms();
+        let mut change = Vec::new();
+        for (room, group) in rooms.iter().enumerate() {
+            let changed = group.iter().filter(|p| at(&before.homes, **p) != Some(room));
+            change.extend(changed.filter_map(|p| formula.seat(*p, room)));
+        }
+        let key = worth(setup, std::slice::from_ref(&rooms)).key(order);
+        if best.as_ref().is_none_or(|(least, _)| key < *least) {
+            best = Some((key, rooms));
+        }
+        // Nothing changes: there is no other such plan.
+        if change.is_empty() {
+            break;
+        }
+        formula.forbid(&change)?;
+        if formula.ask(assumed) != Answer::Can {
+            break;
+        }
+    }
+    best.map(|(_, rooms)| rooms)
+}
+
+/// Where the smallest change cannot be proved: everybody without a seat gets the one that costs least, and then people move as
+/// long as that mends a broken rule, each time by the change that mends most for each who moves.
+fn nearest(setup: &Setup<'_>, frame: &Frame, before: &Before) -> Groups {
+    let mut seating = Seating::of(setup, &[before.groups(frame.rooms())]);
+    let rooms = frame.rooms();
+    let there = (0..frame.present.len()).filter(|p| frame.is_present(*p));
+    for p in there.clone() {
+        match (frame.fixed(p), seating.room_of(0, p)) {
+            (Some(room), here) if here != Some(room) => seating.seat(0, p, room),
+            (None, None) => {
+                if let Some(room) = (0..rooms).min_by_key(|room| (seating.arrival(0, p, *room), *room)) {
+                    seating.seat(0, p, room);
+                }
+            }
+            _ => {}
+        }
+    }
+    let free: Vec<usize> = there.filter(|p| frame.fixed(*p).is_none()).collect();
+    loop {
+        let hard = seating.running().hard;
+        let mut best: Option<(i64, usize, usize)> = None;
+        for &p in &free {
+            let Some(from) = seating.room_of(0, p) else { continue };
+            for to in (0..rooms).filter(|to| *to != from) {
+                seating.seat(0, p, to);
+                let mended = hard - seating.running().hard;
+                seating.seat(0, p, from);
+                if mended > 0 && best.is_none_or(|(most, _, _)| mended > most) {
+                    best = Some((mended, p, to));
+                }
+            }
+        }
+        let Some((_, p, to)) = best else { break };
+        seating.seat(0, p, to);
+    }
+    seating.plan().into_iter().next().unwrap_or_default()
 }

@@ -259,8 +259,11 @@ impl<'a> Setup<'a> {
 
     /// Whether topics are ranked and offered at all.
     pub(super) fn has_topics(&self) -> bool {
-        self.problem.preferences.iter().any(|list| !list.is_empty())
-            && self.problem.rounds.iter().any(|round| round.rooms.iter().any(|room| room.topic.is_some()))
+        let wanted = |lists: &[Vec<u32>]| lists.iter().any(|list| !list.is_empty());
+        self.problem.rounds.iter().any(|round| {
+            (wanted(&round.preferences) || wanted(&self.problem.preferences))
+                && round.rooms.iter().any(|room| room.topic.is_some())
+        })
     }
 }
 
@@ -272,8 +275,10 @@ pub(super) fn misfit(unmet: &Unmet) -> bool {
 /// The rank of a room's topic for somebody: 0 for the first choice; as many as they named for a topic that they did not
 /// name; none where they named nothing or the room has no topic.
 pub(super) fn rank(problem: &Problem, round: usize, room: usize, p: usize) -> Option<usize> {
-    let list = problem.preferences.get(p).filter(|list| !list.is_empty())?;
-    let topic = problem.rounds.get(round)?.rooms.get(room)?.topic?;
+    let round = problem.rounds.get(round)?;
+    let lists = if round.preferences.is_empty() { &problem.preferences } else { &round.preferences };
+    let list = lists.get(p).filter(|list| !list.is_empty())?;
+    let topic = round.rooms.get(room)?.topic?;
     Some(list.iter().position(|named| *named == topic).unwrap_or(list.len()))
 }
 

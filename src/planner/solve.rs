@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::anneal::{Best, Until, anneal, goal};
 use super::bounds::Bound;
 use super::cooling::{ONE, Schedule};
-use super::first::{along_a_design, at_random};
+use super::first::{along_a_design, along_lines, at_random};
 use super::meetings::PLENARY;
 use super::model::{Groups, Order, Problem};
 use super::random::{Random, split_mix};
@@ -61,6 +61,8 @@ pub struct Solution {
 pub trait Watch: Sync {
     /// A plan better than those before, by the worker that found it.
     fn better(&self, _plan: &[Groups], _worth: &Worth) {}
+    /// So many more changes were looked at, by any worker.
+    fn looked(&self, _steps: u64) {}
     /// Asked now and then; true ends the search with the best so far.
     fn stop(&self) -> bool {
         false
@@ -95,7 +97,7 @@ pub fn solve(problem: &Problem, search: Search, crew: &dyn Crew, watch: &dyn Wat
     let bound = Bound::of(&setup);
     let solver = Solver { setup: &setup, bound: &bound, search, crew, watch, best: Mutex::new(None) };
     let mut random = Random::new(search.seed);
-    let along = if setup.is_layered() { None } else { along_a_design(&setup, &mut random) };
+    let along = if setup.is_layered() { None } else { laid_out(&setup, &mut random) };
     let designed = along.is_some();
     let first = along.unwrap_or_else(|| at_random(&setup, &mut random));
     let first = solver.found(first.plan(), 0);
@@ -104,6 +106,24 @@ pub fn solve(problem: &Problem, search: Search, crew: &dyn Crew, watch: &dyn Wat
         return first;
     }
     solver.run(first, steps, designed)
+}
+
+/// How many changes [`solve`] looks at where nothing is said.
+pub fn steps_of(problem: &Problem) -> u64 {
+    usual_steps(&Setup::of(problem))
+}
+
+/// What a plan of all rounds is worth, and what would be possible.
+pub fn judge(problem: &Problem, plan: Vec<Groups>) -> Solution {
+    let setup = Setup::of(problem);
+    let bound = Bound::of(&setup);
+    let worth = worth(&setup, &plan);
+    Solution { proved: bound.is_met_by(&worth), plan, worth, bound, steps: 0 }
+}
+
+/// A plan along what is known to mix well: lines that earlier rounds left open, or a design.
+fn laid_out<'a>(setup: &'a Setup<'a>, random: &mut Random) -> Option<Seating<'a>> {
+    along_lines(setup, random).or_else(|| along_a_design(setup, random))
 }
 
 /// How many steps one core takes in about five seconds, by what a step costs in such a problem.
@@ -140,14 +160,8 @@ impl Solver<'_> {
     fn found(&self, plan: Vec<Groups>, steps: u64) -> Solution {
         let worth = worth(self.setup, &plan);
         self.tell(&plan, &worth);
-        let bound = self.bound;
-        let proved = worth.hard == bound.hard
-            && worth.disturbance == 0
-            && worth.topics == bound.topics
-            && worth.mixing == bound.mixing
-            && worth.largest == bound.largest
-            && worth.balance == bound.balance;
-        Solution { plan, worth, bound: bound.clone(), proved, steps }
+        let proved = self.bound.is_met_by(&worth);
+        Solution { plan, worth, bound: self.bound.clone(), proved, steps }
     }
 
     /// Tells whoever watches, if this is the best so far.
@@ -229,7 +243,7 @@ impl Solver<'_> {
         let mut random = Random::new(seed);
         let setup = self.setup;
         let order = self.order();
-        let designed = if task.way == Way::Design { along_a_design(setup, &mut random) } else { None };
+        let designed = if task.way == Way::Design { laid_out(setup, &mut random) } else { None };
         let (seating, stages) = match (task.way, designed) {
             (Way::Polish, _) => (Seating::of(setup, from), POLISHING),
             (_, Some(designed)) => (designed, DESIGN),
@@ -249,7 +263,8 @@ impl Solver<'_> {
             let plan = setup.plan(&best.seats);
             self.tell(&plan, &worth(setup, &plan));
         };
-        let until = Until { goal: goal(target, order), stop, better: &tell };
+        let looked = |steps| self.watch.looked(steps);
+        let until = Until { goal: goal(target, order), stop, looked: &looked, better: &tell };
         let mut best = Best::of(&seating);
         let mut seats = best.seats.clone();
         let unit = i64::from(setup.weights.mixing.max(setup.weights.balance)) * ONE;

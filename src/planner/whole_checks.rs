@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::bounds::Bound;
+use super::constraints::Frame;
 use super::first::at_random;
 use super::known_plans::plain;
 use super::random::Random;
@@ -27,7 +28,7 @@ prop_compose! {
         for (person, room) in hosts {
             rooms[room].hosts.push(person);
         }
-        Round { rooms, held: held.into_iter().map(|(person, room)| Held { person, room }).collect(), absent, interpreters }
+        Round { rooms, held: held.into_iter().map(|(person, room)| Held { person, room }).collect(), absent, interpreters, preferences: vec![] }
     }
 }
 

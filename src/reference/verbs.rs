@@ -63,20 +63,28 @@ uses! {
     r#"{"do":"item.extend","item":"d1-04","minutes":5}"#
 "item.swap" ["unknown" "ambiguous" "empty" "two-items"]
     r#"{"do":"item.swap","items":["d3-04","d3-05"]}"#
-"round.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "out-of-range" "bad-id"]
+"round.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "out-of-range" "bad-id" "not-one-of"]
     r#"{"do":"round.add","id":"walks","title":"Walks","item":"d2-14","rooms":[{"id":"north","max":12},{"id":"south","max":12,"hosts":["S17"]}]}"#
-"round.change" ["unknown" "ambiguous" "nothing" "taken" "empty" "too-long" "too-many" "out-of-range" "bad-id"]
+"round.change" ["unknown" "ambiguous" "nothing" "taken" "empty" "too-long" "too-many" "out-of-range" "bad-id" "not-one-of"]
     r#"{"do":"round.change","round":"mixed","item":"d2-07"}"#
 "round.remove" ["unknown" "ambiguous" "empty"]
     r#"{"do":"round.remove","round":"cafe-3"}"#
-"round.plan" ["unknown" "ambiguous" "empty" "state"]
+"round.plan" ["unknown" "ambiguous" "empty" "state" "taken"]
     r#"{"do":"round.plan","round":"mixed","seed":7}"#
 "round.place" ["unknown" "ambiguous" "empty" "nothing"]
     r#"{"do":"round.place","round":"mixed","person":"S24","room":"room-b"}"#
 "round.hold" ["unknown" "ambiguous" "empty" "nothing"]
     r#"{"do":"round.hold","round":"mixed","person":"S21","room":"room-a"}"#
+"round.prefer" ["unknown" "ambiguous" "empty" "too-long" "too-many"]
+    r#"{"do":"round.prefer","round":"clinic","person":"S24","rooms":["P04","P06"]}"#
 "round.repair" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"round.repair","round":"mixed"}"#
+"groups.rules" ["nothing" "not-one-of" "too-long" "too-many"]
+    r#"{"do":"groups.rules","apart_by":["organisation"],"balance":["kind","country"]}"#
+"wish.add" ["taken" "unknown" "ambiguous" "empty" "not-one-of"]
+    r#"{"do":"wish.add","id":"w-1","kind":"together","people":["S07","S12"]}"#
+"wish.remove" ["unknown" "ambiguous" "empty"]
+    r#"{"do":"wish.remove","wish":"w-1"}"#
 "idea.add" ["taken" "empty" "too-long" "too-many" "not-one-of"]
     r#"{"do":"idea.add","id":"i-fund","text":"общий фонд","room":"financing-room","tags":["financing"],"who":"financing-room"}"#
 "idea.edit" ["unknown" "ambiguous" "nothing" "empty" "too-long" "not-one-of"]

@@ -317,6 +317,10 @@ verbs! {
         item ?_: Arc<str>,
         /// Its rooms.
         rooms: Vec<RoomSpec>,
+        /// How many of its rooms can be interpreted; without it none.
+        interpreters ?_: u32,
+        /// `mixed` (at first), `cafe`: nobody comes to a room twice (World Café), or `chosen`: only who chose is seated (Open Space).
+        format ?_: Arc<str>,
     }
     /// Changes a round; rooms are given whole.
     "round.change" => RoundChange {
@@ -328,18 +332,24 @@ verbs! {
         item ?_: Arc<str>,
         /// Its rooms.
         rooms ?_: Vec<RoomSpec>,
+        /// How many of its rooms can be interpreted.
+        interpreters ?_: u32,
+        /// `mixed`, `cafe` or `chosen`.
+        format ?_: Arc<str>,
     }
     /// Removes a round.
     "round.remove" => RoundRemove {
         /// Which.
         round: Arc<str>,
     }
-    /// Assigns everybody who is present to a room: same seed, same plan.
+    /// Assigns everybody who is present to a room: same seed, same plan. Other rounds that are planned count as meetings.
     "round.plan" => RoundPlan {
         /// Which.
         round: Arc<str>,
         /// The seed of the search.
         seed ?_: u64,
+        /// Who sits where, by room: a plan made elsewhere, which is taken as it is.
+        seats ?_: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     }
     /// Seats one person in a room, or takes them out of the round.
     "round.place" => RoundPlace {
@@ -359,10 +369,44 @@ verbs! {
         /// The room.
         room ?_: Arc<str>,
     }
+    /// Says which rooms of a round somebody wants, the dearest first; none: they do not mind.
+    "round.prefer" => RoundPrefer {
+        /// Which round.
+        round: Arc<str>,
+        /// Who.
+        person: Arc<str>,
+        /// The rooms, by id.
+        rooms: Vec<Arc<str>>,
+    }
     /// Makes a plan right again with the fewest moves after somebody left or came.
     "round.repair" => RoundRepair {
         /// Which.
         round: Arc<str>,
+    }
+    /// Says what is asked of all groups in every round.
+    "groups.rules" => GroupsRules {
+        /// Whether each room needs a common working language, or is interpreted; without it as it was (at first: yes).
+        language ?_: bool,
+        /// Whether nobody may sit where nobody else speaks a language of theirs (at first: no).
+        alone ?_: bool,
+        /// Columns (`organisation`, `kind`, `country`): people with the same value not in one room (at first: none).
+        apart_by ?_: Vec<Arc<str>>,
+        /// Columns to be spread evenly over the rooms, the most important first; `languages` is one too.
+        balance ?_: Vec<Arc<str>>,
+        /// Which comes first, `mixing` (at first) or `balance`.
+        order ?_: Arc<str>,
+    }
+    /// Wishes that people sit together, or apart, in every round.
+    "wish.add" => WishAdd {
+        /// `together` or `apart`.
+        kind: Arc<str>,
+        /// The people, at least two.
+        people: Vec<Arc<str>>,
+    }
+    /// Takes such a wish back.
+    "wish.remove" => WishRemove {
+        /// Which.
+        wish: Arc<str>,
     }
     /// Captures an idea.
     "idea.add" => IdeaAdd {

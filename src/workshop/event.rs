@@ -271,6 +271,50 @@ payload! {
         item: EventId,
         /// Its rooms.
         rooms: Vec<Room>,
+        /// How many of its rooms can be interpreted.
+        interpreters: u32,
+        /// `mixed`, `cafe` or `chosen`.
+        format: Arc<str>,
+    }
+}
+payload! {
+    /// Somebody said which rooms of a round they want.
+    RoundPreferred {
+        /// The round.
+        of: EventId,
+        /// Who.
+        person: EventId,
+        /// The rooms, the dearest first.
+        rooms: Vec<Arc<str>>,
+    }
+}
+payload! {
+    /// What is asked of all groups; what is not there stays as it was.
+    GroupsRuled {
+        /// A common working language.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        language: Option<bool>,
+        /// Nobody alone with their language.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        alone: Option<bool>,
+        /// Columns by which people are kept apart.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        apart_by: Option<Vec<Arc<str>>>,
+        /// Columns that are spread evenly.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        balance: Option<Vec<Arc<str>>>,
+        /// What comes first.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        order: Option<Arc<str>>,
+    }
+}
+payload! {
+    /// A wish about people in every round.
+    set WishSet {
+        /// `together` or `apart`.
+        kind: Arc<str>,
+        /// Who.
+        people: Vec<EventId>,
     }
 }
 payload! {
@@ -621,6 +665,14 @@ happenings! {
     "round.placed" => RoundPlaced(RoundSeat),
     /// Somebody is held, or no longer.
     "round.held" => RoundHeld(RoundSeat),
+    /// Somebody chose rooms.
+    "round.preferred" => RoundPreferred(RoundPreferred),
+    /// It was said what is asked of all groups.
+    "groups.ruled" => GroupsRuled(GroupsRuled),
+    /// It was wished that people sit together, or apart.
+    "wish.added" => WishAdded(WishSet),
+    /// Such a wish was taken back.
+    "wish.removed" => WishRemoved(About),
     /// An idea was captured.
     "idea.added" => IdeaAdded(IdeaSet),
     /// An idea was changed.
@@ -740,6 +792,7 @@ impl Happening {
                 | Self::PersonAdded(_)
                 | Self::ItemAdded(_)
                 | Self::RoundAdded(_)
+                | Self::WishAdded(_)
                 | Self::IdeaAdded(_)
                 | Self::IdeaPromoted(_)
                 | Self::ProposalAdded(_)
@@ -777,6 +830,7 @@ impl Happening {
             | Self::SessionDescribed(_)
             | Self::SessionPractised(_)
             | Self::StageShown(_)
+            | Self::GroupsRuled(_)
             | Self::Undone(_)
             | Self::Redone(_) => {}
             Self::Unknown(foreign) => into.extend(foreign.of),
@@ -791,6 +845,7 @@ impl Happening {
             | Self::ItemEnded(about)
             | Self::ItemPaused(about)
             | Self::RoundRemoved(about)
+            | Self::WishRemoved(about)
             | Self::IdeaRemoved(about)
             | Self::ProposalRemoved(about)
             | Self::VoteRemoved(about)
@@ -815,6 +870,11 @@ impl Happening {
                 into.extend(planned.seats.values().flatten());
             }
             Self::RoundPlaced(seat) | Self::RoundHeld(seat) => into.extend([seat.of, seat.person]),
+            Self::RoundPreferred(preferred) => into.extend([preferred.of, preferred.person]),
+            Self::WishAdded(set) => {
+                into.extend(set.of);
+                into.extend(set.people.iter().flatten());
+            }
             Self::IdeaAdded(set) | Self::IdeaEdited(set) => into.extend(set.of),
             Self::IdeaTagged(tagged) => into.push(tagged.of),
             Self::IdeaMerged(merged) => {

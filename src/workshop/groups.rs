@@ -8,6 +8,13 @@ use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
 
+/// The format in which the planner mixes people.
+pub const MIXED: &str = "mixed";
+/// The format in which people choose their rooms: Open Space.
+pub const CHOSEN: &str = "chosen";
+/// The format in which nobody comes twice to a room, in all rounds of that format, but the hosts: World Café.
+pub const CAFE: &str = "cafe";
+
 /// A breakout round.
 #[derive(Debug, Clone, Default)]
 pub struct Round {
@@ -19,6 +26,9 @@ pub struct Round {
     pub item: Register<EventId>,
     /// The rooms.
     pub rooms: Register<Vec<Room>>,
+    interpreters: Register<u32>,
+    format: Register<Arc<str>>,
+    preferences: BTreeMap<EventId, Register<Vec<Arc<str>>>>,
     seats: BTreeMap<EventId, Register<Option<Arc<str>>>>,
     held: BTreeMap<EventId, Register<bool>>,
 }
@@ -76,12 +86,54 @@ impl Round {
         self.seated().next().is_some()
     }
 
+    /// How many of its rooms can be interpreted.
+    pub fn interpreters(&self) -> u32 {
+        self.interpreters.get().copied().unwrap_or(0)
+    }
+
+    /// Whether people choose their rooms themselves.
+    pub fn is_chosen(&self) -> bool {
+        self.format.get().is_some_and(|format| format.as_ref() == CHOSEN)
+    }
+
+    /// Whether people go on from room to room and come to each once.
+    pub fn is_cafe(&self) -> bool {
+        self.format.get().is_some_and(|format| format.as_ref() == CAFE)
+    }
+
+    /// The rooms that this person wants, the dearest first: those that the round has.
+    pub fn preferred(&self, person: EventId) -> impl Iterator<Item = &Arc<str>> {
+        let rooms = self.preferences.get(&person).and_then(Register::get).into_iter().flatten();
+        rooms.filter(|room| self.room(room).is_some())
+    }
+
+    /// Whether anybody wants any room.
+    pub fn has_preferences(&self) -> bool {
+        self.preferences.keys().any(|person| self.preferred(*person).next().is_some())
+    }
+
+    /// The events that a new choice of this person's replaces.
+    pub(super) fn over_preference(&self, person: EventId, into: &mut Vec<EventId>) {
+        if let Some(register) = self.preferences.get(&person) {
+            register.over(into);
+        }
+    }
+
+    /// The most versions that its title, its rooms and its other fields have.
+    pub fn versions(&self) -> u32 {
+        let fields = [self.item.versions(), self.rooms.versions()];
+        let more = [self.interpreters.versions(), self.format.versions()];
+        fields.into_iter().chain(more).max().unwrap_or(1).max(self.title.versions())
+    }
+
     fn set(&mut self, pen: Pen<'_>, set: &RoundSet, who: &Arc<str>) {
         if let Some(title) = &set.title {
             self.title.write(pen, title, who, true);
         }
         super::put(&mut self.item, pen, set.item.as_ref());
         super::put(&mut self.rooms, pen, set.rooms.as_ref());
+        super::put(&mut self.interpreters, pen, set.interpreters.as_ref());
+        super::put(&mut self.format, pen, set.format.as_ref());
     }
 
     fn plan(&mut self, pen: Pen<'_>, planned: &RoundPlanned) {
@@ -102,6 +154,8 @@ impl Round {
         }
         super::over(&self.item, set.item.is_some(), into);
         super::over(&self.rooms, set.rooms.is_some(), into);
+        super::over(&self.interpreters, set.interpreters.is_some(), into);
+        super::over(&self.format, set.format.is_some(), into);
     }
 
     /// The events that seating this person anew replaces.
@@ -125,6 +179,10 @@ pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
         Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
         Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
             rounds.entry(planned.of).plan(pen, planned);
+        }
+        Happening::RoundPreferred(preferred) => {
+            let round = rounds.entry(preferred.of);
+            round.preferences.entry(preferred.person).or_default().write(pen, preferred.rooms.clone());
         }
         Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
             let round = rounds.entry(seat.of);

@@ -32,6 +32,7 @@ pub mod thing;
 pub mod undo;
 pub mod vocabulary;
 pub mod votes;
+pub mod wishes;
 
 pub use state::Workshop;
 

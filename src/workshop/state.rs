@@ -18,6 +18,7 @@ use super::stamp::Stamp;
 use super::thing::Things;
 use super::vocabulary::{self, Term};
 use super::votes::{self, Vote};
+use super::wishes::{self, GroupRules, Wish};
 
 /// All that an event says, as text: two events that differ have different texts.
 fn text(event: &Event) -> (Stamp, &str, &str, &str, String) {
@@ -38,6 +39,10 @@ pub struct Workshop {
     pub items: Things<Item>,
     /// Breakout rounds.
     pub rounds: Things<Round>,
+    /// What is asked of all groups.
+    pub rules: GroupRules,
+    /// Wishes that people sit together, or apart.
+    pub wishes: Things<Wish>,
     /// Ideas.
     pub ideas: Things<Idea>,
     /// Proposals.
@@ -115,6 +120,7 @@ impl Workshop {
         people::apply(&mut self.people, event, pen);
         agenda::apply(&mut self.items, event, pen);
         groups::apply(&mut self.rounds, event, pen);
+        wishes::apply(&mut self.rules, &mut self.wishes, event, pen);
         ideas::apply(&mut self.ideas, event, pen);
         proposals::apply(&mut self.proposals, event, pen);
         votes::apply(&mut self.votes, event, pen);
@@ -186,7 +192,7 @@ impl Workshop {
                 $(if self.$things.any(key).is_some() { return self.$things.label(key).into_owned(); })*
             };
         }
-        first_of!(ideas people items rounds proposals votes commitments terms);
+        first_of!(ideas people items rounds proposals votes commitments terms wishes);
         key.to_string()
     }
 

@@ -106,11 +106,30 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         "item.swap" => json!({"items": [item(a), item(b)]}),
         "round.add" => json!({"title": text(a), "item": item(b), "rooms": rooms, "id": fresh("new-r")}),
         "round.change" => match d % 2 {
-            0 => json!({"round": round(e), "rooms": rooms}),
+            0 => {
+                json!({"round": round(e), "rooms": rooms, "interpreters": a % 3, "format": pick(&["mixed", "chosen", "song"], b)})
+            }
             _ => json!({"round": round(e), "title": text(a), "item": item(b)}),
         },
         "round.remove" | "round.repair" => json!({"round": round(a)}),
-        "round.plan" => json!({"round": round(a), "seed": b}),
+        "round.plan" => match c % 3 {
+            0 => json!({"round": round(a), "seats": {(room(b)): [person(c), person(d)], "y": [person(e)]}}),
+            _ => json!({"round": round(a), "seed": b}),
+        },
+        "round.prefer" => match d % 3 {
+            0 => json!({"round": round(a), "person": person(b), "rooms": []}),
+            _ => json!({"round": round(a), "person": person(b), "rooms": [room(c), room(e)]}),
+        },
+        "groups.rules" => match a % 4 {
+            0 => json!({"language": b.is_multiple_of(2), "alone": c.is_multiple_of(2)}),
+            1 => json!({"apart_by": [pick(&["organisation", "kind", "song"], b)]}),
+            2 => json!({"balance": [pick(&["languages", "country", "song"], b)]}),
+            _ => json!({"order": pick(&["mixing", "balance", "song"], b)}),
+        },
+        "wish.add" => json!({
+            "kind": pick(&["together", "apart", "song"], a), "people": [person(b), person(c)], "id": fresh("new-w"),
+        }),
+        "wish.remove" => json!({"wish": pick(&["new-w", "w1"], a)}),
         "round.place" | "round.hold" => match d % 4 {
             0 => json!({"round": round(a), "person": person(b)}),
             _ => json!({"round": round(a), "person": person(b), "room": room(c)}),

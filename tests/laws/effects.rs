@@ -82,6 +82,27 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             }
             assert!(seat.held.is_none_or(|held| round.is_held(seat.person) == held));
         }
+        Happening::RoundPreferred(preferred) => {
+            let round = w.rounds.get(preferred.of).unwrap();
+            assert!(round.preferred(preferred.person).eq(&preferred.rooms));
+        }
+        Happening::GroupsRuled(ruled) => {
+            let rules = &w.rules;
+            assert!(ruled.language.is_none_or(|language| rules.language() == language));
+            assert!(ruled.alone.is_none_or(|alone| rules.alone() == alone));
+            assert!(ruled.apart_by.as_ref().is_none_or(|columns| rules.apart_by() == *columns));
+            assert!(ruled.balance.as_ref().is_none_or(|columns| rules.balance() == *columns));
+            assert!(
+                ruled
+                    .order
+                    .as_ref()
+                    .is_none_or(|order| rules.balance_first() == (order.as_ref() == "balance"))
+            );
+        }
+        Happening::WishAdded(set) => {
+            let wish = w.wishes.get(event.id).unwrap();
+            assert_eq!(Some(wish.people()), set.people.as_deref());
+        }
         Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
             let round = w.rounds.get(planned.of).unwrap();
             for (room, people) in &planned.seats {

@@ -94,6 +94,16 @@ impl Stage {
         self
     }
 
+    /// Waits until what goes on beside the screens has come to its end.
+    pub(crate) fn wait(&mut self) -> &mut Self {
+        while self.app.is_at_work() {
+            std::thread::yield_now();
+            self.app.pass();
+        }
+        self.draw();
+        self
+    }
+
     /// Carries out a command as if it came from another part of the program.
     pub(crate) fn command(&mut self, json: &str) -> &mut Self {
         let request = Request::read(json).unwrap_or_else(|refusal| panic!("{json}: {refusal}"));

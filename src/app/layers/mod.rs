@@ -74,7 +74,7 @@ impl Layer {
             Self::Choose(choose) => choose.key(key, desk),
             Self::Help(help) => help.key(key),
             Self::Palette(palette) => palette.key(key),
-            Self::Pages(pages) => pages.key(key),
+            Self::Pages(pages) => pages.key(key, desk),
             Self::Preview(preview) => preview.key(key, desk),
         }
     }
@@ -110,6 +110,7 @@ impl Layer {
             Self::Pick(_) => "hint-pick",
             Self::Choose(_) => "hint-choose",
             Self::Palette(_) => "hint-palette",
+            Self::Pages(pages) if pages.is_to_take() => "hint-pages-take",
             Self::Help(_) | Self::Pages(_) => "hint-pages",
             Self::Preview(preview) => return preview.hint(view),
         })

@@ -4,28 +4,50 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::After;
-use crate::app::desk::View;
+use crate::app::desk::{Desk, View};
 use crate::input::{Code, Key};
 use crate::theme::Role;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
+
+/// What is done where the reader agrees.
+type Then = Box<dyn FnMut(&mut Desk<'_>)>;
 
 /// A text to read.
 pub struct Pages {
     title: String,
     lines: Vec<String>,
     list: List,
+    then: Option<Then>,
 }
 
 impl Pages {
     /// A text of lines.
     pub fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
-        Self { title: title.into(), lines, list: List::default() }
+        Self { title: title.into(), lines, list: List::default(), then: None }
     }
 
-    pub(super) fn key(&mut self, key: Key) -> After {
+    /// With something that Enter does; Esc leaves all as it is.
+    #[must_use]
+    pub fn to_take(mut self, then: impl FnMut(&mut Desk<'_>) + 'static) -> Self {
+        self.then = Some(Box::new(then));
+        self
+    }
+
+    /// Whether Enter does something.
+    pub(super) fn is_to_take(&self) -> bool {
+        self.then.is_some()
+    }
+
+    pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match key.code {
-            Code::Esc | Code::Enter | Code::Char('q') => After::Close,
+            Code::Enter => {
+                if let Some(then) = &mut self.then {
+                    then(desk);
+                }
+                After::Close
+            }
+            Code::Esc | Code::Char('q') => After::Close,
             _ => {
                 self.list.key(key, self.lines.len());
                 After::Stay

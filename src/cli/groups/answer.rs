@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::instance::Instance;
 use crate::language::{Arg, Named, Tongue};
-use crate::planner::{Problem, Solution, topic_prices, unmet};
+use crate::planner::{GivenUp, Problem, Solution, contradictions, topic_prices, unmet};
 use crate::ui::text::wrap;
 
 /// The planner's answer.
@@ -108,6 +108,30 @@ pub struct Conflict {
     pub people: Vec<String>,
     /// The same in a sentence, in the language of the interface.
     pub text: String,
+    /// For wishes that contradict one another: each, and what giving it up would buy.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Given>,
+}
+
+/// A wish of a contradiction.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Given {
+    /// Which sort of wish: `min`, `max`, `held`, `host`, `apart`, `together`, `language`, `interpreters`, `alone`.
+    pub kind: String,
+    /// The rooms concerned, by id.
+    pub rooms: Vec<String>,
+    /// The people concerned, by id.
+    pub people: Vec<String>,
+    /// The wish in words.
+    pub text: String,
+    /// Whether all other wishes could be met without it; absent where that was not found out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frees: Option<bool>,
+    /// The nearest number with which all others could be met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<usize>,
+    /// What giving it up would buy, in words.
+    pub buys: String,
 }
 
 /// The answer for an instance.
@@ -195,7 +219,7 @@ impl Named for Names<'_> {
 }
 
 fn conflicts(instance: &Instance, problem: &Problem, solution: &Solution, tongue: &Tongue) -> Vec<Conflict> {
-    let mut conflicts = Vec::new();
+    let mut conflicts = contradictory(instance, problem, solution, tongue);
     for (round, rooms) in solution.plan.iter().enumerate().filter(|_| solution.worth.hard > 0) {
         let names = Names { instance, round };
         let away = |p: usize| problem.rounds.get(round).is_some_and(|round| round.absent.contains(&p));
@@ -206,10 +230,55 @@ fn conflicts(instance: &Instance, problem: &Problem, solution: &Solution, tongue
                 rooms: unmet.rooms().into_iter().map(|room| names.room(room)).collect(),
                 people: unmet.people().into_iter().map(|p| names.person(p)).collect(),
                 text: tongue.unmet(&names, unmet, &away),
+                wishes: Vec::new(),
             });
         }
     }
     conflicts
+}
+
+/// Wishes that contradict one another, of each round in which a rule is broken.
+fn contradictory(
+    instance: &Instance,
+    problem: &Problem,
+    solution: &Solution,
+    tongue: &Tongue,
+) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for round in (0..problem.rounds.len()).filter(|_| solution.worth.hard > 0) {
+        let names = Names { instance, round };
+        for knot in contradictions(problem, round).unwrap_or_default() {
+            let wishes: Vec<Given> =
+                knot.wishes.iter().map(|given| given_up(&names, given, tongue)).collect();
+            let mut rooms: Vec<String> = wishes.iter().flat_map(|given| given.rooms.clone()).collect();
+            let mut people: Vec<String> = wishes.iter().flat_map(|given| given.people.clone()).collect();
+            rooms.sort();
+            rooms.dedup();
+            people.sort();
+            people.dedup();
+            conflicts.push(Conflict {
+                kind: "contradiction".to_owned(),
+                round,
+                rooms,
+                people,
+                text: tongue.contradiction(&names, &knot),
+                wishes,
+            });
+        }
+    }
+    conflicts
+}
+
+fn given_up(names: &Names<'_>, given: &GivenUp, tongue: &Tongue) -> Given {
+    Given {
+        kind: given.wish.kind().to_owned(),
+        rooms: given.wish.room().map(|room| names.room(room)).into_iter().collect(),
+        people: given.wish.people().into_iter().map(|p| names.person(p)).collect(),
+        text: tongue.wish(names, &given.wish),
+        frees: given.frees,
+        instead: given.instead,
+        buys: tongue.buys(given),
+    }
 }
 
 /// The answer in words.
@@ -272,6 +341,9 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
         for conflict in &answer.conflicts {
             let args = [("round", Arg::from(conflict.round + 1)), ("text", conflict.text.as_str().into())];
             push(&mut text, &format!("  {}", tongue.with("solve-conflict", &args)));
+            for given in &conflict.wishes {
+                push(&mut text, &format!("    {} → {}", given.text, given.buys));
+            }
         }
     }
     text

@@ -261,6 +261,7 @@ fn read_round(
         });
     }
     Ok(Round {
+        preferences: Vec::new(),
         rooms,
         held: Vec::new(),
         absent: roll.group(&round.absent, || format!("rounds[{number}].absent"))?,

@@ -7,6 +7,10 @@ use super::Own;
 pub enum Groups {
     /// Plan the round; again for another plan.
     Plan,
+    /// Plan all rounds to come together.
+    PlanAll,
+    /// End planning with the best plan so far.
+    Stop,
     /// Move the chosen person, or seat somebody in an empty room.
     Move,
     /// The next round.
@@ -25,8 +29,14 @@ pub enum Groups {
     Edit,
     /// Take the chosen person out of the round.
     TakeOut,
-    /// All that could not be had.
+    /// All that could not be had, and what contradicts.
     Why,
+    /// Which rooms the chosen person wants.
+    Prefer,
+    /// What is asked of all groups.
+    Rules,
+    /// Who sits together, and who apart.
+    Wishes,
     /// A new room.
     AddRoom,
     /// Change the room.
@@ -53,6 +63,7 @@ pub enum Groups {
 pub static ROWS: &[Own<Groups>] = &[
     ("space", Groups::Plan, "key-groups-plan"),
     ("p", Groups::Plan, "key-groups-plan"),
+    ("a", Groups::PlanAll, "key-groups-plan-all"),
     ("enter", Groups::Move, "key-groups-move"),
     ("m", Groups::Move, "key-groups-move"),
     ("tab", Groups::NextRound, "key-groups-next-round"),
@@ -64,11 +75,15 @@ pub static ROWS: &[Own<Groups>] = &[
     ("shift-tab", Groups::RoundBefore, "key-groups-round-before"),
     ("x", Groups::TakeOut, "key-groups-take-out"),
     ("y", Groups::Why, "key-groups-why"),
+    ("f", Groups::Prefer, "key-groups-prefer"),
+    ("g", Groups::Rules, "key-groups-rules"),
+    ("t", Groups::Wishes, "key-groups-wishes"),
     ("b", Groups::AddRoom, "key-groups-add-room"),
     ("c", Groups::EditRoom, "key-groups-edit-room"),
     ("D", Groups::RemoveRoom, "key-groups-remove-room"),
     ("d", Groups::Remove, "key-groups-remove"),
     ("delete", Groups::Remove, "key-groups-remove"),
+    ("esc", Groups::Stop, "key-groups-stop"),
     ("up", Groups::Up, "key-up"),
     ("k", Groups::Up, "key-up"),
     ("down", Groups::Down, "key-down"),

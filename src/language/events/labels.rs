@@ -103,6 +103,10 @@ impl Short<'_> {
                 self.person("label-released", seat.person)
             }
             Happening::RoundHeld(seat) => self.person("label-held", seat.person),
+            Happening::RoundPreferred(preferred) => self.person("label-preferred", preferred.person),
+            Happening::GroupsRuled(_) => self.say("label-ruled"),
+            Happening::WishAdded(_) => self.say("label-wished"),
+            Happening::WishRemoved(_) => self.say("label-unwished"),
             Happening::Undone(taken) => self.taken("label-undone", taken, depth),
             Happening::Redone(taken) => self.taken("label-redone", taken, depth),
             Happening::Unknown(foreign) => self.fit("label-unknown", &foreign.kind, &[]),

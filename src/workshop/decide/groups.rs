@@ -3,21 +3,23 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::super::Workshop;
 use super::super::command::{
-    RoomSpec, RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundRemove, RoundRepair,
+    RoomSpec, RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundPrefer, RoundRemove, RoundRepair,
 };
-use super::super::event::{About, Happening, Room, RoundPlanned, RoundSeat, RoundSet};
-use super::super::groups::Round;
+use super::super::event::{About, Happening, Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
+use super::super::groups::{CAFE, CHOSEN, MIXED};
 use super::super::id::EventId;
-use super::super::people::Person;
 use super::super::refusal::Refusal;
-use super::super::thing::Thing;
+use super::asked::problem_of;
 use super::{Desk, Outcome, check};
-use crate::planner::{self, Column, Effort, LanguageBook, LanguageSet, Problem};
+use crate::planner::{self, Alone, Search, Unwatched};
 
 /// The most rooms in a round.
 const MOST_ROOMS: usize = 2_000;
+/// How many changes are looked at for each seat of one round by itself, and at most: what takes a fraction of a second, since
+/// whoever asks waits for it.
+const STEPS: u64 = 8_000;
+const MOST_STEPS: u64 = 600_000;
 
 impl Desk<'_> {
     pub(super) fn round_add(&self, c: &RoundAdd) -> Outcome {
@@ -29,6 +31,8 @@ impl Desk<'_> {
                 check::find(&self.workshop.items, "item", item)
             })?,
             rooms: Some(self.rooms(&c.rooms)?),
+            interpreters: check::maybe(c.interpreters.as_ref(), interpreters)?,
+            format: check::maybe(c.format.as_ref(), format)?,
         };
         Ok((Happening::RoundAdded(set), Vec::new()))
     }
@@ -43,6 +47,8 @@ impl Desk<'_> {
                 check::find(&self.workshop.items, "item", item)
             })?,
             rooms: check::maybe(c.rooms.as_ref(), |rooms: &Vec<_>| self.rooms(rooms))?,
+            interpreters: check::maybe(c.interpreters.as_ref(), interpreters)?,
+            format: check::maybe(c.format.as_ref(), format)?,
         };
         if set == (RoundSet { of: Some(of), ..RoundSet::default() }) {
             return Err(Refusal::nothing("round"));
@@ -61,13 +67,23 @@ impl Desk<'_> {
     pub(super) fn round_plan(&self, c: &RoundPlan) -> Outcome {
         let of = self.round(&c.round)?;
         let seed = c.seed.unwrap_or(0);
-        let asked = problem_of(self.workshop, of).filter(|asked| !asked.people.is_empty());
+        let asked = problem_of(self.workshop, of).filter(|asked| !asked.there_in(0).is_empty());
         let Some(asked) = asked else { return Err(Refusal::state("refused-nobody-to-seat", &c.round)) };
-        if asked.rooms.is_empty() {
+        if asked.rooms_of(0).is_empty() {
             return Err(Refusal::state("refused-no-rooms", &c.round));
         }
-        let plan = planner::plan(&asked.problem, 0, Effort::seeded(seed));
-        let seats = asked.seats(&plan.rooms);
+        let seats = match &c.seats {
+            Some(given) => self.given(asked.rooms_of(0), given)?,
+            None => {
+                let seats = u64::try_from(asked.there_in(0).len()).unwrap_or(u64::MAX);
+                let search = Search { seed, steps: Some(STEPS.saturating_mul(seats).min(MOST_STEPS)) };
+                let solution = planner::solve(&asked.searched(), search, &Alone, &Unwatched);
+                planner::people_only(&asked.problem, &solution.plan)
+                    .first()
+                    .map(|rooms| asked.seats(0, rooms))
+                    .unwrap_or_default()
+            }
+        };
         self.planned(of, &seats, Some(seed)).map(|(planned, over)| (Happening::RoundPlanned(planned), over))
     }
 
@@ -78,13 +94,26 @@ impl Desk<'_> {
         let Some(asked) = problem_of(self.workshop, of) else {
             return Err(Refusal::unknown("round", &c.round));
         };
-        let repaired = planner::repair(&asked.problem, 0, &asked.current(round));
-        let seats = asked.seats(&repaired.plan.rooms);
+        let repaired = planner::repair(&asked.problem, 0, &asked.current(0, round));
+        let seats = asked.seats(0, &repaired.rooms);
         let (planned, over) = self.planned(of, &seats, None)?;
         if planned.seats.is_empty() && planned.out.is_empty() {
             return Err(Refusal::state("refused-nothing-to-repair", &c.round));
         }
         Ok((Happening::RoundRepaired(planned), over))
+    }
+
+    pub(super) fn round_prefer(&self, c: &RoundPrefer) -> Outcome {
+        let (of, person, _) = self.seat(&c.round, &c.person, None)?;
+        let round = self.workshop.rounds.get(of).ok_or_else(|| Refusal::unknown("round", &c.round))?;
+        let mut rooms = Vec::new();
+        for name in check::words("rooms", &c.rooms)? {
+            let room = round.room(&name).ok_or_else(|| Refusal::unknown("room", &name))?;
+            rooms.push(room.id.clone());
+        }
+        let mut over = Vec::new();
+        round.over_preference(person, &mut over);
+        Ok((Happening::RoundPreferred(RoundPreferred { of, person, rooms }), over))
     }
 
     pub(super) fn round_place(&self, c: &RoundPlace) -> Outcome {
@@ -132,6 +161,28 @@ impl Desk<'_> {
             Some(room) => Some(known(room).ok_or_else(|| Refusal::unknown("room", room))?),
         };
         Ok((of, person, room))
+    }
+
+    /// A plan made elsewhere: rooms of the round, and people once each.
+    fn given(
+        &self,
+        rooms: &[Arc<str>],
+        given: &BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    ) -> Result<Vec<(EventId, Arc<str>)>, Refusal> {
+        let mut seats: HashMap<EventId, Arc<str>> = HashMap::new();
+        for (room, people) in given {
+            let known = rooms.iter().find(|known| *known == room);
+            let room = known.ok_or_else(|| Refusal::unknown("room", room))?;
+            for person in people {
+                let key = check::find(&self.workshop.people, "person", person)?;
+                if seats.insert(key, room.clone()).is_some() {
+                    return Err(Refusal::new("taken", "refused-two-seats").with("person", person));
+                }
+            }
+        }
+        let mut seats: Vec<(EventId, Arc<str>)> = seats.into_iter().collect();
+        seats.sort_unstable();
+        Ok(seats)
     }
 
     /// What changes when these are the seats, and what that replaces.
@@ -197,138 +248,10 @@ impl Desk<'_> {
     }
 }
 
-/// A round as the planner is asked about it: its people and rooms by number.
-#[derive(Debug, Clone)]
-pub struct RoomView {
-    /// Everybody who is there in this round or was in another one; a person's number is the place in this list.
-    pub people: Vec<EventId>,
-    /// The rooms, in order.
-    pub rooms: Vec<Arc<str>>,
-    /// What the planner is asked.
-    pub problem: Problem,
+fn interpreters(rooms: &u32) -> Result<u32, Refusal> {
+    check::within("interpreters", *rooms, 0, MOST_ROOMS as u32)
 }
 
-impl RoomView {
-    /// The number of a person.
-    pub fn number(&self, person: EventId) -> Option<usize> {
-        self.people.iter().position(|known| *known == person)
-    }
-
-    /// The round's rooms filled as they are now, by number.
-    pub fn current(&self, round: &Round) -> Vec<Vec<usize>> {
-        let numbers: HashMap<EventId, usize> = self.people.iter().copied().zip(0..).collect();
-        let place: HashMap<&Arc<str>, usize> = self.rooms.iter().zip(0..).collect();
-        let mut rooms = vec![Vec::new(); self.rooms.len()];
-        for (person, room) in round.seated() {
-            if let (Some(number), Some(seats)) =
-                (numbers.get(&person), place.get(room).and_then(|place| rooms.get_mut(*place)))
-            {
-                seats.push(*number);
-            }
-        }
-        rooms.iter_mut().for_each(|room: &mut Vec<usize>| room.sort_unstable());
-        rooms
-    }
-
-    fn seats(&self, rooms: &[Vec<usize>]) -> Vec<(EventId, Arc<str>)> {
-        let named = self.rooms.iter().zip(rooms);
-        named
-            .flat_map(|(room, people)| people.iter().map(move |number| (number, room)))
-            .filter_map(|(number, room)| Some((*self.people.get(*number)?, room.clone())))
-            .collect()
-    }
-}
-
-/// The day on which a round is held: that of its item, or the first.
-pub fn round_day(workshop: &Workshop, round: &Round) -> u32 {
-    let item = round.item.get().and_then(|item| workshop.items.get(*item));
-    item.map_or(1, super::super::agenda::Item::day)
-}
-
-/// What the planner is asked about a round, as things are now; none when there is no such round.
-pub fn problem_of(workshop: &Workshop, round: EventId) -> Option<RoomView> {
-    let round = workshop.rounds.get(round)?;
-    let day = round_day(workshop, round);
-    let here: Vec<&Person> = workshop.people.iter().filter(|person| person.is_present(day)).collect();
-    let mut people: Vec<EventId> = here.iter().map(|person| person.key()).collect();
-    // Hosts and held people who are away are known to the planner as absent, so that it can name them.
-    let fixed: Vec<EventId> = workshop
-        .people
-        .iter()
-        .filter(|person| !person.is_present(day))
-        .map(Thing::key)
-        .filter(|key| {
-            round.is_held(*key)
-                || round.seat(*key).is_some()
-                || round.rooms().iter().any(|room| room.hosts.contains(key))
-        })
-        .collect();
-    let first_absent = people.len();
-    people.extend(&fixed);
-    let numbers: HashMap<EventId, usize> = people.iter().copied().zip(0..).collect();
-    let rooms: Vec<Arc<str>> = round.rooms().iter().map(|room| room.id.clone()).collect();
-    let known: Vec<&Person> = people.iter().filter_map(|key| workshop.people.get(*key)).collect();
-    let number = |key: &EventId| numbers.get(key).copied();
-    let room_number = |id: &Arc<str>| rooms.iter().position(|room| room == id);
-    let held = people
-        .iter()
-        .filter(|key| round.is_held(**key))
-        .filter_map(|key| Some(planner::Held { person: number(key)?, room: room_number(round.seat(*key)?)? }))
-        .collect();
-    let planner_rooms = round.rooms().iter().map(|room| planner::Room {
-        min: room.min.map(|min| min as usize),
-        max: room.max.map(|max| max as usize),
-        hosts: room.hosts.iter().filter_map(number).collect(),
-        topic: None,
-    });
-    let history = workshop.rounds.iter().filter(|other| other.key() != round.key() && other.is_planned());
-    let history = history.map(|other| {
-        let mut groups: BTreeMap<&Arc<str>, Vec<usize>> = BTreeMap::new();
-        for (person, room) in other.seated() {
-            if let Some(number) = number(&person) {
-                groups.entry(room).or_default().push(number);
-            }
-        }
-        groups.into_values().collect()
-    });
-    let problem = Problem {
-        people: planner_people(&known),
-        columns: columns(&known),
-        rounds: vec![planner::Round {
-            rooms: planner_rooms.collect(),
-            held,
-            absent: (first_absent..people.len()).collect(),
-            interpreters: 0,
-        }],
-        history: history.collect(),
-        ..Problem::default()
-    };
-    Some(RoomView { people, rooms, problem })
-}
-
-fn planner_people(people: &[&Person]) -> Vec<planner::Person> {
-    let mut book = LanguageBook::default();
-    let mut languages = |person: &Person| {
-        let codes = person.languages().iter().map(AsRef::as_ref);
-        // Beyond 64 languages nothing is known of the rest: they fit anywhere, and are named.
-        book.intern(codes).unwrap_or(LanguageSet::default())
-    };
-    people
-        .iter()
-        .map(|person| planner::Person { languages: languages(person), interpreter: person.interprets() })
-        .collect()
-}
-
-fn columns(people: &[&Person]) -> Vec<Column> {
-    use super::super::text::Lang;
-    let word = |register: &super::super::register::Register<Arc<str>>| register.get().cloned();
-    let organisation: Vec<Option<String>> =
-        people.iter().map(|person| Some(person.organisation.in_(Lang::En).to_lowercase())).collect();
-    let kind: Vec<Option<Arc<str>>> = people.iter().map(|person| word(&person.kind)).collect();
-    let country: Vec<Option<Arc<str>>> = people.iter().map(|person| word(&person.country)).collect();
-    vec![
-        Column::intern(organisation.iter().map(Option::as_deref)),
-        Column::intern(kind.iter().map(Option::as_deref)),
-        Column::intern(country.iter().map(Option::as_deref)),
-    ]
+fn format(given: &str) -> Result<Arc<str>, Refusal> {
+    check::one_of("format", given, &[MIXED, CAFE, CHOSEN])
 }

@@ -1,6 +1,7 @@
 //! What happens when somebody wants something: events, or a refusal. Never half a change.
 
 mod agenda;
+mod asked;
 mod check;
 mod commitments;
 mod groups;
@@ -9,13 +10,14 @@ mod meeting;
 mod people;
 mod proposals;
 mod votes;
+mod wishes;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use asked::{Asked, asked, problem_of, round_day};
 pub use check::MOST_MINUTES;
-pub use groups::{RoomView, problem_of, round_day};
 pub use votes::{Gate, gates};
 
 use super::Workshop;
@@ -125,7 +127,11 @@ impl Desk<'_> {
             Command::RoundPlan(c) => self.round_plan(c),
             Command::RoundPlace(c) => self.round_place(c),
             Command::RoundHold(c) => self.round_hold(c),
+            Command::RoundPrefer(c) => self.round_prefer(c),
             Command::RoundRepair(c) => self.round_repair(c),
+            Command::GroupsRules(c) => self.groups_rules(c),
+            Command::WishAdd(c) => self.wish_add(c),
+            Command::WishRemove(c) => self.wish_remove(c),
             Command::IdeaAdd(c) => self.idea_add(c),
             Command::IdeaEdit(c) => self.idea_edit(c),
             Command::IdeaTag(c) => self.idea_tag(c),

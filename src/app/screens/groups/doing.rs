@@ -1,18 +1,25 @@
 //! What is done to the chosen round and the chosen person.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::planning::Planning;
 use super::words::{self, Names};
 use super::{Groups, rooms};
 use crate::app::desk::Effect;
 use crate::app::desk::{Desk, Notice};
-use crate::app::layers::{Pages, Pick, PickRow};
+use crate::app::layers::{Pick, PickRow};
 use crate::language::Arg;
-use crate::planner::{self, Price};
+use crate::planner::{self, Order, Price};
 use crate::ui::text::wrap;
 use crate::workshop::Workshop;
-use crate::workshop::command::{RoundHold, RoundPlace, RoundPlan, RoundRemove, RoundRepair};
+use crate::workshop::agenda::Progress;
+use crate::workshop::command::{Request, RoundHold, RoundPlace, RoundPlan, RoundRemove};
 use crate::workshop::decide::problem_of;
 use crate::workshop::event::Happening;
+use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
+use crate::workshop::thing::Thing;
 
 /// The seed after that of the last plan of this round, undone or not, so that no plan comes twice.
 fn next_seed(workshop: &Workshop, round: EventId) -> u64 {
@@ -21,6 +28,18 @@ fn next_seed(workshop: &Workshop, round: EventId) -> u64 {
         _ => None,
     };
     workshop.events().rev().find_map(|event| seed(&event.happening)).map_or(0, |seed| seed.wrapping_add(1))
+}
+
+/// The rounds that can still be planned: not over, not running, with rooms, and (where people choose) with a choice made.
+fn to_come(workshop: &Workshop) -> Vec<EventId> {
+    let waits = |round: &&Round| {
+        let item = round.item.get().and_then(|item| workshop.items.get(*item));
+        item.is_none_or(|item| item.progress() == Progress::Waiting)
+    };
+    let ready = |round: &&Round| {
+        !round.rooms().is_empty() && (!round.is_chosen() || round.has_preferences() || round.is_planned())
+    };
+    workshop.rounds.iter().filter(waits).filter(ready).map(Thing::key).collect()
 }
 
 impl Groups {
@@ -48,12 +67,12 @@ impl Groups {
         Some((seat?, self.at_column()?.room.as_deref().map(str::to_owned)))
     }
 
-    /// Plans the round; pressed again, with the next seed. The only place that calls the planner.
+    /// Plans the round; pressed again, with the next seed.
     pub(super) fn plan(&mut self, desk: &mut Desk<'_>) {
         let Some((key, round)) = self.round(desk) else { return };
         let seed = desk.workshop().map_or(0, |workshop| next_seed(workshop, key));
         let before = self.figures.clone();
-        if desk.perform(RoundPlan { round: round.into(), seed: Some(seed) }).is_none() {
+        if desk.perform(RoundPlan { round: round.into(), seed: Some(seed), seats: None }).is_none() {
             return;
         }
         // Everybody sits somewhere else now: the cursor stays in its place, at first in the first room.
@@ -62,22 +81,88 @@ impl Groups {
             (self.column, self.row) = (0, 0);
         }
         self.renew(desk);
-        self.tell("groups-said-planned", seed, before, desk);
+        self.tell(seed, before, desk);
     }
 
-    pub(super) fn repair(&mut self, desk: &mut Desk<'_>) {
-        let Some((_, round)) = self.round(desk) else { return };
-        let before = self.figures.clone();
-        if desk.perform(RoundRepair { round: round.into() }).is_none() {
+    /// Begins to plan all rounds to come together.
+    pub(super) fn plan_all(&mut self, desk: &mut Desk<'_>) {
+        let Some(workshop) = desk.workshop() else { return };
+        let rounds = to_come(workshop);
+        let Some(first) = rounds.first() else {
+            desk.say("groups-said-nothing-to-plan", &[]);
+            return;
+        };
+        if workshop.people.iter().next().is_none() {
+            desk.say("groups-said-nobody-there", &[]);
             return;
         }
+        self.planning = Some(Planning::begin(workshop, &rounds, next_seed(workshop, *first)));
+        self.who = None;
+        self.look_after_planning(desk);
+    }
+
+    /// Ends planning with the best plan so far.
+    pub(super) fn stop(&mut self, desk: &mut Desk<'_>) {
+        let Some(planning) = &self.planning else { return };
+        planning.stop();
+        self.keep(desk);
+    }
+
+    /// Shows a better plan, and keeps the best one when the search has ended.
+    pub(super) fn look_after_planning(&mut self, desk: &mut Desk<'_>) {
+        if self.planning.as_ref().is_some_and(Planning::is_over) {
+            self.keep(desk);
+        } else if self.planning.as_mut().and_then(Planning::news).is_some() {
+            self.renew(desk);
+        }
+    }
+
+    /// Writes the plan that was found, all rounds as one piece of work.
+    fn keep(&mut self, desk: &mut Desk<'_>) {
+        let Some(mut planning) = self.planning.take() else { return };
+        let Some(solution) = planning.found() else {
+            desk.say("groups-said-not-planned", &[]);
+            return;
+        };
+        let Some(workshop) = desk.workshop() else { return };
+        let mut requests: Vec<Request> = Vec::new();
+        for (nth, (round, plan)) in planning.asked.rounds.iter().zip(&solution.plan).enumerate() {
+            if workshop.rounds.get(*round).is_none() {
+                continue;
+            }
+            let mut seats: BTreeMap<Arc<str>, Vec<Arc<str>>> = BTreeMap::new();
+            for (person, room) in planning.asked.seats(nth, plan) {
+                // Whoever has left since then is left out; the plan of the others stands.
+                if workshop.people.get(person).is_some() {
+                    seats.entry(room).or_default().push(workshop.people.label(person).as_ref().into());
+                }
+            }
+            let round = workshop.rounds.label(*round).as_ref().into();
+            requests.push(RoundPlan { round, seed: Some(planning.seed), seats: Some(seats) }.into());
+        }
+        let done = desk.perform_all(&requests);
         self.renew(desk);
-        self.tell("groups-said-repaired", 0, before, desk);
+        if done {
+            let args = [
+                ("rounds", Arg::from(requests.len())),
+                ("repeats", solution.worth.mixing.into()),
+                ("possible", solution.bound.mixing.into()),
+            ];
+            desk.say(if solution.proved { "groups-said-all-proved" } else { "groups-said-all" }, &args);
+        }
+    }
+
+    pub(super) fn prefer(&self, desk: &mut Desk<'_>) {
+        let Some((key, _)) = self.round(desk) else { return };
+        match self.at_seat().map(|seat| seat.person) {
+            Some(person) => super::rules::prefer(desk, key, person),
+            None => desk.say("groups-said-nobody", &[]),
+        }
     }
 
     /// Says what is worth now what was done, and what it was worth before.
-    fn tell(&self, id: &str, seed: u64, before: Option<String>, desk: &mut Desk<'_>) {
-        let sentence = desk.tongue.with(id, &[("seed", seed.into())]);
+    fn tell(&self, seed: u64, before: Option<String>, desk: &mut Desk<'_>) {
+        let sentence = desk.tongue.with("groups-said-planned", &[("seed", seed.into())]);
         let hint = match before {
             Some(before) if Some(&before) != self.figures.as_ref() => {
                 desk.tongue.with("groups-said-before", &[("figures", before.into())])
@@ -140,20 +225,6 @@ impl Groups {
         }
     }
 
-    /// All that could not be had.
-    pub(super) fn why(&self, desk: &mut Desk<'_>) {
-        let Some(look) = &self.look else { return };
-        if look.unmet.is_empty() {
-            desk.say(if look.figures.is_some() { "groups-all-had" } else { "groups-not-planned" }, &[]);
-            return;
-        }
-        let lines = look
-            .unmet
-            .iter()
-            .flat_map(|sentence| wrap::wrap(sentence, 72).into_iter().map(str::to_owned).collect::<Vec<_>>());
-        desk.push(Pages::new(desk.tongue.say("groups-why-title"), lines.collect()));
-    }
-
     /// Asks where the chosen person shall go or, in an empty room, who shall come; each with the price.
     pub(super) fn ask_move(&self, desk: &mut Desk<'_>) {
         let Some((key, round)) = self.round(desk) else { return };
@@ -168,9 +239,9 @@ impl Groups {
 }
 
 /// A row with its price, the cheapest first; those that cannot be priced last.
-fn priced(mut rows: Vec<(Option<Price>, PickRow)>) -> Vec<PickRow> {
+fn priced(mut rows: Vec<(Option<Price>, PickRow)>, order: Order) -> Vec<PickRow> {
     rows.sort_by_key(|(price, _)| {
-        price.as_ref().map_or((true, Default::default()), |price| (false, price.change))
+        price.as_ref().map(|price| price.change.key(order)).map_or((1, None), |key| (0, Some(key)))
     });
     let mut rows: Vec<PickRow> = rows.into_iter().map(|(_, row)| row).collect();
     // Prices stand below one another.
@@ -188,12 +259,14 @@ fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
     let tongue = desk.tongue;
     let Some(workshop) = desk.workshop() else { return };
     let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
-    let current = view.current(of);
+    let current = view.current(0, of);
     let names = Names { workshop, tongue, view: &view, round: of };
-    let number = view.number(person);
+    let number = view.number(person).unwrap_or(usize::MAX);
+    let asked = (0..of.rooms().len()).map(|to| (number, to));
+    let prices = planner::move_prices(&view.problem, 0, &current, asked);
     let mut rows = Vec::new();
-    for (to, room) in of.rooms().iter().enumerate().filter(|(_, room)| of.seat(person) != Some(&room.id)) {
-        let price = number.and_then(|number| planner::move_price(&view.problem, 0, &current, number, to));
+    let others = of.rooms().iter().zip(prices).enumerate();
+    for (to, (room, price)) in others.filter(|(_, (room, _))| of.seat(person) != Some(&room.id)) {
         let told = price.as_ref().map(|price| words::price(&names, price));
         let size = words::size(tongue, current.get(to).map_or(0, Vec::len), room.min, room.max);
         let shown = format!("{}  {size}", room.title.in_(tongue.lang()));
@@ -203,7 +276,7 @@ fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
     let label = workshop.people.label(person).into_owned();
     let name = workshop.people.get(person).map_or("", |person| person.name.in_(tongue.lang()));
     let title = tongue.with("groups-move-title", &[("person", Arg::from(&label)), ("name", name.into())]);
-    let rows = priced(rows);
+    let rows = priced(rows, view.problem.rules.order);
     desk.push(Pick::new(title, rows, move |room, desk| {
         let command = RoundPlace {
             round: round.as_str().into(),
@@ -218,19 +291,21 @@ fn ask_person(desk: &mut Desk<'_>, key: EventId, round: String, room: &str) {
     let tongue = desk.tongue;
     let Some(workshop) = desk.workshop() else { return };
     let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
-    let Some(to) = view.rooms.iter().position(|known| known.as_ref() == room) else { return };
-    let current = view.current(of);
+    let Some(to) = view.rooms_of(0).iter().position(|known| known.as_ref() == room) else { return };
+    let current = view.current(0, of);
     let names = Names { workshop, tongue, view: &view, round: of };
     let mut rows = Vec::new();
-    for (number, person) in view.people.iter().enumerate() {
-        let Some(price) = planner::move_price(&view.problem, 0, &current, number, to) else { continue };
+    let asked = (0..view.people.len()).map(|number| (number, to));
+    let prices = planner::move_prices(&view.problem, 0, &current, asked);
+    for (person, price) in view.people.iter().zip(prices) {
+        let Some(price) = price else { continue };
         let label = workshop.people.label(*person).into_owned();
         let name = workshop.people.get(*person).map_or("", |person| person.name.in_(tongue.lang()));
         let told = words::price(&names, &price);
         rows.push((Some(price), PickRow::new(label.clone(), format!("{label} {name}"), told)));
     }
     let title = tongue.with("groups-seat-title", &[("room", names.room(to).into())]);
-    let rows = priced(rows);
+    let rows = priced(rows, view.problem.rules.order);
     let room = room.to_owned();
     desk.push(Pick::new(title, rows, move |person, desk| {
         let command = RoundPlace {

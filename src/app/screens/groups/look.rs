@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::met;
+use super::planning::Planning;
 use super::words::{self, Names};
 use crate::language::{Arg, Tongue};
+use crate::planner::Groups as Seated;
 use crate::planner::{self, RoomFacts, RoomLanguage};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{RoomView, problem_of, round_day};
+use crate::workshop::decide::{Asked, problem_of, round_day};
 use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
@@ -171,11 +173,41 @@ pub fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
     workshop.rounds.iter().map(row).collect()
 }
 
-/// The chosen round; none when there is no such round.
-pub fn round(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<RoundLook> {
+/// A plan that is being made: who would sit where.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The chosen round.
+    groups: Seated,
+    /// All others that count as meetings.
+    history: Vec<Seated>,
+}
+
+impl Preview {
+    /// What the best plan so far has for this round; none where it is not planned, or nothing was found yet.
+    pub fn of(planning: &Planning, round: EventId) -> Option<Self> {
+        let nth = planning.asked.rounds.iter().position(|asked| *asked == round)?;
+        let mut plan = planning.best()?;
+        let groups = (nth < plan.len()).then(|| plan.remove(nth))?;
+        let history = planning.asked.problem.history.iter().cloned().chain(plan).collect();
+        Some(Self { groups, history })
+    }
+}
+
+/// The chosen round, as it is or as it would be; none when there is no such round.
+pub fn round(
+    workshop: &Workshop,
+    tongue: &Tongue,
+    key: EventId,
+    preview: Option<Preview>,
+) -> Option<RoundLook> {
     let round = workshop.rounds.get(key)?;
-    let view = problem_of(workshop, key)?;
-    let current = view.current(round);
+    let mut view = problem_of(workshop, key)?;
+    let mut current = view.current(0, round);
+    let planned = round.is_planned() || preview.is_some();
+    if let Some(preview) = preview {
+        current = preview.groups;
+        view.problem.history = preview.history;
+    }
     let facts = planner::facts(&view.problem, &current);
     let lang = tongue.lang();
     let seats = Seats { workshop, tongue, round, view: &view, day: round_day(workshop, round) };
@@ -186,16 +218,15 @@ pub fn round(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<Round
             *flag = true;
         }
     });
-    let present = view.people.len() - view.problem.rounds.first().map_or(0, |round| round.absent.len());
-    let loose: Vec<usize> =
-        (0..present).filter(|number| !seated.get(*number).copied().unwrap_or(false)).collect();
+    let there = view.there_in(0);
+    let is_seated = |number: &usize| seated.get(*number).copied().unwrap_or(false);
+    let loose: Vec<usize> = there.iter().copied().filter(|number| !is_seated(number)).collect();
     if !loose.is_empty() {
         columns.push(seats.loose(&loose));
     }
     for ((room, people), facts) in round.rooms().iter().zip(&current).zip(&facts) {
         columns.push(seats.column(room, people, facts));
     }
-    let planned = round.is_planned();
     let names = Names { workshop, tongue, view: &view, round };
     let unmet = if planned || round.rooms().is_empty() {
         let unmet = planner::unmet(&view.problem, 0, &current);
@@ -203,7 +234,7 @@ pub fn round(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<Round
     } else {
         Vec::new()
     };
-    let here = tongue.with("count-people", &[("n", present.into())]);
+    let here = tongue.with("count-people", &[("n", there.len().into())]);
     let args = [("day", Arg::from(round_day(workshop, round))), ("people", here.into())];
     let item = round.item.get().and_then(|item| workshop.items.get(*item));
     let about = match item {
@@ -228,23 +259,24 @@ pub fn round(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<Round
         rooms: round.rooms().len(),
         figures: planned.then(|| figures(workshop, &view, &current, &facts)),
         unmet,
-        present,
+        present: there.len(),
     })
 }
 
-fn figures(workshop: &Workshop, view: &RoomView, rooms: &[Vec<usize>], facts: &[RoomFacts]) -> Figures {
-    let levels = planner::measure(&view.problem, 0, rooms);
+fn figures(workshop: &Workshop, view: &Asked, rooms: &Seated, facts: &[RoomFacts]) -> Figures {
+    let worth = planner::measure_all(&view.problem, std::slice::from_ref(rooms));
+    let again: i64 = facts.iter().map(|room| i64::try_from(room.again.len()).unwrap_or(i64::MAX)).sum();
     let pairs: i64 = rooms
         .iter()
         .map(|room| i64::try_from(room.len() * room.len().saturating_sub(1) / 2).unwrap_or(i64::MAX))
         .sum();
     let sizes = || facts.iter().map(|room| room.size);
     Figures {
-        repeats: levels.again,
-        fresh: (pairs - levels.again).max(0),
+        repeats: again,
+        fresh: (pairs - again).max(0),
         talking: facts.iter().filter(|room| !matches!(room.language, RoomLanguage::Without(_))).count(),
         rooms: facts.len(),
-        balance: levels.balance,
+        balance: worth.balance,
         sizes: (sizes().min().unwrap_or(0), sizes().max().unwrap_or(0)),
         partners: met::Met::of(workshop).range(),
     }
@@ -254,7 +286,7 @@ struct Seats<'a> {
     workshop: &'a Workshop,
     tongue: &'a Tongue,
     round: &'a Round,
-    view: &'a RoomView,
+    view: &'a Asked,
     day: u32,
 }
 
@@ -263,7 +295,7 @@ impl Seats<'_> {
         Column {
             title: self.tongue.say("groups-without-room"),
             size: self.tongue.with("count-people", &[("n", people.len().into())]),
-            off_size: self.round.is_planned(),
+            off_size: self.round.is_planned() && !self.round.is_chosen(),
             tongues: self.tongues(people),
             seats: people.iter().filter_map(|number| self.seat(*number, &[], &[], &[])).collect(),
             ..Column::default()

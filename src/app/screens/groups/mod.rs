@@ -4,7 +4,11 @@ mod doing;
 mod forms;
 pub mod look;
 mod met;
+pub mod planning;
+mod repair;
 mod rooms;
+mod rules;
+mod why;
 mod words;
 
 use ratatui::Frame;
@@ -22,6 +26,7 @@ use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 use look::{Column, RoundLook, RoundRow, Seat};
+use planning::Planning;
 
 /// What part of the grid was drawn last, which is what moving sideways goes by.
 #[derive(Debug, Clone, Copy, Default)]
@@ -49,6 +54,10 @@ pub struct Groups {
     pub look: Option<RoundLook>,
     /// The line of figures.
     pub figures: Option<String>,
+    /// What all planned rounds are worth together, in a line.
+    pub together: Option<String>,
+    /// Rounds that are being planned.
+    pub planning: Option<Planning>,
     /// What is drawn of the grid.
     pub part: Part,
     /// The column that the cursor is in.
@@ -71,6 +80,16 @@ impl Groups {
         self.at_column()?.seats.get(self.row)
     }
 
+    /// Whether rounds are being planned.
+    pub fn is_planning(&self) -> bool {
+        self.planning.is_some()
+    }
+
+    /// How far planning is, in a line.
+    pub fn planning_told(&self, view: &View<'_>) -> Option<String> {
+        self.planning.as_ref().map(|planning| words::planning(view.tongue, &planning.progress()))
+    }
+
     fn rebuild(&mut self, workshop: &Workshop, tongue: &Tongue) {
         self.rounds = look::rounds(workshop, tongue);
         let place = self.rounds.iter().position(|round| Some(round.key) == self.chosen);
@@ -82,7 +101,9 @@ impl Groups {
                 self.chosen = self.rounds.get(self.list.selected()).map(|round| round.key);
             }
         }
-        self.look = self.chosen.and_then(|round| look::round(workshop, tongue, round));
+        let preview = self.planning.as_ref().and_then(|planning| look::Preview::of(planning, self.chosen?));
+        self.look = self.chosen.and_then(|round| look::round(workshop, tongue, round, preview));
+        self.together = words::together(workshop, tongue);
         let figures = self.look.as_ref().and_then(|look| look.figures);
         self.figures = figures.map(|figures| words::figures(tongue, &figures));
         self.find_cursor();
@@ -161,6 +182,23 @@ impl Groups {
     }
 }
 
+/// Whether it changes what is planned or what a plan rests on.
+const fn changes(action: Act) -> bool {
+    !matches!(
+        action,
+        Act::Up
+            | Act::Down
+            | Act::Left
+            | Act::Right
+            | Act::RoomsBack
+            | Act::RoomsOn
+            | Act::NextRound
+            | Act::RoundBefore
+            | Act::Met
+            | Act::Stop
+    )
+}
+
 /// The round that is on, else the first of today or later.
 fn first_to_see(view: &View<'_>) -> Option<EventId> {
     let workshop = view.workshop;
@@ -197,8 +235,24 @@ impl Screen for Groups {
         crate::ui::screens::groups::draw(self, frame, area, view);
     }
 
+    fn hint(&self, view: &View<'_>) -> Option<String> {
+        self.is_planning().then(|| view.say("groups-hint-planning"))
+    }
+
+    fn is_at_work(&self) -> bool {
+        self.planning.is_some()
+    }
+
+    fn pass(&mut self, desk: &mut Desk<'_>) {
+        self.look_after_planning(desk);
+    }
+
     fn act(&mut self, action: Action, desk: &mut Desk<'_>) {
         let Action::Groups(action) = action else { return };
+        if self.planning.is_some() && changes(action) {
+            desk.say("groups-said-planning", &[]);
+            return;
+        }
         let page = isize::try_from(self.part.rooms.max(1)).unwrap_or(1);
         match action {
             Act::Up => self.step(-1),
@@ -210,12 +264,17 @@ impl Screen for Groups {
             Act::NextRound => self.go_round(1, desk),
             Act::RoundBefore => self.go_round(-1, desk),
             Act::Plan => self.plan(desk),
-            Act::Repair => self.repair(desk),
+            Act::PlanAll => self.plan_all(desk),
+            Act::Stop => self.stop(desk),
+            Act::Repair => self.with_round(desk, repair::show),
             Act::Move => self.ask_move(desk),
             Act::Hold => self.hold(desk),
             Act::TakeOut => self.take_out(desk),
             Act::Met => met::show(desk, self.who),
-            Act::Why => self.why(desk),
+            Act::Why => self.with_round(desk, why::show),
+            Act::Prefer => self.prefer(desk),
+            Act::Rules => rules::ask(desk),
+            Act::Wishes => rules::wishes(desk, self.who),
             Act::Add => forms::add(desk),
             Act::Edit => self.with_round(desk, forms::edit),
             Act::AddRoom => self.with_round(desk, |desk, round| rooms::edit(desk, round, None)),

@@ -36,6 +36,11 @@ pub(super) fn text(en: &str, ru: &str) -> Text {
     Text { en: form(en), ru: form(ru) }
 }
 
+/// Ids with blanks, commas or semicolons between them.
+pub(super) fn ids(line: &str) -> Vec<Arc<str>> {
+    line.split([' ', ',', ';']).filter(|id| !id.is_empty()).map(Arc::from).collect()
+}
+
 /// A number that may be left out. `Err`: it is none, which has been said.
 pub(super) fn number(given: &str, desk: &mut Desk<'_>) -> Result<Option<u32>, ()> {
     let given = given.trim();
@@ -115,7 +120,9 @@ fn fresh_id(title: &Text, free: impl Fn(&str) -> bool) -> Arc<str> {
 pub(super) fn give(desk: &mut Desk<'_>, round: EventId, rooms: Vec<RoomSpec>) -> bool {
     let Some(workshop) = desk.workshop() else { return false };
     let round = workshop.rounds.label(round).as_ref().into();
-    desk.perform(RoundChange { round, title: None, item: None, rooms: Some(rooms) }).is_some()
+    let change =
+        RoundChange { round, title: None, item: None, rooms: Some(rooms), interpreters: None, format: None };
+    desk.perform(change).is_some()
 }
 
 fn specs(workshop: &Workshop, round: EventId) -> Vec<RoomSpec> {
@@ -180,8 +187,7 @@ fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: 
         elsewhere.unwrap_or_else(|| fresh_id(&title, |id| !all.iter().any(|room| room.id.as_ref() == id)))
     });
     let topic = text(topic_en, topic_ru);
-    let hosts: Vec<Arc<str>> =
-        hosts.split([' ', ',', ';']).filter(|host| !host.is_empty()).map(Arc::from).collect();
+    let hosts = ids(hosts);
     let new = RoomSpec {
         id,
         title: Some(title),

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::look::Figures;
+use super::planning::Progress;
 use crate::language::{Arg, Named, Tongue};
-use crate::planner::{Price, RoomLanguage, Unmet};
+use crate::planner::{self, Price, RoomLanguage, Unmet};
 use crate::workshop::Workshop;
-use crate::workshop::decide::RoomView;
+use crate::workshop::decide::{Asked, asked};
 use crate::workshop::groups::Round;
+use crate::workshop::thing::Thing;
 
 /// Who the planner's numbers are.
 pub(super) struct Names<'a> {
@@ -16,7 +18,7 @@ pub(super) struct Names<'a> {
     /// The messages.
     pub(super) tongue: &'a Tongue,
     /// The round by numbers.
-    pub(super) view: &'a RoomView,
+    pub(super) view: &'a Asked,
     /// The round.
     pub(super) round: &'a Round,
 }
@@ -38,7 +40,7 @@ impl Named for Names<'_> {
     }
 
     fn room(&self, number: usize) -> String {
-        let id: Option<&Arc<str>> = self.view.rooms.get(number);
+        let id: Option<&Arc<str>> = self.view.rooms_of(0).get(number);
         let title = id.and_then(|id| self.round.room(id)).map(|room| room.title.in_(self.tongue.lang()));
         // A room that is none goes by its number.
         title.map_or_else(|| (number + 1).to_string(), str::to_owned)
@@ -77,6 +79,47 @@ pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
     );
     // A figure stays with its word where the line is broken.
     line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
+}
+
+/// What all planned rounds are worth together, and what would be possible; none while fewer than two are planned.
+pub(super) fn together(workshop: &Workshop, tongue: &Tongue) -> Option<String> {
+    let planned: Vec<_> = workshop.rounds.iter().filter(|round| round.is_planned()).collect();
+    if planned.len() < 2 {
+        return None;
+    }
+    let keys: Vec<_> = planned.iter().map(|round| round.key()).collect();
+    let asked = asked(workshop, &keys);
+    let plan = planned.iter().enumerate().map(|(nth, round)| asked.current(nth, round)).collect();
+    let judged = planner::judge(&asked.problem, plan);
+    let args = [
+        ("rounds", Arg::from(planned.len())),
+        ("repeats", judged.worth.mixing.into()),
+        ("possible", judged.bound.mixing.into()),
+        ("balance", judged.worth.balance.into()),
+        ("balance-possible", judged.bound.balance.into()),
+    ];
+    let line = tongue.with("groups-together", &args);
+    let line = if judged.proved { format!("{line} · {}", tongue.say("groups-proved")) } else { line };
+    Some(line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · "))
+}
+
+/// How far planning is.
+pub(super) fn planning(tongue: &Tongue, progress: &Progress) -> String {
+    let broken = match progress.best.hard {
+        0 => String::new(),
+        n => tongue.with("groups-planning-broken", &[("n", n.into())]),
+    };
+    let (possible, balance) = progress.possible;
+    let args = [
+        ("rounds", Arg::from(progress.rounds)),
+        ("share", progress.share.into()),
+        ("broken", broken.into()),
+        ("repeats", progress.best.mixing.into()),
+        ("possible", possible.into()),
+        ("balance", progress.best.balance.into()),
+        ("balance-possible", balance.into()),
+    ];
+    tongue.with("groups-planning", &args)
 }
 
 /// A wish that is not met, in a sentence.
@@ -122,7 +165,7 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         language(from, change);
     }
     language(price.to, &price.language_to);
-    let bound = |number: usize| names.view.rooms.get(number).and_then(|id| names.round.room(id));
+    let bound = |number: usize| names.view.rooms_of(0).get(number).and_then(|id| names.round.room(id));
     if let (Some(from), Some((_, after))) = (price.from, price.size_from)
         && let Some(min) = bound(from).and_then(|room| room.min).filter(|min| after < *min as usize)
     {
@@ -133,6 +176,14 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
     {
         parts.push(tongue.with("groups-price-above", &[("n", price.size_to.1.into()), ("max", max.into())]));
     }
+    let mut tied = |id: &str, people: &[usize]| {
+        if !people.is_empty() {
+            let people: Vec<String> = people.iter().map(|p| names.person(*p)).collect();
+            parts.push(tongue.with(id, &[("people", people.join(", ").into())]));
+        }
+    };
+    tied("groups-price-apart", &price.apart);
+    tied("groups-price-together", &price.together);
     if price.change.balance != 0 {
         let by = format!("{:+}", price.change.balance).replace('-', "−");
         parts.push(tongue.with("groups-price-balance", &[("by", by.into())]));

@@ -17,7 +17,13 @@ fn most_unmet(height: u16) -> usize {
 
 /// The rows it needs in an area of this size.
 pub(super) fn height(screen: &Groups, width: u16, height: u16) -> u16 {
-    let figures = screen.figures.as_ref().map_or(1, |figures| wrap::wrap(figures, usize::from(width)).len());
+    let width = usize::from(width);
+    let lines = |text: &Option<String>| text.as_ref().map_or(0, |text| wrap::wrap(text, width).len());
+    let figures = match screen.is_planning() {
+        // What is said of the search changes; its room does not.
+        true => (220_usize.div_ceil(width.max(1))).max(2),
+        false => lines(&screen.figures).max(1) + lines(&screen.together),
+    };
     let unmet = screen.look.as_ref().map_or(0, |look| look.unmet.len()).min(most_unmet(height));
     2 + u16::try_from(unmet + figures).unwrap_or(0)
 }
@@ -29,10 +35,16 @@ pub(super) fn draw(screen: &Groups, frame: &mut Frame<'_>, area: Rect, view: &Vi
     let mut lines: Vec<(String, Role)> = vec![("─".repeat(width), Role::Rule)];
     let chosen = screen.at_seat().map(|seat| about(seat, view));
     lines.push((chosen.unwrap_or_default(), Role::Ink));
+    let mut put = |text: &str, role: Role| {
+        lines.extend(wrap::wrap(text, width).into_iter().map(|line| (line.to_owned(), role)));
+    };
     match &screen.figures {
+        _ if screen.is_planning() => put(&screen.planning_told(view).unwrap_or_default(), Role::Accent),
         Some(figures) => {
-            let wrapped = wrap::wrap(figures, width).into_iter();
-            lines.extend(wrapped.map(|line| (line.to_owned(), Role::Title)));
+            put(figures, Role::Title);
+            if let Some(together) = &screen.together {
+                put(together, Role::Ink);
+            }
         }
         None if look.rooms > 0 => {
             let args = [("people", Arg::from(look.present)), ("rooms", look.rooms.into())];
