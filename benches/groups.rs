@@ -11,8 +11,8 @@
 use std::time::Instant;
 
 use talkoot::planner::{
-    Alone, Person, Problem, Room, Round, Rules, Search, Solution, Unwatched, look_at_exchanges, solve,
-    topic_prices,
+    Alone, LanguageSet, Person, Problem, Room, Round, Rules, Search, Solution, Unwatched, look_at_exchanges,
+    repair, solve, topic_prices,
 };
 
 fn main() {
@@ -33,6 +33,10 @@ fn main() {
         topics[0].1.len(),
         begun.elapsed().as_secs_f64() * 1e3
     );
+    println!("\nthe smallest change, proved (median and most of all cases)");
+    for (people, rooms) in [(42, 7), (200, 20), (500, 50)] {
+        repairs(people, rooms, seed);
+    }
     println!("\nexchanges looked at a second");
     for (people, size) in [(42, 6), (500, 10), (10_000, 10)] {
         let problem = plain(&vec![size; people / size], 6);
@@ -102,6 +106,58 @@ fn wished(people: usize, topics: u32, seed: u64) -> Problem {
         rounds: vec![Round { rooms: (0..topics).map(room).collect(), ..Round::default() }],
         ..plain(&vec![1; people], 0)
     }
+}
+
+/// English, Russian and both, colleagues apart, three rooms interpreted, a host a room, rooms of five or six (or what that is in
+/// larger halls).
+fn workshop(people: usize, rooms: usize) -> Problem {
+    let size = people / rooms;
+    let languages = |p: usize| match p % 21 {
+        0..11 => 1,
+        11..17 => 2,
+        _ => 3,
+    };
+    let room =
+        |room: usize| Room { min: Some(size - 1), max: Some(size), hosts: vec![room * 3], ..Room::default() };
+    Problem {
+        people: (0..people)
+            .map(|p| Person { languages: LanguageSet(languages(p)), interpreter: false })
+            .collect(),
+        rounds: vec![Round {
+            rooms: (0..rooms).map(room).collect(),
+            interpreters: rooms / 2,
+            ..Round::default()
+        }],
+        apart: (0..people / 8).map(|group| vec![group * 8 + 1, group * 8 + 2]).collect(),
+        ..Problem::default()
+    }
+}
+
+/// Everybody in turn does not come; then a host and two others.
+fn repairs(people: usize, rooms: usize, seed: u64) {
+    let problem = workshop(people, rooms);
+    let search = Search { seed, steps: Some(2_000_000) };
+    let solution = solve(&problem, search, &Alone, &Unwatched);
+    let plan = &solution.plan[0];
+    let cases = (0..people.min(60)).map(|p| vec![p]).chain([vec![0, 1, 2], vec![11, 12, 13, 14]]);
+    let (mut times, mut moved, mut proved) = (Vec::new(), 0, 0);
+    for away in cases {
+        let mut now = problem.clone();
+        now.rounds[0].absent = away;
+        let begun = Instant::now();
+        let repaired = repair(&now, 0, plan);
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+        moved = moved.max(repaired.moved.len());
+        proved += usize::from(repaired.proved);
+    }
+    times.sort_by(f64::total_cmp);
+    println!(
+        "{people:>8} people {:>8.1} ms {:>8.1} ms; at most {moved} moved, proved {proved} of {}, broken rules before {}",
+        times[times.len() / 2],
+        times[times.len() - 1],
+        times.len(),
+        solution.worth.hard
+    );
 }
 
 fn show(name: &str, problem: &Problem, search: Search) {

@@ -88,7 +88,12 @@ pub fn of(model: &Model, what: What) -> Value {
             put(&mut map, "agenda", &model.agenda);
         }
         What::People => put(&mut map, "people", &model.people),
-        What::Groups => put(&mut map, "groups", &model.groups),
+        What::Groups => {
+            put(&mut map, "groups", &model.groups);
+            if let Some(rules) = &model.group_rules {
+                put(&mut map, "group_rules", rules);
+            }
+        }
         What::Ideas => {
             put(&mut map, "ideas", &model.ideas);
             if let Some(count) = model.off_record {

@@ -91,6 +91,16 @@ impl Round {
         self.interpreters.get().copied().unwrap_or(0)
     }
 
+    /// The field of the interpreted rooms.
+    pub fn interpreted(&self) -> &Register<u32> {
+        &self.interpreters
+    }
+
+    /// The field of the format.
+    pub fn format(&self) -> &Register<Arc<str>> {
+        &self.format
+    }
+
     /// Whether people choose their rooms themselves.
     pub fn is_chosen(&self) -> bool {
         self.format.get().is_some_and(|format| format.as_ref() == CHOSEN)

@@ -164,8 +164,7 @@ impl Workshop {
 
     /// How many things laptops said differently, so that a person should settle them.
     pub fn torn(&self) -> usize {
-        let rounds =
-            self.rounds.iter().filter(|round| round.title.versions().max(round.rooms.versions()) > 1);
+        let rounds = self.rounds.iter().filter(|round| round.versions() > 1);
         self.people.iter().filter(|person| person.versions() > 1).count()
             + self.items.iter().filter(|item| item.versions() > 1).count()
             + rounds.count()
@@ -178,6 +177,7 @@ impl Workshop {
                 .count()
             + self.commitments.iter().filter(|commitment| commitment.versions() > 1).count()
             + usize::from(self.meeting.versions() > 1)
+            + usize::from(self.rules.versions() > 1)
     }
 
     /// Events that came with two contents: a damaged or forged file has them. One is read, the same in every copy.

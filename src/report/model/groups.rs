@@ -8,6 +8,7 @@ use crate::workshop::decide::round_day;
 use crate::workshop::groups;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
+use crate::workshop::wishes;
 
 use super::versions::Versions;
 use super::{Ref, View, label};
@@ -22,6 +23,12 @@ pub struct Round {
     /// The item of the agenda in which it was held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<Ref>,
+    /// How it is held, where it is not mixed by the planner: `cafe` or `chosen`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<&'static str>,
+    /// How many of its rooms can be interpreted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interpreters: Option<u32>,
     /// The rooms, in the order given.
     pub rooms: Vec<Room>,
     /// The seats that two laptops gave different rooms; shown in the one that was given last.
@@ -62,6 +69,63 @@ pub struct Room {
     pub hosts: Vec<String>,
 }
 
+/// What is asked of all groups in every round, where it is not what the program begins with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Rules {
+    /// Whether each room needs a common working language, or is interpreted.
+    pub language: bool,
+    /// Whether nobody may be alone with their language.
+    pub alone: bool,
+    /// Columns by which people are kept apart.
+    pub apart_by: Vec<String>,
+    /// Columns that are spread evenly, the most important first.
+    pub balance: Vec<String>,
+    /// Which comes first.
+    pub order: &'static str,
+    /// Who is to sit together, or apart; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<Wish>,
+}
+
+/// A wish that people sit together, or apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Wish {
+    /// Its id.
+    pub id: String,
+    /// `together` or `apart`.
+    pub kind: &'static str,
+    /// Who, as ids.
+    pub people: Vec<String>,
+}
+
+/// None where nothing was said.
+pub(super) fn rules(view: View<'_>) -> Option<Rules> {
+    let told = |rules: &wishes::GroupRules, wishes: Vec<Wish>| {
+        let words = |list: Vec<std::sync::Arc<str>>| list.iter().map(|word| word.as_ref().to_owned()).collect();
+        Rules {
+            language: rules.language(),
+            alone: rules.alone(),
+            apart_by: words(rules.apart_by()),
+            balance: words(rules.balance()),
+            order: if rules.balance_first() { "balance" } else { "mixing" },
+            wishes,
+        }
+    };
+    let wishes = view.internal(|workshop| {
+        let people = |wish: &wishes::Wish| {
+            wish.people().iter().map(|person| label(&workshop.people, *person)).collect::<Vec<_>>()
+        };
+        let one = |wish: &wishes::Wish| Wish {
+            id: label(&workshop.wishes, wish.key()),
+            kind: if wish.is_together() { "together" } else { "apart" },
+            people: people(wish),
+        };
+        workshop.wishes.iter().map(one).collect::<Vec<_>>()
+    });
+    let rules = told(&view.workshop.rules, wishes);
+    (rules != told(&wishes::GroupRules::default(), Vec::new())).then_some(rules)
+}
+
 pub(super) fn groups(view: View<'_>) -> Vec<Round> {
     view.workshop.rounds.iter().map(|round| one(view, round)).collect()
 }
@@ -73,6 +137,12 @@ fn one(view: View<'_>, round: &groups::Round) -> Round {
         id: label(&view.workshop.rounds, round.key()),
         title: round.title.text(),
         item: item.map(|item| Ref { id: label(items, item.key()), title: item.title.text() }),
+        format: match (round.is_cafe(), round.is_chosen()) {
+            (true, _) => Some(groups::CAFE),
+            (_, true) => Some(groups::CHOSEN),
+            _ => None,
+        },
+        interpreters: Some(round.interpreters()).filter(|rooms| *rooms > 0),
         rooms: rooms(view, round),
         in_two_rooms: view.internal(|workshop| {
             let torn = workshop.people.iter().filter(|person| round.is_torn(person.key()));
@@ -82,6 +152,8 @@ fn one(view: View<'_>, round: &groups::Round) -> Round {
         versions: Versions::default()
             .text("title", &round.title)
             .field_as("item", &round.item, |item| Some(items.label(*item).into()))
+            .field_as("interpreters", round.interpreted(), |rooms| Some(Value::from(*rooms)))
+            .field_as("format", round.format(), |format| Some(format.as_ref().into()))
             .field_as("rooms", &round.rooms, |rooms| {
                 Some(rooms.iter().map(|room| Value::from(room.id.as_ref())).collect())
             })

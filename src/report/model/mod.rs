@@ -23,7 +23,7 @@ use crate::workshop::thing::{Thing, Things};
 
 pub use agenda::{Actual, Item, Meeting, Planned};
 pub use commitments::Commitment;
-pub use groups::{Room, Round};
+pub use groups::{Room, Round, Rules, Wish};
 pub use ideas::Idea;
 pub use moment::Moment;
 pub use people::Person;
@@ -89,6 +89,9 @@ pub struct Model {
     pub people: Vec<Person>,
     /// Breakout rounds.
     pub groups: Vec<Round>,
+    /// What is asked of all groups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_rules: Option<Rules>,
     /// The ideas that stand by themselves, those merged into them below; the parking lot among them.
     pub ideas: Vec<Idea>,
     /// How many ideas are off the record; never told in public.
@@ -124,6 +127,7 @@ impl Model {
             agenda: agenda::agenda(view),
             people: people::people(view),
             groups: groups::groups(view),
+            group_rules: groups::rules(view),
             ideas,
             off_record: edition.is_internal().then_some(off_record),
             proposals: proposals::proposals(view),

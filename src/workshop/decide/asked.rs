@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::super::Workshop;
+use super::super::event::Room;
 use super::super::groups::Round;
 use super::super::id::EventId;
 use super::super::people::Person;
@@ -132,18 +133,24 @@ pub fn asked(workshop: &Workshop, rounds: &[EventId]) -> Asked {
     }
 }
 
-/// Rooms with the same id are one table in all rounds of a World Café.
+/// In the rounds of a World Café, rooms with the same id are one table, and so are those with the same title and topic.
 fn tables(rounds: &[&Round], history: &[&Round]) -> Tables {
-    let mut numbers: BTreeMap<Arc<str>, u32> = BTreeMap::new();
-    let mut of = |round: &&Round| {
-        let mut number = |id: &Arc<str>| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            *numbers.entry(id.clone()).or_insert(next)
-        };
-        let cafe = round.is_cafe();
-        round.rooms().iter().map(|room| cafe.then(|| number(&room.id))).collect()
+    let same = |a: &Room, b: &Room| a.id == b.id || (a.title == b.title && a.topic == b.topic);
+    let mut known: Vec<Room> = Vec::new();
+    let mut number = |room: &Room| {
+        let place = known.iter().position(|other| same(room, other)).unwrap_or_else(|| {
+            known.push(room.clone());
+            known.len() - 1
+        });
+        u32::try_from(place).ok()
     };
-    Tables { rounds: rounds.iter().map(&mut of).collect(), history: history.iter().map(&mut of).collect() }
+    let mut of = |rounds: &[&Round]| {
+        let rooms = rounds.iter().map(|round| (round.is_cafe(), round.rooms()));
+        rooms
+            .map(|(cafe, rooms)| rooms.iter().map(|room| number(room).filter(|_| cafe)).collect())
+            .collect()
+    };
+    Tables { rounds: of(rounds), history: of(history) }
 }
 
 fn one(

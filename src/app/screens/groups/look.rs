@@ -254,7 +254,7 @@ pub fn round(
             .unwrap_or("")
             .to_owned(),
         about,
-        torn: round.title.versions().max(round.item.versions()).max(round.rooms.versions()),
+        torn: round.versions(),
         columns,
         rooms: round.rooms().len(),
         figures: planned.then(|| figures(workshop, &view, &current, &facts)),

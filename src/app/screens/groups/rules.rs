@@ -70,7 +70,11 @@ pub(super) fn ask(desk: &mut Desk<'_>) {
         Ask::line(tongue.say("groups-ask-balance"), balance).knowing(known),
         Ask::one(tongue.say("groups-ask-order"), orders, order),
     ];
-    desk.push(Form::new("groups-rules", tongue.say("groups-rules-title"), asks, move |values, desk| {
+    let mut title = tongue.say("groups-rules-title");
+    if rules.versions() > 1 {
+        title += &format!(" · ≠ {}", tongue.with("count-versions", &[("n", rules.versions().into())]));
+    }
+    desk.push(Form::new("groups-rules", title, asks, move |values, desk| {
         ruled(desk, &before, values).unwrap_or(false)
     }));
 }
