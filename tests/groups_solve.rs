@@ -242,6 +242,38 @@ fn what_contradicts_itself_is_named_with_the_best_plan() {
 }
 
 #[test]
+fn the_smallest_contradiction_comes_first_with_what_giving_up_each_wish_would_buy() {
+    let mut instance = json!({"people": people(12), "rounds": [{"rooms": rooms(3, 4, 4), "interpreters": 1}]});
+    for (person, language) in [(0, "ru"), (1, "ru"), (4, "en"), (5, "en"), (8, "ru"), (9, "ru")] {
+        instance["people"][person]["languages"] = json!([language]);
+    }
+    for person in [2, 3, 6, 7, 10, 11] {
+        instance["people"][person]["languages"] = json!(["en", "ru"]);
+    }
+    // Two rooms in which somebody who speaks only English meets somebody who speaks only Russian, and one that is interpreted.
+    instance["rounds"][0]["rooms"][0]["hosts"] = json!(["S00", "S04"]);
+    instance["rounds"][0]["rooms"][1]["hosts"] = json!(["S05"]);
+    instance["rules"] = json!({"together": [["S05", "S08"]]});
+    let (answer, code) = solve(&instance, &["--steps", "20000"]);
+    assert_eq!(code, 1);
+    let first = &answer["conflicts"][0];
+    assert_eq!(first["kind"], json!("contradiction"), "{answer}");
+    let wishes = first["wishes"].as_array().unwrap();
+    let kinds: Vec<&str> = wishes.iter().map(|wish| wish["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["host", "host", "host", "together", "language", "language", "interpreters"]);
+    assert!(wishes.iter().all(|wish| wish["frees"] == json!(true)), "{first}");
+    let interpreters = wishes.last().unwrap();
+    assert_eq!(interpreters["instead"], json!(2), "{first}");
+    assert!(interpreters["buys"].as_str().unwrap().contains("2 interpreted rooms"), "{first}");
+    for id in ["S00", "S04", "S05", "S08"] {
+        assert!(first["people"].as_array().unwrap().contains(&json!(id)), "{first}");
+    }
+    instance["rounds"][0]["interpreters"] = json!(2);
+    let (answer, code) = solve(&instance, &["--steps", "20000"]);
+    assert_eq!((code, &answer["conflicts"]), (0, &json!([])), "what was said is so: {answer}");
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused_by_name() {
     let base = json!({"people": people(4), "rounds": [{"rooms": rooms(2, 1, 3)}]});
     let cases: Vec<(&str, Value, &[&str])> = vec![
