@@ -243,7 +243,8 @@ fn what_contradicts_itself_is_named_with_the_best_plan() {
 
 #[test]
 fn the_smallest_contradiction_comes_first_with_what_giving_up_each_wish_would_buy() {
-    let mut instance = json!({"people": people(12), "rounds": [{"rooms": rooms(3, 4, 4), "interpreters": 1}]});
+    let mut instance =
+        json!({"people": people(12), "rounds": [{"rooms": rooms(3, 4, 4), "interpreters": 1}]});
     for (person, language) in [(0, "ru"), (1, "ru"), (4, "en"), (5, "en"), (8, "ru"), (9, "ru")] {
         instance["people"][person]["languages"] = json!([language]);
     }

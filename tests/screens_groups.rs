@@ -359,6 +359,30 @@ fn who_chose_sits_where_they_chose_and_nobody_else_is_sent_anywhere() {
 }
 
 #[test]
+fn an_interpreted_room_needs_no_common_language() {
+    let mut stage = Stage::empty(Lang::En);
+    stage.size(120, 36);
+    for n in 1..=12 {
+        let language = if n <= 6 { "en" } else { "ru" };
+        stage.command(&format!(
+            r#"{{"do":"person.add","id":"P{n:02}","name":"Person {n}","languages":["{language}"]}}"#
+        ));
+    }
+    stage.keys("3 n").typed("Rooms").keys("tab tab tab").typed("3").keys("tab").typed("4").keys("tab").typed("4");
+    stage.keys("enter space");
+    assert!(!stage.screen().contains("language\u{a0}3\u{a0}of\u{a0}3"), "{}", stage.screen());
+    stage.keys("y");
+    insta::assert_snapshot!("why_no_interpreter", shown(&mut stage));
+    // One more interpreter is what the explanation offers.
+    assert!(stage.screen().contains("with 1 interpreted room all else can be had"), "{}", stage.screen());
+    stage.keys("esc e tab tab tab tab tab tab").typed("1").keys("enter space");
+    let screen = stage.screen();
+    assert!(screen.contains("language\u{a0}3\u{a0}of\u{a0}3") && screen.contains("◆ interpreted"), "{screen}");
+    stage.keys("y");
+    assert!(stage.screen().contains("could be had"), "{}", stage.screen());
+}
+
+#[test]
 fn the_price_stands_beside_each_room() {
     let mut stage = groups(Lang::En, 120, 36);
     stage.keys("space right enter");

@@ -129,7 +129,7 @@ proptest! {
     fn whatever_is_asked_everybody_there_has_one_seat(problem in any_problem(12), seed: u64) {
         let rooms = planned(&problem, seed, 400);
         assert_seated(&problem, &rooms);
-        let facts = facts(&problem, &rooms);
+        let facts = facts(&problem, 0, &rooms);
         prop_assert_eq!(facts.iter().map(|room| room.again.len()).sum::<usize>(), again(&problem.history, &rooms));
         let unmet = unmet(&problem, 0, &rooms);
         for (room, group) in rooms.iter().enumerate() {

@@ -13,22 +13,27 @@ pub struct RoomFacts {
     pub size: usize,
     /// How they can talk.
     pub language: RoomLanguage,
+    /// Whether it is one of the interpreted rooms of its round: without a common language, and heard all the same.
+    pub interpreted: bool,
     /// Who meets again here: both people, and how often they had met before.
     pub again: Vec<(usize, usize, u32)>,
 }
 
-/// The facts of each room of a plan.
-pub fn facts(problem: &Problem, rooms: &[Vec<usize>]) -> Vec<RoomFacts> {
+/// The facts of each room of a plan of round number `round`.
+pub fn facts(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<RoomFacts> {
+    let unheard: Vec<usize> = without_words(problem, round, rooms).flat_map(|unmet| unmet.rooms()).collect();
     let meetings = Meetings::of(problem.people.len(), &problem.history);
-    let each = |people: &Vec<usize>| {
+    let each = |(room, people): (usize, &Vec<usize>)| {
         let mut again = Vec::new();
         for (i, &p) in people.iter().enumerate().filter(|_| people.len() <= PLENARY) {
             let met = people.iter().skip(i + 1).map(|&q| (p, q, meetings.times(p, q)));
             again.extend(met.filter(|(_, _, times)| *times > 0));
         }
-        RoomFacts { size: people.len(), language: room_language(problem, people), again }
+        let language = room_language(problem, people);
+        let silent = problem.rules.language && matches!(language, RoomLanguage::Without(_));
+        RoomFacts { size: people.len(), interpreted: silent && !unheard.contains(&room), language, again }
     };
-    rooms.iter().map(each).collect()
+    rooms.iter().enumerate().map(each).collect()
 }
 
 /// Everything that was asked of round number `round` and is not so in this plan; contradictions in the wishes come first.

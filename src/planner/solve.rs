@@ -130,7 +130,11 @@ fn laid_out<'a>(setup: &'a Setup<'a>, random: &mut Random) -> Option<Seating<'a>
 fn usual_steps(setup: &Setup<'_>) -> u64 {
     let nanoseconds = if setup.dense {
         let divided = setup.rounds.iter().any(|round| round.divided);
-        let slow = if setup.spelled { 400 } else { 4 };
+        let slow = match (setup.spelled, setup.problem.rules.alone) {
+            (false, _) => 4,
+            (true, false) => 140,
+            (true, true) => 400,
+        };
         18 + 4 * setup.columns as u64
             + if divided { slow } else { 0 }
             + (setup.people / 8 + setup.people * setup.people / 2_500) as u64

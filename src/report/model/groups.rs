@@ -101,7 +101,8 @@ pub struct Wish {
 /// None where nothing was said.
 pub(super) fn rules(view: View<'_>) -> Option<Rules> {
     let told = |rules: &wishes::GroupRules, wishes: Vec<Wish>| {
-        let words = |list: Vec<std::sync::Arc<str>>| list.iter().map(|word| word.as_ref().to_owned()).collect();
+        let words =
+            |list: Vec<std::sync::Arc<str>>| list.iter().map(|word| word.as_ref().to_owned()).collect();
         Rules {
             language: rules.language(),
             alone: rules.alone(),

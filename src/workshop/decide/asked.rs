@@ -146,9 +146,7 @@ fn tables(rounds: &[&Round], history: &[&Round]) -> Tables {
     };
     let mut of = |rounds: &[&Round]| {
         let rooms = rounds.iter().map(|round| (round.is_cafe(), round.rooms()));
-        rooms
-            .map(|(cafe, rooms)| rooms.iter().map(|room| number(room).filter(|_| cafe)).collect())
-            .collect()
+        rooms.map(|(cafe, rooms)| rooms.iter().map(|room| number(room).filter(|_| cafe)).collect()).collect()
     };
     Tables { rounds: of(rounds), history: of(history) }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::met;
+use super::figures::Figures;
 use super::planning::Planning;
 use super::words::{self, Names};
 use crate::language::{Arg, Tongue};
@@ -103,25 +103,6 @@ pub struct Column {
     pub seats: Vec<Seat>,
 }
 
-/// What a plan is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figures {
-    /// Pairs that meet again.
-    pub repeats: i64,
-    /// Pairs that meet for the first time.
-    pub fresh: i64,
-    /// Rooms whose people can talk with one another.
-    pub talking: usize,
-    /// Rooms.
-    pub rooms: usize,
-    /// How far kinds, countries and organisations are from an even spread.
-    pub balance: i64,
-    /// The smallest and the largest room.
-    pub sizes: (usize, usize),
-    /// The fewest and the most people that anybody has met over all rounds.
-    pub partners: (usize, usize),
-}
-
 /// The chosen round.
 #[derive(Debug, Clone, Default)]
 pub struct RoundLook {
@@ -208,7 +189,7 @@ pub fn round(
         current = preview.groups;
         view.problem.history = preview.history;
     }
-    let facts = planner::facts(&view.problem, &current);
+    let facts = planner::facts(&view.problem, 0, &current);
     let lang = tongue.lang();
     let seats = Seats { workshop, tongue, round, view: &view, day: round_day(workshop, round) };
     let mut columns = Vec::new();
@@ -257,29 +238,10 @@ pub fn round(
         torn: round.versions(),
         columns,
         rooms: round.rooms().len(),
-        figures: planned.then(|| figures(workshop, &view, &current, &facts)),
+        figures: planned.then(|| Figures::of(workshop, &view, &current, &facts)),
         unmet,
         present: there.len(),
     })
-}
-
-fn figures(workshop: &Workshop, view: &Asked, rooms: &Seated, facts: &[RoomFacts]) -> Figures {
-    let worth = planner::measure_all(&view.problem, std::slice::from_ref(rooms));
-    let again: i64 = facts.iter().map(|room| i64::try_from(room.again.len()).unwrap_or(i64::MAX)).sum();
-    let pairs: i64 = rooms
-        .iter()
-        .map(|room| i64::try_from(room.len() * room.len().saturating_sub(1) / 2).unwrap_or(i64::MAX))
-        .sum();
-    let sizes = || facts.iter().map(|room| room.size);
-    Figures {
-        repeats: again,
-        fresh: (pairs - again).max(0),
-        talking: facts.iter().filter(|room| !matches!(room.language, RoomLanguage::Without(_))).count(),
-        rooms: facts.len(),
-        balance: worth.balance,
-        sizes: (sizes().min().unwrap_or(0), sizes().max().unwrap_or(0)),
-        partners: met::Met::of(workshop).range(),
-    }
 }
 
 struct Seats<'a> {
@@ -305,7 +267,7 @@ impl Seats<'_> {
     fn column(&self, room: &crate::workshop::event::Room, people: &[usize], facts: &RoomFacts) -> Column {
         let lang = self.tongue.lang();
         let left_out: &[usize] = match &facts.language {
-            RoomLanguage::Without(left) => left,
+            RoomLanguage::Without(left) if !facts.interpreted => left,
             _ => &[],
         };
         let mut seats: Vec<Seat> =
@@ -325,6 +287,7 @@ impl Seats<'_> {
                 RoomLanguage::Open => Speech::Open,
                 RoomLanguage::Common(_) => Speech::Common(self.common(people)),
                 RoomLanguage::Interpreted(_) => Speech::Interpreted,
+                RoomLanguage::Without(_) if facts.interpreted => Speech::Interpreted,
                 RoomLanguage::Without(_) => Speech::None,
             },
             seats,

@@ -1,6 +1,7 @@
 //! Groups: what it remembers and how it acts. It is drawn in `ui::screens::groups`.
 
 mod doing;
+pub mod figures;
 mod forms;
 pub mod look;
 mod met;
@@ -103,9 +104,9 @@ impl Groups {
         }
         let preview = self.planning.as_ref().and_then(|planning| look::Preview::of(planning, self.chosen?));
         self.look = self.chosen.and_then(|round| look::round(workshop, tongue, round, preview));
-        self.together = words::together(workshop, tongue);
+        self.together = figures::together(workshop, tongue);
         let figures = self.look.as_ref().and_then(|look| look.figures);
-        self.figures = figures.map(|figures| words::figures(tongue, &figures));
+        self.figures = figures.map(|figures| figures::told(tongue, &figures));
         self.find_cursor();
     }
 

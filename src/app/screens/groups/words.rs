@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use super::look::Figures;
 use super::planning::Progress;
 use crate::language::{Arg, Named, Tongue};
-use crate::planner::{self, Price, RoomLanguage, Unmet};
+use crate::planner::{Price, RoomLanguage, Unmet};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Asked, asked};
+use crate::workshop::decide::Asked;
 use crate::workshop::groups::Round;
-use crate::workshop::thing::Thing;
 
 /// Who the planner's numbers are.
 pub(super) struct Names<'a> {
@@ -60,49 +58,6 @@ pub(super) fn size(tongue: &Tongue, size: usize, min: Option<u32>, max: Option<u
     }
 }
 
-/// The line of figures.
-pub(super) fn figures(tongue: &Tongue, figures: &Figures) -> String {
-    let range = |(least, most): (usize, usize)| {
-        if least == most { least.to_string() } else { format!("{least}–{most}") }
-    };
-    let line = tongue.with(
-        "groups-figures",
-        &[
-            ("repeats", figures.repeats.into()),
-            ("fresh", figures.fresh.into()),
-            ("talking", figures.talking.into()),
-            ("rooms", figures.rooms.into()),
-            ("balance", figures.balance.into()),
-            ("sizes", range(figures.sizes).into()),
-            ("partners", range(figures.partners).into()),
-        ],
-    );
-    // A figure stays with its word where the line is broken.
-    line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
-}
-
-/// What all planned rounds are worth together, and what would be possible; none while fewer than two are planned.
-pub(super) fn together(workshop: &Workshop, tongue: &Tongue) -> Option<String> {
-    let planned: Vec<_> = workshop.rounds.iter().filter(|round| round.is_planned()).collect();
-    if planned.len() < 2 {
-        return None;
-    }
-    let keys: Vec<_> = planned.iter().map(|round| round.key()).collect();
-    let asked = asked(workshop, &keys);
-    let plan = planned.iter().enumerate().map(|(nth, round)| asked.current(nth, round)).collect();
-    let judged = planner::judge(&asked.problem, plan);
-    let args = [
-        ("rounds", Arg::from(planned.len())),
-        ("repeats", judged.worth.mixing.into()),
-        ("possible", judged.bound.mixing.into()),
-        ("balance", judged.worth.balance.into()),
-        ("balance-possible", judged.bound.balance.into()),
-    ];
-    let line = tongue.with("groups-together", &args);
-    let line = if judged.proved { format!("{line} · {}", tongue.say("groups-proved")) } else { line };
-    Some(line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · "))
-}
-
 /// How far planning is.
 pub(super) fn planning(tongue: &Tongue, progress: &Progress) -> String {
     let broken = match progress.best.hard {
@@ -151,6 +106,8 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         use RoomLanguage::{Interpreted, Without};
         let id = match (before, after) {
             (Without(_), Without(_)) | (Interpreted(_), Interpreted(_)) => return,
+            // One of the round's interpreters goes there, if one is left.
+            (_, Without(_)) if price.change.hard <= 0 => ["groups-price-interpreted", "groups-interpreted"],
             (_, Without(_)) => ["groups-price-language-lost", "groups-price-language-lost-here"],
             (Without(_), _) => ["groups-price-language-found", "groups-price-language-found-here"],
             (_, Interpreted(_)) => ["groups-price-interpreted", "groups-interpreted"],
