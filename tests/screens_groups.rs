@@ -368,7 +368,15 @@ fn an_interpreted_room_needs_no_common_language() {
             r#"{{"do":"person.add","id":"P{n:02}","name":"Person {n}","languages":["{language}"]}}"#
         ));
     }
-    stage.keys("3 n").typed("Rooms").keys("tab tab tab").typed("3").keys("tab").typed("4").keys("tab").typed("4");
+    stage
+        .keys("3 n")
+        .typed("Rooms")
+        .keys("tab tab tab")
+        .typed("3")
+        .keys("tab")
+        .typed("4")
+        .keys("tab")
+        .typed("4");
     stage.keys("enter space");
     assert!(!stage.screen().contains("language\u{a0}3\u{a0}of\u{a0}3"), "{}", stage.screen());
     stage.keys("y");
@@ -377,7 +385,10 @@ fn an_interpreted_room_needs_no_common_language() {
     assert!(stage.screen().contains("with 1 interpreted room all else can be had"), "{}", stage.screen());
     stage.keys("esc e tab tab tab tab tab tab").typed("1").keys("enter space");
     let screen = stage.screen();
-    assert!(screen.contains("language\u{a0}3\u{a0}of\u{a0}3") && screen.contains("◆ interpreted"), "{screen}");
+    assert!(
+        screen.contains("language\u{a0}3\u{a0}of\u{a0}3") && screen.contains("◆ interpreted"),
+        "{screen}"
+    );
     stage.keys("y");
     assert!(stage.screen().contains("could be had"), "{}", stage.screen());
 }

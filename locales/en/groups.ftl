@@ -81,6 +81,10 @@ groups-planning = Planning { $rounds ->
  } · { $share } % · best so far: { $broken }repeats { $repeats } (possible { $possible }) · balance { $balance } (possible { $balance-possible }) · Esc keeps the best
 groups-planning-broken = broken rules { $n } ·{" "}
 groups-hint-planning = Esc keep the best so far   Tab next round   arrows look around
+groups-more-rounds = … { $n ->
+    [one] { $n } more round
+   *[other] { $n } more rounds
+ }
 groups-more-unmet = and { $n } more (y)
 groups-why-title = What could not be had
 groups-unmet-no-rooms = { $people ->

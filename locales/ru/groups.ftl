@@ -77,13 +77,18 @@ groups-word-again = встречает снова: { $people }
 groups-figures = повторы { $repeats } · новые пары { $fresh } · язык { $talking } из { $rooms } · равновесие { $balance } · размеры { $sizes } · партнеры { $partners }
 groups-together = все раунды ({ $rounds }): повторы { $repeats } (возможно { $possible }) · равновесие { $balance } (возможно { $balance-possible })
 groups-proved = лучше не бывает: доказано
-groups-planning = Распределяется { $rounds ->
+groups-planning = Распределение: { $rounds ->
     [one] { $rounds } раунд
     [few] { $rounds } раунда
    *[many] { $rounds } раундов
  } · { $share } % · лучшее пока: { $broken }повторы { $repeats } (возможно { $possible }) · равновесие { $balance } (возможно { $balance-possible }) · Esc берет лучшее
 groups-planning-broken = нарушено правил { $n } ·{" "}
 groups-hint-planning = Esc взять лучшее   Tab следующий раунд   стрелки осмотреться
+groups-more-rounds = … еще { $n ->
+    [one] { $n } раунд
+    [few] { $n } раунда
+   *[many] { $n } раундов
+ }
 groups-more-unmet = и еще { $n } (y)
 groups-why-title = Чего не удалось
 groups-unmet-no-rooms = { $people ->

@@ -1,6 +1,7 @@
 //! What plans are worth, in figures and in a line.
 
 use super::met;
+use super::words::unbroken;
 use crate::language::{Arg, Tongue};
 use crate::planner::{self, Groups, RoomFacts, RoomLanguage};
 use crate::workshop::Workshop;
@@ -68,8 +69,7 @@ pub(super) fn told(tongue: &Tongue, figures: &Figures) -> String {
             ("partners", range(figures.partners).into()),
         ],
     );
-    // A figure stays with its word where the line is broken.
-    line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
+    unbroken(&line)
 }
 
 /// What all planned rounds are worth together, and what would be possible; none while fewer than two are planned.
@@ -91,5 +91,5 @@ pub(super) fn together(workshop: &Workshop, tongue: &Tongue) -> Option<String> {
     ];
     let line = tongue.with("groups-together", &args);
     let line = if judged.proved { format!("{line} · {}", tongue.say("groups-proved")) } else { line };
-    Some(line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · "))
+    Some(unbroken(&line))
 }

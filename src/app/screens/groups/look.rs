@@ -103,6 +103,15 @@ pub struct Column {
     pub seats: Vec<Seat>,
 }
 
+/// Another round, in short: its title, and who is in each room.
+#[derive(Debug, Clone, Default)]
+pub struct Other {
+    /// The title.
+    pub title: String,
+    /// Each room that anybody is in: its title, and the people with their ids.
+    pub rooms: Vec<(String, Vec<(EventId, String)>)>,
+}
+
 /// The chosen round.
 #[derive(Debug, Clone, Default)]
 pub struct RoundLook {
@@ -126,6 +135,8 @@ pub struct RoundLook {
     pub unmet: Vec<String>,
     /// How many are there on its day.
     pub present: usize,
+    /// The other rounds that are planned, or being planned.
+    pub others: Vec<Other>,
 }
 
 impl RoundLook {
@@ -161,6 +172,8 @@ pub struct Preview {
     groups: Seated,
     /// All others that count as meetings.
     history: Vec<Seated>,
+    /// Those of them that are being planned.
+    others: Vec<(EventId, Seated)>,
 }
 
 impl Preview {
@@ -169,8 +182,11 @@ impl Preview {
         let nth = planning.asked.rounds.iter().position(|asked| *asked == round)?;
         let mut plan = planning.best()?;
         let groups = (nth < plan.len()).then(|| plan.remove(nth))?;
+        let mut others = planning.asked.rounds.clone();
+        others.remove(nth);
+        let others = others.into_iter().zip(plan.iter().cloned()).collect();
         let history = planning.asked.problem.history.iter().cloned().chain(plan).collect();
-        Some(Self { groups, history })
+        Some(Self { groups, history, others })
     }
 }
 
@@ -185,9 +201,11 @@ pub fn round(
     let mut view = problem_of(workshop, key)?;
     let mut current = view.current(0, round);
     let planned = round.is_planned() || preview.is_some();
+    let mut planning = Vec::new();
     if let Some(preview) = preview {
         current = preview.groups;
         view.problem.history = preview.history;
+        planning = preview.others;
     }
     let facts = planner::facts(&view.problem, 0, &current);
     let lang = tongue.lang();
@@ -241,7 +259,41 @@ pub fn round(
         figures: planned.then(|| Figures::of(workshop, &view, &current, &facts)),
         unmet,
         present: there.len(),
+        others: others(workshop, tongue, &view, key, &planning),
     })
+}
+
+/// The other rounds in which anybody sits, as they are or as they would be.
+fn others(
+    workshop: &Workshop,
+    tongue: &Tongue,
+    view: &Asked,
+    but: EventId,
+    planning: &[(EventId, Seated)],
+) -> Vec<Other> {
+    let named = |person: EventId| (person, workshop.people.label(person).into_owned());
+    let one = |round: &Round| {
+        let planned = planning.iter().find(|(key, _)| *key == round.key()).map(|(_, plan)| plan);
+        let rooms = round.rooms().iter().enumerate().map(|(place, room)| {
+            let people: Vec<EventId> = match planned {
+                Some(plan) => {
+                    let people = plan.get(place).into_iter().flatten();
+                    people.filter_map(|number| view.people.get(*number).copied()).collect()
+                }
+                None => {
+                    let here = round.seated().filter(|(_, at)| **at == room.id).map(|(person, _)| person);
+                    let mut here: Vec<EventId> = here.collect();
+                    here.sort_by_key(|person| view.number(*person));
+                    here
+                }
+            };
+            (room.title.in_(tongue.lang()).to_owned(), people.into_iter().map(named).collect::<Vec<_>>())
+        });
+        let rooms: Vec<_> = rooms.filter(|(_, people)| !people.is_empty()).collect();
+        Other { title: round.title.in_(tongue.lang()).to_owned(), rooms }
+    };
+    let rounds = workshop.rounds.iter().filter(|round| round.key() != but).map(one);
+    rounds.filter(|other| !other.rooms.is_empty()).collect()
 }
 
 struct Seats<'a> {

@@ -74,7 +74,12 @@ pub(super) fn planning(tongue: &Tongue, progress: &Progress) -> String {
         ("balance", progress.best.balance.into()),
         ("balance-possible", balance.into()),
     ];
-    tongue.with("groups-planning", &args)
+    unbroken(&tongue.with("groups-planning", &args))
+}
+
+/// A line of figures in which each stays with its word where the line is broken.
+pub(super) fn unbroken(line: &str) -> String {
+    line.split(" · ").map(|figure| figure.replace(' ', "\u{a0}")).collect::<Vec<_>>().join(" · ")
 }
 
 /// A wish that is not met, in a sentence.

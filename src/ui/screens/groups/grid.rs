@@ -73,6 +73,25 @@ pub(super) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view:
     screen.look = Some(look);
 }
 
+/// The rows in which the chosen round can be drawn whole; those there are, where that is fewer.
+pub(super) fn height(look: &RoundLook, area: Rect) -> u16 {
+    if look.others.is_empty() {
+        return area.height;
+    }
+    let fit = usize::from((area.width / LEAST).max(1));
+    let most = look.columns.iter().map(|column| column.seats.len()).max().unwrap_or(0);
+    let count = look.columns.len().max(1);
+    let rows = if Bands::of(look, fit, area).is_some() {
+        count.div_ceil(fit) * (most + 5)
+    } else {
+        // A head of three lines, or of eight where there is room for that as well; the people; a line on the part that one sees.
+        let strips = (fit / count.min(fit)).max(1);
+        let people = most.div_ceil(strips) + usize::from(count > fit);
+        if area.height >= 2 * TALL { (8 + people).max(usize::from(TALL) + 1) } else { 4 + people }
+    };
+    u16::try_from(rows).unwrap_or(u16::MAX).min(area.height)
+}
+
 /// Rooms in several rows one below the other, where they do not fit beside one another and nobody is hidden so.
 struct Bands {
     rows: u16,

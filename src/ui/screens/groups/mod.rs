@@ -2,6 +2,7 @@
 
 mod foot;
 mod grid;
+mod others;
 mod rounds;
 
 use ratatui::Frame;
@@ -45,6 +46,10 @@ pub fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<
     if look.rooms == 0 {
         empty(frame, body, view, "groups-no-rooms", "groups-no-rooms-what");
     } else {
+        // Where the rooms leave room, the other rounds stand below: rounds down, rooms across.
+        let need = grid::height(look, body).min(body.height);
+        let [body, rest] = split_top(body, need);
+        others::draw(screen, frame, rest, view);
         grid::draw(screen, frame, body, view);
     }
     foot::draw(screen, frame, foot, view);
