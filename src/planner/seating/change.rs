@@ -57,6 +57,7 @@ impl Seating<'_> {
         }
         put(&mut self.members, round.first + room, members);
         put(&mut self.seats, p * self.rounds + number, AWAY | p as u32);
+        self.trails.sit(p, number, None);
         self.count_values(round, p, room, -1);
         self.settle(number, round, p, room, -1);
     }
@@ -64,6 +65,7 @@ impl Seating<'_> {
     fn give(&mut self, number: usize, round: &RoundSetup, p: usize, room: usize) {
         let mut members = self.members.get_mut(round.first + room).map(std::mem::take).unwrap_or_default();
         put(&mut self.seats, p * self.rounds + number, room as u32);
+        self.trails.sit(p, number, Some(room as u32));
         self.add_pulls(number, room, p, 1);
         if round.plenary {
             self.running.hard += i64::from(self.ties_in(number, room, p));

@@ -6,12 +6,14 @@
 //! (who sat in the same rooms), so that no table of people by people is needed.
 
 mod change;
+mod trails;
 mod weigh;
 
 use super::cells::{at, put, row};
 use super::model::Groups;
 use super::setup::{RoundSetup, Setup};
 use super::speech::Speech;
+use trails::Trails;
 
 /// Not seated. Each person has a number of their own for it, so that two who are away do not seem to sit together.
 pub(super) const AWAY: u32 = 1 << 31;
@@ -37,6 +39,8 @@ pub(super) struct Seating<'a> {
     rounds: usize,
     /// By person and round.
     seats: Vec<u32>,
+    /// The same, to be compared many rounds at once.
+    trails: Trails,
     /// The place among the members, by person and round.
     places: Vec<u32>,
     /// By room, the rooms of all rounds counted through.
@@ -86,6 +90,7 @@ impl<'a> Seating<'a> {
             people,
             rounds,
             seats: (0..people * rounds).map(|cell| AWAY | (cell / rounds.max(1)) as u32).collect(),
+            trails: Trails::empty(setup),
             places: vec![0; people * rounds],
             members: vec![Vec::new(); setup.rooms],
             weights: vec![0; square],
@@ -261,14 +266,18 @@ impl<'a> Seating<'a> {
         if self.setup.dense {
             return u32::from(at(&self.met, p * self.people + q));
         }
+        let history = if self.setup.has_bonds() { self.setup.history.times(p, q) } else { 0 };
+        if let Some(shared) = self.trails.shared(p, q) {
+            return shared + history;
+        }
         if self.setup.plenaries {
             let rounds = self.setup.rounds.iter().zip(self.signature(p).iter().zip(self.signature(q)));
             let same = rounds.filter(|(round, (a, b))| !round.plenary && a == b).count() as u32;
-            return same + self.setup.history.times(p, q);
+            return same + history;
         }
         let same =
             self.signature(p).iter().zip(self.signature(q)).map(|(a, b)| u32::from(a == b)).sum::<u32>();
-        if self.setup.has_bonds() { same + self.setup.history.times(p, q) } else { same }
+        same + history
     }
 
     /// What the members of a room weigh for somebody, the seat itself included.
@@ -280,7 +289,13 @@ impl<'a> Seating<'a> {
         if self.setup.dense {
             return at(&self.pull, at(&self.pulls, number) + room * self.people + p);
         }
-        let others = self.members(number, room).iter().map(|q| *q as usize).filter(|q| *q != p);
+        self.pull_but(number, room, p, p)
+    }
+
+    /// The same, worked out from where everybody sits, with one member of the room left out: the person, or whoever leaves it.
+    #[inline]
+    fn pull_but(&self, number: usize, room: usize, p: usize, but: usize) -> i32 {
+        let others = self.members(number, room).iter().map(|q| *q as usize).filter(|q| *q != but);
         others.map(|q| self.weight(p, q)).sum::<i32>() + self.seat_cost(number, room, p)
     }
 

@@ -13,13 +13,17 @@ impl Seating<'_> {
             return None;
         }
         let round = self.round(number)?;
-        let pulls =
-            self.pull(number, b, p) + self.pull(number, a, q) - self.grip(number, p) - self.grip(number, q);
-        let both = match round.plenary {
-            true => self.setup.weights.hard * self.setup.tie(p, q),
-            false => self.weight(p, q),
+        // Neither meets the other in the room that they leave.
+        let pulls = if self.setup.dense || round.plenary {
+            let both = match round.plenary {
+                true => self.setup.weights.hard * self.setup.tie(p, q),
+                false => self.weight(p, q),
+            };
+            self.pull(number, b, p) + self.pull(number, a, q) - 2 * both
+        } else {
+            self.pull_but(number, b, p, q) + self.pull_but(number, a, q, p)
         };
-        let pulls = i64::from(pulls - 2 * both);
+        let pulls = i64::from(pulls - self.grip(number, p) - self.grip(number, q));
         // Nothing that is counted below can make up for more than this.
         let balance = if self.blind { 0 } else { i64::from(self.setup.weights.balance) };
         let slack = balance * 4 * self.setup.columns as i64;
