@@ -30,6 +30,13 @@ pub fn columns(text: &str) -> usize {
     graphemes(text).map(|(_, _, width)| width).sum()
 }
 
+/// A text in lines of at most this width, the first of which begins with `lead` and the others under what stands behind it.
+pub fn hanging(text: &str, lead: &str, width: usize) -> Vec<String> {
+    let rest = " ".repeat(columns(lead));
+    let lines = wrap(text, width.saturating_sub(rest.len())).into_iter().enumerate();
+    lines.map(|(place, line)| format!("{}{line}", if place == 0 { lead } else { rest.as_str() })).collect()
+}
+
 /// The lines of `text`, none wider than `width` columns (unless one grapheme alone is), broken at spaces, and
 /// within a word only where it has no line that is wide enough. A `\n` ends a line; an empty line stays.
 /// The space at a break belongs to no line. Nothing fits into no columns.

@@ -49,12 +49,7 @@ fn take(desk: &mut Desk<'_>, round: &str, moved: usize) {
 fn lines(names: &Names<'_>, repaired: &Repaired) -> Vec<String> {
     let tongue = names.tongue;
     let mut lines = Vec::new();
-    let mut put = |text: &str, lead: &str| {
-        let rest = " ".repeat(wrap::columns(lead));
-        for (place, line) in wrap::wrap(text, WIDTH.saturating_sub(rest.len())).into_iter().enumerate() {
-            lines.push(format!("{}{line}", if place == 0 { lead } else { rest.as_str() }));
-        }
-    };
+    let mut put = |text: &str, lead: &str| lines.extend(wrap::hanging(text, lead, WIDTH));
     let whom = |person: usize| {
         let name = names.view.people.get(person).and_then(|key| names.workshop.people.get(*key));
         let name = name.map_or_else(String::new, |person| person.name.in_(tongue.lang()).to_owned());

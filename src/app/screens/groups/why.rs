@@ -31,12 +31,7 @@ fn lines(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Vec<String> {
     };
     let names = Names { workshop, tongue, view: &view, round };
     let mut lines = Vec::new();
-    let mut put = |text: &str, lead: &str| {
-        let rest = " ".repeat(wrap::columns(lead));
-        for (place, line) in wrap::wrap(text, WIDTH.saturating_sub(rest.len())).into_iter().enumerate() {
-            lines.push(format!("{}{line}", if place == 0 { lead } else { rest.as_str() }));
-        }
-    };
+    let mut put = |text: &str, lead: &str| lines.extend(wrap::hanging(text, lead, WIDTH));
     // A round of which nothing is planned may be impossible all the same.
     let knots = planner::contradictions(&view.problem, 0).unwrap_or_default();
     for knot in &knots {
