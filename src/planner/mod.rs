@@ -42,6 +42,7 @@ mod seating;
 mod setup;
 mod solve;
 mod speech;
+mod stages;
 mod tables;
 mod unmet;
 #[cfg(test)]

@@ -93,10 +93,7 @@ fn hosts(setup: &Setup<'_>) -> Vec<usize> {
 
 fn exchange(seating: &mut Seating<'_>, p: usize, q: usize) {
     for number in 0..seating.setup.rounds.len() {
-        if let (Some(a), Some(b)) = (seating.room_of(number, p), seating.room_of(number, q)) {
-            seating.seat(number, p, b);
-            seating.seat(number, q, a);
-        }
+        seating.exchange_names(number, p, q);
     }
 }
 

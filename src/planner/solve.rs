@@ -17,14 +17,16 @@ use super::random::{Random, split_mix};
 use super::relabel::relabel;
 use super::seating::{Running, Seating};
 use super::setup::Setup;
+use super::stages::{CHANCE, DESIGN, Exchange, POLISHING, REFIT};
 use super::worth::{Worth, worth};
 
 /// How many in a hundred steps the first worker of each way has, to show which way suits the problem.
-const TRIAL: u64 = 10;
-/// How many workers then go on the better way, and how many in a hundred steps each of them has.
-const FURTHER: (usize, u64) = (4, 15);
+const TRIAL: u64 = 8;
+/// How many workers then go on, and how many in a hundred steps each of them has. The first goes the better way, the others
+/// along the design where there is one: even where its trial lost, one of several mostly wins.
+const FURTHER: (usize, u64) = (5, 13);
 /// How many in a hundred steps the last worker has at least, who goes on from the best plan.
-const POLISH: u64 = 20;
+const POLISH: u64 = 19;
 
 /// How long to look, and from where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,11 +133,11 @@ fn usual_steps(setup: &Setup<'_>) -> u64 {
     let nanoseconds = if setup.dense {
         let divided = setup.rounds.iter().any(|round| round.divided);
         let slow = match (setup.spelled, setup.problem.rules.alone) {
-            (false, _) => 4,
+            (false, _) => 16,
             (true, false) => 140,
             (true, true) => 400,
         };
-        18 + 4 * setup.columns as u64
+        6 + 4 * setup.columns as u64
             + if divided { slow } else { 0 }
             + (setup.people / 8 + setup.people * setup.people / 2_500) as u64
     } else {
@@ -143,7 +145,7 @@ fn usual_steps(setup: &Setup<'_>) -> u64 {
         let size = (seats / setup.rooms.max(1)) as u64;
         400 + size.min(PLENARY as u64) * (setup.rounds.len() as u64 + 8) * 4 + setup.columns as u64 * 40
     };
-    4_500_000_000 / nanoseconds
+    5_589_000_000 / nanoseconds
 }
 
 struct Solver<'a> {
@@ -198,25 +200,27 @@ impl Solver<'_> {
             .map_or(Way::Chance, |(_, way)| *way);
         // Wishes leave one place to begin from; another is found by chance only.
         let way = if way == Way::Wishes { Way::Chance } else { way };
-        let further = vec![Task { way, steps: steps / 100 * FURTHER.1 }; FURTHER.0];
-        let polish = Task { way: Way::Polish, steps: steps / 100 * POLISH };
-        let mut found = tried;
-        for (number, next) in [(tasks.len(), Some(further)), (tasks.len() + FURTHER.0, None)] {
+        let mut further = vec![Task { way, steps: steps / 100 * FURTHER.1 }; FURTHER.0];
+        if designed {
+            further.iter_mut().skip(1).for_each(|task| task.way = Way::Design);
+        }
+        let last = if designed { Way::Refit } else { Way::Polish };
+        let polish = Task { way: last, steps: steps / 100 * POLISH };
+        let mut take = |best: &mut Solution, found: Vec<Solution>| {
             for solution in found {
                 taken += solution.steps;
                 if solution.worth.key(order) < best.worth.key(order) {
-                    best = solution;
+                    *best = solution;
                 }
             }
-            let next = next.unwrap_or_else(|| vec![polish]);
-            let over = best.proved || self.watch.stop();
-            found = if over { Vec::new() } else { self.workers(&next, number, &best.plan) };
-        }
-        for solution in found {
-            taken += solution.steps;
-            if solution.worth.key(order) < best.worth.key(order) {
-                best = solution;
+        };
+        take(&mut best, tried);
+        for (number, next) in [(tasks.len(), further), (tasks.len() + FURTHER.0, vec![polish])] {
+            if best.proved || self.watch.stop() {
+                break;
             }
+            let found = self.workers(&next, number, &best.plan);
+            take(&mut best, found);
         }
         Solution { steps: taken, ..best }
     }
@@ -250,6 +254,7 @@ impl Solver<'_> {
         let designed = if task.way == Way::Design { laid_out(setup, &mut random) } else { None };
         let (seating, stages) = match (task.way, designed) {
             (Way::Polish, _) => (Seating::of(setup, from), POLISHING),
+            (Way::Refit, _) => (Seating::of(setup, from), REFIT),
             (_, Some(designed)) => (designed, DESIGN),
             (Way::Wishes, _) => (at_random(setup, &mut random), CHANCE.get(1..).unwrap_or(&[])),
             (_, None) => (at_random(setup, &mut random), CHANCE),
@@ -319,6 +324,8 @@ enum Way {
     Chance,
     /// From the best plan so far.
     Polish,
+    /// The same where that may be along a design: what seats can mend was mended, only names are left.
+    Refit,
 }
 
 /// What a worker has to do.
@@ -327,165 +334,3 @@ struct Task {
     way: Way,
     steps: u64,
 }
-
-/// What two people exchange.
-#[derive(Debug, Clone, Copy)]
-enum Exchange {
-    /// Their seats in one round.
-    Seats,
-    /// Their seats in all rounds.
-    Names,
-}
-
-/// One part of a worker's way.
-#[derive(Debug, Clone, Copy)]
-struct Stage {
-    exchange: Exchange,
-    /// What a broken rule weighs. This and the temperatures are in hundredths of what one repeat weighs (or one unit of
-    /// balance, where that comes first).
-    hard: i32,
-    hot: i64,
-    /// How many times hotter it begins where levels stand above one another between rules and mixing.
-    heat: i64,
-    cold: i64,
-    /// How many in a hundred of the steps.
-    share: u64,
-    /// Whether balance is left out.
-    blind: bool,
-    /// Whether it goes on from where the stage before ended, and not from the best plan.
-    goes_on: bool,
-}
-
-/// Rules first, by names; then they are mended by seats, while rules weigh little more than repeats, so that the way from one
-/// plan that keeps them to another leads through some that do not; then rules weigh more; in the end balance.
-///
-/// The numbers were found by trying on the workshops that the bench knows.
-const DESIGN: &[Stage] = &[
-    Stage {
-        exchange: Exchange::Names,
-        hard: 1_000,
-        hot: 500,
-        heat: 1,
-        cold: 50,
-        share: 20,
-        blind: false,
-        goes_on: false,
-    },
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 400,
-        hot: 30,
-        heat: 1,
-        cold: 20,
-        share: 40,
-        blind: false,
-        goes_on: false,
-    },
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 1_000,
-        hot: 20,
-        heat: 1,
-        cold: 10,
-        share: 8,
-        blind: false,
-        goes_on: true,
-    },
-    Stage {
-        exchange: Exchange::Names,
-        hard: 1_000,
-        hot: 25,
-        heat: 1,
-        cold: 4,
-        share: 32,
-        blind: false,
-        goes_on: false,
-    },
-];
-
-/// In turns, since what one cannot better the other may.
-const POLISHING: &[Stage] = &[SEATS, NAMES, SEATS, NAMES, SEATS, NAMES, SEATS, NAMES, LAST];
-const SEATS: Stage = Stage {
-    exchange: Exchange::Seats,
-    hard: 400,
-    hot: 25,
-    heat: 1,
-    cold: 8,
-    share: 8,
-    blind: false,
-    goes_on: false,
-};
-const NAMES: Stage = Stage {
-    exchange: Exchange::Names,
-    hard: 1_000,
-    hot: 25,
-    heat: 1,
-    cold: 4,
-    share: 14,
-    blind: false,
-    goes_on: true,
-};
-const LAST: Stage = Stage {
-    exchange: Exchange::Names,
-    hard: 100,
-    hot: 20,
-    heat: 1,
-    cold: 4,
-    share: 12,
-    blind: false,
-    goes_on: false,
-};
-
-/// Rules, topics and seats that are to stay first, then mixing, and balance in the end, since exchanging names leaves mixing as it is.
-const CHANCE: &[Stage] = &[
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 1_000,
-        hot: 3_000,
-        heat: 5,
-        cold: 40,
-        share: 10,
-        blind: true,
-        goes_on: false,
-    },
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 300,
-        hot: 40,
-        heat: 1,
-        cold: 20,
-        share: 30,
-        blind: true,
-        goes_on: true,
-    },
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 300,
-        hot: 30,
-        heat: 1,
-        cold: 20,
-        share: 30,
-        blind: true,
-        goes_on: false,
-    },
-    Stage {
-        exchange: Exchange::Seats,
-        hard: 1_000,
-        hot: 20,
-        heat: 1,
-        cold: 10,
-        share: 10,
-        blind: false,
-        goes_on: true,
-    },
-    Stage {
-        exchange: Exchange::Names,
-        hard: 100,
-        hot: 20,
-        heat: 1,
-        cold: 4,
-        share: 20,
-        blind: false,
-        goes_on: false,
-    },
-];

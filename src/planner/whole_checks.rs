@@ -363,6 +363,40 @@ proptest! {
     }
 
     #[test]
+    fn exchanging_names_only_is_counted_as_the_definition_says(
+        problem in any_problem(9, 3, 3),
+        seed: u64,
+        large: bool,
+        changes in prop::collection::vec((0_usize..9, 0_usize..9), 1..30),
+    ) {
+        let mut problem = tidy(problem);
+        problem.history.clear();
+        let mut setup = Setup::of(&problem);
+        setup.dense &= !large;
+        let setup = setup;
+        let mut seating = at_random(&setup, &mut Random::new(seed));
+        seating.only_names();
+        let (count, mixing) = (problem.people.len(), seating.running().mixing);
+        for (p, q) in changes {
+            let (p, q) = (p % count, q % count);
+            let free = setup.rounds.iter().all(|r| r.frame.fixed(p).is_none() && r.frame.fixed(q).is_none());
+            let was = energy(&setup, &seating.plan());
+            let Some(said) = seating.relabel(p, q).filter(|_| free) else { continue };
+            (0..setup.rounds.len()).for_each(|number| seating.exchange_names(number, p, q));
+            let plan = seating.plan();
+            assert_seated(&problem, &plan);
+            prop_assert_eq!(said, energy(&setup, &plan) - was);
+            let (worth, running) = (worth::worth(&setup, &plan), seating.running());
+            prop_assert_eq!(worth.hard - running.hard, fixed_faults(&problem, &plan));
+            prop_assert_eq!(worth.mixing, mixing);
+            prop_assert_eq!(
+                (worth.disturbance, worth.topics, worth.mixing, worth.balance, worth.uneven),
+                (running.disturbance, running.topics, running.mixing, running.balance, running.uneven)
+            );
+        }
+    }
+
+    #[test]
     fn on_any_number_of_threads_the_plan_is_the_same(problem in any_problem(9, 3, 3), seed: u64) {
         let problem = tidy(problem);
         let search = Search { seed, steps: Some(6_000) };

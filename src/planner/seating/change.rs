@@ -113,7 +113,9 @@ impl Seating<'_> {
         self.running.often += i64::from(new > weights.often) - i64::from(old > weights.often);
         self.running.hard += i64::from(by * self.setup.tie(p, q));
         let shared = weights.meeting(new.saturating_sub(1)) - weights.meeting(old.saturating_sub(1));
-        for number in (0..self.rounds).filter(|number| *number != here) {
+        // Whoever meets only here shares no other seat that would weigh more or less.
+        let elsewhere = if old.min(new) == 0 { 0 } else { self.rounds };
+        for number in (0..elsewhere).filter(|number| *number != here) {
             let (x, y) = (p * self.rounds + number, q * self.rounds + number);
             if at(&self.seats, x) == at(&self.seats, y) {
                 alter(&mut self.grip, x, |grip| grip + shared);

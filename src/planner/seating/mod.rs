@@ -6,6 +6,7 @@
 //! (who sat in the same rooms), so that no table of people by people is needed.
 
 mod change;
+mod names;
 mod trails;
 mod weigh;
 

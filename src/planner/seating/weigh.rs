@@ -1,8 +1,11 @@
 //! What a change would cost, read off the counts without making it.
 
-use super::super::cells::{at, row};
+use super::super::cells::{at, put, row};
 use super::super::setup::{NO_VALUE, RoundSetup};
 use super::{AWAY, Seating, joining, leaving};
+
+/// Up to so many columns, what differs between two people is looked up once for all rounds.
+const FEW: usize = 8;
 
 impl Seating<'_> {
     /// What the search counts an exchange of the seats of `p` and `q` as.
@@ -62,15 +65,37 @@ impl Seating<'_> {
         let mut change = 0;
         for (&v, &w) in self.setup.values_of(p).iter().zip(self.setup.values_of(q)) {
             if v != w {
-                if v != NO_VALUE {
-                    change += self.leave(round, x, v) + self.join(round, y, v);
-                }
-                if w != NO_VALUE {
-                    change += self.leave(round, y, w) + self.join(round, x, w);
-                }
+                change += self.shares_of_exchange(round, v, w, x, y);
             }
         }
         i64::from(change)
+    }
+
+    /// What it changes that one with the first value goes from `x` to `y` and one with the second comes instead.
+    #[inline]
+    fn shares_of_exchange(&self, round: &RoundSetup, v: u32, w: u32, x: usize, y: usize) -> i32 {
+        let mut change = 0;
+        if v != NO_VALUE {
+            change += self.leave(round, x, v) + self.join(round, y, v);
+        }
+        if w != NO_VALUE {
+            change += self.leave(round, y, w) + self.join(round, x, w);
+        }
+        change
+    }
+
+    /// The values in which these two differ, and how many; none where there may be more than fit.
+    #[inline]
+    fn differing(&self, p: usize, q: usize, differing: &mut [(u32, u32); FEW]) -> Option<usize> {
+        if self.setup.columns > FEW {
+            return None;
+        }
+        let mut count = 0;
+        for (&v, &w) in self.setup.values_of(p).iter().zip(self.setup.values_of(q)) {
+            put(differing, count, (v, w));
+            count += usize::from(v != w);
+        }
+        Some(count)
     }
 
     #[inline]
@@ -161,6 +186,8 @@ impl Seating<'_> {
         let weights = &self.setup.weights;
         let costly = self.topics || !self.before.is_empty();
         let mut change = 0;
+        let mut differing = [(0, 0); FEW];
+        let few = self.differing(p, q, &mut differing);
         let seats = self.signature(p).iter().zip(self.signature(q));
         for ((number, round), (&a, &b)) in self.setup.rounds.iter().enumerate().zip(seats) {
             if a == b || (a & b & AWAY) != 0 {
@@ -170,8 +197,16 @@ impl Seating<'_> {
                 return None;
             }
             let (a, b) = (a as usize, b as usize);
-            change += i64::from(weights.balance) * self.balance_of_exchange(round, p, q, a, b)
-                + i64::from(self.bonds_of_exchange(number, p, q, a, b));
+            let shares = match few {
+                Some(count) => {
+                    let differing = differing.iter().take(count);
+                    let (x, y) = (round.first + a, round.first + b);
+                    differing.map(|&(v, w)| i64::from(self.shares_of_exchange(round, v, w, x, y))).sum()
+                }
+                None => self.balance_of_exchange(round, p, q, a, b),
+            };
+            change +=
+                i64::from(weights.balance) * shares + i64::from(self.bonds_of_exchange(number, p, q, a, b));
             if round.divided {
                 change += i64::from(weights.hard) * self.speech_of_exchange(number, round, p, q, a, b);
             }
