@@ -137,7 +137,8 @@ fn usual_steps(setup: &Setup<'_>) -> u64 {
             (true, false) => 140,
             (true, true) => 400,
         };
-        6 + 4 * setup.columns as u64
+        // Up to four columns cost little beside the meetings.
+        22 + 3 * setup.columns.saturating_sub(4) as u64
             + if divided { slow } else { 0 }
             + (setup.people / 8 + setup.people * setup.people / 2_500) as u64
     } else {
