@@ -180,6 +180,8 @@ impl Said {
             after: None,
             interpreted: self.interpreted,
             begins: self.begins.map(|minutes| times::clock(minutes).into()),
+            weight: None,
+            instruction: None,
         })
     }
 
@@ -195,6 +197,7 @@ impl Said {
             kind: compare::value(self.kind, item.kind.get()),
             interpreted: self.interpreted.filter(|interpreted| *interpreted != item.is_interpreted()),
             begins: begins.map(|minutes| times::clock(minutes).into()),
+            ..nothing(handle.clone())
         };
         (change != nothing(handle)).then_some(change)
     }
@@ -211,6 +214,8 @@ fn nothing(item: Arc<str>) -> ItemChange {
         kind: None,
         interpreted: None,
         begins: None,
+        weight: None,
+        instruction: None,
     }
 }
 

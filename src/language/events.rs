@@ -7,10 +7,12 @@ mod names;
 
 use std::collections::BTreeSet;
 
-use super::date::signed_minutes;
+use super::date::{self, signed_minutes};
 use super::{Arg, Tongue};
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening, ItemStarted, RoundPlanned, RoundSeat, Taken, VoteCast};
+use crate::workshop::event::{
+    Event, Happening, ItemStarted, RoomsTurned, RoundPlanned, RoundSeat, Taken, VoteCast,
+};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
 pub use labels::label;
@@ -116,6 +118,29 @@ impl Speaker<'_> {
                 };
                 self.say("event-item-swapped", &[("first", title(0).into()), ("second", title(1).into())])
             }
+            Happening::ItemCorrected(corrected) => {
+                let title = self.quoted(&names.item(corrected.of, None));
+                let time = date::clock(&names.workshop.meeting.local(corrected.to));
+                self.say("event-item-corrected", &[("title", title.into()), ("time", time.into())])
+            }
+            Happening::ItemSkipped(whether) => {
+                let id = if whether.is { "event-item-skipped" } else { "event-item-unskipped" };
+                self.titled(id, &names.item(whether.of, None))
+            }
+            Happening::RoundStarted(turned) => self.rooms("event-round-started", turned),
+            Happening::RoundCalled(turned) => self.rooms("event-round-called", turned),
+            Happening::RoundExtended(extended) => {
+                let room = self.quoted(&names.room(extended.of, &extended.room));
+                let minutes = signed_minutes(extended.minutes.into());
+                self.say("event-round-extended", &[("minutes", minutes.into()), ("room", room.into())])
+            }
+            Happening::RoundReported(told) => match &told.room {
+                Some(room) => {
+                    let room = self.quoted(&names.room(told.of, room));
+                    self.say("event-round-reported", &[("room", room.into())])
+                }
+                None => self.titled("event-round-reports-ended", &names.round(told.of, None)),
+            },
             Happening::RoundAdded(set) => {
                 self.titled("event-round-added", &names.round(event.id, set.title.as_ref()))
             }
@@ -293,6 +318,15 @@ impl Speaker<'_> {
             }
             _ => self.say("event-item-started", &[("title", title.into())]),
         }
+    }
+
+    /// One room, or how many.
+    fn rooms(&self, id: &str, turned: &RoomsTurned) -> String {
+        let rooms = match turned.rooms.as_slice() {
+            [only] => self.quoted(&self.names.room(turned.of, only)),
+            all => self.say("count-rooms", &[("n", all.len().into())]),
+        };
+        self.say(id, &[("rooms", rooms.into())])
     }
 
     fn planned(&self, planned: &RoundPlanned) -> String {

@@ -61,6 +61,10 @@ uses! {
     r#"{"do":"item.pause","item":"d1-04"}"#
 "item.extend" ["unknown" "ambiguous" "empty" "state" "out-of-range"]
     r#"{"do":"item.extend","item":"d1-04","minutes":5}"#
+"item.correct" ["unknown" "ambiguous" "empty" "state" "nothing" "two-times" "bad-time" "out-of-range"]
+    r#"{"do":"item.correct","item":"d1-04","started":"10:01"}"#
+"item.skip" ["unknown" "ambiguous" "empty" "state" "nothing"]
+    r#"{"do":"item.skip","item":"d1-08"}"#
 "item.swap" ["unknown" "ambiguous" "empty" "two-items"]
     r#"{"do":"item.swap","items":["d3-04","d3-05"]}"#
 "round.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "out-of-range" "bad-id" "not-one-of"]
@@ -77,6 +81,14 @@ uses! {
     r#"{"do":"round.hold","round":"mixed","person":"S21","room":"room-a"}"#
 "round.prefer" ["unknown" "ambiguous" "empty" "too-long" "too-many"]
     r#"{"do":"round.prefer","round":"clinic","person":"S24","rooms":["P04","P06"]}"#
+"round.start" ["unknown" "ambiguous" "empty" "state"]
+    r#"{"do":"round.start","round":"mixed","room":"room-c"}"#
+"round.call" ["unknown" "ambiguous" "empty" "state"]
+    r#"{"do":"round.call","round":"mixed"}"#
+"round.extend" ["unknown" "ambiguous" "empty" "state" "out-of-range"]
+    r#"{"do":"round.extend","round":"mixed","room":"room-d","minutes":5}"#
+"round.report" ["unknown" "ambiguous" "empty" "nothing"]
+    r#"{"do":"round.report","round":"mixed","room":"room-a"}"#
 "round.repair" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"round.repair","round":"mixed"}"#
 "groups.rules" ["nothing" "not-one-of" "too-long" "too-many"]

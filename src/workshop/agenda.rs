@@ -1,39 +1,41 @@
-//! The agenda: items, days, and what was really run. The arithmetic of times is in [`super::schedule`].
+//! The agenda: items, days, and what was really run. The clock of an item is in [`super::clock`], the arithmetic of times in
+//! [`super::schedule`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::clock::{Clock, Turn};
 use super::event::{Event, Happening, ItemPlace, ItemSet};
 use super::id::EventId;
 use super::register::{Pen, Register};
-use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
+
+pub use super::clock::Progress;
 
 /// Minutes of a day: a fixed begin at or after this is none.
 pub const NO_BEGIN: u32 = 24 * 60;
 
-/// What the facilitator did to an item's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Started it, or went on with it.
-    Start,
-    /// Paused it.
-    Pause,
-    /// Ended it.
-    End,
-}
+/// What a minute of an item weighs if nobody says so, and the least that it can.
+pub const LEAST_WEIGHT: u32 = 1;
+/// The most that a minute of an item can weigh.
+pub const MOST_WEIGHT: u32 = 100;
 
-/// One turn of an item's clock.
-#[derive(Debug, Clone)]
-struct Turned {
-    at: Timestamp,
-    stamp: Stamp,
-    turn: Turn,
-    /// The turns that whoever did it knew of.
-    after: Arc<[EventId]>,
-    counts: bool,
+/// Minutes given and taken, by the event that did so, and whether it counts.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Extensions(BTreeMap<EventId, (i32, bool)>);
+
+impl Extensions {
+    /// Takes one in, or says whether one known counts.
+    pub(super) fn put(&mut self, pen: Pen<'_>, minutes: i32) {
+        self.0.insert(pen.by, (minutes, pen.counts));
+    }
+
+    /// All that count together.
+    pub(super) fn sum(&self) -> i64 {
+        self.0.values().filter(|(_, counts)| *counts).map(|(minutes, _)| i64::from(*minutes)).sum()
+    }
 }
 
 /// Where an item stands: the day from 1, and its place among that day's items as a fractional index.
@@ -62,8 +64,14 @@ pub struct Item {
     pub interpreted: Register<bool>,
     /// Fixed begin in minutes from midnight.
     pub begins: Register<u32>,
-    turns: BTreeMap<EventId, Turned>,
-    extensions: BTreeMap<EventId, (i32, bool)>,
+    /// How much a minute taken from it harms.
+    pub weight: Register<u32>,
+    /// The one instruction that stands on the wall while it runs.
+    pub instruction: Bilingual,
+    /// Whether it is to be passed over.
+    pub skipped: Register<bool>,
+    clock: Clock,
+    extensions: Extensions,
 }
 
 impl Thing for Item {
@@ -81,47 +89,15 @@ impl Thing for Item {
     }
 }
 
-/// How an item went so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// Not begun.
-    Waiting,
-    /// Running since `since`, after having run for `before` seconds.
-    Running {
-        /// When it was started for the first time.
-        first: Timestamp,
-        /// When it was started or went on last.
-        since: Timestamp,
-        /// Seconds it had run before.
-        before: i64,
-    },
-    /// Paused at `at`, having run for `before` seconds.
-    Paused {
-        /// When it was started for the first time.
-        first: Timestamp,
-        /// When it was paused.
-        at: Timestamp,
-        /// Seconds it has run.
-        before: i64,
-    },
-    /// Ended.
-    Ended {
-        /// When it was started for the first time.
-        first: Timestamp,
-        /// When it ended.
-        at: Timestamp,
-        /// Seconds it has run.
-        ran: i64,
-    },
-}
-
 impl Item {
     /// How many versions there are of the field that has most.
     pub fn versions(&self) -> u32 {
         let numbers = [self.minutes.versions(), self.shortest.versions(), self.begins.versions()];
         let flags = [self.stop.versions(), self.droppable.versions(), self.interpreted.versions()];
         let others = [self.title.versions(), self.place.versions(), self.kind.versions()];
-        numbers.into_iter().chain(flags).chain(others).max().unwrap_or(1)
+        let more = [self.weight.versions(), self.instruction.versions(), self.clock.versions()];
+        let all = numbers.into_iter().chain(flags).chain(others).chain(more);
+        all.chain([self.skipped.versions()]).max().unwrap_or(1)
     }
 
     /// The day, from 1.
@@ -131,14 +107,13 @@ impl Item {
 
     /// The planned length in minutes with what was given or taken: never below zero.
     pub fn minutes(&self) -> u32 {
-        let given: i64 = self
-            .extensions
-            .values()
-            .filter(|(_, counts)| *counts)
-            .map(|(minutes, _)| i64::from(*minutes))
-            .sum();
-        let all = i64::from(self.planned_minutes()).saturating_add(given);
+        let all = i64::from(self.planned_minutes()).saturating_add(self.given());
         u32::try_from(all.max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// The minutes that it was given, less those that were taken.
+    pub fn given(&self) -> i64 {
+        self.extensions.sum()
     }
 
     /// The length in minutes as it was planned.
@@ -178,95 +153,27 @@ impl Item {
 
     /// How it went so far, told by the turns of its clock in the order in which they happened.
     pub fn progress(&self) -> Progress {
-        let mut progress = Progress::Waiting;
-        for (turned, at) in self.in_turn().into_iter().filter(|(turned, _)| turned.counts) {
-            progress = progress.turned(turned.turn, at);
-        }
-        progress
+        self.clock.progress()
     }
 
-    /// The turns of its clock in order, each with when it is taken to have happened: never before a turn that whoever did
-    /// it knew of, so that a laptop with a slow clock can still end what one with a fast clock started.
-    fn in_turn(&self) -> Vec<(&Turned, Timestamp)> {
-        let mut times: BTreeMap<EventId, (Timestamp, usize)> =
-            self.turns.iter().map(|(id, turned)| (*id, (turned.at, 0))).collect();
-        // As many rounds as turns, so that turns that name each other (only forged ones do) come to an end as well.
-        for _ in 1..self.turns.len() {
-            let later = |(id, turned): (&EventId, &Turned)| {
-                let known =
-                    turned.after.iter().filter(|known| *known != id).filter_map(|known| times.get(known));
-                let (at, rank) =
-                    known.fold((turned.at, 0), |(at, rank), known| (at.max(known.0), rank.max(known.1 + 1)));
-                (*id, (at, rank))
-            };
-            let next = self.turns.iter().map(later).collect();
-            if next == times {
-                break;
-            }
-            times = next;
-        }
-        let time = |id: &EventId, turned: &Turned| times.get(id).copied().unwrap_or((turned.at, 0));
-        let mut turns: Vec<_> = self.turns.iter().map(|(id, turned)| (turned, time(id, turned))).collect();
-        turns.sort_by_key(|(turned, time)| (*time, turned.stamp));
-        turns.into_iter().map(|(turned, (at, _))| (turned, at)).collect()
+    /// Its clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
-    /// The turn that a new one comes after.
-    pub(super) fn over_turn(&self, into: &mut Vec<EventId>) {
-        let named =
-            |id: &EventId| self.turns.values().any(|turned| turned.counts && turned.after.contains(id));
-        into.extend(self.turns.iter().filter(|(id, turned)| turned.counts && !named(id)).map(|(id, _)| *id));
-    }
-}
-
-fn seconds(from: Timestamp, to: Timestamp) -> i64 {
-    to.as_second().saturating_sub(from.as_second()).max(0)
-}
-
-impl Progress {
-    fn turned(self, turn: Turn, at: Timestamp) -> Self {
-        match (turn, self) {
-            (Turn::Start, Self::Waiting) => Self::Running { first: at, since: at, before: 0 },
-            (Turn::Start, Self::Paused { first, before, .. }) => Self::Running { first, since: at, before },
-            // An item that is taken up again after its end goes on where it was.
-            (Turn::Start, Self::Ended { first, ran, .. }) => Self::Running { first, since: at, before: ran },
-            (Turn::Pause, Self::Running { first, since, before }) => {
-                Self::Paused { first, at, before: before.saturating_add(seconds(since, at)) }
-            }
-            (Turn::End, Self::Running { first, since, before }) => {
-                Self::Ended { first, at, ran: before.saturating_add(seconds(since, at)) }
-            }
-            (Turn::End, Self::Paused { first, before, .. }) => Self::Ended { first, at, ran: before },
-            // Two laptops may both have said it: the first one counts.
-            (Turn::Start, Self::Running { .. })
-            | (Turn::Pause | Turn::End, Self::Waiting | Self::Ended { .. })
-            | (Turn::Pause, Self::Paused { .. }) => self,
-        }
+    /// How much a minute taken from it harms.
+    pub fn weight(&self) -> u32 {
+        self.weight.get().copied().unwrap_or(LEAST_WEIGHT).clamp(LEAST_WEIGHT, MOST_WEIGHT)
     }
 
-    /// Seconds it has run at `now`.
-    pub fn ran(self, now: Timestamp) -> i64 {
-        match self {
-            Self::Waiting => 0,
-            Self::Running { since, before, .. } => before.saturating_add(seconds(since, now)),
-            Self::Paused { before, .. } => before,
-            Self::Ended { ran, .. } => ran,
-        }
+    /// Whether it is to be passed over: somebody said so, and it has not begun all the same.
+    pub fn is_skipped(&self) -> bool {
+        self.skipped.get().copied().unwrap_or(false) && self.progress() == Progress::Waiting
     }
 
-    /// When it was started for the first time.
-    pub fn first(self) -> Option<Timestamp> {
-        match self {
-            Self::Waiting => None,
-            Self::Running { first, .. } | Self::Paused { first, .. } | Self::Ended { first, .. } => {
-                Some(first)
-            }
-        }
-    }
-
-    /// Whether it runs or is paused.
-    pub fn is_on(self) -> bool {
-        matches!(self, Self::Running { .. } | Self::Paused { .. })
+    /// Seconds that are left of it at `now`; below zero it is over its time.
+    pub fn left(&self, now: Timestamp) -> i64 {
+        i64::from(self.minutes()) * 60 - self.progress().ran(now)
     }
 }
 
@@ -285,6 +192,10 @@ impl Item {
         super::put(&mut self.kind, pen, set.kind.as_ref());
         super::put(&mut self.interpreted, pen, set.interpreted.as_ref());
         super::put(&mut self.begins, pen, set.begins.as_ref());
+        super::put(&mut self.weight, pen, set.weight.as_ref());
+        if let Some(instruction) = &set.instruction {
+            self.instruction.write(pen, instruction, who, true);
+        }
     }
 
     /// The events that a change of these fields replaces.
@@ -300,15 +211,16 @@ impl Item {
         super::over(&self.kind, set.kind.is_some(), into);
         super::over(&self.interpreted, set.interpreted.is_some(), into);
         super::over(&self.begins, set.begins.is_some(), into);
+        super::over(&self.weight, set.weight.is_some(), into);
+        if let Some(instruction) = &set.instruction {
+            self.instruction.over(instruction, into);
+        }
     }
 }
 
 /// What an event means for the agenda.
 pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
-    let mut turn = |of: EventId, turn: Turn| {
-        let (at, stamp, after, counts) = (event.frame.at, event.stamp, pen.over.clone(), pen.counts);
-        items.entry(of).turns.insert(event.id, Turned { at, stamp, turn, after, counts });
-    };
+    let mut turn = |of: EventId, turn: Turn| items.entry(of).clock.turn(pen, event.frame.at, turn);
     match &event.happening {
         Happening::ItemAdded(set) => items.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
         Happening::ItemChanged(set) => items.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
@@ -332,8 +244,14 @@ pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
         Happening::ItemEnded(about) => turn(about.of, Turn::End),
         Happening::ItemPaused(about) => turn(about.of, Turn::Pause),
         Happening::ItemExtended(extended) => {
-            items.entry(extended.of).extensions.insert(event.id, (extended.minutes, pen.counts));
+            items.entry(extended.of).extensions.put(pen, extended.minutes);
         }
+        Happening::ItemCorrected(corrected) => {
+            for of in std::iter::once(&corrected.of).chain(&corrected.also) {
+                items.entry(*of).clock.correct(pen, corrected.turn, corrected.to);
+            }
+        }
+        Happening::ItemSkipped(whether) => items.entry(whether.of).skipped.write(pen, whether.is),
         _ => {}
     }
 }

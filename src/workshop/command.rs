@@ -50,6 +50,8 @@ pub struct RoomSpec {
     pub topic: Option<Text>,
     /// People who stay there, by id.
     pub hosts: Option<Vec<Arc<str>>>,
+    /// Its length in minutes, where it is another than that of the item in which the round is held.
+    pub minutes: Option<u32>,
 }
 
 /// A field of a command: its name, and whether it must be there.
@@ -246,6 +248,10 @@ verbs! {
         interpreted ?_: bool,
         /// A fixed time of the day at which it is planned to begin, `09:00`.
         begins ?_: Arc<str>,
+        /// How much a minute taken from it harms, 1 (at first) to 100: who pays for an overrun is found by it.
+        weight ?_: u32,
+        /// The one instruction that stands on the wall while it runs.
+        instruction ?_: Text,
     }
     /// Changes an item.
     "item.change" => ItemChange {
@@ -267,6 +273,10 @@ verbs! {
         interpreted ?_: bool,
         /// A fixed time of the day at which it is planned to begin; empty clears it.
         begins ?_: Arc<str>,
+        /// How much a minute taken from it harms, 1 to 100.
+        weight ?_: u32,
+        /// The one instruction that stands on the wall while it runs; empty clears it.
+        instruction ?_: Text,
     }
     /// Moves an item within its day or to another one.
     "item.move" => ItemMove {
@@ -303,6 +313,22 @@ verbs! {
         item: Arc<str>,
         /// How many; negative takes away.
         minutes: i32,
+    }
+    /// Says when an item really started or ended: at most one of the two at a time. What ended or started with it moves along.
+    "item.correct" => ItemCorrect {
+        /// Which.
+        item: Arc<str>,
+        /// When it started: RFC 3339, or the time of the day at the place of the meeting, `10:21`.
+        started ?_: Arc<str>,
+        /// When it ended, in the same way.
+        ended ?_: Arc<str>,
+    }
+    /// Passes an item over: it is not held, and its time is free for others.
+    "item.skip" => ItemSkip {
+        /// Which.
+        item: Arc<str>,
+        /// False: it is to be held after all.
+        skip ?_: bool,
     }
     /// Exchanges the places of two items.
     "item.swap" => ItemSwap {
@@ -382,6 +408,36 @@ verbs! {
     "round.repair" => RoundRepair {
         /// Which.
         round: Arc<str>,
+    }
+    /// Starts the clock of a room by itself, or has it go on after it was called; without a room, of all that were called.
+    "round.start" => RoundStart {
+        /// Which round.
+        round: Arc<str>,
+        /// The room.
+        room ?_: Arc<str>,
+    }
+    /// Calls time in a room of a running round, or in all of them: their talk has ended.
+    "round.call" => RoundCall {
+        /// Which round.
+        round: Arc<str>,
+        /// The room; without it all.
+        room ?_: Arc<str>,
+    }
+    /// Gives a room more minutes than the others, or fewer.
+    "round.extend" => RoundExtend {
+        /// Which round.
+        round: Arc<str>,
+        /// The room.
+        room: Arc<str>,
+        /// How many; negative takes away.
+        minutes: i32,
+    }
+    /// A room begins to report back; whichever reported before has ended. Without a room the reports have ended.
+    "round.report" => RoundReport {
+        /// Which round.
+        round: Arc<str>,
+        /// The room.
+        room ?_: Arc<str>,
     }
     /// Says what is asked of all groups in every round.
     "groups.rules" => GroupsRules {

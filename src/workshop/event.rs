@@ -203,6 +203,10 @@ payload! {
         interpreted: bool,
         /// Fixed begin as minutes from midnight; 1440 and more: none.
         begins: u32,
+        /// How much a minute taken from it harms.
+        weight: u32,
+        /// The one instruction that stands on the wall while it runs.
+        instruction: Text,
     }
 }
 payload! {
@@ -221,6 +225,21 @@ payload! {
         of: EventId,
         /// How many.
         minutes: i32,
+    }
+}
+payload! {
+    /// A turn of a clock took place at another time than was said.
+    ItemCorrected {
+        /// The item.
+        of: EventId,
+        /// The turn: the event that started or ended it.
+        turn: EventId,
+        /// When it took place.
+        #[schemars(with = "String")]
+        to: Timestamp,
+        /// The other items whose clocks the same event turned.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<EventId>,
     }
 }
 payload! {
@@ -260,6 +279,9 @@ payload! {
         /// Who stays there.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         hosts: Vec<EventId>,
+        /// Its own length in minutes.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        minutes: Option<u32>,
     }
 }
 payload! {
@@ -275,6 +297,36 @@ payload! {
         interpreters: u32,
         /// `mixed`, `cafe` or `chosen`.
         format: Arc<str>,
+    }
+}
+payload! {
+    /// Clocks of rooms were turned.
+    RoomsTurned {
+        /// The round.
+        of: EventId,
+        /// The rooms, by id.
+        rooms: Vec<Arc<str>>,
+    }
+}
+payload! {
+    /// A room got more minutes, or fewer.
+    RoomExtended {
+        /// The round.
+        of: EventId,
+        /// The room.
+        room: Arc<str>,
+        /// How many.
+        minutes: i32,
+    }
+}
+payload! {
+    /// A room reports back.
+    RoomReported {
+        /// The round.
+        of: EventId,
+        /// The room; none: the reports have ended.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        room: Option<Arc<str>>,
     }
 }
 payload! {
@@ -651,6 +703,10 @@ happenings! {
     "item.extended" => ItemExtended(ItemExtended),
     /// Two items exchanged their places.
     "item.swapped" => ItemSwapped(ItemSwapped),
+    /// It was said when an item really started or ended.
+    "item.corrected" => ItemCorrected(ItemCorrected),
+    /// An item was passed over, or is to be held after all.
+    "item.skipped" => ItemSkipped(Whether),
     /// A round was added.
     "round.added" => RoundAdded(RoundSet),
     /// A round was changed.
@@ -665,6 +721,14 @@ happenings! {
     "round.placed" => RoundPlaced(RoundSeat),
     /// Somebody is held, or no longer.
     "round.held" => RoundHeld(RoundSeat),
+    /// Rooms began, or went on.
+    "round.started" => RoundStarted(RoomsTurned),
+    /// Time was called in rooms.
+    "round.called" => RoundCalled(RoomsTurned),
+    /// A room got more minutes, or fewer.
+    "round.extended" => RoundExtended(RoomExtended),
+    /// A room reported back.
+    "round.reported" => RoundReported(RoomReported),
     /// Somebody chose rooms.
     "round.preferred" => RoundPreferred(RoundPreferred),
     /// It was said what is asked of all groups.
@@ -852,13 +916,22 @@ impl Happening {
             | Self::VoteOpened(about)
             | Self::VoteRevealed(about)
             | Self::CommitmentRemoved(about) => into.push(about.of),
-            Self::IdeaHidden(whether) | Self::CommitmentDone(whether) => into.push(whether.of),
+            Self::IdeaHidden(whether) | Self::CommitmentDone(whether) | Self::ItemSkipped(whether) => {
+                into.push(whether.of);
+            }
             Self::ItemMoved(place) => into.push(place.of),
             Self::ItemStarted(started) => {
                 into.push(started.of);
                 into.extend(&started.ends);
             }
             Self::ItemExtended(extended) => into.push(extended.of),
+            Self::ItemCorrected(corrected) => {
+                into.push(corrected.of);
+                into.extend(&corrected.also);
+            }
+            Self::RoundStarted(turned) | Self::RoundCalled(turned) => into.push(turned.of),
+            Self::RoundExtended(extended) => into.push(extended.of),
+            Self::RoundReported(reported) => into.push(reported.of),
             Self::ItemSwapped(swapped) => into.extend(swapped.items.iter().map(|item| item.of)),
             Self::RoundAdded(set) | Self::RoundChanged(set) => {
                 into.extend(set.of);

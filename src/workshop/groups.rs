@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::event::{Event, Happening, Room, RoundPlanned, RoundSet};
 use super::id::EventId;
 use super::register::{Pen, Register};
+use super::rooms::{RoomClock, Said};
+use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
 
 /// The format in which the planner mixes people.
@@ -31,6 +35,18 @@ pub struct Round {
     preferences: BTreeMap<EventId, Register<Vec<Arc<str>>>>,
     seats: BTreeMap<EventId, Register<Option<Arc<str>>>>,
     held: BTreeMap<EventId, Register<bool>>,
+    clocks: BTreeMap<Arc<str>, RoomClock>,
+    /// Who began to report back, and when; none: the reports ended.
+    reported: BTreeMap<EventId, Reported>,
+}
+
+/// When a room began to report back.
+#[derive(Debug, Clone)]
+struct Reported {
+    at: Timestamp,
+    stamp: Stamp,
+    room: Option<Arc<str>>,
+    counts: bool,
 }
 
 super::thing_for!(Round);
@@ -84,6 +100,19 @@ impl Round {
     /// Whether anybody is seated.
     pub fn is_planned(&self) -> bool {
         self.seated().next().is_some()
+    }
+
+    /// The clock of a room.
+    pub fn clock(&self, room: &str) -> &RoomClock {
+        static UNTOUCHED: std::sync::LazyLock<RoomClock> = std::sync::LazyLock::new(RoomClock::default);
+        self.clocks.get(room).unwrap_or(&UNTOUCHED)
+    }
+
+    /// When which room began to report back, in order; none: the reports ended.
+    pub fn reported(&self) -> Vec<(Timestamp, Option<Arc<str>>)> {
+        let mut all: Vec<&Reported> = self.reported.values().filter(|reported| reported.counts).collect();
+        all.sort_by_key(|reported| (reported.at, reported.stamp));
+        all.into_iter().map(|reported| (reported.at, reported.room.clone())).collect()
     }
 
     /// How many of its rooms can be interpreted.
@@ -189,6 +218,22 @@ pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
         Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
         Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
             rounds.entry(planned.of).plan(pen, planned);
+        }
+        Happening::RoundStarted(turned) | Happening::RoundCalled(turned) => {
+            let start = matches!(event.happening, Happening::RoundStarted(_));
+            let said = if start { Said::Start } else { Said::Call };
+            let round = rounds.entry(turned.of);
+            for room in &turned.rooms {
+                round.clocks.entry(room.clone()).or_default().turn(pen, event.frame.at, said);
+            }
+        }
+        Happening::RoundExtended(extended) => {
+            let clocks = &mut rounds.entry(extended.of).clocks;
+            clocks.entry(extended.room.clone()).or_default().extend(pen, extended.minutes);
+        }
+        Happening::RoundReported(told) => {
+            let (at, stamp, room, counts) = (event.frame.at, event.stamp, told.room.clone(), pen.counts);
+            rounds.entry(told.of).reported.insert(event.id, Reported { at, stamp, room, counts });
         }
         Happening::RoundPreferred(preferred) => {
             let round = rounds.entry(preferred.of);

@@ -6,7 +6,7 @@ use talkoot::workshop::id::EventId;
 use talkoot::workshop::register::Register;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::{Bilingual, Thing, Things};
-use talkoot::workshop::{Workshop, decide, ideas, schedule, undo};
+use talkoot::workshop::{Workshop, decide, ideas, rooms, schedule, undo};
 
 use super::device::{DEVICES, NOW, WHO};
 
@@ -120,6 +120,13 @@ fn agenda(w: &Workshop, out: &mut String) {
         field("kind", &i.kind, out);
         field("interpreted", &i.interpreted, out);
         field("begins", &i.begins, out);
+        field("weight", &i.weight, out);
+        words("instruction", &i.instruction, out);
+        field("skipped", &i.skipped, out);
+        for (told, at) in i.clock().corrections() {
+            field("corrected", at, out);
+            line(out, format_args!("  {told:?}"));
+        }
         line(out, format_args!("  {:?} in {} minutes", i.progress(), i.minutes()));
     });
     for slot in schedule::slots(&w.meeting, &w.items, NOW) {
@@ -137,7 +144,10 @@ fn rounds(w: &Workshop, out: &mut String) {
             line(out, format_args!("  {person} sits {seat:?}"));
         }
         let seated: Vec<_> = r.seated().collect();
-        line(out, format_args!("  seated {seated:?} planned {}", r.is_planned()));
+        line(out, format_args!("  seated {seated:?} planned {} reported {:?}", r.is_planned(), r.reported()));
+        if let Some(item) = r.item.get().and_then(|item| w.items.get(*item)) {
+            line(out, format_args!("  {:?} {:?}", rooms::times(r, item, NOW), rooms::reports(r, item, NOW)));
+        }
     });
 }
 

@@ -91,7 +91,9 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         }),
         "item.change" => match b % 3 {
             0 => json!({"item": item(a), "minutes": c, "shortest": d}),
-            1 => json!({"item": item(a), "stop": "11:30", "interpreted": true}),
+            1 => {
+                json!({"item": item(a), "stop": "11:30", "interpreted": true, "weight": c % 9, "instruction": text(d)})
+            }
             _ => {
                 json!({"item": item(a), "title": text(c), "begins": pick(&["", "10:15", "25:00"], d), "kind": "break"})
             }
@@ -100,6 +102,16 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             0 => json!({"item": item(a), "day": c % 4}),
             1 => json!({"item": item(a)}),
             _ => json!({"item": item(a), "after": item(c)}),
+        },
+        "item.skip" => match b % 3 {
+            0 => json!({"item": item(a), "skip": false}),
+            _ => json!({"item": item(a)}),
+        },
+        "item.correct" => match b % 4 {
+            0 => json!({"item": item(a), "ended": pick(&["09:10", "10:00", "8"], c)}),
+            1 => json!({"item": item(a), "started": pick(&["2017-11-28T07:00:00Z", "soon", "09:00"], c)}),
+            2 => json!({"item": item(a), "started": "09:00", "ended": "09:01"}),
+            _ => json!({"item": item(a), "started": pick(&["09:00", "08:59", "09:01", "23:00"], c)}),
         },
         "item.remove" | "item.start" | "item.end" | "item.pause" => json!({"item": item(a)}),
         "item.extend" => json!({"item": item(a), "minutes": i32::from(b) - 100}),
@@ -111,6 +123,11 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             }
             _ => json!({"round": round(e), "title": text(a), "item": item(b)}),
         },
+        "round.start" | "round.call" | "round.report" => match b % 3 {
+            0 => json!({"round": round(a)}),
+            _ => json!({"round": round(a), "room": room(c)}),
+        },
+        "round.extend" => json!({"round": round(a), "room": room(b), "minutes": i32::from(c) - 60}),
         "round.remove" | "round.repair" => json!({"round": round(a)}),
         "round.plan" => match c % 3 {
             0 => json!({"round": round(a), "seats": {(room(b)): [person(c), person(d)], "y": [person(e)]}}),

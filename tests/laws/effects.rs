@@ -70,6 +70,30 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             let minutes = |w: &Workshop| i64::from(w.items.get(extended.of).unwrap().minutes());
             assert_eq!(minutes(w) - minutes(before), i64::from(extended.minutes));
         }
+        Happening::ItemCorrected(corrected) => {
+            let item = w.items.get(corrected.of).unwrap();
+            let told = item.clock().told().find(|told| told.by == corrected.turn).unwrap();
+            assert_eq!(told.at, corrected.to);
+        }
+        Happening::ItemSkipped(whether) => {
+            assert_eq!(w.items.get(whether.of).unwrap().is_skipped(), whether.is);
+        }
+        Happening::RoundStarted(turned) => {
+            let round = w.rounds.get(turned.of).unwrap();
+            assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_none()));
+        }
+        Happening::RoundCalled(turned) => {
+            let round = w.rounds.get(turned.of).unwrap();
+            assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_some()));
+        }
+        Happening::RoundExtended(extended) => {
+            let given = |w: &Workshop| w.rounds.get(extended.of).unwrap().clock(&extended.room).given();
+            assert_eq!(given(w) - given(before), i64::from(extended.minutes));
+        }
+        Happening::RoundReported(told) => {
+            let last = w.rounds.get(told.of).unwrap().reported().pop().unwrap();
+            assert_eq!(last.1, told.room);
+        }
         Happening::ItemMoved(place) => settled(&w.items.get(place.of).unwrap().place, event),
         Happening::ItemSwapped(swapped) => {
             swapped.items.iter().for_each(|place| settled(&w.items.get(place.of).unwrap().place, event));

@@ -5,7 +5,7 @@ use super::{DEEPEST, signed_minutes};
 use crate::language::{Arg, Tongue};
 use crate::ui::text::wrap::{columns, cut_with_ellipsis};
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening, Taken};
+use crate::workshop::event::{Event, Happening, RoomsTurned, Taken};
 use crate::workshop::id::EventId;
 
 /// The most columns of a label.
@@ -43,6 +43,14 @@ impl Short<'_> {
 
     fn say(&self, id: &str) -> String {
         self.names.tongue.say(id)
+    }
+
+    /// One room, or how many.
+    fn rooms(&self, id: &str, turned: &RoomsTurned) -> String {
+        match turned.rooms.as_slice() {
+            [only] => self.of(id, self.names.room(turned.of, only)),
+            all => self.fit(id, &self.names.tongue.with("count-rooms", &[("n", all.len().into())]), &[]),
+        }
     }
 
     fn count(&self, id: &str, ideas: usize) -> String {
@@ -87,6 +95,22 @@ impl Short<'_> {
                 )
             }
             Happening::ItemSwapped(_) => self.say("label-swapped"),
+            Happening::ItemCorrected(corrected) => self.of("label-time-corrected", names.item(corrected.of, None)),
+            Happening::ItemSkipped(whether) => self.of(
+                if whether.is { "label-skipped" } else { "label-unskipped" },
+                names.item(whether.of, None),
+            ),
+            Happening::RoundStarted(turned) => self.rooms("label-room-started", turned),
+            Happening::RoundCalled(turned) => self.rooms("label-room-called", turned),
+            Happening::RoundExtended(extended) => {
+                let room = names.room(extended.of, &extended.room).plain(names.tongue);
+                let minutes = signed_minutes(extended.minutes.into());
+                self.fit("label-extended", &room, &[("minutes", minutes.into())])
+            }
+            Happening::RoundReported(told) => match &told.room {
+                Some(room) => self.of("label-reports", names.room(told.of, room)),
+                None => self.of("label-reports-ended", names.round(told.of, None)),
+            },
             Happening::RoundAdded(set) => self.of("label-added", names.round(event.id, set.title.as_ref())),
             Happening::RoundChanged(set) => self.of("label-changed", names.round(of(set.of), None)),
             Happening::RoundRemoved(about) => self.of("label-removed", names.round(about.of, None)),

@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use fractional_index::FractionalIndex;
 
-use super::super::agenda::{self, Item, NO_BEGIN, Progress};
-use super::super::command::{
-    ItemAdd, ItemChange, ItemEnd, ItemExtend, ItemMove, ItemPause, ItemRemove, ItemStart, ItemSwap, Stop,
-};
-use super::super::event::{About, Happening, ItemExtended, ItemPlace, ItemSet, ItemStarted, ItemSwapped};
+use super::super::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN};
+use super::super::command::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap, Stop};
+use super::super::event::{About, Happening, ItemPlace, ItemSet, ItemSwapped};
 use super::super::id::EventId;
 use super::super::refusal::Refusal;
 use super::super::thing::Thing;
@@ -43,6 +41,8 @@ impl Desk<'_> {
             kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
             interpreted: c.interpreted,
             begins: begins.or(stop_at),
+            weight: check::maybe(c.weight.as_ref(), weight)?,
+            instruction: check::maybe(c.instruction.as_ref(), |text| check::any_text("instruction", text))?,
         };
         Ok((Happening::ItemAdded(set), Vec::new()))
     }
@@ -65,6 +65,8 @@ impl Desk<'_> {
             kind: check::maybe(c.kind.as_ref(), |kind: &str| check::word("kind", kind))?,
             interpreted: c.interpreted,
             begins: begins.or(stop_at),
+            weight: check::maybe(c.weight.as_ref(), weight)?,
+            instruction: check::maybe(c.instruction.as_ref(), |text| check::any_text("instruction", text))?,
             ..ItemSet::default()
         };
         if set == (ItemSet { of: Some(of), ..ItemSet::default() }) {
@@ -106,47 +108,6 @@ impl Desk<'_> {
         Ok((Happening::ItemRemoved(About { of }), Vec::new()))
     }
 
-    pub(super) fn item_start(&self, c: &ItemStart) -> Outcome {
-        let of = check::find(&self.workshop.items, "item", &c.item)?;
-        if matches!(self.progress(of), Progress::Running { .. }) {
-            return Err(Refusal::state("refused-item-runs-already", &c.item));
-        }
-        let others = self.workshop.items.iter().filter(|item| item.key() != of && item.progress().is_on());
-        let ends: Vec<EventId> = others.map(Thing::key).collect();
-        let over = ends.iter().chain([&of]).flat_map(|item| self.turns(*item)).collect();
-        Ok((Happening::ItemStarted(ItemStarted { of, ends }), over))
-    }
-
-    pub(super) fn item_end(&self, c: &ItemEnd) -> Outcome {
-        let of = check::find(&self.workshop.items, "item", &c.item)?;
-        if !self.progress(of).is_on() {
-            return Err(Refusal::state("refused-item-not-running", &c.item));
-        }
-        Ok((Happening::ItemEnded(About { of }), self.turns(of)))
-    }
-
-    pub(super) fn item_pause(&self, c: &ItemPause) -> Outcome {
-        let of = check::find(&self.workshop.items, "item", &c.item)?;
-        if !matches!(self.progress(of), Progress::Running { .. }) {
-            return Err(Refusal::state("refused-item-not-running", &c.item));
-        }
-        Ok((Happening::ItemPaused(About { of }), self.turns(of)))
-    }
-
-    pub(super) fn item_extend(&self, c: &ItemExtend) -> Outcome {
-        let of = check::find(&self.workshop.items, "item", &c.item)?;
-        let most = i32::try_from(MOST_MINUTES).unwrap_or(i32::MAX);
-        let now = self.workshop.items.get(of).map_or(0, Item::minutes);
-        let left = i64::from(now) + i64::from(c.minutes);
-        if c.minutes == 0 || !(-most..=most).contains(&c.minutes) || !(0..=i64::from(most)).contains(&left) {
-            return Err(Refusal::out_of_range("minutes", -i64::from(now), i64::from(most) - i64::from(now)));
-        }
-        if matches!(self.progress(of), Progress::Ended { .. }) {
-            return Err(Refusal::state("refused-item-ended", &c.item));
-        }
-        Ok((Happening::ItemExtended(ItemExtended { of, minutes: c.minutes }), Vec::new()))
-    }
-
     pub(super) fn item_swap(&self, c: &ItemSwap) -> Outcome {
         let keys = check::find_all(&self.workshop.items, "item", &c.items)?;
         let [a, b] = keys.as_slice() else {
@@ -163,19 +124,6 @@ impl Desk<'_> {
         };
         let items = vec![moved(*a, *b), moved(*b, *a)];
         Ok((Happening::ItemSwapped(ItemSwapped { items }), over))
-    }
-
-    /// The turns of an item's clock that a new one comes after.
-    fn turns(&self, item: EventId) -> Vec<EventId> {
-        let mut turns = Vec::new();
-        if let Some(item) = self.workshop.items.get(item) {
-            item.over_turn(&mut turns);
-        }
-        turns
-    }
-
-    fn progress(&self, item: EventId) -> Progress {
-        self.workshop.items.get(item).map_or(Progress::Waiting, Item::progress)
     }
 
     fn places(&self, day: u32, without: Option<EventId>) -> Vec<(EventId, FractionalIndex)> {
@@ -215,6 +163,10 @@ impl Desk<'_> {
         let between = places.get(at + 1).and_then(|(_, right)| FractionalIndex::new_between(left, right));
         Ok(between.unwrap_or_else(|| FractionalIndex::new_after(left)).to_string().into())
     }
+}
+
+fn weight(weight: &u32) -> Result<u32, Refusal> {
+    check::within("weight", *weight, LEAST_WEIGHT, MOST_WEIGHT)
 }
 
 fn stop(stop: Option<&Stop>) -> Result<(Option<bool>, Option<u32>), Refusal> {

@@ -232,6 +232,9 @@ impl Desk<'_> {
                 },
                 min: spec.min,
                 max: spec.max,
+                minutes: check::maybe(spec.minutes.as_ref(), |minutes| {
+                    check::within("minutes", *minutes, 1, super::MOST_MINUTES)
+                })?,
                 topic: match &spec.topic {
                     Some(topic) if !topic.is_empty() => check::needed_text("topic", topic)?,
                     _ => super::super::text::Text::default(),

@@ -3,12 +3,14 @@
 mod agenda;
 mod asked;
 mod check;
+mod clock;
 mod commitments;
 mod groups;
 mod ideas;
 mod meeting;
 mod people;
 mod proposals;
+mod rooms;
 mod votes;
 mod wishes;
 
@@ -65,7 +67,7 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
         None => context.who.clone(),
     };
     let id = request.id.as_ref().map(|id| check::id(id)).transpose()?;
-    let desk = Desk { workshop, context, id, who: &who };
+    let desk = Desk { workshop, context, at, id, who: &who };
     let (happening, mut over) = desk.decide(&request.command)?;
     if desk.id.is_some() && !happening.makes() {
         return Err(Refusal::new("unknown-field", "refused-id-without-making"));
@@ -80,6 +82,8 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
 struct Desk<'a> {
     workshop: &'a Workshop,
     context: &'a Context,
+    /// When it happens, by the meeting's clock.
+    at: Timestamp,
     id: Option<Arc<str>>,
     who: &'a Arc<str>,
 }
@@ -121,6 +125,8 @@ impl Desk<'_> {
             Command::ItemPause(c) => self.item_pause(c),
             Command::ItemExtend(c) => self.item_extend(c),
             Command::ItemSwap(c) => self.item_swap(c),
+            Command::ItemCorrect(c) => self.item_correct(c),
+            Command::ItemSkip(c) => self.item_skip(c),
             Command::RoundAdd(c) => self.round_add(c),
             Command::RoundChange(c) => self.round_change(c),
             Command::RoundRemove(c) => self.round_remove(c),
@@ -128,6 +134,10 @@ impl Desk<'_> {
             Command::RoundPlace(c) => self.round_place(c),
             Command::RoundHold(c) => self.round_hold(c),
             Command::RoundPrefer(c) => self.round_prefer(c),
+            Command::RoundStart(c) => self.round_start(c),
+            Command::RoundCall(c) => self.round_call(c),
+            Command::RoundExtend(c) => self.round_extend(c),
+            Command::RoundReport(c) => self.round_report(c),
             Command::RoundRepair(c) => self.round_repair(c),
             Command::GroupsRules(c) => self.groups_rules(c),
             Command::WishAdd(c) => self.wish_add(c),

@@ -27,6 +27,7 @@ pub(super) fn spec(workshop: &Workshop, room: &Room) -> RoomSpec {
         max: room.max,
         topic: (!room.topic.is_empty()).then(|| room.topic.clone()),
         hosts: (!hosts.is_empty()).then_some(hosts),
+        minutes: room.minutes,
     }
 }
 
@@ -82,7 +83,15 @@ pub(super) fn read(line: &str, workshop: &Workshop, own: &[Room]) -> Vec<RoomSpe
                 title,
             ),
         };
-        rooms.push(RoomSpec { id, title: Some(title), min: None, max: None, topic: None, hosts: None });
+        rooms.push(RoomSpec {
+            id,
+            title: Some(title),
+            min: None,
+            max: None,
+            topic: None,
+            hosts: None,
+            minutes: None,
+        });
     };
     match line.trim().parse::<usize>() {
         Ok(count) => {
@@ -188,6 +197,7 @@ fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: 
     });
     let topic = text(topic_en, topic_ru);
     let hosts = ids(hosts);
+    let minutes = rooms.iter().find(|known| known.id == id).and_then(|known| known.minutes);
     let new = RoomSpec {
         id,
         title: Some(title),
@@ -195,6 +205,7 @@ fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: 
         max,
         topic: (!topic.is_empty()).then_some(topic),
         hosts: (!hosts.is_empty()).then_some(hosts),
+        minutes,
     };
     match rooms.iter_mut().find(|known| known.id == new.id) {
         Some(known) if *known == new => return Some(true),

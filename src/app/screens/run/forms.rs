@@ -10,7 +10,7 @@ use super::{Run, page};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Form};
 use crate::language::{Tongue, date};
-use crate::workshop::agenda::Item;
+use crate::workshop::agenda::{Item, LEAST_WEIGHT};
 use crate::workshop::command::{ItemAdd, ItemChange, ItemExtend, Stop};
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
@@ -37,6 +37,9 @@ struct Values {
     droppable: bool,
     kind: String,
     interpreted: bool,
+    weight: Option<u32>,
+    instruction_en: String,
+    instruction_ru: String,
 }
 
 /// A number, nothing for an empty field.
@@ -73,11 +76,15 @@ impl Values {
             droppable: at(6) == "yes",
             kind: at(7).to_owned(),
             interpreted: at(8) == "yes",
+            weight: number(at(9)).map_err(|()| "run-not-weight")?,
+            instruction_en: at(10).to_owned(),
+            instruction_ru: at(11).to_owned(),
         })
     }
 
     fn of(item: &Item) -> Self {
         let form = |lang| item.title.get(lang).unwrap_or_default().to_owned();
+        let instruction = |lang| item.instruction.get(lang).unwrap_or_default().to_owned();
         Self {
             title_en: form(Lang::En),
             title_ru: form(Lang::Ru),
@@ -88,12 +95,20 @@ impl Values {
             droppable: item.is_droppable(),
             kind: item.kind().to_owned(),
             interpreted: item.is_interpreted(),
+            weight: item.weight.get().copied(),
+            instruction_en: instruction(Lang::En),
+            instruction_ru: instruction(Lang::Ru),
         }
     }
 
     fn title(&self) -> Text {
         let form = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
         Text { en: form(&self.title_en), ru: form(&self.title_ru) }
+    }
+
+    fn instruction(&self) -> Text {
+        let form = |text: &str| (!text.is_empty()).then(|| Arc::from(text));
+        Text { en: form(&self.instruction_en), ru: form(&self.instruction_ru) }
     }
 
     fn asks(&self, tongue: &Tongue) -> Vec<Ask> {
@@ -121,6 +136,11 @@ impl Values {
             one("run-ask-droppable", self.droppable),
             Ask::one(tongue.say("run-ask-kind"), kinds, &self.kind),
             one("run-ask-interpreted", self.interpreted),
+            Ask::line(tongue.say("run-ask-weight"), &shown(self.weight))
+                .such_as(tongue.say("run-such-as-weight")),
+            Ask::line(tongue.say("run-ask-instruction-en"), &self.instruction_en)
+                .such_as(tongue.say("run-such-as-instruction")),
+            Ask::line(tongue.say("run-ask-instruction-ru"), &self.instruction_ru),
         ]
     }
 }
@@ -143,6 +163,9 @@ pub(super) fn add(run: &mut Run, desk: &mut Desk<'_>) {
         droppable: false,
         kind: "plenary".to_owned(),
         interpreted: true,
+        weight: None,
+        instruction_en: String::new(),
+        instruction_ru: String::new(),
     };
     let title = desk.tongue.with("run-form-add", &[("day", day.into())]);
     let asks = empty.asks(desk.tongue);
@@ -168,6 +191,8 @@ pub(super) fn add(run: &mut Run, desk: &mut Desk<'_>) {
                 after: after.map(Into::into),
                 interpreted: Some(values.interpreted),
                 begins: Some(values.begins.as_str().into()).filter(|begins: &Arc<str>| !begins.is_empty()),
+                weight: values.weight,
+                instruction: Some(values.instruction()).filter(|text| text.forms().next().is_some()),
             };
             desk.perform(add).is_some()
         })
@@ -214,6 +239,13 @@ pub(super) fn edit(item: EventId, desk: &mut Desk<'_>) {
                 kind: form(&before.kind, &after.kind),
                 interpreted: changed(before.interpreted, after.interpreted),
                 begins: form(&before.begins, &after.begins),
+                // Emptied it weighs again what everything weighs.
+                weight: after.weight.or(Some(LEAST_WEIGHT)).filter(|_| after.weight != before.weight),
+                instruction: Some(Text {
+                    en: form(&before.instruction_en, &after.instruction_en),
+                    ru: form(&before.instruction_ru, &after.instruction_ru),
+                })
+                .filter(|text| text.forms().next().is_some()),
             };
             desk.perform(change).is_some()
         })

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::app::screens::naming;
 use crate::app::screens::torn::{Torn, Version};
-use crate::language::Tongue;
+use crate::language::{Tongue, date};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Place};
-use crate::workshop::command::{ItemChange, ItemMove, Request, SessionDescribe, Stop};
+use crate::workshop::clock::Turn;
+use crate::workshop::command::{ItemChange, ItemCorrect, ItemMove, ItemSkip, Request, SessionDescribe, Stop};
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 
@@ -25,6 +28,8 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
         kind: None,
         interpreted: None,
         begins: None,
+        weight: None,
+        instruction: None,
     };
     let change = |change: ItemChange| -> Request { change.into() };
     let yes = |is: &bool| tongue.say(if *is { "settle-yes" } else { "settle-no" });
@@ -32,7 +37,7 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
         0..1440 => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         _ => String::new(),
     };
-    Torn::of(workshop)
+    let torn = Torn::of(workshop)
         .text(["run-ask-title-en", "run-ask-title-ru"], &item.title, |text| {
             change(ItemChange { title: Some(text), ..none() })
         })
@@ -66,7 +71,27 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
         .field("run-ask-begins", &item.begins, clock, |minutes| {
             change(ItemChange { begins: Some(clock(minutes).into()), ..none() })
         })
-        .versions
+        .field("run-ask-weight", &item.weight, ToString::to_string, |weight| {
+            change(ItemChange { weight: Some(*weight), ..none() })
+        })
+        .text(["run-ask-instruction-en", "run-ask-instruction-ru"], &item.instruction, |text| {
+            change(ItemChange { instruction: Some(text), ..none() })
+        })
+        .field("run-ask-skipped", &item.skipped, yes, |skip| {
+            ItemSkip { item: name.clone(), skip: Some(*skip) }.into()
+        });
+    let corrected = item.clock().corrections().into_iter();
+    let all = corrected.fold(torn, |torn, (told, at)| {
+        let start = told.turn == Turn::Start;
+        let label = if start { "run-ask-started" } else { "run-ask-ended" };
+        let shown = |time: &Timestamp| date::clock(&workshop.meeting.local(*time));
+        torn.field(label, at, shown, |time| {
+            let (started, ended) = if start { (Some(time), None) } else { (None, Some(time)) };
+            let said = |time: Option<&Timestamp>| time.map(|time| time.to_string().into());
+            ItemCorrect { item: name.clone(), started: said(started), ended: said(ended) }.into()
+        })
+    });
+    all.versions
 }
 
 /// The item behind which a place lies; none at the head of a day.
