@@ -25,6 +25,7 @@ use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
 use crate::workshop::event::Event;
+use crate::workshop::foresee;
 use crate::workshop::id::{EventId, RunId};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::stamp::Stamp;
@@ -247,13 +248,24 @@ impl Session {
     /// # Errors
     /// The refusal.
     pub fn decide(&self, request: &Request) -> Result<Decision, Refusal> {
-        let context = Context {
+        decide::decide(&self.workshop, request, &self.context())
+    }
+
+    /// The workshop as it would be after these commands, without doing anything.
+    ///
+    /// # Errors
+    /// The first refusal.
+    pub fn foresee(&self, requests: &[Request]) -> Result<Workshop, Refusal> {
+        foresee::foresee(&self.workshop, requests, &self.context())
+    }
+
+    fn context(&self) -> Context {
+        Context {
             now: self.world.now(),
             who: self.who.clone(),
             device: self.device(),
             seed: self.world.draw(),
-        };
-        decide::decide(&self.workshop, request, &context)
+        }
     }
 
     /// Carries out commands as one piece of work, which one undo takes back.

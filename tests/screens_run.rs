@@ -91,9 +91,15 @@ fn space_ends_what_runs_and_starts_what_is_next() {
 #[test]
 fn minutes_are_given_taken_and_set() {
     let mut stage = late(Lang::En);
-    stage.keys("a a z w");
+    stage.keys("a a z g");
+    assert_eq!(item(&stage, "d2-03").minutes(), 45, "nothing is done before Enter");
+    stage.keys("enter");
     assert_eq!(item(&stage, "d2-03").minutes(), 45 + 5 + 1);
+    stage.keys("g esc");
+    assert_eq!(item(&stage, "d2-03").minutes(), 51, "Esc leaves all as it is");
     stage.keys("t").typed("11:30").keys("enter");
+    assert!(stage.screen().contains("11:12 → 11:30"), "{}", stage.screen());
+    stage.keys("enter");
     assert_eq!(item(&stage, "d2-03").minutes(), 69);
     // What has passed is refused, and what was typed stays.
     let text = stage.keys("t").typed("9:00").keys("enter").screen();
@@ -208,4 +214,133 @@ fn an_agenda_without_a_first_day_is_seen_and_run() {
     stage.keys("n").typed("First things").keys("enter");
     assert!(stage.screen().contains("First things"));
     assert!(stage.keys("space").screen().contains("0 of 30 min"));
+}
+
+#[test]
+fn before_minutes_are_given_one_sees_what_that_does_to_the_day() {
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        let text = still(stage.size(80, 24).keys("a"));
+        insta::assert_snapshot!(format!("run_what_if_{lang}"), text);
+    }
+    let mut stage = late(Lang::En);
+    let text = still(stage.keys("a z z z"));
+    assert!(text.contains("−10 min") && text.contains("11:06 → 11:00"), "{text}");
+    // More than there is cannot be taken, and the number stays as it was.
+    stage.keys("z z z z z z z z z z z z z z z z z z z z");
+    assert!(stage.screen().contains("−45 min"), "{}", stage.screen());
+}
+
+#[test]
+fn one_key_takes_who_pays_and_one_undo_gives_all_back() {
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        stage.keys("space");
+        let text = still(stage.keys("w"));
+        insta::assert_snapshot!(format!("run_pays_{lang}"), text);
+        stage.keys("1");
+        assert!(!stage.screen().contains(" !"), "{}", stage.screen());
+        stage.keys("u");
+        assert!(stage.screen().contains(" !"));
+    }
+    let mut stage = late(Lang::En);
+    stage.keys("w 1");
+    assert_eq!(item(&stage, "d2-03").minutes(), 39);
+    assert!(stage.keys("w").screen().contains("All hard stops hold"));
+}
+
+#[test]
+fn what_nothing_can_save_is_said_with_what_would_have_to_go() {
+    let mut stage = late(Lang::En);
+    for (item, shortest) in [("d2-03", 45), ("d2-04", 30), ("d2-05", 60)] {
+        stage.command(&format!(r#"{{"do":"item.change","item":"{item}","shortest":{shortest}}}"#));
+    }
+    let text = still(stage.keys("w"));
+    insta::assert_snapshot!("run_falls", text);
+    assert!(text.contains("falls by 6 minutes, whatever is dropped"), "{text}");
+    assert!(
+        text.contains("Nothing that may be taken saves Lunch 12:30") && text.contains("would have to go"),
+        "{text}"
+    );
+    // Who insists can have it, and take it back.
+    stage.keys("4");
+    assert!(item(&stage, "d2-05").is_skipped());
+}
+
+#[test]
+fn rooms_are_seen_at_once_called_and_given_minutes() {
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        stage.command(r#"{"do":"round.call","round":"mixed","room":"room-f"}"#);
+        let text = still(stage.keys("r"));
+        insta::assert_snapshot!(format!("run_rooms_{lang}"), text);
+    }
+    let mut stage = late(Lang::En);
+    let round = |stage: &Stage| {
+        let rounds = &stage.workshop().rounds;
+        rounds.get(rounds.find("mixed").unwrap()).unwrap().clone()
+    };
+    stage.keys("r down a enter");
+    assert_eq!(round(&stage).clock("room-b").given(), 5);
+    stage.keys("down c");
+    assert!(round(&stage).clock("room-c").called().is_some());
+    stage.keys("x");
+    assert!(round(&stage).rooms().iter().all(|room| round(&stage).clock(&room.id).called().is_some()));
+    stage.keys("s");
+    assert!(round(&stage).clock("room-c").called().is_none());
+    // What was called for all is one piece of work.
+    stage.keys("esc u u");
+    assert!(round(&stage).clock("room-a").called().is_none());
+}
+
+#[test]
+fn rooms_report_back_in_turn() {
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        stage.keys("space space r space space");
+        let text = still(&mut stage);
+        insta::assert_snapshot!(format!("run_reports_{lang}"), text);
+    }
+    let mut stage = late(Lang::En);
+    assert!(stage.keys("space r").screen().contains("No rooms are at work"));
+}
+
+#[test]
+fn a_start_that_was_forgotten_is_put_right() {
+    let mut stage = late(Lang::En);
+    stage.keys("space c").keys("backspace backspace backspace backspace backspace").typed("4").keys("enter");
+    assert!(stage.screen().contains("Put right"), "{}", stage.screen());
+    stage.keys("enter");
+    let began = |stage: &Stage, name: &str| {
+        let first = progress(stage, name).first().unwrap();
+        stage.workshop().meeting.local(first).strftime("%H:%M").to_string()
+    };
+    assert_eq!(began(&stage, "d2-04"), "10:43");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Ended { ran, .. } if ran == 22 * 60));
+    // Nonsense is said, and what was typed stays.
+    let text = stage.keys("c").typed("x").keys("enter").screen();
+    assert!(text.contains("no time that has passed"), "{text}");
+}
+
+#[test]
+fn an_item_is_skipped_swapped_and_put_in_between() {
+    let mut stage = late(Lang::En);
+    stage.keys("down down l enter");
+    assert!(item(&stage, "d2-05").is_skipped());
+    stage.keys("l enter");
+    assert!(!item(&stage, "d2-05").is_skipped());
+    stage.command(r#"{"do":"idea.add","text":"Who pays for translation?","kind":"parking"}"#);
+    let order = |stage: &Stage| -> Vec<String> {
+        let items = &stage.workshop().items;
+        let day = in_order(items).into_iter().filter(|item| item.day() == 2);
+        day.map(|item| item.title.in_(Lang::En).to_owned()).collect()
+    };
+    stage.keys("h enter");
+    assert_eq!(order(&stage)[4..6], ["Lunch", "Report back from the mixed groups"]);
+    stage.keys("u b").typed("transl").keys("enter");
+    assert!(stage.screen().contains("new"), "{}", stage.screen());
+    stage.keys("enter");
+    assert_eq!(order(&stage)[3], "Who pays for translation?");
+    stage.keys("b enter enter");
+    assert_eq!(order(&stage)[3], "Break");
 }

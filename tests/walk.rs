@@ -29,7 +29,13 @@ fn a_newcomer_walks_from_the_opening_to_the_report_and_all_the_way_back() {
     let mut desk = desk(&ground);
 
     // The first item runs, and is overrun: lunch is late.
-    desk.keys("space").see("15 min").keys("a").see("20 min").see("missed by");
+    desk.keys("space")
+        .see("15 min")
+        .keys("a")
+        .see("Enter does it")
+        .keys("enter")
+        .see("20 min")
+        .see("missed by");
     // Two people are away.
     desk.keys("2").see("42 here").keys("space space").see("40 here");
     // The mixed groups are planned, and one person is moved.
@@ -163,6 +169,15 @@ fn a_russian_keyboard_does_it_all() {
     let ground = Ground::new();
     let mut desk = desk(&ground);
     // Space, then a and z where they are on that layout, then u and q.
-    desk.keys("space").see("15 min").keys("ф").see("20 min").keys("г").see("Undone").see("15 min").keys("й");
+    desk.keys("space")
+        .see("15 min")
+        .keys("ф")
+        .see("Enter")
+        .keys("enter")
+        .see("20 min")
+        .keys("г")
+        .see("Undone")
+        .see("15 min")
+        .keys("й");
     assert_eq!(desk.end(), 0);
 }

@@ -9,6 +9,12 @@ key-run-stage = on the wall
 key-run-write = write
 key-run-pause = pause, or go on
 key-run-end = end
+key-run-pays = who pays
+key-run-rooms = rooms
+key-run-correct = put a start or end right
+key-run-skip = skip, or take up again
+key-run-swap = swap with the next
+key-run-insert = put in between
 key-run-one-more = +1 min
 key-run-add = new item
 key-run-edit = change
@@ -47,12 +53,21 @@ run-missed = { $title } ▪ stop missed by { $n ->
     [one] { $n } minute
    *[other] { $n } minutes
  }
-run-payers = Who could pay
-run-payer = { $title }, up to { $n } min
-run-payer-dropped = { $title }, up to { $n } min, or all of it
-run-no-payers = Nothing between now and then can be shortened.
-run-only-running = Only the item that runs could pay.
 run-all-held = All hard stops hold.
+run-no-rooms = No rooms are at work or report back now.
+    .hint = r shows them while a breakout runs, and in the item after it.
+run-nothing-to-swap = Nothing after it is left to swap with.
+    .hint = Choose an item that has not begun, with another one after it.
+run-insert = Put in between, right after what runs
+run-insert-break = Break
+run-insert-energiser = Energiser
+run-insert-parked = parking lot
+run-form-correct = When it really was: { $title }
+run-such-as-ago = 4: four minutes ago; or 10:21
+run-not-ago = That is no time that has passed.
+    .hint = 4 means four minutes ago; or the time of the day, 10:21.
+run-reporting = { $room } reports, { $time } left
+run-reporting-next = next { $room }
 run-last = The last item of the day.
 run-nothing-title = Nothing is running
 run-space-starts = Space starts { $title }.
@@ -100,7 +115,7 @@ run-ask-droppable = may be dropped
 run-ask-kind = kind
 run-ask-interpreted = interpreted
 run-ask-weight = weight of a minute
-run-such-as-weight = empty: 1; up to 100: take from others first
+run-such-as-weight = empty: 1, a break 2; to 100: spared more
 run-ask-instruction-en = instruction in English
 run-ask-instruction-ru = instruction in Russian
 run-such-as-instruction = one sentence for the wall
@@ -126,3 +141,52 @@ meeting-note-ru = Note, Russian
 meeting-starts = First day and begin
 meeting-timezone = Time zone
 meeting-languages = Working languages
+
+## What a change would do, and who pays
+
+what-if-minutes = { $minutes } min: { $title }
+what-if-skip = Skip “{ $title }”
+what-if-unskip = Take up “{ $title }” again
+what-if-swap = Swap “{ $first }” and “{ $second }”
+what-if-insert = Put in between: { $title }
+what-if-correct = Put right: { $title }
+hint-what-if = Enter does it   Esc leaves all as it is   ↑ ↓ scroll
+hint-what-if-minutes = Enter does it   a +5   z −5   g +1   f −1   Esc leaves all as it is
+course-nothing = Nothing on this day changes.
+course-end = End of the day
+course-ends = ends
+course-skipped = skipped
+course-new = new
+pays-title = Who pays?
+pays-then = The day then
+pays-take = Take { $n } min from { $title }
+pays-and-take = { $n } from { $title }
+pays-drop = Drop { $title } ({ $n } min)
+pays-and-drop = drop { $title } ({ $n } min)
+pays-stays = { $title } stays { $time }
+pays-more-stops = and { $n ->
+    [one] { $n } more stop
+   *[other] { $n } more stops
+ }
+pays-falls = Nothing that may be taken saves { $title }: it falls by { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ } at least.
+pays-falls-anyhow = { $title } falls by { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+ }, whatever is dropped.
+pays-would-take = To save the stop, this would have to go:
+hint-pays = a number or Enter takes it   ↑ ↓ look   Esc leaves all as it is
+
+## Rooms
+
+rooms-title = Rooms: { $title }
+rooms-reports = Reporting back: { $title }
+rooms-silent = nothing yet
+rooms-no-word = no word yet
+rooms-reported = took { $time }
+rooms-reporting = reports, { $time } left
+rooms-to-report = { $time }
+hint-rooms = c call it   x call all   a +5   z −5   g +1   s go on   Esc back
+hint-reports = Space next room   Enter this room   x reports are over   Esc back

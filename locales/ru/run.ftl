@@ -9,6 +9,12 @@ key-run-stage = на стену
 key-run-write = записать
 key-run-pause = приостановить или продолжить
 key-run-end = завершить
+key-run-pays = за чей счет
+key-run-rooms = комнаты
+key-run-correct = исправить начало или конец
+key-run-skip = пропустить или вернуть
+key-run-swap = поменять со следующим
+key-run-insert = вставить
 key-run-one-more = +1 мин
 key-run-add = новый пункт
 key-run-edit = изменить
@@ -49,12 +55,21 @@ run-missed = { $title } ▪ граница нарушена на { $n ->
     [few] { $n } минуты
    *[many] { $n } минут
  }
-run-payers = За чей счет
-run-payer = { $title }, до { $n } мин
-run-payer-dropped = { $title }, до { $n } мин или снять
-run-no-payers = До этого времени сократить нечего.
-run-only-running = Только за счет текущего пункта.
 run-all-held = Все жесткие границы соблюдаются.
+run-no-rooms = Сейчас ни одна комната не работает и не докладывает.
+    .hint = r показывает комнаты, пока идет работа в группах, и в следующем за ней пункте.
+run-nothing-to-swap = Дальше нет пункта, с которым можно поменяться.
+    .hint = Выберите пункт, который еще не начат и за которым есть другой.
+run-insert = Вставить сразу после того, что идет
+run-insert-break = Перерыв
+run-insert-energiser = Разминка
+run-insert-parked = отложенное
+run-form-correct = Как было на самом деле: { $title }
+run-such-as-ago = 4: четыре минуты назад; или 10:21
+run-not-ago = Это не прошедшее время.
+    .hint = 4 – четыре минуты назад; или время суток, 10:21.
+run-reporting = докладывает { $room }, осталось { $time }
+run-reporting-next = далее { $room }
 run-last = Последний пункт дня.
 run-nothing-title = Сейчас ничего не идет
 run-space-starts = Пробел начинает: { $title }.
@@ -102,7 +117,7 @@ run-ask-droppable = можно снять
 run-ask-kind = вид
 run-ask-interpreted = с переводом
 run-ask-weight = вес минуты
-run-such-as-weight = пусто: 1; до 100: сначала у других
+run-such-as-weight = пусто: 1, перерыв 2; до 100: беречь
 run-ask-instruction-en = задание по-английски
 run-ask-instruction-ru = задание по-русски
 run-such-as-instruction = одно предложение для стены
@@ -128,3 +143,55 @@ meeting-note-ru = Примечание по-русски
 meeting-starts = Первый день и начало
 meeting-timezone = Часовой пояс
 meeting-languages = Рабочие языки
+
+## Что даст изменение и за чей счет
+
+what-if-minutes = { $minutes } мин: { $title }
+what-if-skip = Пропустить «{ $title }»
+what-if-unskip = Вернуть «{ $title }»
+what-if-swap = Поменять местами «{ $first }» и «{ $second }»
+what-if-insert = Вставить: { $title }
+what-if-correct = Исправить: { $title }
+hint-what-if = Enter сделать   Esc оставить как есть   ↑ ↓ листать
+hint-what-if-minutes = Enter сделать   a +5   z −5   g +1   f −1   Esc оставить как есть
+course-nothing = В этом дне ничего не изменится.
+course-end = Конец дня
+course-ends = конец
+course-skipped = пропуск
+course-new = новое
+pays-title = За чей счет?
+pays-then = Тогда день пойдет так
+pays-take = Взять { $n } мин у пункта { $title }
+pays-and-take = { $n } у пункта { $title }
+pays-drop = Снять { $title } ({ $n } мин)
+pays-and-drop = снять { $title } ({ $n } мин)
+pays-stays = { $title }: остается { $time }
+pays-more-stops = и еще { $n ->
+    [one] { $n } граница
+    [few] { $n } границы
+   *[many] { $n } границ
+ }
+pays-falls = Тем, что можно взять, { $title } не спасти: опоздание не меньше { $n ->
+    [one] { $n } минуты
+    [few] { $n } минут
+   *[many] { $n } минут
+ }.
+pays-falls-anyhow = { $title }: опоздание { $n ->
+    [one] { $n } минута
+    [few] { $n } минуты
+   *[many] { $n } минут
+ }, что бы ни сняли.
+pays-would-take = Чтобы граница устояла, пришлось бы убрать:
+hint-pays = цифра или Enter берет   ↑ ↓ посмотреть   Esc оставить как есть
+
+## Комнаты
+
+rooms-title = Комнаты: { $title }
+rooms-reports = Доклады комнат: { $title }
+rooms-silent = пока ничего
+rooms-no-word = пока ни слова
+rooms-reported = заняло { $time }
+rooms-reporting = докладывает, осталось { $time }
+rooms-to-report = { $time }
+hint-rooms = c окончить   x окончить все   a +5   z −5   g +1   s продолжить   Esc назад
+hint-reports = Пробел следующая   Enter эта комната   x доклады окончены   Esc назад

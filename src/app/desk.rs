@@ -134,6 +134,17 @@ impl Desk<'_> {
         }
     }
 
+    /// The workshop as it would be after these commands; what would be refused is said.
+    pub fn foresee(&mut self, requests: &[Request]) -> Option<Workshop> {
+        match self.session.as_deref()?.foresee(requests) {
+            Ok(ahead) => Some(ahead),
+            Err(refusal) => {
+                self.complain(&Fault::from(refusal));
+                None
+            }
+        }
+    }
+
     /// Says why something was not done.
     pub fn complain(&mut self, fault: &Fault) {
         let (sentence, hint) = self.tongue.refusal(&self.in_words(&fault.refusal));

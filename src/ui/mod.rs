@@ -1,10 +1,13 @@
 //! What is drawn: the frame, a file a screen, and what they share.
 
+pub mod course;
 pub mod frame;
 pub mod hint;
 pub mod line;
 pub mod list;
 pub mod panel;
+pub mod pays;
+pub mod rooms;
 pub mod screens;
 pub mod tall;
 pub mod text;

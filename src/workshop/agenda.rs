@@ -19,6 +19,8 @@ pub const NO_BEGIN: u32 = 24 * 60;
 
 /// What a minute of an item weighs if nobody says so, and the least that it can.
 pub const LEAST_WEIGHT: u32 = 1;
+/// What a minute of a break weighs if nobody says so: interpreters and everybody else rest in it.
+pub const BREAK_WEIGHT: u32 = 2;
 /// The most that a minute of an item can weigh.
 pub const MOST_WEIGHT: u32 = 100;
 
@@ -146,6 +148,11 @@ impl Item {
         self.kind.get().map(AsRef::as_ref).unwrap_or_default()
     }
 
+    /// Whether nobody works in it: a break, a meal, an evening.
+    pub fn is_break(&self) -> bool {
+        matches!(self.kind(), "break" | "lunch" | "social")
+    }
+
     /// The fixed begin in minutes from midnight, if there is one.
     pub fn begins(&self) -> Option<u32> {
         self.begins.get().copied().filter(|minutes| *minutes < NO_BEGIN)
@@ -163,7 +170,8 @@ impl Item {
 
     /// How much a minute taken from it harms.
     pub fn weight(&self) -> u32 {
-        self.weight.get().copied().unwrap_or(LEAST_WEIGHT).clamp(LEAST_WEIGHT, MOST_WEIGHT)
+        let usual = if self.is_break() { BREAK_WEIGHT } else { LEAST_WEIGHT };
+        self.weight.get().copied().unwrap_or(usual).clamp(LEAST_WEIGHT, MOST_WEIGHT)
     }
 
     /// Whether it is to be passed over: somebody said so, and it has not begun all the same.

@@ -248,7 +248,7 @@ verbs! {
         interpreted ?_: bool,
         /// A fixed time of the day at which it is planned to begin, `09:00`.
         begins ?_: Arc<str>,
-        /// How much a minute taken from it harms, 1 (at first) to 100: who pays for an overrun is found by it.
+        /// How much a minute taken from it harms, 1 to 100: who pays for an overrun is found by it. Without it 1, in a break 2.
         weight ?_: u32,
         /// The one instruction that stands on the wall while it runs.
         instruction ?_: Text,

@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::agenda::{Extensions, Item, Progress};
+use super::Workshop;
+use super::agenda::{self, Extensions, Item, Progress};
 use super::groups::Round;
 use super::id::EventId;
 use super::register::Pen;
 use super::stamp::Stamp;
+use super::thing::Thing;
 
 /// What was said to a room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +146,25 @@ fn time(round: &Round, room: &Arc<str>, item: &Item, now: Timestamp) -> RoomTime
     let left = (i64::from(minutes) * 60 - ran).max(0);
     let ends = ended.or_else(|| now.checked_add(SignedDuration::from_secs(left)).ok());
     RoomTime { room: room.clone(), minutes, begun: Some(begun), ended, called, ran, ends }
+}
+
+/// The round that is held in an item.
+pub fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
+    workshop.rounds.iter().find(|round| round.item.get() == Some(&item)).map(Thing::key)
+}
+
+/// The round whose rooms report back in an item: that of the breakout before it on the same day, with nothing but breaks
+/// between. An item in which a round is held, a break or a vote has none.
+pub fn reporting(workshop: &Workshop, item: EventId) -> Option<EventId> {
+    let order = agenda::in_order(&workshop.items);
+    let at = order.iter().position(|other| other.key() == item)?;
+    let item = order.get(at)?;
+    if item.is_break() || item.kind() == "vote" || round_in(workshop, item.key()).is_some() {
+        return None;
+    }
+    let before = order.iter().take(at).rev().take_while(|other| other.day() == item.day());
+    let breakout = before.into_iter().find(|other| !other.is_break())?;
+    round_in(workshop, breakout.key())
 }
 
 /// A room that reports back.

@@ -1,14 +1,18 @@
 //! The arithmetic of a day: when each item was planned, when it is to be expected now, which hard stop falls.
 //!
 //! Pure: the time is handed in. Planned times follow from fixed begins and lengths; expected times from what has really been
-//! started and ended, and from `now`.
+//! started and ended, and from `now`. Lengths are real time: where clocks are changed in the night, an hour is an hour. A fixed
+//! begin that does not exist on its date, because clocks were put forward, is as much later as they were
+//! ([RFC 5545](https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5), section 3.3.5, as jiff has it).
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
+use super::Workshop;
 use super::agenda::{self, Item, Progress};
 use super::id::EventId;
 use super::meeting::Meeting;
+use super::rooms;
 use super::thing::{Thing, Things};
 
 /// When the day begins if nobody says so.
@@ -31,7 +35,7 @@ pub struct Slot {
     pub expected_end: Timestamp,
     /// How it goes.
     pub progress: Progress,
-    /// It was passed over: something after it has begun, and it has not.
+    /// It is passed over: somebody said so, or something after it has begun, and it has not.
     pub skipped: bool,
     /// By how many seconds a hard stop is missed.
     pub missed: Option<i64>,
@@ -48,123 +52,112 @@ impl Slot {
 ///
 /// Without a first day nothing can be placed in time, and the result is empty.
 pub fn slots(meeting: &Meeting, items: &Things<Item>, now: Timestamp) -> Vec<Slot> {
-    let ordered = agenda::in_order(items);
-    let mut slots = Vec::with_capacity(ordered.len());
-    let mut rest = ordered.as_slice();
-    while let Some(first) = rest.first() {
-        let day = first.day();
-        let (today, later) = rest.split_at(rest.iter().take_while(|item| item.day() == day).count());
-        slots.extend(day_slots(meeting, today, day, now));
-        rest = later;
-    }
-    slots
+    let Some(starts) = meeting.starts() else { return Vec::new() };
+    let lay = Lay { meeting, starts, rooms: &|_| None, now };
+    lay.all(items, |day| meeting.date_of(day))
 }
 
-fn day_slots(meeting: &Meeting, items: &[&Item], day: u32, now: Timestamp) -> Vec<Slot> {
-    let (Some(date), Some(starts)) = (meeting.date_of(day), meeting.starts()) else { return Vec::new() };
-    let zone = meeting.zone();
-    let instant = |civil: DateTime| civil.to_zoned(zone.clone()).map_or(now, |zoned| zoned.timestamp());
-    let begin = if starts.time() == Time::midnight() { DEFAULT_BEGIN } else { starts.time() };
-    let mut planned = instant(date.to_datetime(begin));
-    let last_begun = items.iter().rposition(|item| item.progress() != Progress::Waiting);
-    // When what comes next can begin, once something has begun.
-    let mut free: Option<Timestamp> = None;
-    let mut slots = Vec::with_capacity(items.len());
-    for (place, item) in items.iter().enumerate() {
-        if let Some(fixed) = item.begins() {
-            let midnight = date.to_datetime(Time::midnight());
-            planned = midnight.checked_add(i64::from(fixed).minutes()).map_or(planned, instant);
-        }
-        let planned_end = later(planned, i64::from(item.planned_minutes()) * 60);
-        let progress = item.progress();
-        let skipped = progress == Progress::Waiting && last_begun.is_some_and(|last| place < last);
-        let length = i64::from(item.minutes()) * 60;
-        let (expected, expected_end) = match progress {
-            Progress::Waiting => {
-                let soonest = match free {
-                    // It follows at once, but a fixed begin is waited for.
-                    Some(free) if item.begins().is_some() => free.max(planned),
-                    Some(free) => free,
-                    None => planned.max(now.min(later(planned, 24 * 3600))),
-                };
-                (soonest, later(soonest, if skipped { 0 } else { length }))
-            }
-            Progress::Running { first, .. } | Progress::Paused { first, .. } => {
-                // What another laptop's clock puts ahead of ours does not end before it begins.
-                (first, later(now, (length - progress.ran(now)).max(0)).max(first))
-            }
-            Progress::Ended { first, at, .. } => (first, at),
-        };
-        let late = expected.duration_since(planned).as_secs();
-        slots.push(Slot {
-            item: item.key(),
-            day,
-            planned,
-            planned_end,
-            expected,
-            expected_end,
-            progress,
-            skipped,
-            missed: (item.is_stop() && !skipped && late > 0).then_some(late),
-        });
-        if !skipped {
-            let waits = progress == Progress::Waiting && free.is_none();
-            let running_on = progress.is_on();
-            free = Some(if running_on || waits {
-                expected_end
-            } else {
-                expected_end.max(floor(free, progress, now, items, place))
-            });
-        }
-        planned = planned_end;
-    }
-    slots
+/// The same for a workshop that is going on: an item lasts as long as the last of its rooms, and where no first day is set,
+/// each day is laid on today, so that items can be run and seen.
+pub fn slots_of(workshop: &Workshop, now: Timestamp) -> Vec<Slot> {
+    let meeting = &workshop.meeting;
+    let today = meeting.local(now).date();
+    let starts = meeting.starts().unwrap_or_else(|| today.to_datetime(DEFAULT_BEGIN));
+    let dated = meeting.starts().is_some();
+    let rooms = |item: &Item| {
+        let held = workshop.rounds.iter().filter(|round| round.item.get() == Some(&item.key()));
+        let times = held.flat_map(|round| rooms::times(round, item, now));
+        times.filter(rooms::RoomTime::is_on).filter_map(|time| time.ends).max()
+    };
+    let lay = Lay { meeting, starts, rooms: &rooms, now };
+    lay.all(&workshop.items, |day| if dated { meeting.date_of(day) } else { Some(today) })
 }
 
-/// Between two items nothing can begin before now.
-fn floor(
-    free: Option<Timestamp>,
-    progress: Progress,
+/// Lays items in time.
+struct Lay<'a> {
+    meeting: &'a Meeting,
+    starts: DateTime,
+    /// When the last room of a running item is to be expected to end.
+    rooms: &'a dyn Fn(&Item) -> Option<Timestamp>,
     now: Timestamp,
-    items: &[&Item],
-    place: usize,
-) -> Timestamp {
-    let free = free.unwrap_or(Timestamp::MIN);
-    let next_waits = items.get(place + 1).is_some_and(|next| next.progress() == Progress::Waiting);
-    if matches!(progress, Progress::Ended { .. }) && next_waits { free.max(now) } else { free }
+}
+
+impl Lay<'_> {
+    fn all(&self, items: &Things<Item>, date_of: impl Fn(u32) -> Option<Date>) -> Vec<Slot> {
+        let ordered = agenda::in_order(items);
+        let days = ordered.chunk_by(|a, b| a.day() == b.day());
+        let day = |today: &[&Item]| {
+            let day = today.first().map_or(1, |item| item.day());
+            date_of(day).map(|date| self.day(today, day, date)).unwrap_or_default()
+        };
+        days.flat_map(day).collect()
+    }
+
+    fn instant(&self, civil: DateTime) -> Timestamp {
+        civil.to_zoned(self.meeting.zone()).map_or(self.now, |zoned| zoned.timestamp())
+    }
+
+    fn day(&self, items: &[&Item], day: u32, date: Date) -> Vec<Slot> {
+        let now = self.now;
+        let begin = if self.starts.time() == Time::midnight() { DEFAULT_BEGIN } else { self.starts.time() };
+        let mut planned = self.instant(date.to_datetime(begin));
+        let progresses: Vec<Progress> = items.iter().map(|item| item.progress()).collect();
+        let last_begun = progresses.iter().rposition(|progress| *progress != Progress::Waiting);
+        // When what comes next can begin, once something has begun.
+        let mut free: Option<Timestamp> = None;
+        let mut slots = Vec::with_capacity(items.len());
+        for (place, (item, progress)) in items.iter().zip(progresses).enumerate() {
+            if let Some(fixed) = item.begins() {
+                let midnight = date.to_datetime(Time::midnight());
+                let fixed = midnight.checked_add(i64::from(fixed).minutes());
+                planned = fixed.map_or(planned, |fixed| self.instant(fixed));
+            }
+            let planned_end = later(planned, i64::from(item.planned_minutes()) * 60);
+            let passed = last_begun.is_some_and(|last| place < last) || item.is_skipped();
+            let skipped = progress == Progress::Waiting && passed;
+            let (expected, expected_end) = match progress {
+                Progress::Waiting => {
+                    let soonest = self.soonest(item, planned, free);
+                    (soonest, later(soonest, if skipped { 0 } else { i64::from(item.minutes()) * 60 }))
+                }
+                Progress::Running { first, .. } | Progress::Paused { first, .. } => {
+                    let own = later(now, item.left(now).max(0));
+                    // What another laptop's clock puts ahead of ours does not end before it begins.
+                    (first, (self.rooms)(item).map_or(own, |rooms| rooms.max(own)).max(first))
+                }
+                Progress::Ended { first, at, .. } => (first, at),
+            };
+            let late = expected.duration_since(planned).as_secs();
+            slots.push(Slot {
+                item: item.key(),
+                day,
+                planned,
+                planned_end,
+                expected,
+                expected_end,
+                progress,
+                skipped,
+                missed: (item.is_stop() && !skipped && late > 0).then_some(late),
+            });
+            if !skipped {
+                free = Some(expected_end);
+            }
+            planned = planned_end;
+        }
+        slots
+    }
+
+    /// When an item that has not begun can be expected to.
+    fn soonest(&self, item: &Item, planned: Timestamp, free: Option<Timestamp>) -> Timestamp {
+        match free {
+            // It follows at once, though not in the past, but a fixed begin is waited for.
+            Some(free) if item.begins().is_some() => free.max(planned).max(self.now),
+            Some(free) => free.max(self.now),
+            None => planned.max(self.now.min(later(planned, 24 * 3600))),
+        }
+    }
 }
 
 fn later(time: Timestamp, seconds: i64) -> Timestamp {
     time.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(time)
-}
-
-/// An item that could give minutes so that a hard stop holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Payer {
-    /// The item.
-    pub item: EventId,
-    /// Minutes that it can give without going below its shortest useful length.
-    pub minutes: u32,
-    /// Whether it could be dropped altogether.
-    pub droppable: bool,
-}
-
-/// Which items could pay for a missed hard stop: those that have not begun between now and it, most able first.
-pub fn payers(slots: &[Slot], items: &Things<Item>, stop: EventId) -> Vec<Payer> {
-    let Some(place) = slots.iter().position(|slot| slot.item == stop) else { return Vec::new() };
-    let day = slots.get(place).map(|slot| slot.day);
-    let mut payers: Vec<Payer> = slots
-        .iter()
-        .take(place)
-        .filter(|slot| Some(slot.day) == day && slot.progress == Progress::Waiting && !slot.skipped)
-        .filter_map(|slot| items.get(slot.item))
-        .map(|item| Payer {
-            item: item.key(),
-            minutes: item.minutes().saturating_sub(item.shortest()),
-            droppable: item.is_droppable(),
-        })
-        .filter(|payer| payer.minutes > 0 || payer.droppable)
-        .collect();
-    payers.sort_by_key(|payer| std::cmp::Reverse(payer.minutes));
-    payers
 }

@@ -4,7 +4,11 @@ use jiff::SignedDuration;
 use proptest::prelude::*;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::agenda::Progress;
-use talkoot::workshop::schedule::{Slot, payers, slots};
+use talkoot::workshop::decide::Context;
+use talkoot::workshop::foresee::{course, foresee};
+use talkoot::workshop::paying::bill;
+use talkoot::workshop::rooms;
+use talkoot::workshop::schedule::{Slot, slots, slots_of};
 use talkoot::workshop::thing::Thing;
 
 use crate::common::device::{BEGIN, Device, fold};
@@ -25,12 +29,75 @@ fn check(w: &Workshop, now: jiff::Timestamp) {
         if slot.progress == Progress::Waiting && item.begins().is_some() && !slot.skipped {
             assert!(slot.expected >= slot.planned, "a fixed begin is waited for");
         }
-        for payer in payers(&slots, &w.items, slot.item) {
-            let item = w.items.get(payer.item).unwrap();
+    }
+    slots_of(w, now)
+        .iter()
+        .map(|slot| slot.day)
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .for_each(|day| pays(w, day, now));
+}
+
+/// What is proposed does what it says: the stops named hold, nothing is shorter than it can be, the plan stays as it is.
+fn pays(w: &Workshop, day: u32, now: jiff::Timestamp) {
+    let before = slots_of(w, now);
+    let bill = bill(w, &before, day, now);
+    let missed = |slots: &[Slot]| -> Vec<_> {
+        let late =
+            |slot: &&Slot| slot.day == day && slot.progress == Progress::Waiting && slot.missed.is_some();
+        slots.iter().filter(late).map(|slot| slot.item).collect()
+    };
+    let named: Vec<_> = bill.missed.iter().map(|miss| miss.stop).collect();
+    assert_eq!(named, missed(&before), "every stop that does not hold is named");
+    assert!(bill.fallen.iter().all(|fallen| named.contains(&fallen.stop)));
+    for proposal in bill.proposals.iter().chain(&bill.would_take) {
+        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 0 };
+        let requests: Vec<_> = proposal
+            .requests(w)
+            .into_iter()
+            .map(|request| talkoot::workshop::command::Request { at: Some(now), ..request })
+            .collect();
+        let after = foresee(w, &requests, &context).unwrap();
+        let slots = slots_of(&after, now);
+        let still = missed(&slots);
+        assert!(proposal.saves.iter().all(|stop| !still.contains(stop)), "{proposal:?}");
+        assert!(still.iter().all(|stop| named.contains(stop)), "no other stop falls");
+        for give in &proposal.gives {
+            let (old, new) = (w.items.get(give.item).unwrap(), after.items.get(give.item).unwrap());
+            assert_eq!(give.dropped, new.is_skipped());
             assert!(
-                item.minutes() - payer.minutes >= item.shortest() && item.progress() == Progress::Waiting
+                give.dropped
+                    || new.minutes() >= old.shortest() && new.minutes() + give.minutes == old.minutes()
             );
         }
+        for (old, new) in before.iter().zip(&slots) {
+            assert_eq!((old.item, old.planned, old.planned_end), (new.item, new.planned, new.planned_end));
+        }
+        let course = course(&before, &slots, day, |_| true);
+        assert!(course.steps.iter().all(|step| step.before.is_some() && step.after.is_some()));
+    }
+}
+
+/// Rooms keep to their item: none begins before it or runs longer than it did, and what has ended does not go on.
+fn rooms_hold(w: &Workshop, now: jiff::Timestamp) {
+    for round in w.rounds.iter() {
+        let Some(item) = round.item.get().and_then(|item| w.items.get(*item)) else { continue };
+        for time in rooms::times(round, item, now) {
+            assert!(time.ran >= 0 && time.ran <= item.progress().ran(now).max(0), "{time:?}");
+            assert!(time.begun.is_none_or(|begun| Some(begun) >= item.progress().first()));
+            assert!(time.ended.is_none_or(|ended| Some(ended) >= time.begun));
+            let later = rooms::times(round, item, now + SignedDuration::from_mins(7));
+            let later = later.iter().find(|later| later.room == time.room).unwrap();
+            assert!(time.ended.is_none() || later.ran == time.ran && later.ended == time.ended);
+        }
+        let reports = rooms::reports(round, item, now);
+        let open: i64 =
+            reports.iter().filter(|report| report.ended.is_none()).map(|report| report.share).sum();
+        assert!(open <= i64::from(item.minutes()) * 60, "no more is shared out than there is");
+        let mut rooms: Vec<_> = reports.iter().map(|report| &report.room).collect();
+        rooms.sort();
+        rooms.dedup();
+        assert_eq!(rooms.len(), reports.len(), "each room reports once");
     }
 }
 
@@ -60,7 +127,9 @@ proptest! {
         let laptops = play(skews, &steps);
         let now = BEGIN + SignedDuration::from_mins(minutes);
         laptops.iter().for_each(|laptop| check(&laptop.workshop, now));
-        check(&fold(&union(&laptops)), now);
+        let whole = fold(&union(&laptops));
+        check(&whole, now);
+        rooms_hold(&whole, now);
     }
 
     #[test]
@@ -168,4 +237,130 @@ fn an_item_taken_off_here_and_started_there_stays_while_it_runs() {
     desk.join(&other);
     desk.must(r#"{"do":"item.end","item":"a2","at":"2017-11-28T10:00:00+02:00"}"#);
     assert!(desk.workshop.items.find("a2").is_err());
+}
+
+/// The local begin and end of each item, as planned.
+fn planned(desk: &Device) -> Vec<(String, String)> {
+    let clock = |time| desk.workshop.meeting.local(time).strftime("%d %H:%M").to_string();
+    let slots = slots(&desk.workshop.meeting, &desk.workshop.items, BEGIN);
+    slots.iter().map(|slot| (clock(slot.planned), clock(slot.planned_end))).collect()
+}
+
+fn times(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+}
+
+#[test]
+fn an_hour_is_an_hour_over_midnight_and_when_clocks_are_changed() {
+    let mut desk = Device::new(0, 0);
+    // In the night of 25 March 2018 clocks in Helsinki went from three to four.
+    desk.must(
+        r#"{"do":"session.describe","title":"t","starts":"2018-03-24T23:00","timezone":"Europe/Helsinki"}"#,
+    );
+    for n in 1..=3 {
+        desk.must(&format!(r#"{{"do":"item.add","id":"n{n}","day":1,"title":"a","minutes":120}}"#));
+    }
+    assert_eq!(
+        planned(&desk),
+        times(&[("24 23:00", "25 01:00"), ("25 01:00", "25 04:00"), ("25 04:00", "25 06:00")])
+    );
+    // A begin that there was not that night is as much later as the clocks were put forward.
+    desk.must(r#"{"do":"item.add","id":"gap","day":2,"title":"a","minutes":30,"begins":"03:30"}"#);
+    assert_eq!(planned(&desk).last(), times(&[("25 04:30", "25 05:00")]).last());
+    // In October there was an hour twice.
+    desk.must(r#"{"do":"session.describe","starts":"2018-10-28T02:00"}"#);
+    assert_eq!(planned(&desk)[0], times(&[("28 02:00", "28 03:00")])[0]);
+}
+
+#[test]
+fn who_started_late_says_so_and_what_ended_with_it_moves_along() {
+    let mut desk = day(&[(30, false, false), (30, false, false)]);
+    desk.must(r#"{"do":"item.start","item":"a0","at":"2017-11-28T09:02:00+02:00"}"#);
+    desk.must(r#"{"do":"item.start","item":"a1","at":"2017-11-28T09:36:00+02:00"}"#);
+    let progress = |desk: &Device, name| {
+        desk.workshop.items.get(desk.workshop.items.find(name).unwrap()).unwrap().progress()
+    };
+    let put_right = |desk: &mut Device, line: &str| {
+        desk.tell(&format!(r#"{{"do":"item.correct","at":"2017-11-28T09:40:00+02:00",{line}}}"#))
+    };
+    put_right(&mut desk, r#""item":"a1","started":"09:32""#).unwrap();
+    assert!(matches!(progress(&desk, "a0"), Progress::Ended { ran, .. } if ran == 30 * 60));
+    assert_eq!(progress(&desk, "a1").ran(BEGIN + SignedDuration::from_mins(40)), 8 * 60);
+    // Not before what ended with it began, and not in the future.
+    for wrong in [r#""item":"a1","started":"09:01""#, r#""item":"a1","started":"09:41""#] {
+        assert_eq!(put_right(&mut desk, wrong).unwrap_err().kind, "out-of-range", "{wrong}");
+    }
+    assert_eq!(put_right(&mut desk, r#""item":"a0","ended":"09:34""#).map(drop), Ok(()));
+    assert!(matches!(progress(&desk, "a0"), Progress::Ended { ran, .. } if ran == 32 * 60));
+    assert_eq!(
+        progress(&desk, "a1").ran(BEGIN + SignedDuration::from_mins(40)),
+        6 * 60,
+        "one turn, two clocks"
+    );
+    desk.must(r#"{"do":"undo"}"#);
+    assert_eq!(progress(&desk, "a1").ran(BEGIN + SignedDuration::from_mins(40)), 8 * 60);
+}
+
+#[test]
+fn rooms_have_clocks_of_their_own() {
+    let mut desk = day(&[(30, false, false), (10, true, true)]);
+    desk.must(
+        r#"{"do":"round.add","id":"r","title":"r","item":"a0","rooms":[{"id":"x"},{"id":"y"},{"id":"z","minutes":20}]}"#,
+    );
+    let refused = desk.tell(r#"{"do":"round.call","round":"r"}"#).unwrap_err();
+    assert_eq!(refused.kind, "state");
+    let minute = |n: i64| BEGIN + SignedDuration::from_mins(n);
+    let at = |n: i64| format!(r#""at":"{}""#, minute(n));
+    desk.must(&format!(r#"{{"do":"item.start","item":"a0",{}}}"#, at(0)));
+    desk.must(&format!(r#"{{"do":"round.extend","round":"r","room":"y","minutes":5,{}}}"#, at(1)));
+    desk.must(&format!(r#"{{"do":"item.pause","item":"a0",{}}}"#, at(5)));
+    desk.must(&format!(r#"{{"do":"item.start","item":"a0",{}}}"#, at(7)));
+    desk.must(&format!(r#"{{"do":"round.call","round":"r","room":"x",{}}}"#, at(12)));
+    let left = |desk: &Device, n: i64| -> Vec<i64> {
+        let w = &desk.workshop;
+        let round = w.rounds.iter().next().unwrap();
+        let item = w.items.get(*round.item.get().unwrap()).unwrap();
+        rooms::times(round, item, minute(n)).iter().map(|time| time.left() / 60).collect()
+    };
+    assert_eq!(
+        left(&desk, 17),
+        [20, 20, 5],
+        "called at twelve; five more minutes; a length of its own; two paused"
+    );
+    let slot = |desk: &Device| slots_of(&desk.workshop, minute(17))[0];
+    assert_eq!(slot(&desk).expected_end, minute(37), "an item lasts as long as the last of its rooms");
+    desk.must(&format!(r#"{{"do":"round.call","round":"r",{}}}"#, at(20)));
+    assert_eq!(slot(&desk).expected_end, minute(32), "when all were called, as long as itself");
+    desk.must(&format!(r#"{{"do":"round.start","round":"r","room":"y",{}}}"#, at(21)));
+    assert_eq!(left(&desk, 22)[1], 15);
+}
+
+#[test]
+fn rooms_report_in_turn_and_share_what_is_left() {
+    let mut desk = day(&[(30, false, false), (30, false, false)]);
+    desk.must(
+        r#"{"do":"round.add","id":"r","title":"r","item":"a0","rooms":[{"id":"x"},{"id":"y"},{"id":"z"}]}"#,
+    );
+    let minute = |n: i64| BEGIN + SignedDuration::from_mins(n);
+    let at = |n: i64| format!(r#""at":"{}""#, minute(n));
+    desk.must(&format!(r#"{{"do":"item.start","item":"a0",{}}}"#, at(0)));
+    desk.must(&format!(r#"{{"do":"item.start","item":"a1",{}}}"#, at(30)));
+    let reports = |desk: &Device, n: i64| -> Vec<(String, i64, i64)> {
+        let w = &desk.workshop;
+        let item = w.items.find("a1").unwrap();
+        let round = rooms::reporting(w, item).unwrap();
+        let reports = rooms::reports(w.rounds.get(round).unwrap(), w.items.get(item).unwrap(), minute(n));
+        reports.iter().map(|report| (report.room.to_string(), report.took / 60, report.share / 60)).collect()
+    };
+    let row = |room: &str, took, share| (room.to_owned(), took, share);
+    assert_eq!(reports(&desk, 30), [row("x", 0, 10), row("y", 0, 10), row("z", 0, 10)]);
+    desk.must(&format!(r#"{{"do":"round.report","round":"r","room":"y",{}}}"#, at(30)));
+    desk.must(&format!(r#"{{"do":"round.report","round":"r","room":"z",{}}}"#, at(44)));
+    assert_eq!(reports(&desk, 46), [row("y", 14, 14), row("z", 2, 8), row("x", 0, 8)]);
+    desk.must(&format!(r#"{{"do":"round.report","round":"r",{}}}"#, at(50)));
+    assert_eq!(
+        reports(&desk, 56),
+        [row("y", 14, 14), row("z", 6, 6), row("x", 0, 4)],
+        "a quarrel costs the rest"
+    );
 }

@@ -5,22 +5,29 @@ mod form;
 mod help;
 mod pages;
 mod palette;
+mod pays;
 mod pick;
 mod preview;
+mod rooms;
+mod what_if;
 
 pub use choose::Choose;
 pub use form::{Ask, AskKind, Form, Known};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
+pub use pays::Pays;
 pub use pick::{Pick, PickRow, matching};
 pub use preview::{Preview, at_line, complain, plan};
+pub use rooms::Rooms;
+pub use what_if::{WhatIf, Whose};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::desk::{Desk, View};
-use crate::input::{Action, Key};
+use crate::input::layout::{Focus, readings};
+use crate::input::{Action, Code, Key};
 
 /// What becomes of a layer after a key.
 pub enum After {
@@ -48,6 +55,12 @@ pub enum Layer {
     Pages(Pages),
     /// A list that may be written.
     Preview(Box<Preview>),
+    /// What a change would do to the day.
+    WhatIf(Box<WhatIf>),
+    /// Who pays for an overrun.
+    Pays(Pays),
+    /// Rooms at a glance.
+    Rooms(Rooms),
 }
 
 macro_rules! layer_from {
@@ -57,12 +70,27 @@ macro_rules! layer_from {
         }
     )*};
 }
-layer_from!(Form Pick Choose Help Palette Pages);
+layer_from!(Form Pick Choose Help Palette Pages Pays Rooms);
 
 impl From<Preview> for Layer {
     fn from(layer: Preview) -> Self {
         Self::Preview(Box::new(layer))
     }
+}
+
+impl From<WhatIf> for Layer {
+    fn from(layer: WhatIf) -> Self {
+        Self::WhatIf(Box::new(layer))
+    }
+}
+
+/// The letter or digit of a key that acts: on another layout the one in the same place.
+fn pressed(key: Key) -> Option<char> {
+    let plain = |key: Key| match key.code {
+        Code::Char(c) if c.is_ascii() && !key.ctrl && !key.alt => Some(c),
+        _ => None,
+    };
+    readings(key, Focus::Keys).find_map(plain)
 }
 
 impl Layer {
@@ -76,6 +104,9 @@ impl Layer {
             Self::Palette(palette) => palette.key(key),
             Self::Pages(pages) => pages.key(key, desk),
             Self::Preview(preview) => preview.key(key, desk),
+            Self::WhatIf(what_if) => what_if.key(key, desk),
+            Self::Pays(pays) => pays.key(key, desk),
+            Self::Rooms(rooms) => rooms.key(key, desk),
         }
     }
 
@@ -86,7 +117,12 @@ impl Layer {
             Self::Pick(pick) => pick.paste(text),
             Self::Choose(choose) => choose.paste(text),
             Self::Palette(palette) => palette.paste(text),
-            Self::Help(_) | Self::Pages(_) | Self::Preview(_) => {}
+            Self::Help(_)
+            | Self::Pages(_)
+            | Self::Preview(_)
+            | Self::WhatIf(_)
+            | Self::Pays(_)
+            | Self::Rooms(_) => {}
         }
     }
 
@@ -100,6 +136,9 @@ impl Layer {
             Self::Palette(palette) => palette.draw(frame, area, view),
             Self::Pages(pages) => pages.draw(frame, area, view),
             Self::Preview(preview) => preview.draw(frame, area, view),
+            Self::WhatIf(what_if) => what_if.draw(frame, area, view),
+            Self::Pays(pays) => pays.draw(frame, area, view),
+            Self::Rooms(rooms) => rooms.draw(frame, area, view),
         }
     }
 
@@ -113,6 +152,10 @@ impl Layer {
             Self::Pages(pages) if pages.is_to_take() => "hint-pages-take",
             Self::Help(_) | Self::Pages(_) => "hint-pages",
             Self::Preview(preview) => return preview.hint(view),
+            Self::WhatIf(what_if) if what_if.is_of_minutes() => "hint-what-if-minutes",
+            Self::WhatIf(_) => "hint-what-if",
+            Self::Pays(_) => "hint-pays",
+            Self::Rooms(rooms) => rooms.hint(),
         })
     }
 }

@@ -13,6 +13,18 @@ pub enum Run {
     Less,
     /// One minute more.
     OneMore,
+    /// Who pays for an overrun.
+    Pays,
+    /// The rooms of the running breakout, or who reports back.
+    Rooms,
+    /// Say when an item really started or ended.
+    Correct,
+    /// Pass the chosen item over, or take it up again.
+    Skip,
+    /// Exchange the chosen item with the next one.
+    Swap,
+    /// Put something in between: a break, an energiser, a thing from the parking lot.
+    Insert,
     /// Start the chosen item.
     Start,
     /// Pause, or go on.
@@ -54,14 +66,20 @@ pub static ROWS: &[Own<Run>] = &[
     ("space", Run::Next, "key-run-next"),
     ("a", Run::More, "key-run-more"),
     ("z", Run::Less, "key-run-less"),
-    ("t", Run::Until, "key-run-until"),
-    ("s", Run::Start, "key-run-start"),
+    ("w", Run::Pays, "key-run-pays"),
+    ("r", Run::Rooms, "key-run-rooms"),
     ("p", Run::Stage, "key-run-stage"),
     ("i", Run::Write, "key-run-write"),
+    ("t", Run::Until, "key-run-until"),
+    ("s", Run::Start, "key-run-start"),
     ("v", Run::Pause, "key-run-pause"),
     ("x", Run::End, "key-run-end"),
     ("+", Run::OneMore, "key-run-one-more"),
-    ("w", Run::OneMore, "key-run-one-more"),
+    ("g", Run::OneMore, "key-run-one-more"),
+    ("c", Run::Correct, "key-run-correct"),
+    ("l", Run::Skip, "key-run-skip"),
+    ("h", Run::Swap, "key-run-swap"),
+    ("b", Run::Insert, "key-run-insert"),
     ("n", Run::Add, "key-run-add"),
     ("enter", Run::Edit, "key-run-edit"),
     ("e", Run::Edit, "key-run-edit"),

@@ -95,7 +95,9 @@ impl Short<'_> {
                 )
             }
             Happening::ItemSwapped(_) => self.say("label-swapped"),
-            Happening::ItemCorrected(corrected) => self.of("label-time-corrected", names.item(corrected.of, None)),
+            Happening::ItemCorrected(corrected) => {
+                self.of("label-time-corrected", names.item(corrected.of, None))
+            }
             Happening::ItemSkipped(whether) => self.of(
                 if whether.is { "label-skipped" } else { "label-unskipped" },
                 names.item(whether.of, None),

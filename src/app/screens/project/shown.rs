@@ -12,6 +12,7 @@ use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::people::Person;
 use crate::workshop::proposals::Proposal;
+use crate::workshop::schedule;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};
@@ -147,7 +148,7 @@ fn now(workshop: &Workshop, now: Timestamp, of: Option<&str>) -> Shown {
     let asked_is_on =
         asked.filter(|key| workshop.items.get(*key).is_some_and(|item| item.progress().is_on()));
     let item = asked_is_on.or(running);
-    let slots = page::slots(workshop, now);
+    let slots = schedule::slots_of(workshop, now);
     let today = workshop.meeting.day_at(now).and_then(|day| u32::try_from(day).ok()).unwrap_or(1).max(1);
     let day = item.and_then(|key| workshop.items.get(key)).map_or(today, |item| item.day());
     let next = page::next(workshop, &slots, item, day);

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::page::{self, slots};
-use super::{Run, forms, stage};
+use super::page;
+use super::{Run, forms, live, stage};
 use crate::app::desk::Desk;
 use crate::app::intake_offer;
 use crate::app::screens::torn;
@@ -12,17 +12,24 @@ use crate::intake::Kind;
 use crate::language::Arg;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress};
-use crate::workshop::command::{Command, ItemEnd, ItemExtend, ItemMove, ItemPause, ItemRemove, ItemStart};
+use crate::workshop::command::{Command, ItemEnd, ItemMove, ItemPause, ItemRemove, ItemStart};
 use crate::workshop::id::EventId;
+use crate::workshop::schedule;
 use crate::workshop::thing::Thing;
 
 pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
     let rows = run.page.rows.len();
     match action {
         Act::Next => next(run, desk),
-        Act::More => extend(run, desk, 5),
-        Act::Less => extend(run, desk, -5),
-        Act::OneMore => extend(run, desk, 1),
+        Act::More => live::minutes(run, desk, 5),
+        Act::Less => live::minutes(run, desk, -5),
+        Act::OneMore => live::minutes(run, desk, 1),
+        Act::Pays => live::pays(run, desk),
+        Act::Rooms => live::rooms(run, desk),
+        Act::Correct => forms::correct(run, desk),
+        Act::Skip => live::skip(run, desk),
+        Act::Swap => live::swap(run, desk),
+        Act::Insert => live::insert(run, desk),
         Act::Start => start(run, desk),
         Act::Pause => pause(desk),
         Act::End => {
@@ -85,7 +92,7 @@ fn next(run: &mut Run, desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
     let running = page::running(workshop);
     let day = running.and_then(|key| workshop.items.get(key)).map_or(run.page.day, Item::day);
-    let next = page::next(workshop, &slots(workshop, now), running, day);
+    let next = page::next(workshop, &schedule::slots_of(workshop, now), running, day);
     let (running, next) = (running.and_then(|key| label(desk, key)), next.and_then(|key| label(desk, key)));
     let done = match (running, next) {
         (_, Some(item)) => desk.perform(ItemStart { item: item.into() }).is_some(),
@@ -125,15 +132,9 @@ fn pause(desk: &mut Desk<'_>) {
     desk.perform(command);
 }
 
-/// Gives minutes to what runs; where nothing does, to what is chosen. Never takes more than there is.
-fn extend(run: &Run, desk: &mut Desk<'_>, minutes: i32) {
-    let Some(item) = running(desk).or_else(|| chosen(run, desk)) else { return };
-    desk.perform(ItemExtend { item: item.into(), minutes });
-}
-
 /// The minutes that move an item's end to a time; none when that time has passed.
 pub(super) fn minutes_until(item: &Item, now: Timestamp, until: Timestamp) -> Option<i32> {
-    let left = i64::from(item.minutes()) * 60 - item.progress().ran(now);
+    let left = item.left(now);
     let wanted = until.duration_since(now).as_secs();
     if wanted <= 0 {
         return None;

@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use jiff::ToSpan;
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
+use jiff::{Timestamp, ToSpan};
 
 use super::act::minutes_until;
 use super::{Run, page};
 use crate::app::desk::{Desk, Effect, Notice};
-use crate::app::layers::{Ask, Form};
+use crate::app::layers::{Ask, Form, WhatIf, Whose};
 use crate::language::{Tongue, date};
-use crate::workshop::agenda::{Item, LEAST_WEIGHT};
-use crate::workshop::command::{ItemAdd, ItemChange, ItemExtend, Stop};
+use crate::workshop::Workshop;
+use crate::workshop::agenda::{BREAK_WEIGHT, Item, LEAST_WEIGHT, Progress};
+use crate::workshop::command::{ItemAdd, ItemChange, ItemCorrect, ItemStart, Request, Stop};
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 
@@ -205,6 +206,8 @@ pub(super) fn edit(item: EventId, desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(before) = workshop.items.get(item).map(Values::of) else { return };
     let label = workshop.items.label(item).into_owned();
+    let is_break = workshop.items.get(item).is_some_and(Item::is_break);
+    let usual_weight = if is_break { BREAK_WEIGHT } else { LEAST_WEIGHT };
     let lang = desk.tongue.lang();
     let shown =
         if lang == Lang::Ru && !before.title_ru.is_empty() { &before.title_ru } else { &before.title_en };
@@ -240,7 +243,7 @@ pub(super) fn edit(item: EventId, desk: &mut Desk<'_>) {
                 interpreted: changed(before.interpreted, after.interpreted),
                 begins: form(&before.begins, &after.begins),
                 // Emptied it weighs again what everything weighs.
-                weight: after.weight.or(Some(LEAST_WEIGHT)).filter(|_| after.weight != before.weight),
+                weight: after.weight.or(Some(usual_weight)).filter(|_| after.weight != before.weight),
                 instruction: Some(Text {
                     en: form(&before.instruction_en, &after.instruction_en),
                     ru: form(&before.instruction_ru, &after.instruction_ru),
@@ -277,8 +280,82 @@ pub(super) fn until(desk: &mut Desk<'_>) {
         match minutes {
             None => wrong(desk, "run-until-past"),
             Some(0) => true,
-            Some(minutes) => desk.perform(ItemExtend { item: label.as_str().into(), minutes }).is_some(),
+            Some(minutes) => {
+                let title = item.title.in_(desk.tongue.lang()).to_owned();
+                let day = item.day();
+                let whose = Whose::Item(label.clone());
+                let Some(layer) = WhatIf::minutes(whose, &title, minutes, day, desk) else { return false };
+                desk.push(layer);
+                true
+            }
         }
+    }));
+}
+
+/// A time as people say it of what has happened: `4` is four minutes ago, `10:21` the time of the day.
+fn ago(typed: &str, now: Timestamp, workshop: &Workshop) -> Option<Timestamp> {
+    let typed = typed.trim();
+    if typed.len() <= 2 && typed.bytes().all(|b| b.is_ascii_digit()) {
+        return now.checked_sub(typed.parse::<i64>().ok()?.minutes()).ok();
+    }
+    let time = time(typed)?;
+    let at = |date: Date| Some(date.to_datetime(time).to_zoned(workshop.meeting.zone()).ok()?.timestamp());
+    let today = workshop.meeting.local(now).date();
+    // After midnight the evening before is meant.
+    at(today).filter(|time| *time <= now).or_else(|| at(today.yesterday().ok()?))
+}
+
+/// Asks when the item really started or ended: the chosen one if it has begun, else what runs. Where nothing has begun, since
+/// when the chosen one runs.
+pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
+    let now = desk.now();
+    let tongue = desk.tongue;
+    let Some(workshop) = desk.workshop() else { return };
+    let begun =
+        |key: &EventId| workshop.items.get(*key).is_some_and(|item| item.progress() != Progress::Waiting);
+    let key = run.chosen().filter(begun).or_else(|| page::running(workshop)).or_else(|| run.chosen());
+    let Some((key, item)) = key.and_then(|key| Some((key, workshop.items.get(key)?))) else { return };
+    let label: Arc<str> = workshop.items.label(key).as_ref().into();
+    let day = item.day();
+    let title = item.title.in_(tongue.lang()).to_owned();
+    let clock = |time: Timestamp| date::clock(&workshop.meeting.local(time));
+    let progress = item.progress();
+    let ended = match progress {
+        Progress::Ended { at, .. } => Some(at),
+        _ => None,
+    };
+    let example = tongue.say("run-such-as-ago");
+    let known = |time: Option<Timestamp>| time.map(clock).unwrap_or_default();
+    let mut asks =
+        vec![Ask::line(tongue.say("run-ask-started"), &known(progress.first())).such_as(example.clone())];
+    if ended.is_some() {
+        asks.push(Ask::line(tongue.say("run-ask-ended"), &known(ended)).such_as(example));
+    }
+    let before = [known(progress.first()), known(ended)];
+    let form = tongue.with("run-form-correct", &[("title", (&title).into())]);
+    desk.push(Form::new(format!("run-correct-{key}"), form, asks, move |values, desk| {
+        let mut requests: Vec<Request> = Vec::new();
+        for (place, (typed, before)) in values.iter().zip(&before).enumerate() {
+            if typed.trim().is_empty() || typed.trim() == before {
+                continue;
+            }
+            let time = desk.workshop().and_then(|workshop| ago(typed, now, workshop));
+            let Some(time) = time else { return wrong(desk, "run-not-ago") };
+            let said: Option<Arc<str>> = Some(time.to_string().into());
+            let item = label.clone();
+            requests.push(match (progress, place) {
+                (Progress::Waiting, _) => Request { at: Some(time), ..ItemStart { item }.into() },
+                (_, 0) => ItemCorrect { item, started: said, ended: None }.into(),
+                _ => ItemCorrect { item, started: None, ended: said }.into(),
+            });
+        }
+        if requests.is_empty() {
+            return true;
+        }
+        let title = desk.tongue.with("what-if-correct", &[("title", (&title).into())]);
+        let Some(layer) = WhatIf::requests(requests, title, day, desk) else { return false };
+        desk.push(layer);
+        true
     }));
 }
 

@@ -2,6 +2,7 @@
 
 mod act;
 mod forms;
+mod live;
 pub mod page;
 pub mod stage;
 mod versions;

@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 
 use crate::app::View;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, Progress};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas;
-use crate::workshop::schedule::{self, Payer, Slot};
+use crate::workshop::paying::{self, Bill};
+use crate::workshop::rooms::{self as clocks, Report};
+use crate::workshop::schedule::{self, Slot};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 
 /// Seconds beyond which a delay is none: the item was run on another date than the one it was planned for.
 const OTHER_DATE: i64 = 12 * 3600;
-/// Minutes from midnight at which a day begins if nobody says so.
-const DEFAULT_BEGIN: u32 = 9 * 60;
 
 /// One item of the day.
 #[derive(Debug, Clone)]
@@ -51,6 +51,17 @@ impl Row {
     }
 }
 
+/// Whether somebody sits in a room and writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rapporteur {
+    /// Something has come from there since the item began.
+    Writes,
+    /// Something came from there before.
+    Silent,
+    /// Nothing ever came from there.
+    Nobody,
+}
+
 /// A room of the running breakout.
 #[derive(Debug, Clone)]
 pub struct RoomRow {
@@ -64,19 +75,10 @@ pub struct RoomRow {
     pub people: usize,
     /// Ideas captured in it since the item began.
     pub ideas: usize,
-    /// Whether anything came from the rapporteur who sits in it.
-    pub rapporteur: bool,
-}
-
-/// A hard stop that will not hold, and who could pay for it.
-#[derive(Debug, Clone)]
-pub struct Cost {
-    /// The stop.
-    pub stop: EventId,
-    /// By how many minutes it is missed.
-    pub minutes: i64,
-    /// Who could give minutes, most first.
-    pub payers: Vec<Payer>,
+    /// Whether its rapporteur is there.
+    pub rapporteur: Rapporteur,
+    /// The last idea captured in it since then, and when.
+    pub last: Option<(Text, Timestamp)>,
 }
 
 /// What Run shows.
@@ -90,12 +92,16 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// The item that runs or is paused.
     pub running: Option<EventId>,
-    /// Its rooms, if it is a breakout.
+    /// The round that is held in it, if it is a breakout.
+    pub round: Option<EventId>,
+    /// The rooms of that round.
     pub rooms: Vec<RoomRow>,
+    /// The round whose rooms report back in it.
+    pub reports: Option<EventId>,
     /// What comes next.
     pub next: Option<Row>,
-    /// The first hard stop that will not hold and, where nobody can pay for that one, the first that can be paid for.
-    pub costs: Vec<Cost>,
+    /// What an overrun costs, and who could pay.
+    pub bill: Bill,
 }
 
 impl Page {
@@ -103,7 +109,7 @@ impl Page {
     pub fn new(view: &View<'_>, day: Option<u32>) -> Self {
         let workshop = view.workshop;
         let today = workshop.meeting.day_at(view.now).and_then(|day| u32::try_from(day).ok()).unwrap_or(0);
-        let slots = slots(workshop, view.now);
+        let slots = schedule::slots_of(workshop, view.now);
         let last_day = slots.iter().map(|slot| slot.day).max().unwrap_or(1);
         let running = running(workshop);
         let running_day = running.and_then(|key| workshop.items.get(key)).map(Item::day);
@@ -116,27 +122,19 @@ impl Page {
         let of_day = |day: u32| slots.iter().filter(move |slot| slot.day == day);
         let next_key = next(workshop, &slots, running, running_day.unwrap_or(day));
         let next = next_key.and_then(|key| slots.iter().find(|slot| slot.item == key)).and_then(row);
-        let costs = of_day(usual).filter_map(row).filter_map(|row| {
-            Some(Cost {
-                stop: row.item,
-                minutes: row.missed()?,
-                payers: schedule::payers(&slots, &workshop.items, row.item),
-            })
-        });
-        let mut costs: Vec<Cost> = costs.collect();
-        let paid = costs.iter().position(|cost| !cost.payers.is_empty()).unwrap_or(0);
-        let costs = costs.drain(..costs.len().min(paid + 1)).collect::<Vec<_>>();
-        let costs =
-            costs.into_iter().enumerate().filter(|(at, _)| *at == 0 || *at == paid).map(|(_, cost)| cost);
-        let costs = costs.collect();
+        let flowing = is_flowing(&slots, usual, today);
+        let bill = if flowing { bill(workshop, &slots, usual, view.now) } else { Bill::default() };
+        let round = running.and_then(|item| clocks::round_in(workshop, item));
         Self {
             day,
             last_day,
             rows: of_day(day).filter_map(row).collect(),
             running,
-            rooms: running.map(|item| rooms(workshop, item)).unwrap_or_default(),
+            rooms: running.zip(round).map(|(item, round)| rooms(workshop, item, round)).unwrap_or_default(),
+            round,
+            reports: running.and_then(|item| clocks::reporting(workshop, item)),
             next,
-            costs,
+            bill,
         }
     }
 
@@ -149,44 +147,6 @@ impl Page {
 /// Whether the times of a day move with the clock: it is today, or something of it has been started on another date.
 fn is_flowing(slots: &[Slot], day: u32, today: u32) -> bool {
     day == today || slots.iter().any(|slot| slot.day == day && slot.progress.is_on())
-}
-
-/// The agenda in time. Where no first day is set, each day is laid on today from nine, so that items can be seen and run.
-pub fn slots(workshop: &Workshop, now: Timestamp) -> Vec<Slot> {
-    if workshop.meeting.starts().is_some() {
-        return schedule::slots(&workshop.meeting, &workshop.items, now);
-    }
-    let today = workshop.meeting.local(now).date();
-    let at = |minutes: u32| {
-        let midnight = today.to_datetime(jiff::civil::Time::midnight()).to_zoned(workshop.meeting.zone());
-        let begin = midnight.ok().and_then(|zoned| zoned.checked_add(i64::from(minutes).minutes()).ok());
-        begin.map_or(now, |zoned| zoned.timestamp())
-    };
-    let (mut day, mut begin) = (0, DEFAULT_BEGIN);
-    let ordered = agenda::in_order(&workshop.items);
-    let slot = |item: &&Item| {
-        if item.day() != day {
-            (day, begin) = (item.day(), DEFAULT_BEGIN);
-        }
-        begin = item.begins().unwrap_or(begin);
-        let planned = at(begin);
-        begin = begin.saturating_add(item.minutes());
-        let planned_end = at(begin);
-        let (progress, expected) = (item.progress(), item.progress().first().unwrap_or(planned));
-        let key = item.key();
-        Slot {
-            item: key,
-            day,
-            planned,
-            planned_end,
-            expected,
-            expected_end: planned_end,
-            progress,
-            skipped: false,
-            missed: None,
-        }
-    };
-    ordered.iter().map(slot).collect()
 }
 
 /// The item that runs or is paused; of several that laptops started apart, the one begun last.
@@ -219,16 +179,32 @@ fn row(workshop: &Workshop, slot: &Slot, live: bool) -> Option<Row> {
     })
 }
 
-fn rooms(workshop: &Workshop, item: EventId) -> Vec<RoomRow> {
-    let Some(round) = workshop.rounds.iter().find(|round| round.item.get() == Some(&item)) else {
-        return Vec::new();
-    };
+/// What the course of the day costs. What was run on another date than the one it was planned for misses nothing.
+pub fn bill(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> Bill {
+    let bill = paying::bill(workshop, slots, day, now);
+    let late = |miss: &paying::Miss| i64::from(miss.minutes) * 60 >= OTHER_DATE;
+    if bill.missed.iter().any(late) { Bill::default() } else { bill }
+}
+
+/// Who reports back, in order, in the item that runs.
+pub fn reports(workshop: &Workshop, page: &Page, now: Timestamp) -> Vec<Report> {
+    let item = page.running.and_then(|item| workshop.items.get(item));
+    let round = page.reports.and_then(|round| workshop.rounds.get(round));
+    item.zip(round).map(|(item, round)| clocks::reports(round, item, now)).unwrap_or_default()
+}
+
+fn rooms(workshop: &Workshop, item: EventId, round: EventId) -> Vec<RoomRow> {
+    let Some(round) = workshop.rounds.get(round) else { return Vec::new() };
     let since = workshop.items.get(item).and_then(|item| item.progress().first());
-    let mut captured: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut captured: BTreeMap<&str, (usize, Option<(Text, Timestamp)>)> = BTreeMap::new();
     for idea in
         ideas::standing(&workshop.ideas).filter(|idea| since.is_some_and(|since| idea.made().at >= since))
     {
-        *captured.entry(idea.room()).or_default() += 1;
+        let (count, last) = captured.entry(idea.room()).or_default();
+        *count += 1;
+        if last.as_ref().is_none_or(|(_, at)| *at <= idea.made().at) {
+            *last = Some((idea.text.text(), idea.made().at));
+        }
     }
     let mut people: BTreeMap<&str, usize> = BTreeMap::new();
     for (person, room) in round.seated() {
@@ -237,22 +213,31 @@ fn rooms(workshop: &Workshop, item: EventId) -> Vec<RoomRow> {
         }
     }
     let wanted: HashSet<&str> = round.rooms().iter().map(|room| room.id.as_ref()).collect();
-    let mut seen: HashSet<&str> = HashSet::new();
+    // The latest word of each room.
+    let mut seen: BTreeMap<&str, Timestamp> = BTreeMap::new();
     for event in workshop.events().rev() {
         if wanted.contains(event.who.as_ref()) {
-            seen.insert(event.who.as_ref());
+            seen.entry(event.who.as_ref()).or_insert(event.frame.at);
             if seen.len() == wanted.len() {
                 break;
             }
         }
     }
-    let row = |room: &crate::workshop::event::Room| RoomRow {
-        id: room.id.clone(),
-        title: room.title.clone(),
-        topic: room.topic.clone(),
-        people: people.get(room.id.as_ref()).copied().unwrap_or(0),
-        ideas: captured.get(room.id.as_ref()).copied().unwrap_or(0),
-        rapporteur: seen.contains(room.id.as_ref()),
+    let row = |room: &crate::workshop::event::Room| {
+        let (ideas, last) = captured.get(room.id.as_ref()).cloned().unwrap_or_default();
+        RoomRow {
+            id: room.id.clone(),
+            title: room.title.clone(),
+            topic: room.topic.clone(),
+            people: people.get(room.id.as_ref()).copied().unwrap_or(0),
+            ideas,
+            rapporteur: match seen.get(room.id.as_ref()) {
+                Some(at) if since.is_some_and(|since| *at >= since) => Rapporteur::Writes,
+                Some(_) => Rapporteur::Silent,
+                None => Rapporteur::Nobody,
+            },
+            last,
+        }
     };
     round.rooms().iter().map(row).collect()
 }

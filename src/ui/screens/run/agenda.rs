@@ -9,13 +9,18 @@ use crate::app::screens::run::page::{Page, RoomRow, Row};
 use crate::language::{Arg, date};
 use crate::theme::Role;
 use crate::ui::list::Part;
+use crate::ui::rooms;
 use crate::ui::split_top;
 use crate::ui::text::wrap;
 use crate::workshop::agenda::Progress;
+use crate::workshop::rooms::{self as clocks, RoomTime};
 use crate::workshop::text::{Lang, Text};
 
 /// Columns of `09:00 09:04  +4 !` with a gap before.
 const TIMES: usize = 20;
+/// Columns of what is said of a room's ideas, and of the time it has left.
+const ROOM_WORDS: usize = 14;
+const ROOM_TIME: usize = 7;
 /// Columns of the mark of how it goes.
 const MARK: usize = 2;
 
@@ -57,9 +62,17 @@ pub(super) fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &V
     let at = drawn.iter().position(|row| row.item() == chosen).unwrap_or(0);
     screen.drawn.select(at);
     let len = drawn.len();
+    let times = times(&screen.page, view);
     screen.drawn.draw(frame, body, len, view, |place, width| {
-        drawn.get(place).map(|row| parts(row, width, view)).unwrap_or_default()
+        drawn.get(place).map(|row| parts(row, &times, width, view)).unwrap_or_default()
     });
+}
+
+/// The rooms of what runs, in time.
+pub(super) fn times(page: &Page, view: &View<'_>) -> Vec<RoomTime> {
+    let item = page.running.and_then(|item| view.workshop.items.get(item));
+    let round = page.round.and_then(|round| view.workshop.rounds.get(round));
+    item.zip(round).map(|(item, round)| clocks::times(round, item, view.now)).unwrap_or_default()
 }
 
 fn heading(page: &Page, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -143,12 +156,12 @@ pub(super) fn second(text: &Text, lang: Lang) -> Option<&str> {
     text.get(lang.other()).filter(|words| !words.is_empty())
 }
 
-fn parts(row: &Drawn<'_>, width: usize, view: &View<'_>) -> Vec<Part> {
+fn parts(row: &Drawn<'_>, times: &[RoomTime], width: usize, view: &View<'_>) -> Vec<Part> {
     let text = |text: String, role: Role| (text, role);
     match row {
         Drawn::Item(_, row, title) => item(row, title, width, view),
         Drawn::More(_, line, role) => vec![text(format!("{}{line}", " ".repeat(MARK)), *role)],
-        Drawn::Room(_, row) => room(row, width, view),
+        Drawn::Room(_, row) => room(row, times.iter().find(|time| time.room == row.id), width, view),
         Drawn::Rooms(_, more) => {
             vec![text(format!("  {}", view.with("run-more-rooms", &[("n", (*more).into())])), Role::Quiet)]
         }
@@ -213,29 +226,20 @@ fn item(row: &Row, title: &str, width: usize, view: &View<'_>) -> Vec<Part> {
     parts
 }
 
-fn room(row: &RoomRow, width: usize, view: &View<'_>) -> Vec<Part> {
-    let lang = view.lang();
-    let topic = row.topic.in_(lang);
-    let mut name = row.title.in_(lang).to_owned();
-    if name.is_empty() {
-        name = row.id.to_string();
-    }
-    if !topic.is_empty() {
-        name = format!("{name} · {topic}");
-    }
-    let count = view.with("count-ideas", &[("n", row.ideas.into())]);
-    let (mark, what, role) = match row.rapporteur {
-        true => ("●", count, Role::Ink),
-        false if row.ideas > 0 => ("○", count, Role::Ink),
-        false => ("○", view.say("run-no-rapporteur"), Role::Time),
-    };
+fn room(row: &RoomRow, time: Option<&RoomTime>, width: usize, view: &View<'_>) -> Vec<Part> {
+    let name = rooms::name(row, view);
+    let (mark, what, role) = rooms::rapporteur(row, view);
     let people = wrap::pad_left(&row.people.to_string(), 3);
-    let what = wrap::pad(&what, TIMES - 3);
-    let left = width.saturating_sub(MARK + wrap::columns(&people) + 2 + wrap::columns(&what) + 1);
+    let (left, left_role) = time.map(|time| rooms::left(time, view)).unwrap_or((String::new(), Role::Quiet));
+    let what = wrap::pad(&what, ROOM_WORDS);
+    let left = wrap::pad_left(&left, ROOM_TIME);
+    let fixed = MARK + wrap::columns(&people) + 3 + wrap::columns(&what) + wrap::columns(&left);
+    let name = wrap::cut_with_ellipsis(&name, width.saturating_sub(fixed)).into_owned();
     vec![
-        (format!("{}{}", " ".repeat(MARK), wrap::pad(&name, left)), Role::Ink),
+        (format!("{}{}", " ".repeat(MARK), wrap::pad(&name, width.saturating_sub(fixed))), Role::Ink),
         (format!("{people} {mark} "), Role::Ink),
         (what, role),
+        (left, left_role),
     ]
 }
 

@@ -1,23 +1,27 @@
 //! The right side of Run: what runs with its countdown, what is next, what an overrun will cost.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::agenda::{n, second};
+use super::agenda::{n, second, times};
 use crate::app::View;
-use crate::app::screens::run::page::{Cost, Row};
+use crate::app::screens::run::page::{self, Page, Row};
 use crate::app::screens::run::{Run, stage};
 use crate::language::{Arg, date};
 use crate::theme::Role;
+use crate::ui::pays;
 use crate::ui::text::{digits, wrap};
 use crate::workshop::agenda::{Item, Progress};
-use crate::workshop::id::EventId;
+use crate::workshop::rooms::RoomTime;
 
 /// The most rows that the digits take: more would only push the rest apart.
 const MOST_DIGITS: usize = 13;
 /// The fewest that they take where there are as many: twice the smallest size.
 const LEAST_DIGITS: usize = 5;
+
+/// The most stops that are named one by one.
+const FEW_STOPS: usize = 1;
 
 /// A line of the right side, in one or two inks.
 type Line = Vec<(String, Role)>;
@@ -75,7 +79,7 @@ fn title(text: &crate::workshop::text::Text, width: usize, view: &View<'_>) -> V
 
 /// The countdown in the largest digits that there is room for, with a word on what it counts.
 fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
-    let left = left(item, view.now);
+    let left = item.left(view.now);
     let text = date::countdown(left);
     let over = left < 0;
     let paused = matches!(item.progress(), Progress::Paused { .. });
@@ -102,24 +106,19 @@ fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
     lines
 }
 
-/// Seconds that are left of an item; below zero it is over its time.
-fn left(item: &Item, now: Timestamp) -> i64 {
-    i64::from(item.minutes()) * 60 - item.progress().ran(now)
-}
-
 fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(item) = running {
-        lines.push(bar(item, width, view));
+        lines.push(bar(item, &screen.page, width, view));
+        lines.extend(reporting(&screen.page, width, view));
         lines.push(Vec::new());
         lines.extend(next(screen.page.next.as_ref(), width, view));
     }
-    if screen.page.costs.is_empty() && running.is_some() {
-        lines.push(vec![(view.say("run-all-held"), Role::Quiet)]);
-    }
-    for cost in &screen.page.costs {
-        lines.push(Vec::new());
-        lines.extend(costs(cost, running.is_some(), width, view));
+    if running.is_some() || !screen.page.bill.missed.is_empty() {
+        if !screen.page.bill.missed.is_empty() {
+            lines.push(Vec::new());
+        }
+        lines.extend(pays::lines(&screen.page.bill, None, FEW_STOPS, width, view));
     }
     if let Some(row) = screen.page.rows.get(screen.list.selected())
         && Some(row.item) != screen.page.running
@@ -138,12 +137,14 @@ fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) ->
 }
 
 /// `████░░░  26 of 45 min · ends 11:06`
-fn bar(item: &Item, width: usize, view: &View<'_>) -> Line {
+fn bar(item: &Item, page: &Page, width: usize, view: &View<'_>) -> Line {
     let (minutes, ran) = (item.minutes(), item.progress().ran(view.now));
-    let end = view.now.checked_add(left(item, view.now).seconds()).unwrap_or(view.now);
-    let end = date::clock(&view.workshop.meeting.local(end));
+    let own = view.now.checked_add(item.left(view.now).seconds()).unwrap_or(view.now);
+    // It lasts as long as the last of its rooms.
+    let rooms = times(page, view).into_iter().filter(RoomTime::is_on).filter_map(|time| time.ends).max();
+    let end = date::clock(&view.workshop.meeting.local(rooms.map_or(own, |rooms| rooms.max(own))));
     let args = [("ran", n(ran / 60)), ("minutes", minutes.into()), ("end", Arg::from(&end))];
-    let over = left(item, view.now) < 0;
+    let over = item.left(view.now) < 0;
     let words = view.with(if over { "run-progress-over" } else { "run-progress" }, &args);
     let role = if over { Role::Time } else { Role::Ink };
     let room = width.saturating_sub(wrap::columns(&words) + 3).min(40);
@@ -157,6 +158,24 @@ fn bar(item: &Item, width: usize, view: &View<'_>) -> Line {
         ("░".repeat(room - full), Role::Track),
         (format!("  {words}"), role),
     ]
+}
+
+/// Which room reports back, how long it has left, and which is next.
+fn reporting(page: &Page, width: usize, view: &View<'_>) -> Option<Line> {
+    let round = view.workshop.rounds.get(page.reports?)?;
+    let reports = page::reports(view.workshop, page, view.now);
+    let now = reports.iter().find(|report| report.is_on())?;
+    let title = |room: &str| {
+        let room = round.room(room).map(|room| room.title.in_(view.lang()).to_owned());
+        room.unwrap_or_default()
+    };
+    let left = date::countdown(now.share - now.took);
+    let words = view.with("run-reporting", &[("room", title(&now.room).into()), ("time", left.into())]);
+    let next = reports.iter().find(|report| report.begun.is_none());
+    let next = next.map(|next| view.with("run-reporting-next", &[("room", title(&next.room).into())]));
+    let words = [Some(words), next].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let role = if now.share < now.took { Role::Time } else { Role::Accent };
+    Some(vec![(wrap::cut_with_ellipsis(&words, width).into_owned(), role)])
 }
 
 fn next(row: Option<&Row>, width: usize, view: &View<'_>) -> Vec<Line> {
@@ -179,36 +198,6 @@ fn next(row: Option<&Row>, width: usize, view: &View<'_>) -> Vec<Line> {
         lines.push(vec![(head, Role::Quiet), (line.to_owned(), Role::Title)]);
     }
     lines.push(vec![(" ".repeat(indent), Role::Quiet), (when, Role::Ink)]);
-    lines
-}
-
-fn item_title(key: EventId, view: &View<'_>) -> String {
-    view.workshop.items.get(key).map(|item| item.title.in_(view.lang()).to_owned()).unwrap_or_default()
-}
-
-/// Which hard stop is missed by how much, and who could pay for it.
-fn costs(cost: &Cost, runs: bool, width: usize, view: &View<'_>) -> Vec<Line> {
-    let title = item_title(cost.stop, view);
-    let missed = view.with("run-missed", &[("title", Arg::from(&title)), ("n", n(cost.minutes))]);
-    let mut lines: Vec<Line> = wrapped(&format!("! {missed}"), width, Role::Trouble).collect();
-    if cost.payers.is_empty() {
-        lines.extend(wrapped(
-            &view.say(if runs { "run-only-running" } else { "run-no-payers" }),
-            width,
-            Role::Quiet,
-        ));
-        return lines;
-    }
-    lines.push(vec![(view.say("run-payers"), Role::Quiet)]);
-    for payer in cost.payers.iter().take(4) {
-        let title = item_title(payer.item, view);
-        let id = if payer.droppable { "run-payer-dropped" } else { "run-payer" };
-        let says = |title: &str| view.with(id, &[("title", Arg::from(title)), ("n", payer.minutes.into())]);
-        // The number at the end matters more than the end of the title.
-        let rest = wrap::columns(&says("")) + 2;
-        let title = wrap::cut_with_ellipsis(&title, width.saturating_sub(rest).max(8));
-        lines.push(vec![(format!("  {}", says(&title)), Role::Ink)]);
-    }
     lines
 }
 

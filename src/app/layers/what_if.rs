@@ -1,0 +1,159 @@
+//! What a change would do to the day, before it is made: the new time of every later item, the stops that would be missed,
+//! the end of the day. Enter makes the change.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{After, pressed};
+use crate::app::desk::{Desk, View};
+use crate::input::{Code, Key};
+use crate::ui::course;
+use crate::ui::list::List;
+use crate::ui::panel::panel;
+use crate::workshop::Workshop;
+use crate::workshop::command::{ItemExtend, Request, RoundExtend};
+use crate::workshop::foresee::{self, Course};
+use crate::workshop::schedule;
+
+/// The widest that it is set.
+const WIDTH: u16 = 84;
+
+/// Who gets minutes.
+#[derive(Debug, Clone)]
+pub enum Whose {
+    /// An item, by its name.
+    Item(String),
+    /// A room of a round, each by its name.
+    Room(String, String),
+}
+
+impl Whose {
+    fn request(&self, minutes: i32) -> Request {
+        match self {
+            Self::Item(item) => ItemExtend { item: item.as_str().into(), minutes }.into(),
+            Self::Room(round, room) => {
+                RoundExtend { round: round.as_str().into(), room: room.as_str().into(), minutes }.into()
+            }
+        }
+    }
+}
+
+/// What is to be changed.
+enum Change {
+    /// An item or a room gets minutes or gives some; the number can still be changed.
+    Minutes(Whose, i32),
+    /// Something else.
+    Other(Vec<Request>),
+}
+
+impl Change {
+    fn requests(&self) -> Vec<Request> {
+        match self {
+            Self::Minutes(_, 0) => Vec::new(),
+            Self::Minutes(whose, minutes) => vec![whose.request(*minutes)],
+            Self::Other(requests) => requests.clone(),
+        }
+    }
+}
+
+/// What a change would do to the day.
+pub struct WhatIf {
+    change: Change,
+    /// What is changed, in words; of minutes the title of the item.
+    title: String,
+    day: u32,
+    ahead: Workshop,
+    /// The state of the workshop that it was worked out of.
+    revision: u64,
+    list: List,
+}
+
+impl WhatIf {
+    /// What minutes more or fewer would do. What would be refused is said, and there is nothing to show then.
+    pub fn minutes(whose: Whose, title: &str, minutes: i32, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
+        Self::of(Change::Minutes(whose, minutes), title.to_owned(), day, desk)
+    }
+
+    /// What commands would do.
+    pub fn requests(requests: Vec<Request>, title: String, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
+        Self::of(Change::Other(requests), title, day, desk)
+    }
+
+    fn of(change: Change, title: String, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
+        let ahead = desk.foresee(&change.requests())?;
+        let revision = desk.workshop()?.revision();
+        Some(Self { change, title, day, ahead, revision, list: List::default() })
+    }
+
+    /// Whether the minutes can still be changed.
+    pub(super) fn is_of_minutes(&self) -> bool {
+        matches!(self.change, Change::Minutes(..))
+    }
+
+    /// Gives other minutes, where they would not be refused.
+    fn more(&mut self, by: i32, desk: &mut Desk<'_>) {
+        let Change::Minutes(whose, minutes) = &self.change else { return };
+        let change = Change::Minutes(whose.clone(), minutes.saturating_add(by));
+        if let Some(ahead) = desk.foresee(&change.requests()) {
+            self.change = change;
+            self.ahead = ahead;
+            self.revision = desk.workshop().map_or(self.revision, Workshop::revision);
+        }
+    }
+
+    pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+        match key.code {
+            Code::Esc => return After::Close,
+            Code::Enter => {
+                let requests = self.change.requests();
+                if requests.is_empty() || desk.perform_all(&requests) {
+                    return After::Close;
+                }
+            }
+            _ => match pressed(key) {
+                Some('a') => self.more(5, desk),
+                Some('z') => self.more(-5, desk),
+                Some('g' | '+') => self.more(1, desk),
+                Some('f' | '-') => self.more(-1, desk),
+                Some('q') => return After::Close,
+                _ => {
+                    self.list.key(key, usize::from(u16::MAX));
+                }
+            },
+        }
+        After::Stay
+    }
+
+    fn course(&self, view: &View<'_>) -> Course {
+        let before = schedule::slots_of(view.workshop, view.now);
+        let after = schedule::slots_of(&self.ahead, view.now);
+        foresee::course(&before, &after, self.day, |item| course::is_work(&self.ahead, item))
+    }
+
+    pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        // Another laptop may have changed what this was worked out of.
+        if view.workshop.revision() != self.revision
+            && let Some(Ok(ahead)) = view.session.map(|session| session.foresee(&self.change.requests()))
+        {
+            self.ahead = ahead;
+            self.revision = view.workshop.revision();
+        }
+        let course = self.course(view);
+        let lines =
+            course::lines(&course, &self.ahead, usize::from(area.width.min(WIDTH)).saturating_sub(4), view);
+        let title = match &self.change {
+            Change::Minutes(_, minutes) => view.with(
+                "what-if-minutes",
+                &[
+                    ("minutes", crate::language::date::signed_minutes(i64::from(*minutes)).into()),
+                    ("title", self.title.as_str().into()),
+                ],
+            ),
+            Change::Other(_) => self.title.clone(),
+        };
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let inner = panel(frame, area, view, &title, rows, WIDTH);
+        self.list
+            .scroll(frame, inner, lines.len(), view, |place| lines.get(place).cloned().unwrap_or_default());
+    }
+}
