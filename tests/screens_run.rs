@@ -344,3 +344,51 @@ fn an_item_is_skipped_swapped_and_put_in_between() {
     stage.keys("b enter enter");
     assert_eq!(order(&stage)[3], "Break");
 }
+
+#[test]
+fn a_laptop_that_slept_asks_what_the_meeting_did() {
+    let time = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+    let slept = talkoot::app::jump(
+        time("2017-11-29T08:30:00Z"),
+        time("2017-11-29T08:47:00Z"),
+        std::time::Duration::from_secs(1),
+    );
+    for lang in Lang::ALL {
+        let mut stage = late(lang);
+        stage.app.clock_jumped(slept.unwrap());
+        let text = still(&mut stage);
+        insta::assert_snapshot!(format!("run_slept_{lang}"), text);
+    }
+    let mut stage = late(Lang::En);
+    stage.app.clock_jumped(slept.unwrap());
+    let before = stage.workshop().event_count();
+    stage.keys("enter");
+    assert_eq!(stage.workshop().event_count(), before, "it went on");
+    stage.app.clock_jumped(slept.unwrap());
+    stage.keys("down enter");
+    assert_eq!(progress(&stage, "d2-03").ran(time("2017-11-29T08:47:00Z")), 9 * 60, "it stood still");
+    stage.keys("u");
+    stage.app.clock_jumped(slept.unwrap());
+    stage.keys("down down enter");
+    assert!(matches!(progress(&stage, "d2-03"), Progress::Ended { ran, .. } if ran == 9 * 60));
+    // Where nothing runs, nothing is asked.
+    stage.app.clock_jumped(slept.unwrap());
+    assert!(!stage.screen().contains("slept"));
+}
+
+#[test]
+fn a_clock_that_was_set_back_takes_the_times_of_today_along() {
+    let time = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+    let mut stage = late(Lang::En);
+    let passed = std::time::Duration::ZERO;
+    let back = talkoot::app::jump(time("2017-11-29T09:46:00Z"), time("2017-11-29T08:46:00Z"), passed);
+    stage.app.clock_jumped(back.unwrap());
+    let text = still(&mut stage);
+    insta::assert_snapshot!("run_set_back", text);
+    stage.keys("enter");
+    let began = |name: &str| progress(&stage, name).first().unwrap();
+    assert_eq!(began("d2-01"), time("2017-11-29T06:04:00Z"));
+    assert_eq!(began("d2-02"), time("2017-11-29T06:21:00Z"));
+    assert_eq!(began("d2-03"), time("2017-11-29T07:21:00Z"));
+    assert!(matches!(progress(&stage, "d2-02"), Progress::Ended { ran, .. } if ran == 3600));
+}

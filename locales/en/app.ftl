@@ -120,3 +120,19 @@ settle-opening = { $count ->
    *[other] Laptops said { $count } things differently: where it says “2 versions”, y settles it.
  }
 desk-hurt = Files of this session are hurt: “talkoot check” says where, “repair” brings back.
+
+## A clock that jumped
+
+jump-slept = This laptop slept from { $from } to { $to }. And { $title }?
+jump-set-back = This laptop’s clock was set back, from { $from } to { $to }. And the times of today?
+jump-on = The meeting went on: all stays as it is
+jump-on-aside = { $title }
+jump-still = The meeting stood still
+jump-still-aside = paused from { $from } to { $to }
+jump-over = { $title } ended then
+jump-over-aside = ended at { $from }
+jump-back = They were all ahead: move them back
+jump-back-aside = { $n ->
+    [one] by { $n } minute
+   *[other] by { $n } minutes
+ }

@@ -117,3 +117,20 @@ settle-said = Выбрано. { $left ->
 settle-replaces = Здесь несколько версий; то, что вы сохраните, заменит их все.
 settle-opening = По-разному записано на ноутбуках: { $count }. Где стоит «2 версии», y – выбрать.
 desk-hurt = Файлы сессии повреждены: «talkoot check» скажет где, «repair» вернет из копий.
+
+## Часы прыгнули
+
+jump-slept = Ноутбук спал с { $from } до { $to }. Что с пунктом «{ $title }»?
+jump-set-back = Часы ноутбука переведены назад, с { $from } на { $to }. Что с сегодняшними временами?
+jump-on = Совещание продолжалось: оставить как есть
+jump-on-aside = { $title }
+jump-still = Совещание стояло
+jump-still-aside = пауза с { $from } до { $to }
+jump-over = { $title }: тогда и закончили
+jump-over-aside = конец в { $from }
+jump-back = Все они спешили: сдвинуть назад
+jump-back-aside = { $n ->
+    [one] на { $n } минуту
+    [few] на { $n } минуты
+   *[many] на { $n } минут
+ }

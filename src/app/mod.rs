@@ -9,6 +9,7 @@ mod drafts;
 mod everywhere;
 mod following;
 pub mod intake_offer;
+mod jump;
 pub mod layers;
 mod picture;
 mod program;
@@ -18,6 +19,7 @@ pub mod screens;
 mod status;
 
 pub use desk::{Desk, Effect, Notice, View};
+pub use jump::{Jump, jump};
 pub use program::{App, Flow};
 pub use run_loop::{Line, run};
 pub use screen::{Screen, Wake};

@@ -323,7 +323,7 @@ impl App {
     }
 
     /// Lets something act that is not borrowed from here.
-    fn with_desk<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> T) -> (T, Vec<Effect>) {
+    pub(super) fn with_desk<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> T) -> (T, Vec<Effect>) {
         let mut desk = Desk {
             session: self.session.as_mut(),
             tongue: &self.tongue,
@@ -346,7 +346,7 @@ impl App {
         self.screens.swap(at, last);
     }
 
-    fn take(&mut self, effects: Vec<Effect>) {
+    pub(super) fn take(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Push(mut layer) => {

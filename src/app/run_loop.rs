@@ -17,6 +17,7 @@ use tokio::time::Instant;
 
 use super::alarm::Alarm;
 use super::following::Following;
+use super::jump::Watch;
 use super::program::{App, Flow};
 use super::screen::Wake;
 use crate::fault::Fault;
@@ -137,6 +138,7 @@ async fn turn(
     app.report_to(report(&sender));
     let mut following = follow(app, &sender);
     let mut stopped = false;
+    let mut watch = Watch::begin(app.world.now());
     // Set when nothing is known of what stands on the terminal.
     let mut anew = false;
     // When what is derived is made anew: two quiet seconds after the last line was saved.
@@ -156,6 +158,8 @@ async fn turn(
             event = keys.next() => match event {
                 Some(Ok(event)) => {
                     anew |= is_resize(&event);
+                    // The key that wakes a laptop answers no question and starts no item.
+                    look_at_clock(&mut watch, app);
                     flow = take(app, event);
                 }
                 // The terminal is gone: what was typed is kept, and there is nobody to draw for.
@@ -187,6 +191,7 @@ async fn turn(
                 }
             }
         }
+        look_at_clock(&mut watch, app);
         // All that is waiting is taken in before one frame is drawn.
         while flow == Flow::On {
             if let Some(Ok(event)) = waiting_event(&mut keys).await {
@@ -227,6 +232,12 @@ async fn turn(
             let _ = clipboard::copy(&mut io::stdout(), &text);
         }
         app.keep_draft();
+    }
+}
+
+fn look_at_clock(watch: &mut Watch, app: &mut App) {
+    if let Some(jump) = watch.look(app.world.now()) {
+        app.clock_jumped(jump);
     }
 }
 
