@@ -63,7 +63,8 @@ fn begin() -> Timestamp {
 fn day(items: usize) -> Workshop {
     let context = Context { now: begin(), who: "desk".into(), device: "d".into(), seed: 0 };
     let mut lines = vec![
-        r#"{"do":"session.describe","title":"t","starts":"2017-11-28T09:00","timezone":"Europe/Helsinki"}"#.to_owned(),
+        r#"{"do":"session.describe","title":"t","starts":"2017-11-28T09:00","timezone":"Europe/Helsinki"}"#
+            .to_owned(),
     ];
     for n in 0..items {
         let stop = n % 10 == 9;

@@ -149,6 +149,8 @@ refused-unknown-field = The command “{ $verb }” has no field “{ $field }�
     .hint = It has these: { $known }.
 refused-missing-field = The command “{ $verb }” needs the field “{ $field }”.
     .hint = Add it; docs/commands.md says what it holds.
+refused-not-a-count = The field “{ $field }” cannot be { $given }.
+    .hint = Enter a whole number, not below zero.
 refused-wrong-type = The value of the field “{ $field }” has the wrong form: { $why }.
     .hint = docs/commands.md says what each field holds.
 

@@ -185,6 +185,8 @@ refused-unknown-field = У команды «{ $verb }» нет поля «{ $fie
     .hint = У нее есть следующие: { $known }.
 refused-missing-field = Команде «{ $verb }» нужно поле «{ $field }».
     .hint = Добавьте его; что в нем стоит, сказано в docs/commands.md.
+refused-not-a-count = Поле «{ $field }» не может быть равно { $given }.
+    .hint = Введите целое число не меньше нуля.
 refused-wrong-type = Значение поля «{ $field }» имеет неверную форму: { $why }.
     .hint = Что стоит в каждом поле, сказано в docs/commands.md.
 

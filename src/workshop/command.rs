@@ -802,7 +802,13 @@ impl VerbSpec {
         }
         (self.read)(Value::Object(map)).map_err(|error| {
             let path = error.path().to_string();
-            Refusal::wrong_type(self.name, &path, &error.into_inner().to_string())
+            let why = error.into_inner().to_string();
+            // A number that is none of those that count things is told in words that everybody knows.
+            let number = why.split('`').nth(1).filter(|given| given.parse::<f64>().is_ok());
+            match number.filter(|_| why.ends_with("expected u32") || why.ends_with("expected u64")) {
+                Some(given) => Refusal::not_a_count(&path, given),
+                None => Refusal::wrong_type(self.name, &path, &why),
+            }
         })
     }
 }
@@ -866,6 +872,11 @@ mod tests {
         assert_eq!(kind(r#"{"do":"idea.add"}"#), Err("missing-field"));
         assert_eq!(kind(r#"{"do":"idea.add","text":7}"#), Err("wrong-type"));
         assert_eq!(kind(r#"{"do":"idea.add","text":"x","at":"yesterday"}"#), Err("bad-time"));
+        for minutes in ["-5", "0.5", "99999999999"] {
+            let line = format!(r#"{{"do":"item.add","day":1,"title":"x","minutes":{minutes}}}"#);
+            let refusal = Request::read(&line).unwrap_err();
+            assert_eq!((refusal.kind, refusal.message), ("wrong-type", "refused-not-a-count"), "{minutes}");
+        }
         assert_eq!(kind(&"[".repeat(10_000)), Err("malformed"));
     }
 }

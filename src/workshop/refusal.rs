@@ -127,6 +127,11 @@ impl Refusal {
         Self::new("missing-field", "refused-missing-field").with("verb", verb).with("field", field)
     }
 
+    /// A number where only a whole one makes sense, and none below zero.
+    pub fn not_a_count(field: &str, given: &str) -> Self {
+        Self::new("wrong-type", "refused-not-a-count").with("field", field).with("given", given)
+    }
+
     /// A field whose value is of another type than it should be.
     pub fn wrong_type(verb: &'static str, field: &str, why: &str) -> Self {
         Self::new("wrong-type", "refused-wrong-type").with("verb", verb).with("field", field).with("why", why)
