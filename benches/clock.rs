@@ -1,7 +1,12 @@
 //! How long the clock thinks: a day laid in time, who pays for an overrun, and what a change would do.
 //!
 //! `cargo bench --bench clock` prints medians and the most of all runs. Whoever presses a key waits for these.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints, and fails loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a bench prints, and fails loudly"
+)]
 
 use std::hint::black_box;
 use std::time::Instant;

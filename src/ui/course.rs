@@ -26,11 +26,11 @@ pub fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -
         let minutes = after.duration_since(before).as_secs().div_euclid(60);
         let (label, times) = (view.say("course-end"), arrow(&clock(before), &clock(after)));
         let mut line = vec![
-            (wrap::pad(&label, width.saturating_sub(TIMES + 8)), Role::Title),
+            (wrap::pad(&label, width.saturating_sub(TIMES + 10)), Role::Title),
             (wrap::pad(&times, TIMES), Role::Title),
         ];
         if minutes != 0 {
-            line.push((wrap::pad_left(&date::signed_minutes(minutes), 8), Role::Time));
+            line.push((wrap::pad_left(&date::signed_minutes(minutes), 10), Role::Time));
         }
         lines.push(line);
     }

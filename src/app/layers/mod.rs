@@ -58,9 +58,9 @@ pub enum Layer {
     /// What a change would do to the day.
     WhatIf(Box<WhatIf>),
     /// Who pays for an overrun.
-    Pays(Pays),
+    Pays(Box<Pays>),
     /// Rooms at a glance.
-    Rooms(Rooms),
+    Rooms(Box<Rooms>),
 }
 
 macro_rules! layer_from {
@@ -70,19 +70,16 @@ macro_rules! layer_from {
         }
     )*};
 }
-layer_from!(Form Pick Choose Help Palette Pages Pays Rooms);
+layer_from!(Form Pick Choose Help Palette Pages);
 
-impl From<Preview> for Layer {
-    fn from(layer: Preview) -> Self {
-        Self::Preview(Box::new(layer))
-    }
+macro_rules! boxed_layer_from {
+    ($($name:ident)*) => {$(
+        impl From<$name> for Layer {
+            fn from(layer: $name) -> Self { Self::$name(Box::new(layer)) }
+        }
+    )*};
 }
-
-impl From<WhatIf> for Layer {
-    fn from(layer: WhatIf) -> Self {
-        Self::WhatIf(Box::new(layer))
-    }
-}
+boxed_layer_from!(Preview WhatIf Pays Rooms);
 
 /// The letter or digit of a key that acts: on another layout the one in the same place.
 fn pressed(key: Key) -> Option<char> {

@@ -154,37 +154,30 @@ impl Rooms {
         }
         let item = self.page.running.and_then(|item| view.workshop.items.get(item));
         let Some((round, item)) = view.workshop.rounds.get(self.round).zip(item) else { return };
-        let lines: Vec<Vec<Vec<Part>>> = match self.doing {
-            Doing::Work => {
-                let times = clocks::times(round, item, view.now);
-                self.order = times.iter().map(|time| time.room.clone()).collect();
-                let width = usize::from(area.width.min(WIDTH)).saturating_sub(6);
-                let row = |time: &clocks::RoomTime| {
-                    let row = self.page.rooms.iter().find(|row| row.id == time.room);
-                    row.map(|row| rooms::at_work(row, time, width, view)).unwrap_or_default()
-                };
-                times.iter().map(row).collect()
-            }
-            Doing::Report => {
-                let reports = self.reports(view.workshop, view.now);
-                self.order = reports.iter().map(|report| report.room.clone()).collect();
-                let width = usize::from(area.width.min(WIDTH)).saturating_sub(6);
-                let titled = |report: &Report| {
-                    let title = title(view.workshop, self.round, &report.room).unwrap_or_default();
-                    rooms::reporting(&title, report, width, view)
-                };
-                reports.iter().map(titled).collect()
-            }
+        let (times, reports) = match self.doing {
+            Doing::Work => (clocks::times(round, item, view.now), Vec::new()),
+            Doing::Report => (Vec::new(), self.reports(view.workshop, view.now)),
         };
+        let at_work = times.iter().map(|time| time.room.clone());
+        self.order = at_work.chain(reports.iter().map(|report| report.room.clone())).collect();
         let heading = match self.doing {
             Doing::Work => view.with("rooms-title", &[("title", round.title.in_(view.lang()).into())]),
             Doing::Report => view.with("rooms-reports", &[("title", round.title.in_(view.lang()).into())]),
         };
-        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_mul(LINES);
+        let len = self.order.len();
+        let rows = u16::try_from(len).unwrap_or(u16::MAX).saturating_mul(LINES);
         let inner = panel(frame, area, view, &heading, rows.max(3), WIDTH);
-        tall::draw(&mut self.list, frame, inner, (lines.len(), LINES), view, |place, _| {
-            lines.get(place).cloned().unwrap_or_default()
-        });
+        let (page, of) = (&self.page, self.round);
+        let row = |place: usize, width: usize| -> Vec<Vec<Part>> {
+            if let Some(time) = times.get(place) {
+                let row = page.rooms.iter().find(|row| row.id == time.room);
+                return row.map(|row| rooms::at_work(row, time, width, view)).unwrap_or_default();
+            }
+            let Some(report) = reports.get(place) else { return Vec::new() };
+            let title = title(view.workshop, of, &report.room).unwrap_or_default();
+            rooms::reporting(&title, report, width, view)
+        };
+        tall::draw(&mut self.list, frame, inner, (len, LINES), view, row);
     }
 }
 

@@ -78,8 +78,11 @@ pub struct RoomRow {
     /// Whether its rapporteur is there.
     pub rapporteur: Rapporteur,
     /// The last idea captured in it since then, and when.
-    pub last: Option<(Text, Timestamp)>,
+    pub last: Option<LastIdea>,
 }
+
+/// What was said last, and when.
+pub type LastIdea = (Text, Timestamp);
 
 /// What Run shows.
 #[derive(Debug, Clone, Default)]
@@ -196,7 +199,7 @@ pub fn reports(workshop: &Workshop, page: &Page, now: Timestamp) -> Vec<Report> 
 fn rooms(workshop: &Workshop, item: EventId, round: EventId) -> Vec<RoomRow> {
     let Some(round) = workshop.rounds.get(round) else { return Vec::new() };
     let since = workshop.items.get(item).and_then(|item| item.progress().first());
-    let mut captured: BTreeMap<&str, (usize, Option<(Text, Timestamp)>)> = BTreeMap::new();
+    let mut captured: BTreeMap<&str, (usize, Option<LastIdea>)> = BTreeMap::new();
     for idea in
         ideas::standing(&workshop.ideas).filter(|idea| since.is_some_and(|since| idea.made().at >= since))
     {
