@@ -23,6 +23,7 @@ pub mod meeting;
 mod once;
 pub mod paying;
 pub mod people;
+pub mod plan;
 pub mod proposals;
 pub mod redact;
 pub mod refusal;
