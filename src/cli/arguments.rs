@@ -138,7 +138,12 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 )
                 .arg(Arg::new("no-bom").long("no-bom").action(ArgAction::SetTrue).help(say("help-no-bom"))),
         )
-        .subcommand(named("check").arg(session()).arg(json()))
+        .subcommand(
+            named("check")
+                .arg(session())
+                .arg(Arg::new("plan").long("plan").action(ArgAction::SetTrue).help(say("help-check-plan")))
+                .arg(json()),
+        )
         .subcommand(
             named("groups").subcommand_required(true).subcommand(
                 named("solve")

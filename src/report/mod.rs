@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod model;
 pub mod outcome;
+pub mod plan;
 pub mod record;
 pub mod show;
 mod words;

@@ -1,6 +1,7 @@
 //! The same for a terminal or a screen reader: plain lines, no frames, columns lined up by what they take on screen.
 
 mod columns;
+mod plan;
 mod sections;
 
 use crate::language::Tongue;
@@ -9,6 +10,8 @@ use crate::workshop::Workshop;
 use super::json::What;
 use super::model::Model;
 use columns::Lines;
+
+pub use plan::plan;
 
 /// The narrowest page that text is laid out for.
 const NARROWEST: usize = 20;

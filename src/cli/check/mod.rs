@@ -1,7 +1,9 @@
-//! `talkoot check`: what is in a session, and whether it is whole. It reads and never writes; `repair` mends.
+//! `talkoot check`: what is in a session, and whether it is whole; with `--plan`, whether its agenda can be
+//! held. It reads and never writes; `repair` mends.
 
 mod files;
 pub(super) mod findings;
+mod plan;
 
 use std::process::ExitCode;
 
@@ -11,6 +13,9 @@ use crate::session::silent;
 use findings::{Findings, Weight};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
+    if call.flag("plan") {
+        return plan::run(call);
+    }
     let given = call.needed("session")?;
     let place = place::resolve(&call.world, given)?;
     let session = place::open_to_read(&call.world, place, "desk", silent())?;

@@ -1,0 +1,43 @@
+//! What the check of the plan found, for a terminal or a screen reader.
+
+use std::collections::BTreeMap;
+
+use super::columns::Lines;
+use crate::language::Tongue;
+use crate::report::plan::{counts, not_checked, tell};
+use crate::workshop::Workshop;
+use crate::workshop::plan::{Kind, findings, unchecked};
+
+/// How many findings of one kind are told one by one.
+const MOST_TOLD: usize = 20;
+
+/// All that is found in a plan, in lines of at most `width` columns.
+pub fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
+    let mut lines = Lines::new(width.max(super::NARROWEST));
+    let found = findings(workshop);
+    if !workshop.items.is_empty() || !found.is_empty() {
+        lines.line(0, &counts(tongue, &found));
+    }
+    let mut told: BTreeMap<Kind, usize> = BTreeMap::new();
+    for finding in &found {
+        let count = told.entry(finding.kind).or_default();
+        *count += 1;
+        if *count > MOST_TOLD {
+            continue;
+        }
+        let words = tell(workshop, tongue, finding);
+        let weight = tongue.say(&format!("plan-{}", finding.weight().name()));
+        lines.heading(&format!("{weight}: {}", words.place));
+        lines.line(2, &words.why);
+        lines.line(2, &words.mend);
+    }
+    for (_, count) in told.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
+        lines.heading(&tongue.with("check-and-more", &[("count", (count - MOST_TOLD).into())]));
+    }
+    let open = unchecked(workshop);
+    if !open.is_empty() {
+        lines.heading(&tongue.say("plan-unchecked"));
+        open.into_iter().for_each(|unchecked| lines.line(2, &not_checked(tongue, unchecked)));
+    }
+    lines.finish()
+}
