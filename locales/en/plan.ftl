@@ -20,9 +20,9 @@ plan-where-vote = vote { $vote }
 plan-thing = { $id } “{ $title }”
 plan-next-day = { $time } on the next day
 plan-later-day = { $time }, { $days } days later
-plan-minutes = { $n } min
-plan-hours = { $h } h
-plan-hours-minutes = { $h } h { $m } min
+plan-minutes = { $n } min
+plan-hours = { $h } h
+plan-hours-minutes = { $h } h { $m } min
 plan-people-more = { $people } and { $n } more
 
 plan-unchecked = Not checked:
@@ -56,7 +56,10 @@ plan-begin-does-not-exist = There is no { $begins } on that date: the clocks go 
 plan-begin-twice = There are two { $begins } on that date: the clocks go back over it, and nobody knows which one is meant.
     .hint = Let it begin before or after the hour that comes twice.
 plan-no-break = From here there is no break for { $minutes }, until { $ends }; more than { $most } is too long.
-    .hint = Put a break of { $pause } or more before { $before } or into it.
+    .hint = { $count ->
+        [one] Put a break of { $pause } or more before { $before } or into it.
+       *[other] It takes { $count } breaks of { $pause } or more, the first before { $before } or into it.
+     }
 plan-short-break = A break of { $minutes } is over before a full hall has left and come back.
     .hint = Give it { $least } at least.
 plan-long-day = { $minutes } of work without the breaks; a working day has { $most } at most.
@@ -94,7 +97,11 @@ plan-few-interpreters-for-rooms = { $rooms ->
  } for { $minutes }: that takes { $needed ->
     [one] one interpreter
    *[other] { $needed } interpreters
- }, and { $there } are there.
+ }, and { $there ->
+    [0] none is there.
+    [one] one is there.
+   *[other] { $there } are there.
+ }
     .hint = Interpret fewer rooms, add interpreters, or keep it to { $alone }, which one interpreter can do alone.
 plan-no-common-language = { $n ->
     [one] One person shares no language with all the others, and the room is not interpreted: { $people }

@@ -3,6 +3,7 @@
 use super::finding::{Fact, Finding, Kind};
 use super::layout::{Day, Placed};
 use super::norms;
+use crate::workshop::thing::Thing;
 
 pub(super) fn check(day: &Day<'_>, found: &mut Vec<Finding>) {
     for stretch in day.stretches() {
@@ -19,7 +20,9 @@ pub(super) fn check(day: &Day<'_>, found: &mut Vec<Finding>) {
         let finding = finding.with("minutes", Fact::Minutes(minutes)).with("ends", Fact::Clock(stretch.ends));
         let finding = finding.with("most", Fact::Minutes(norms::WITHOUT_BREAK));
         let finding = finding.with("pause", Fact::Minutes(norms::SHORT_BREAK));
-        found.push(finding.with("before", Fact::Item(crate::workshop::thing::Thing::key(before.item))));
+        // As many as part it into stretches that are borne.
+        let finding = finding.with("count", Fact::Count((minutes - 1) / norms::WITHOUT_BREAK));
+        found.push(finding.with("before", Fact::Item(before.item.key())));
     }
     // Only between work and work: nobody minds how short the last break of a day is.
     let last = day.items.iter().rposition(|placed| !placed.is_pause()).unwrap_or_default();

@@ -8,6 +8,7 @@ use super::interpretation::interpreters;
 use super::layout::{Day, Placed};
 use crate::workshop::Workshop;
 use crate::workshop::people::Person;
+use crate::workshop::thing::Thing;
 
 pub(super) fn check(workshop: &Workshop, day: &Day<'_>, found: &mut Vec<Finding>) {
     uncovered(workshop, day, found);
@@ -37,7 +38,7 @@ fn uncovered(workshop: &Workshop, day: &Day<'_>, found: &mut Vec<Finding>) {
     let mut people = Vec::new();
     for person in left {
         languages.extend(person.languages().first().cloned());
-        people.push(crate::workshop::thing::Thing::key(person));
+        people.push(person.key());
     }
     if !people.is_empty() {
         let languages = Fact::Languages(languages.into_iter().collect());
