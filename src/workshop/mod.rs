@@ -13,6 +13,7 @@ pub mod clock;
 pub mod command;
 pub mod commitments;
 pub mod decide;
+pub mod drift;
 pub mod event;
 pub mod foresee;
 pub mod groups;
