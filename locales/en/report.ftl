@@ -160,3 +160,35 @@ report-unseated =
         [one] { $n } person is present and has no room in any of these rounds
        *[other] { $n } people are present and have no room in any of these rounds
     }: { $people }
+
+report-drift = Planned and actual
+report-drift-length = Min planned
+report-drift-ran = Min held
+report-drift-difference = Difference
+report-drift-none = The day ended at { $end }, as planned.
+report-drift-more = The day ended at { $end }, { $n } min later than planned ({ $planned }).
+report-drift-less = The day ended at { $end }, { $n } min earlier than planned ({ $planned }).
+report-drift-so-far-none = Up to { $end } the day is on time.
+report-drift-so-far-more = Up to { $end } the day is { $n } min behind ({ $planned } was planned).
+report-drift-so-far-less = Up to { $end } the day is { $n } min ahead ({ $planned } was planned).
+report-drift-why = { $all } Why: { $causes }.
+report-drift-began-more = begun { $n } min late
+report-drift-began-less = begun { $n } min early
+report-drift-over-more = items ran { $n } min longer
+report-drift-over-less = items ran { $n } min shorter
+report-drift-given-more = { $n } min given to items
+report-drift-given-less = { $n } min taken from items
+report-drift-paused-more = paused for { $n } min
+report-drift-idle-more = { $n } min between items
+report-drift-idle-less = { $n } min of free time used up
+report-drift-skipped-less = { $n } min saved by items that were not held
+report-drift-inserted-more = { $n } min for items put in
+report-drift-taken_off-less = { $n } min saved by items taken off
+report-drift-replanned-more = { $n } min more planned during the day
+report-drift-replanned-less = { $n } min less planned during the day
+report-drift-taken-off = taken off
+report-drift-on = goes on
+report-drift-put-in = put in during the day
+report-drift-item-given = given { $n } min
+report-drift-item-changed = replanned { $n } min
+report-drift-item-paused = paused { $n } min

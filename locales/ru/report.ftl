@@ -168,3 +168,35 @@ report-unseated =
         [few] { $n } человека присутствуют, но остаются без комнаты во всех этих раундах
        *[many] { $n } человек присутствуют, но остаются без комнаты во всех этих раундах
     }: { $people }
+
+report-drift = План и факт
+report-drift-length = Мин по плану
+report-drift-ran = Мин фактически
+report-drift-difference = Разница
+report-drift-none = День закончился в { $end }, по плану.
+report-drift-more = День закончился в { $end }, на { $n } мин позже плана ({ $planned }).
+report-drift-less = День закончился в { $end }, на { $n } мин раньше плана ({ $planned }).
+report-drift-so-far-none = На { $end } день идет по плану.
+report-drift-so-far-more = На { $end } отставание { $n } мин (по плану { $planned }).
+report-drift-so-far-less = На { $end } опережение { $n } мин (по плану { $planned }).
+report-drift-why = { $all } Причины: { $causes }.
+report-drift-began-more = начало позже на { $n } мин
+report-drift-began-less = начало раньше на { $n } мин
+report-drift-over-more = пункты длились дольше на { $n } мин
+report-drift-over-less = пункты длились короче на { $n } мин
+report-drift-given-more = пункты продлены на { $n } мин
+report-drift-given-less = пункты сокращены на { $n } мин
+report-drift-paused-more = приостановки: { $n } мин
+report-drift-idle-more = между пунктами прошло { $n } мин
+report-drift-idle-less = израсходовано { $n } мин свободного времени
+report-drift-skipped-less = { $n } мин сэкономлено на пунктах, которые не проводились
+report-drift-inserted-more = { $n } мин на добавленные пункты
+report-drift-taken_off-less = { $n } мин сэкономлено на снятых пунктах
+report-drift-replanned-more = в течение дня запланировано на { $n } мин больше
+report-drift-replanned-less = в течение дня запланировано на { $n } мин меньше
+report-drift-taken-off = снят
+report-drift-on = идет
+report-drift-put-in = добавлен в течение дня
+report-drift-item-given = продление { $n } мин
+report-drift-item-changed = изменение плана { $n } мин
+report-drift-item-paused = приостановка { $n } мин

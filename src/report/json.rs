@@ -86,6 +86,9 @@ pub fn of(model: &Model, what: What) -> Value {
         What::Agenda => {
             put(&mut map, "meeting", &model.meeting);
             put(&mut map, "agenda", &model.agenda);
+            if !model.drift.is_empty() {
+                put(&mut map, "drift", &model.drift);
+            }
         }
         What::People => put(&mut map, "people", &model.people),
         What::Groups => {

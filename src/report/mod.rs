@@ -20,6 +20,15 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::language::Tongue;
+use crate::workshop::Workshop;
+use crate::workshop::drift::DayDrift;
+
 pub use export::{Formats, Languages, Progress, files};
 pub use json::What;
 pub use model::{Edition, Model};
+
+/// How a day went against its plan in words: by how much it ended later or earlier, and each cause by itself.
+pub fn day_in_words(workshop: &Workshop, tongue: &Tongue, day: &DayDrift) -> (String, Vec<String>) {
+    words::drift_parts(tongue, &model::Day::of(workshop, day))
+}

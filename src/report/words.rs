@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use crate::language::{self, Tongue};
 use crate::workshop::text::{Lang, Text};
 
-use super::model::{Edition, Idea, Item, Meeting, Model, Tally, Versions, Vote};
+use super::model::{
+    Actual, Day, Edition, Idea, Item, Line, Meeting, Model, Planned, Tally, Versions, Vote, Why,
+};
 
 /// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
 pub(super) fn word(tongue: &Tongue, list: &str, name: &str) -> String {
@@ -90,9 +92,84 @@ pub(super) fn planned(item: &Item) -> String {
 
 /// `09:04–09:26`, `09:04–` while it goes on, empty before.
 pub(super) fn actual(item: &Item) -> String {
-    let Some(actual) = &item.actual else { return String::new() };
+    from_on(item.actual.as_ref())
+}
+
+/// The same of anything that was held.
+pub(super) fn from_on(actual: Option<&Actual>) -> String {
+    let Some(actual) = actual else { return String::new() };
     let end = actual.end.as_ref().map(super::model::Moment::clock).unwrap_or_default();
     format!("{}–{end}", actual.begin.clock())
+}
+
+/// `09:00–09:20`
+pub(super) fn from_to(times: &Planned) -> String {
+    format!("{}–{}", times.begin.clock(), times.end.clock())
+}
+
+/// Seconds in whole minutes, to the nearest.
+pub(super) fn whole_minutes(seconds: i64) -> i64 {
+    seconds.saturating_add(30).div_euclid(60)
+}
+
+/// `+5`, `−3`, `0`
+pub(super) fn signed(minutes: i64) -> String {
+    match minutes {
+        1.. => format!("+{minutes}"),
+        0 => minutes.to_string(),
+        _ => format!("−{}", minutes.unsigned_abs()),
+    }
+}
+
+/// Whether a day ended later or earlier than planned, by how much, and why.
+pub(super) fn drift(tongue: &Tongue, day: &Day) -> String {
+    let (all, causes) = drift_parts(tongue, day);
+    if causes.is_empty() {
+        return all;
+    }
+    tongue.with("report-drift-why", &[("all", all.into()), ("causes", causes.join("; ").into())])
+}
+
+/// The same in two: by how much, and each cause.
+pub(super) fn drift_parts(tongue: &Tongue, day: &Day) -> (String, Vec<String>) {
+    let side = |minutes: i64| if minutes < 0 { "less" } else { "more" };
+    let id = match (day.over, day.drift_minutes) {
+        (true, 0) => "report-drift-none".to_owned(),
+        (false, 0) => "report-drift-so-far-none".to_owned(),
+        (true, minutes) => format!("report-drift-{}", side(minutes)),
+        (false, minutes) => format!("report-drift-so-far-{}", side(minutes)),
+    };
+    let args = [
+        ("n", day.drift_minutes.saturating_abs().into()),
+        ("end", day.actual.end.clock().into()),
+        ("planned", day.planned.end.clock().into()),
+    ];
+    let cause = |why: &Why| {
+        let id = format!("report-drift-{}-{}", why.cause, side(why.minutes));
+        tongue.with(&id, &[("n", why.minutes.saturating_abs().into())])
+    };
+    let causes = day.causes.iter().filter(|why| why.minutes != 0).map(cause);
+    (tongue.with(&id, &args), causes.collect())
+}
+
+/// What became of an item, where it was not simply held as planned.
+pub(super) fn drift_state(tongue: &Tongue, line: &Line) -> Vec<String> {
+    let say = |is: bool, id: &str| is.then(|| tongue.say(id));
+    let minutes = |id: &str, seconds: i64| {
+        let minutes = whole_minutes(seconds);
+        (minutes != 0).then(|| tongue.with(id, &[("n", signed(minutes).into())]))
+    };
+    let parts = [
+        say(line.state == "skipped", "report-skipped"),
+        say(line.state == "taken-off", "report-drift-taken-off"),
+        say(line.state == "on", "report-drift-on"),
+        say(line.inserted, "report-drift-put-in"),
+        minutes("report-drift-item-given", line.given),
+        minutes("report-drift-item-changed", line.changed),
+        (whole_minutes(line.paused) != 0)
+            .then(|| tongue.with("report-drift-item-paused", &[("n", whole_minutes(line.paused).into())])),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// What is special about an item: its kind, that it is a hard stop, that it was skipped.

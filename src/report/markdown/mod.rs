@@ -2,6 +2,7 @@
 //! and at the end what the organisers print and cut.
 
 mod board;
+mod drift;
 mod escape;
 mod meeting;
 mod page;
@@ -26,6 +27,7 @@ pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> 
     board::ideas(&mut page, model);
     meeting::groups(&mut page, model);
     meeting::agenda(&mut page, model);
+    drift::drift(&mut page, model);
     meeting::people(&mut page, model);
     printing::printing(&mut page, model);
     page.finish()

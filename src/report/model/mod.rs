@@ -2,6 +2,7 @@
 
 mod agenda;
 mod commitments;
+mod drift;
 mod groups;
 mod ideas;
 mod moment;
@@ -23,6 +24,7 @@ use crate::workshop::thing::{Thing, Things};
 
 pub use agenda::{Actual, Item, Meeting, Planned};
 pub use commitments::Commitment;
+pub use drift::{Day, Line, RoomLine, Why};
 pub use groups::{Room, Round, Rules, Wish};
 pub use ideas::Idea;
 pub use moment::Moment;
@@ -85,6 +87,9 @@ pub struct Model {
     pub vocabulary: Vec<Term>,
     /// The agenda.
     pub agenda: Vec<Item>,
+    /// How the days went against their plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drift: Vec<Day>,
     /// The participants.
     pub people: Vec<Person>,
     /// Breakout rounds.
@@ -125,6 +130,7 @@ impl Model {
             meeting: agenda::meeting(view),
             vocabulary: vocabulary::terms(view),
             agenda: agenda::agenda(view),
+            drift: drift::days(view),
             people: people::people(view),
             groups: groups::groups(view),
             group_rules: groups::rules(view),

@@ -70,6 +70,9 @@ pub(super) fn agenda(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             .collect();
         lines.table(2, &rows);
         conflicts(lines, tongue, items.iter().map(|item| (item.id.as_str(), &item.versions)));
+        if let Some(drift) = model.drift.iter().find(|drift| drift.day == day) {
+            lines.line(2, &words::drift(tongue, drift));
+        }
     }
 }
 

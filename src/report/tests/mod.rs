@@ -1,5 +1,6 @@
 //! What the report tells, and what it keeps to itself.
 
+mod drift;
 mod formats;
 mod printing;
 mod privacy;
