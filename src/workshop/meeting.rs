@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
 use super::event::{Event, Happening, SessionSet};
 use super::id::EventId;
@@ -67,7 +67,9 @@ impl Meeting {
 
     /// The date of a day of the meeting, from 1.
     pub fn date_of(&self, day: u32) -> Option<Date> {
-        self.starts()?.date().checked_add(i64::from(day.saturating_sub(1)).days()).ok()
+        // A day that a stranger's file puts beyond all calendars has no date; `days()` would not survive it.
+        let later = Span::new().try_days(day.saturating_sub(1)).ok()?;
+        self.starts()?.date().checked_add(later).ok()
     }
 
     /// The day of the meeting on which a time falls: 1 for the first, 0 and less before it.
@@ -85,7 +87,7 @@ impl Meeting {
     /// The time that the meeting's clock shows at the real time `now`.
     pub fn clock(&self, now: Timestamp) -> Timestamp {
         let Some(offset) = self.practice() else { return now };
-        now.checked_add(offset.seconds()).unwrap_or(now)
+        now.checked_add(SignedDuration::from_secs(offset)).unwrap_or(now)
     }
 
     /// A time as the clock on the wall of the meeting shows it.
@@ -141,5 +143,32 @@ pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
             meeting.stage.write(pen, Staged { view: shown.view.clone(), of: shown.of.clone() });
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workshop::event::{Frame, Practised};
+    use crate::workshop::id::RunId;
+    use crate::workshop::stamp::Stamp;
+
+    /// No command says such things; a stranger's file can.
+    #[test]
+    fn days_and_shifts_beyond_all_calendars_do_no_harm() {
+        let mut meeting = Meeting::default();
+        let mut happens = |n: u64, happening| {
+            let (id, stamp) = (EventId::new(RunId(1), n), Stamp::at(1));
+            let event =
+                Event { id, stamp, who: "".into(), device: "".into(), frame: Frame::default(), happening };
+            let pen = Pen { by: id, stamp, over: &event.frame.over, counts: true };
+            apply(&mut meeting, &event, pen);
+        };
+        let starts = Some("2017-11-28T09:00".parse().unwrap());
+        happens(1, Happening::SessionDescribed(Box::new(SessionSet { starts, ..SessionSet::default() })));
+        happens(2, Happening::SessionPractised(Practised { offset: Some(i64::MAX) }));
+        assert_eq!(meeting.date_of(3), Some(jiff::civil::date(2017, 11, 30)));
+        assert_eq!((meeting.date_of(4_000_000), meeting.date_of(u32::MAX)), (None, None));
+        assert_eq!(meeting.clock(Timestamp::UNIX_EPOCH), Timestamp::UNIX_EPOCH);
     }
 }
