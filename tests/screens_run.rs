@@ -392,3 +392,36 @@ fn a_clock_that_was_set_back_takes_the_times_of_today_along() {
     assert_eq!(began("d2-03"), time("2017-11-29T07:21:00Z"));
     assert!(matches!(progress(&stage, "d2-02"), Progress::Ended { ran, .. } if ran == 3600));
 }
+
+#[test]
+fn what_the_check_of_the_plan_finds_stands_in_the_agenda() {
+    for lang in Lang::ALL {
+        let mut stage = Stage::helsinki(lang, "2017-11-28T06:50:00Z");
+        stage.command(r#"{"do":"item.change","item":"d1-04","minutes":60}"#);
+        stage.keys("down down down down");
+        let text = still(&mut stage);
+        insta::assert_snapshot!(format!("run_marks_{lang}"), text);
+        assert!(stage.keys("f").screen().contains("d1-05"));
+    }
+}
+
+#[test]
+fn a_day_that_is_over_says_how_it_went_and_why() {
+    for lang in Lang::ALL {
+        let mut stage = Stage::helsinki(lang, "2017-11-30T11:00:00Z");
+        let times = [
+            ("d3-01", "07:08"),
+            ("d3-02", "07:25"),
+            ("d3-03", "08:55"),
+            ("d3-04", "09:15"),
+            ("d3-06", "10:02"),
+        ];
+        for (item, at) in times {
+            stage.command(&format!(r#"{{"do":"item.start","item":"{item}","at":"2017-11-30T{at}:00Z"}}"#));
+        }
+        stage.command(r#"{"do":"item.extend","item":"d3-06","minutes":5,"at":"2017-11-30T10:20:00Z"}"#);
+        stage.command(r#"{"do":"item.end","item":"d3-06","at":"2017-11-30T10:40:00Z"}"#);
+        let text = still(&mut stage);
+        insta::assert_snapshot!(format!("run_went_{lang}"), text);
+    }
+}

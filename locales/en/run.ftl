@@ -14,6 +14,7 @@ key-run-rooms = rooms
 key-run-correct = put a start or end right
 key-run-skip = skip, or take up again
 key-run-swap = swap with the next
+key-run-check = check the plan
 key-run-insert = put in between
 key-run-one-more = +1 min
 key-run-add = new item
@@ -26,8 +27,8 @@ key-run-day-on = day after
 
 help-of-screen-run =
     The agenda of the day with planned and actual times; the item that runs counts down at the right, with what comes next and what an overrun will cost.
-    Space ends what runs and starts the next item; a and z give and take five minutes; u takes anything back.
-    Marks: ✓ done, ▶ runs, ‖ paused, ▪ hard stop, ! a hard stop that will be missed.
+    Space ends what runs and starts the next item; a and z give and take five minutes, and show what that does to the day first; w shows who could pay for an overrun; r the rooms; u takes anything back.
+    Marks: ✓ done, ▶ runs, ‖ paused, ▪ hard stop, ! a hard stop that will be missed, ‼ what the check of the plan finds wrong, ? where it has advice (f shows all).
 
 run-hint-write = Enter saves   Tab room   Esc keys again, the draft stays
 run-column-plan = plan

@@ -25,6 +25,8 @@ pub enum Run {
     Swap,
     /// Put something in between: a break, an energiser, a thing from the parking lot.
     Insert,
+    /// What the check of the plan finds.
+    Check,
     /// Start the chosen item.
     Start,
     /// Pause, or go on.
@@ -80,6 +82,7 @@ pub static ROWS: &[Own<Run>] = &[
     ("l", Run::Skip, "key-run-skip"),
     ("h", Run::Swap, "key-run-swap"),
     ("b", Run::Insert, "key-run-insert"),
+    ("f", Run::Check, "key-run-check"),
     ("n", Run::Add, "key-run-add"),
     ("enter", Run::Edit, "key-run-edit"),
     ("e", Run::Edit, "key-run-edit"),

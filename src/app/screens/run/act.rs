@@ -6,16 +6,21 @@ use super::page;
 use super::{Run, forms, live, stage};
 use crate::app::desk::Desk;
 use crate::app::intake_offer;
+use crate::app::layers::Pages;
 use crate::app::screens::torn;
 use crate::input::keys::run::Run as Act;
 use crate::intake::Kind;
 use crate::language::Arg;
+use crate::report;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::command::{Command, ItemEnd, ItemMove, ItemPause, ItemRemove, ItemStart};
 use crate::workshop::id::EventId;
 use crate::workshop::schedule;
 use crate::workshop::thing::Thing;
+
+/// Columns in which the check of the plan is set: what a small terminal shows.
+const CHECK_WIDTH: usize = 74;
 
 pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
     let rows = run.page.rows.len();
@@ -30,6 +35,7 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         Act::Skip => live::skip(run, desk),
         Act::Swap => live::swap(run, desk),
         Act::Insert => live::insert(run, desk),
+        Act::Check => check(desk),
         Act::Start => start(run, desk),
         Act::Pause => pause(desk),
         Act::End => {
@@ -66,6 +72,14 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
             torn::settle(desk, found);
         }
     }
+}
+
+/// What the check of the plan finds, to be read.
+fn check(desk: &mut Desk<'_>) {
+    let Some(workshop) = desk.workshop() else { return };
+    let text = report::show::plan(workshop, desk.tongue, CHECK_WIDTH);
+    let lines = text.lines().map(str::to_owned).collect();
+    desk.push(Pages::new(desk.tongue.say("key-run-check"), lines));
 }
 
 /// The name of the item that runs or is paused.

@@ -8,9 +8,11 @@ use jiff::Timestamp;
 use crate::app::View;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, Progress};
+use crate::workshop::drift::{self, DayDrift};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas;
 use crate::workshop::paying::{self, Bill};
+use crate::workshop::plan::{self, Finding};
 use crate::workshop::rooms::{self as clocks, Report};
 use crate::workshop::schedule::{self, Slot};
 use crate::workshop::text::Text;
@@ -34,6 +36,8 @@ pub struct Row {
     pub stop: bool,
     /// How many versions a field has that was changed apart.
     pub versions: u32,
+    /// The gravest that the check of the plan finds in it, while it has not begun.
+    pub finding: Option<Finding>,
 }
 
 impl Row {
@@ -105,6 +109,8 @@ pub struct Page {
     pub next: Option<Row>,
     /// What an overrun costs, and who could pay.
     pub bill: Bill,
+    /// How the day shown went, once it is over.
+    pub drift: Option<DayDrift>,
 }
 
 impl Page {
@@ -121,7 +127,12 @@ impl Page {
         let flows = |slot: &Slot| {
             slot.progress != Progress::Waiting || slot.day == usual && is_flowing(&slots, usual, today)
         };
-        let row = |slot: &Slot| row(workshop, slot, flows(slot));
+        let mut marks = plan::marks(workshop);
+        let marked = |slot: &Slot, marks: &mut BTreeMap<EventId, Finding>| {
+            let finding = marks.remove(&slot.item).filter(|_| slot.progress == Progress::Waiting);
+            row(workshop, slot, flows(slot), finding)
+        };
+        let row = |slot: &Slot| row(workshop, slot, flows(slot), None);
         let of_day = |day: u32| slots.iter().filter(move |slot| slot.day == day);
         let next_key = next(workshop, &slots, running, running_day.unwrap_or(day));
         let next = next_key.and_then(|key| slots.iter().find(|slot| slot.item == key)).and_then(row);
@@ -131,13 +142,14 @@ impl Page {
         Self {
             day,
             last_day,
-            rows: of_day(day).filter_map(row).collect(),
+            rows: of_day(day).filter_map(|slot| marked(slot, &mut marks)).collect(),
             running,
             rooms: running.zip(round).map(|(item, round)| rooms(workshop, item, round)).unwrap_or_default(),
             round,
             reports: running.and_then(|item| clocks::reporting(workshop, item)),
             next,
             bill,
+            drift: drift::day(workshop, day, view.now).filter(|drift| drift.over),
         }
     }
 
@@ -170,7 +182,7 @@ pub fn next(workshop: &Workshop, slots: &[Slot], running: Option<EventId>, day: 
     order.iter().skip(after).find(waits).map(|item| item.key())
 }
 
-fn row(workshop: &Workshop, slot: &Slot, live: bool) -> Option<Row> {
+fn row(workshop: &Workshop, slot: &Slot, live: bool, finding: Option<Finding>) -> Option<Row> {
     let item = workshop.items.get(slot.item)?;
     Some(Row {
         item: slot.item,
@@ -179,6 +191,7 @@ fn row(workshop: &Workshop, slot: &Slot, live: bool) -> Option<Row> {
         title: item.title.text(),
         stop: item.is_stop(),
         versions: item.versions(),
+        finding,
     })
 }
 

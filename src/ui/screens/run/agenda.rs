@@ -13,6 +13,7 @@ use crate::ui::rooms;
 use crate::ui::split_top;
 use crate::ui::text::wrap;
 use crate::workshop::agenda::Progress;
+use crate::workshop::plan::{Finding, Weight};
 use crate::workshop::rooms::{self as clocks, RoomTime};
 use crate::workshop::text::{Lang, Text};
 
@@ -176,7 +177,11 @@ fn item(row: &Row, title: &str, width: usize, view: &View<'_>) -> Vec<Part> {
         Progress::Running { .. } => ("▶ ", Role::Accent),
         Progress::Paused { .. } => ("‖ ", Role::Time),
         Progress::Waiting if slot.skipped => ("– ", Role::Quiet),
-        Progress::Waiting => ("  ", Role::Ink),
+        Progress::Waiting => match row.finding.as_ref().map(Finding::weight) {
+            Some(Weight::Wrong) => ("‼ ", Role::Trouble),
+            Some(Weight::Remark) => ("? ", Role::Quiet),
+            None => ("  ", Role::Ink),
+        },
     };
     let place = width.saturating_sub(MARK + TIMES);
     let mut tag = if row.stop { view.say("run-stop") } else { String::new() };

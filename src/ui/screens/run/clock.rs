@@ -9,10 +9,13 @@ use crate::app::View;
 use crate::app::screens::run::page::{self, Page, Row};
 use crate::app::screens::run::{Run, stage};
 use crate::language::{Arg, date};
+use crate::report::{self, plan};
 use crate::theme::Role;
 use crate::ui::pays;
 use crate::ui::text::{digits, wrap};
 use crate::workshop::agenda::{Item, Progress};
+use crate::workshop::drift::DayDrift;
+use crate::workshop::plan::Weight;
 use crate::workshop::rooms::RoomTime;
 
 /// The most rows that the digits take: more would only push the rest apart.
@@ -229,6 +232,15 @@ fn chosen(row: &Row, width: usize, view: &View<'_>) -> Vec<Line> {
     let mut lines = vec![vec![(view.say("run-chosen"), Role::Quiet)]];
     lines.extend(title(&item.title.text(), width, view));
     lines.extend(wrapped(&facts.join(" · "), width, Role::Ink));
+    if let Some(finding) = &row.finding {
+        let told = plan::tell(view.workshop, view.tongue, finding);
+        let (sign, role) = match finding.weight() {
+            Weight::Wrong => ("‼", Role::Trouble),
+            Weight::Remark => ("?", Role::Ink),
+        };
+        lines.extend(wrapped(&format!("{sign} {}", told.why), width, role));
+        lines.extend(wrapped(&told.mend, width, Role::Quiet));
+    }
     lines
 }
 
@@ -251,6 +263,20 @@ fn idle(screen: &Run, width: usize, view: &View<'_>) -> Vec<Line> {
         }
         None if screen.page.rows.is_empty() => {}
         None => lines.extend(wrapped(&view.say("run-day-over"), width, Role::Ink)),
+    }
+    if let Some(drift) = &screen.page.drift {
+        lines.push(Vec::new());
+        lines.extend(went(drift, width, view));
+    }
+    lines
+}
+
+/// How a day went: when it ended beside the plan, and the causes of its drift, a line each.
+fn went(drift: &DayDrift, width: usize, view: &View<'_>) -> Vec<Line> {
+    let (all, causes) = report::day_in_words(view.workshop, view.tongue, drift);
+    let mut lines: Vec<Line> = wrapped(&all, width, Role::Title).collect();
+    for cause in causes {
+        lines.extend(wrapped(&format!("· {cause}"), width, Role::Ink));
     }
     lines
 }
