@@ -114,6 +114,12 @@ pub struct Item {
     /// Whether it is interpreted.
     #[serde(skip_serializing_if = "is_false")]
     pub interpreted: bool,
+    /// How much a minute taken from it harms, where somebody said so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
+    /// The one instruction that stands on the wall while it runs.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub instruction: Text,
     /// `waiting`, `running`, `paused`, `ended` or `skipped`.
     pub state: &'static str,
     /// When it was planned; none when the first day is not known.
@@ -153,6 +159,8 @@ fn one(view: View<'_>, item: &agenda::Item, slot: Option<&Slot>) -> Item {
         stop: item.is_stop(),
         droppable: item.is_droppable(),
         interpreted: item.is_interpreted(),
+        weight: item.weight.get().copied(),
+        instruction: item.instruction.text(),
         state: match progress {
             Progress::Waiting if slot.is_some_and(|slot| slot.skipped) => "skipped",
             Progress::Waiting => "waiting",
@@ -177,6 +185,9 @@ fn one(view: View<'_>, item: &agenda::Item, slot: Option<&Slot>) -> Item {
             .field("kind", &item.kind)
             .field("interpreted", &item.interpreted)
             .field("begins", &item.begins)
+            .field("weight", &item.weight)
+            .text("instruction", &item.instruction)
+            .field("skipped", &item.skipped)
             .told(view.edition),
     }
 }

@@ -59,6 +59,9 @@ pub struct Room {
     /// Most people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<u32>,
+    /// Its own length in minutes, where it is another than that of the item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
     /// How many sat there.
     pub seated: usize,
     /// Who, in the order of the roster; never in public.
@@ -183,6 +186,7 @@ fn rooms(view: View<'_>, round: &groups::Round) -> Vec<Room> {
             topic: room.topic.clone(),
             min: room.min,
             max: room.max,
+            minutes: room.minutes,
             seated: 0,
             people: Vec::new(),
             hosts: view.internal(|_| {
