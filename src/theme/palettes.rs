@@ -14,6 +14,17 @@ pub(super) const DARK_GROUND: Rgb = hex(0x16_18_1c);
 pub(super) const LIGHT_GROUND: Rgb = hex(0xfb_fa_f7);
 pub(super) const WALL_GROUND: Rgb = hex(0xff_ff_ff);
 
+/// The band below a countdown: on grounds of their own these colours are still green and amber where inks that can be read on
+/// white would all be nearly black.
+const fn countdown(role: Role) -> Look {
+    match role {
+        Role::Plenty => Look::bold(hex(0x00_00_00)).on(hex(0x5f_d7_5f)),
+        Role::Soon => Look::bold(hex(0x00_00_00)).on(hex(0xff_af_00)),
+        Role::Nearly => Look::bold(hex(0xff_ff_ff)).on(hex(0xa0_00_00)),
+        _ => Look::bold(hex(0xff_ff_ff)).on(hex(0x6a_00_00)),
+    }
+}
+
 pub(super) const fn dark(role: Role) -> Look {
     match role {
         Role::Ink | Role::Wall => Look::plain(hex(0xe4_e2_dc)),
@@ -30,6 +41,7 @@ pub(super) const fn dark(role: Role) -> Look {
         Role::Match => Look::bold(hex(0x5f_b4_ff)).underlined(),
         Role::Bar => Look::plain(hex(0x5f_b4_ff)),
         Role::Alarm => Look::bold(hex(0xff_ff_ff)).on(hex(0xb3_26_1e)),
+        Role::Plenty | Role::Soon | Role::Nearly | Role::Over => countdown(role),
     }
 }
 
@@ -49,6 +61,7 @@ pub(super) const fn light(role: Role) -> Look {
         Role::Match => Look::bold(hex(0x0b_57_b0)).underlined(),
         Role::Bar => Look::plain(hex(0x0b_57_b0)),
         Role::Alarm => Look::bold(hex(0xff_ff_ff)).on(hex(0xb3_1d_12)),
+        Role::Plenty | Role::Soon | Role::Nearly | Role::Over => countdown(role),
     }
 }
 
@@ -67,6 +80,7 @@ pub(super) const fn projector(role: Role) -> Look {
         Role::Match => Look::bold(hex(0x00_3b_8e)).underlined(),
         Role::Bar => Look::plain(hex(0x00_3b_8e)),
         Role::Alarm => Look::bold(hex(0xff_ff_ff)).underlined().on(hex(0x96_00_00)),
+        Role::Plenty | Role::Soon | Role::Nearly | Role::Over => countdown(role),
     }
 }
 
@@ -85,7 +99,10 @@ pub(super) fn terminal(role: Role) -> Style {
         Role::Title | Role::Key | Role::Digits => ink.add_modifier(Modifier::BOLD),
         Role::Match => ink.fg(Color::Cyan).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Bar => ink.fg(Color::Cyan),
-        Role::Alarm => ink.fg(Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Role::Alarm | Role::Over => ink.fg(Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Role::Plenty => ink.fg(Color::Green).add_modifier(Modifier::BOLD),
+        Role::Soon => ink.fg(Color::Yellow).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        Role::Nearly => ink.fg(Color::Red).add_modifier(Modifier::REVERSED),
     }
 }
 
@@ -103,9 +120,11 @@ pub(super) const fn mono(role: Role) -> Style {
         | Role::Bar
         | Role::Track => ink,
         Role::Time | Role::Match => ink.add_modifier(Modifier::UNDERLINED),
-        Role::Title | Role::Key | Role::Digits => ink.add_modifier(Modifier::BOLD),
-        Role::Accent | Role::Trouble => ink.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-        Role::Selected => ink.add_modifier(Modifier::REVERSED),
-        Role::Alarm => ink.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
+        Role::Title | Role::Key | Role::Digits | Role::Plenty => ink.add_modifier(Modifier::BOLD),
+        Role::Accent | Role::Trouble | Role::Soon => {
+            ink.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
+        }
+        Role::Selected | Role::Nearly => ink.add_modifier(Modifier::REVERSED),
+        Role::Alarm | Role::Over => ink.add_modifier(Modifier::BOLD.union(Modifier::REVERSED)),
     }
 }

@@ -40,11 +40,19 @@ pub enum Role {
     Track,
     /// The bar across the screen when nothing can be saved.
     Alarm,
+    /// A countdown with plenty of time left.
+    Plenty,
+    /// A countdown that ends soon.
+    Soon,
+    /// A countdown that is nearly over.
+    Nearly,
+    /// A countdown that is over and counts up.
+    Over,
 }
 
 impl Role {
     /// All roles, in the order of their numbers.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::Ink,
         Self::Quiet,
         Self::Accent,
@@ -63,6 +71,10 @@ impl Role {
         Self::Bar,
         Self::Track,
         Self::Alarm,
+        Self::Plenty,
+        Self::Soon,
+        Self::Nearly,
+        Self::Over,
     ];
 
     /// Whether it is read, and not only seen.

@@ -68,6 +68,32 @@ fn what_means_different_things_looks_different() {
 }
 
 #[test]
+fn nothing_on_the_wall_is_dim() {
+    for depth in DEPTHS.into_iter().chain([ColourDepth::Mono]) {
+        let theme = Theme::new(Palette::Projector, depth);
+        for role in Role::ALL {
+            assert!(!theme.style(role).add_modifier.contains(Modifier::DIM), "{depth:?} {role:?}");
+        }
+    }
+}
+
+#[test]
+fn the_states_of_a_countdown_have_colours_of_their_own() {
+    let states = [Role::Plenty, Role::Soon, Role::Nearly, Role::Over];
+    for depth in DEPTHS {
+        let theme = Theme::new(Palette::Projector, depth);
+        for (n, a) in states.into_iter().enumerate() {
+            for b in states.into_iter().skip(n + 1) {
+                let (a_is, b_is) = (theme.style(a), theme.style(b));
+                // Among sixteen no two reds let white be read; words and shapes tell those two apart there.
+                let excused = depth == ColourDepth::Sixteen && (a, b) == (Role::Nearly, Role::Over);
+                assert!(excused || a_is != b_is, "{depth:?}: {a:?} and {b:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_colour_is_no_colour() {
     for palette in Palette::ALL {
         let theme = Theme::new(palette, ColourDepth::Mono);

@@ -36,6 +36,7 @@ mod state;
 pub mod text;
 pub mod thing;
 pub mod undo;
+pub mod urgency;
 pub mod vocabulary;
 pub mod votes;
 pub mod wishes;
