@@ -727,6 +727,8 @@ verbs! {
         view: Arc<str>,
         /// Which one: an item, a round, a room or a vote.
         of ?_: Arc<str>,
+        /// With `reveal`: how many places are shown, from the last; those that share a rank come together. Without it: all.
+        step ?_: u32,
     }
     /// Takes back the last work of this device and person, or the event named.
     "undo" => Undo {

@@ -564,6 +564,9 @@ payload! {
         /// Of what.
         #[serde(skip_serializing_if = "Option::is_none")]
         of: Option<Arc<str>>,
+        /// How many places of a result, from the last; none: all.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        step: Option<u32>,
     }
 }
 payload! {

@@ -18,6 +18,8 @@ pub struct Staged {
     pub view: Arc<str>,
     /// Of what, as an id.
     pub of: Option<Arc<str>>,
+    /// How many places of a result are shown, from the last; none: all.
+    pub step: Option<u32>,
 }
 
 /// What can be put on the wall.
@@ -140,7 +142,8 @@ pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
         }
         Happening::SessionPractised(practised) => meeting.practice.write(pen, practised.offset),
         Happening::StageShown(shown) => {
-            meeting.stage.write(pen, Staged { view: shown.view.clone(), of: shown.of.clone() });
+            let staged = Staged { view: shown.view.clone(), of: shown.of.clone(), step: shown.step };
+            meeting.stage.write(pen, staged);
         }
         _ => {}
     }

@@ -217,6 +217,7 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         "stage.show" => match a % 4 {
             0 => json!({"view": "reveal", "of": vote(b)}),
             1 => json!({"view": "groups", "of": round(b)}),
+            2 => json!({"view": pick(&["reveal", "vote"], b), "of": vote(c), "step": d % 5}),
             _ => json!({"view": pick(&["title", "blank", "now", "film"], b)}),
         },
         "undo" | "redo" => json!({"event": event()}),

@@ -108,9 +108,13 @@ impl Desk<'_> {
                 _ => {}
             }
         }
+        // Only a result comes step by step.
+        if c.step.is_some() && view.as_ref() != "reveal" {
+            return Err(Refusal::new("state", "refused-step-of-reveal"));
+        }
         let mut over = Vec::new();
         self.workshop.meeting.stage.over(&mut over);
-        Ok((Happening::StageShown(StageShown { view, of }), over))
+        Ok((Happening::StageShown(StageShown { view, of, step: c.step }), over))
     }
 }
 
