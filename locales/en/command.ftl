@@ -24,6 +24,7 @@ help-man = Print the manual page
 help-session = A folder, a pack, or the name of a session
 help-json = JSON instead of plain text
 help-at = As it was at this time, for instance 2017-11-28T12:00
+help-bell = Ring when a countdown on the wall is nearly over, and when it is over
 help-palette = The colours of the screen
 help-lang = The language of the interface
 help-sessions = The folder in which sessions lie

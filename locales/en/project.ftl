@@ -2,15 +2,28 @@
 
 help-of-screen-project =
     What the facilitator put on the wall, in English and Russian side by side.
-    It changes by itself; q leaves.
+    It changes by itself, and so do its pages; right and left turn them by hand.
+    Who sits where: f finds a name or a seat. q leaves.
 
 project-next = { $time }  { $title }
-project-paused = paused
-project-over = over time
+project-plenty = { $sign } plenty of time
+project-soon = { $sign } ends soon
+project-nearly = { $sign } nearly over
+project-over = { $sign } over time
+project-paused = { $sign } paused
 project-turnout = { $n } of { $of } are in
 project-more = … { $n } more
 project-ideas = Ideas
+project-ideas-all = { $title } – { $all }
+project-ideas-new = { $title } – { $all }, new: { $new } ●
 project-no-ideas = No ideas yet
 project-proposals = Proposals
 project-tied = tied
 project-commitments = Commitments
+project-no-commitments = No commitments yet
+project-other-commitments = Other commitments
+project-nothing-promised = no commitments yet
+project-forward = goes forward
+project-cut = ▲ goes forward
+project-find = Your name or the number of your seat
+project-nobody = Nobody here has this name or number

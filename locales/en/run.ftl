@@ -129,6 +129,10 @@ run-no = no
 
 run-stage = Put on the wall
 run-on-the-wall = on the wall
+run-no-reveal = No result is on the wall.
+    .hint = On Vote, R reveals a result; v puts it on the wall.
+run-all-steps = The whole result is on the wall.
+run-step = Step { $n } of { $of } is on the wall.
 run-staged = On the wall: { $what }
 run-place = place
 run-place-after = day { $day }, after “{ $item }”

@@ -131,6 +131,10 @@ run-no = нет
 
 run-stage = Показать на стене
 run-on-the-wall = на стене
+run-no-reveal = Итогов на стене нет.
+    .hint = На экране «Голосование» R оглашает итоги, v выводит их на стену.
+run-all-steps = На стене все итоги.
+run-step = На стене шаг { $n } из { $of }.
 run-staged = На стене: { $what }
 run-place = место
 run-place-after = день { $day }, после «{ $item }»

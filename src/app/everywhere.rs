@@ -27,7 +27,9 @@ impl App {
             Global::Colours => self.next_colours(),
             Global::Practise => self.practise(),
             Global::MoveToToday => self.move_to_today(),
-            Global::Leave | Global::Quit => return self.leave(),
+            Global::Wall => self.show_wall(),
+            Global::Leave => return self.leave_wall(),
+            Global::Quit => return self.leave(),
             Global::Suspend => return Flow::Suspend,
         }
         Flow::On

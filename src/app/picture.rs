@@ -35,7 +35,7 @@ impl App {
         View {
             workshop: self.session.as_ref().map_or(&self.empty, |session| &session.workshop),
             tongue: &self.tongue,
-            theme: &self.theme,
+            theme: self.wall.as_ref().map_or(&self.theme, |(_, theme)| theme),
             now: self.session.as_ref().map_or_else(|| self.world.now(), Session::now),
             session: self.session.as_ref(),
             world: &self.world,

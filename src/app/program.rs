@@ -59,6 +59,10 @@ pub struct App {
     pub(super) asked_practice: bool,
     /// Set by leaving while something is on no disk: the next key may be the same again, and then one leaves.
     pub(super) asked_to_leave: bool,
+    /// Whether the wall rings.
+    bell: bool,
+    /// While the wall is shown on the desk's terminal: where one came from, and the wall's colours.
+    pub(super) wall: Option<(usize, Theme)>,
     drafts: Drafts,
     draft_kept: Option<String>,
     /// The room that it is kept for.
@@ -103,6 +107,26 @@ impl App {
         )
     }
 
+    /// The same with a wall that rings, or does not.
+    #[must_use]
+    pub fn with_bell(mut self, bell: bool) -> Self {
+        self.bell = bell;
+        self.hang_bell();
+        self
+    }
+
+    fn hang_bell(&mut self) {
+        let bell = self.bell;
+        for screen in self.screens.iter_mut().filter(|screen| screen.context() == Context::Project) {
+            *screen = Box::new(screens::project::Project::new(bell));
+        }
+    }
+
+    /// Whether the bell is to ring now; asking is answered once.
+    pub fn rings(&mut self) -> bool {
+        self.screens.get_mut(self.at).is_some_and(|screen| screen.rings())
+    }
+
     fn new(
         world: World,
         session: Option<Session>,
@@ -132,6 +156,8 @@ impl App {
             undo: None,
             asked_practice: false,
             asked_to_leave: false,
+            bell: false,
+            wall: None,
             drafts: Drafts::new(),
             draft_kept: None,
             draft_room: None,
@@ -268,8 +294,8 @@ impl App {
         if let Action::Global(global) = action {
             return self.act_everywhere(global);
         }
-        if matches!(action, Action::Project(_)) {
-            return self.leave();
+        if action == Action::Project(keys::project::Project::Leave) {
+            return self.leave_wall();
         }
         let at = self.at;
         if let Some(mut screen) = self.lend_screen(at) {
@@ -278,6 +304,27 @@ impl App {
             self.take(effects);
         }
         Flow::On
+    }
+
+    /// Shows the wall on this terminal.
+    pub(super) fn show_wall(&mut self) {
+        let from = self.at;
+        self.go(Context::Project);
+        if self.context() == Context::Project {
+            // Whatever the desk's colours are, the wall is for the last row.
+            self.wall = Some((from, Theme::new(Colours::Projector, self.theme.depth())));
+        }
+    }
+
+    /// From the wall back to the desk; where there is none, out of the program.
+    pub(super) fn leave_wall(&mut self) -> Flow {
+        match self.wall.take() {
+            Some((from, _)) => {
+                self.at = from;
+                Flow::On
+            }
+            None => self.leave(),
+        }
     }
 
     /// Whether anything goes on beside the screens.
@@ -395,7 +442,9 @@ impl App {
         }
         self.session = Some(session);
         self.screens = screens::desk();
+        self.hang_bell();
         self.at = 1;
+        self.wall = None;
         self.opened = true;
         self.seen = None;
         self.asked_practice = false;

@@ -1,7 +1,7 @@
 //! The loop: whatever comes is taken in, all that is waiting at once, then one frame is drawn. Nobody wakes up for nothing.
 
 use std::future::poll_fn;
-use std::io::{self, BufWriter, Stdout};
+use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
@@ -20,6 +20,7 @@ use super::following::Following;
 use super::jump::Watch;
 use super::program::{App, Flow};
 use super::screen::Wake;
+use super::screens::project::pages::TURN;
 use crate::fault::Fault;
 use crate::input::Key;
 use crate::journal::writer::WriterReport;
@@ -226,6 +227,11 @@ async fn turn(
                 terminal.resize(area)?;
             }
             terminal.draw(|frame| app.draw(frame))?;
+            if app.rings() {
+                let mut out = io::stdout();
+                out.write_all(b"\x07")?;
+                out.flush()?;
+            }
         }
         while let Some(text) = app.to_copy.pop_front() {
             // A terminal that takes no clipboard loses nothing: the text is on the screen.
@@ -306,6 +312,7 @@ fn wake_in(app: &App) -> Option<Duration> {
     match app.wakes() {
         Wake::Soon => Some(SOON),
         Wake::Second => Some(until(1000)),
+        Wake::Turn => Some(until(TURN * 1000)),
         Wake::Minute => Some(until(60_000)),
         Wake::Never => None,
     }

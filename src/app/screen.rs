@@ -14,6 +14,8 @@ pub enum Wake {
     Never,
     /// With each minute of a clock.
     Minute,
+    /// With each turn of the pages on the wall.
+    Turn,
     /// With each second of a countdown.
     Second,
     /// A few times a second: while something is worked out that is shown as it gets better.
@@ -76,6 +78,11 @@ pub trait Screen {
 
     /// Time has passed: what was worked at may have come to an end.
     fn pass(&mut self, _desk: &mut Desk<'_>) {}
+
+    /// Whether the bell is to ring now; asking is answered once.
+    fn rings(&mut self) -> bool {
+        false
+    }
 
     /// How often something on it changes by itself.
     fn wakes(&self, _view: &View<'_>) -> Wake {

@@ -10,6 +10,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
     let say = |id: &str| tongue.say(id);
     let session = || Arg::new("session").value_name("SESSION").required(true).help(say("help-session"));
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("help-json"));
+    let bell = || Arg::new("bell").long("bell").action(ArgAction::SetTrue).help(say("help-bell"));
     let at = || Arg::new("at").long("at").value_name("TIME").help(say("help-at"));
     let palette = || {
         Arg::new("palette")
@@ -38,7 +39,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
         )
         .arg(Arg::new("sessions").long("sessions").value_name("DIR").global(true).help(say("help-sessions")))
         .arg(palette())
-        .subcommand(named("open").arg(session()))
+        .subcommand(named("open").arg(session()).arg(bell()))
         .subcommand(
             named("new")
                 .arg(Arg::new("name").value_name("NAME").required(true).help(say("help-new-name")))
@@ -49,7 +50,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 .arg(session())
                 .arg(Arg::new("room").long("room").value_name("ROOM").help(say("help-room"))),
         )
-        .subcommand(named("project").arg(session()))
+        .subcommand(named("project").arg(session()).arg(bell()))
         .subcommand(
             named("import")
                 .arg(session())

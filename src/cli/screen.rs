@@ -52,11 +52,8 @@ pub(super) fn open(call: &Call<'_>) -> Ended {
     let line = Line::default();
     let place = place::resolve(&world, call.needed("session")?)?;
     let session = place::open_to_write(&world, place, "desk", line.report())?;
-    run(
-        call,
-        App::desk(world, Some(session), colours(call, Palette::default()), environment::colours()),
-        line,
-    )
+    let app = App::desk(world, Some(session), colours(call, Palette::default()), environment::colours());
+    run(call, app.with_bell(call.flag("bell")), line)
 }
 
 pub(super) fn capture(call: &Call<'_>) -> Ended {
@@ -87,5 +84,6 @@ pub(super) fn project(call: &Call<'_>) -> Ended {
     let line = Line::default();
     let place = place::resolve(&world, call.needed("session")?)?;
     let session = place::open_to_read(&world, place, "projector", line.report())?;
-    run(call, App::project(world, session, colours(call, Palette::Projector), environment::colours()), line)
+    let app = App::project(world, session, colours(call, Palette::Projector), environment::colours());
+    run(call, app.with_bell(call.flag("bell")), line)
 }

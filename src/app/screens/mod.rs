@@ -18,7 +18,7 @@ pub mod writing;
 
 use super::screen::Screen;
 
-/// The screens of the facilitator's desk, in the order of their numbers.
+/// The screens of the facilitator's desk, in the order of their numbers, and the wall for its own terminal.
 pub fn desk() -> Vec<Box<dyn Screen>> {
     vec![
         Box::new(home::Home::default()),
@@ -30,5 +30,6 @@ pub fn desk() -> Vec<Box<dyn Screen>> {
         Box::new(vote::Vote::default()),
         Box::new(commitments::Commitments::default()),
         Box::new(export::Export::default()),
+        Box::new(project::Project::default()),
     ]
 }

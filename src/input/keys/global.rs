@@ -23,6 +23,8 @@ pub enum Global {
     Practise,
     /// Move the meeting to today.
     MoveToToday,
+    /// The wall on this terminal.
+    Wall,
     /// Leave, if nothing is unsaved.
     Leave,
     /// Leave from anywhere.
@@ -61,6 +63,7 @@ pub static ROWS: &[Own<Global>] = &[
     ("f11", Global::Colours, "key-colours"),
     ("f12", Global::Practise, "key-practise"),
     ("ctrl-d", Global::MoveToToday, "key-move-to-today"),
+    ("P", Global::Wall, "key-wall"),
     ("q", Global::Leave, "key-leave"),
     ("ctrl-q", Global::Quit, "key-quit"),
     ("ctrl-z", Global::Suspend, "key-suspend"),

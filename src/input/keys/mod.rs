@@ -164,11 +164,19 @@ pub fn global_rows() -> Vec<Row> {
 /// the facilitator's to move.
 pub fn global_rows_in(context: Context) -> Vec<Row> {
     let desk = Context::DESK.contains(&context);
+    use global::Global;
     let only_desk = |action: Action| {
-        use global::Global;
-        matches!(action, Action::Global(Global::Screen(_) | Global::Practise | Global::MoveToToday))
+        matches!(
+            action,
+            Action::Global(Global::Screen(_) | Global::Practise | Global::MoveToToday | Global::Wall)
+        )
     };
-    global_rows().into_iter().filter(|row| desk || !only_desk(row.action)).collect()
+    // Nobody sees on the wall what was taken back: that is done at a desk.
+    let not_on_wall = |action: Action| {
+        context == Context::Project && matches!(action, Action::Global(Global::Undo | Global::Redo))
+    };
+    let here = |row: &Row| (desk || !only_desk(row.action)) && !not_on_wall(row.action);
+    global_rows().into_iter().filter(here).collect()
 }
 
 /// What a key does where keys act. A key on another layout is read by its place; the exact key wins.

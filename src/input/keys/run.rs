@@ -37,6 +37,8 @@ pub enum Run {
     Until,
     /// What is on the wall.
     Stage,
+    /// The next step of a result on the wall.
+    Step,
     /// Write an idea down.
     Write,
     /// A new item.
@@ -71,6 +73,7 @@ pub static ROWS: &[Own<Run>] = &[
     ("w", Run::Pays, "key-run-pays"),
     ("r", Run::Rooms, "key-run-rooms"),
     ("p", Run::Stage, "key-run-stage"),
+    ("o", Run::Step, "key-step"),
     ("i", Run::Write, "key-run-write"),
     ("t", Run::Until, "key-run-until"),
     ("s", Run::Start, "key-run-start"),

@@ -19,6 +19,8 @@ pub enum Vote {
     Reveal,
     /// Put it on the wall.
     Wall,
+    /// The next step of a result on the wall.
+    Step,
     /// Enter ballots.
     Ballots,
     /// Read a list of ballots out of a file.
@@ -52,6 +54,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("C", Vote::Close, "key-vote-close"),
     ("R", Vote::Reveal, "key-vote-reveal"),
     ("v", Vote::Wall, "key-vote-wall"),
+    ("o", Vote::Step, "key-step"),
     ("i", Vote::Ballots, "key-vote-ballots"),
     ("m", Vote::Import, "key-vote-import"),
     ("e", Vote::Change, "key-vote-change"),

@@ -1,16 +1,28 @@
 //! The projector: what the facilitator put on stage. It is drawn in `ui::screens::project`.
 
+pub mod bell;
+pub mod pages;
+pub mod portfolio;
+pub mod result;
+pub mod seats;
 pub mod shown;
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, View};
 use crate::app::screen::{Screen, Wake};
+use crate::input::keys::project::Project as Act;
 use crate::input::{Action, Context};
 use crate::language::Tongue;
-use crate::workshop::agenda::Progress;
+use crate::ui::text::field::Field;
+use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::text::Lang;
+use crate::workshop::urgency::Urgency;
+use bell::Bell;
+use pages::Pages;
 use shown::Shown;
 
 /// The projector.
@@ -20,12 +32,45 @@ pub struct Project {
     pub tongues: [Tongue; 2],
     /// What is shown.
     pub shown: Shown,
+    /// Which page of it.
+    pub pages: Pages,
+    /// What is typed to find a name, while somebody does.
+    pub find: Option<Field>,
+    bell: Bell,
+    /// What was on stage when the pages began.
+    staged: Option<(Arc<str>, Option<Arc<str>>)>,
 }
 
 impl Default for Project {
     fn default() -> Self {
-        Self { tongues: Lang::ALL.map(Tongue::new), shown: Shown::default() }
+        Self::new(false)
     }
+}
+
+impl Project {
+    /// The wall, with a bell or without.
+    pub fn new(bell: bool) -> Self {
+        Self {
+            tongues: Lang::ALL.map(Tongue::new),
+            shown: Shown::default(),
+            pages: Pages::default(),
+            find: None,
+            bell: Bell::new(bell),
+            staged: None,
+        }
+    }
+
+    fn item<'a>(&self, view: &View<'a>) -> Option<&'a Item> {
+        match self.shown {
+            Shown::Now { item: Some(item), .. } => view.workshop.items.get(item),
+            _ => None,
+        }
+    }
+}
+
+/// How urgent the countdown of an item is.
+pub fn urgency(item: &Item, now: jiff::Timestamp) -> Urgency {
+    Urgency::of(item.left(now), i64::from(item.minutes()) * 60)
 }
 
 impl Screen for Project {
@@ -35,23 +80,60 @@ impl Screen for Project {
 
     fn refresh(&mut self, view: &View<'_>) {
         self.shown = Shown::new(view.workshop, view.now);
+        let staged = view.workshop.meeting.staged().map(|staged| (staged.view.clone(), staged.of.clone()));
+        if self.staged != staged {
+            self.staged = staged;
+            self.pages.restart(view.world.now());
+        }
+        if !matches!(self.shown, Shown::Groups { .. }) {
+            self.find = None;
+        }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        if let (Some(item), Shown::Now { item: Some(key), .. }) = (self.item(view), &self.shown) {
+            self.bell.hear(*key, urgency(item, view.now));
+        }
         crate::ui::screens::project::draw(self, frame, area, view);
     }
 
-    // Its only key leaves, which the program sees to.
-    fn act(&mut self, _action: Action, _desk: &mut Desk<'_>) {}
+    fn act(&mut self, action: Action, _desk: &mut Desk<'_>) {
+        let Action::Project(act) = action else { return };
+        match act {
+            Act::PageOn => self.pages.turn(true),
+            Act::PageBack => self.pages.turn(false),
+            Act::Hold => self.pages.hold(),
+            Act::Find if matches!(self.shown, Shown::Groups { .. }) => self.find = Some(Field::default()),
+            Act::Bell => self.bell.switch(),
+            // The program sees to leaving.
+            Act::Find | Act::Leave => {}
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.find.as_mut()
+    }
+
+    fn leave_field(&mut self) {
+        self.find = None;
+    }
+
+    fn rings(&mut self) -> bool {
+        self.bell.rings()
+    }
 
     fn wakes(&self, view: &View<'_>) -> Wake {
-        match self.shown {
-            Shown::Now { item: Some(item), .. } => {
-                let progress = view.workshop.items.get(item).map(crate::workshop::agenda::Item::progress);
+        let turns = if self.pages.turns() && self.find.is_none() { Wake::Turn } else { Wake::Never };
+        let own = match &self.shown {
+            Shown::Now { item: Some(_), .. } => {
+                let progress = self.item(view).map(Item::progress);
                 if matches!(progress, Some(Progress::Running { .. })) { Wake::Second } else { Wake::Minute }
             }
             Shown::Now { item: None, .. } | Shown::Title { clock: true } => Wake::Minute,
+            // The sign that an idea is new goes when its time has come.
+            Shown::Ideas { ideas, .. } if ideas.iter().any(|idea| idea.is_new(view.now)) => Wake::Turn,
             _ => Wake::Never,
-        }
+        };
+        own.max(turns)
     }
 }

@@ -1,58 +1,45 @@
 //! What stands on the wall, worked out of the workshop. It never knows more than the room should: nothing off the record,
 //! no count of an open vote but how many are in, no result before it is revealed.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
+use super::portfolio::{self, Group};
+use super::result::{self, Place};
+use super::seats::{self, Entry, Room};
 use crate::app::screens::run::page;
-use crate::report::outcome::{self, Forward, Turnout};
+use crate::report::outcome::{self, Turnout};
 use crate::workshop::Workshop;
+use crate::workshop::agenda::Item;
 use crate::workshop::id::EventId;
-use crate::workshop::ideas::{self, Sort};
-use crate::workshop::people::Person;
+use crate::workshop::ideas::{self, Idea, Sort};
 use crate::workshop::proposals::Proposal;
 use crate::workshop::schedule;
-use crate::workshop::text::{Lang, Text};
+use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};
 
-/// The most ideas that are kept ready: more than any wall holds.
+/// The most ideas that are kept ready: more than anybody waits for.
 const MOST_IDEAS: usize = 400;
 
-/// A room with who sits in it.
-#[derive(Debug, Clone)]
-pub struct Room {
-    /// What stands on its door.
-    pub title: Text,
-    /// What is talked about.
-    pub topic: Text,
-    /// Who.
-    pub people: Vec<Seat>,
-}
+/// For how many seconds an idea is new.
+const NEW: i64 = 120;
 
-/// Somebody in a room.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Seat {
-    /// The seat's id.
-    pub seat: String,
-    /// The name in the language that they speak best, so that each finds their own.
-    pub name: String,
-}
-
-/// A line of a revealed result.
+/// An idea on the wall.
 #[derive(Debug, Clone)]
-pub struct Place {
-    /// Its rank; several may share one.
-    pub rank: u32,
-    /// Whether another one has the same rank.
-    pub shared: bool,
+pub struct Said {
     /// What it is.
-    pub title: Text,
-    /// Dots.
-    pub total: u64,
-    /// Whether it goes forward.
-    pub forward: Forward,
+    pub sort: Sort,
+    /// Its words.
+    pub text: Text,
+    /// When it was said.
+    pub at: Timestamp,
+}
+
+impl Said {
+    /// Whether it was said in the last two minutes.
+    pub fn is_new(&self, now: Timestamp) -> bool {
+        (0..NEW).contains(&now.duration_since(self.at).as_secs())
+    }
 }
 
 /// What is shown.
@@ -72,6 +59,8 @@ pub enum Shown {
         item: Option<EventId>,
         /// What comes next, and when.
         next: Option<(EventId, Timestamp)>,
+        /// What the room is to do.
+        instruction: Text,
     },
     /// Who sits where.
     Groups {
@@ -79,13 +68,15 @@ pub enum Shown {
         title: Text,
         /// Its rooms.
         rooms: Vec<Room>,
+        /// Everybody by name.
+        index: Vec<Entry>,
     },
     /// Ideas, newest first.
     Ideas {
         /// The room, if it is one.
         title: Text,
-        /// The ideas, each with what it is; none that is parked or off the record.
-        ideas: Vec<(Sort, Text)>,
+        /// The ideas; none that is parked or off the record.
+        ideas: Vec<Said>,
         /// How many there are.
         all: usize,
     },
@@ -111,9 +102,11 @@ pub enum Shown {
         title: Text,
         /// The places, best first.
         places: Vec<Place>,
+        /// Whether they come step by step.
+        stepped: bool,
     },
-    /// Who does what by when.
-    Commitments(Vec<(Text, Text, Option<jiff::civil::Date>)>),
+    /// What goes forward, and who does what by when.
+    Commitments(Vec<Group>),
 }
 
 impl Shown {
@@ -124,7 +117,7 @@ impl Shown {
         match staged.view.as_ref() {
             "title" => Self::Title { clock: false },
             "now" => self::now(workshop, now, of),
-            "groups" => groups(workshop, of).unwrap_or(Self::Title { clock: true }),
+            "groups" => seats::groups(workshop, of).unwrap_or(Self::Title { clock: true }),
             "ideas" => ideas(workshop, of),
             "proposals" => Self::Proposals(proposals(workshop)),
             "vote" => vote(workshop, of, Stage::Open).map_or(Self::Title { clock: true }, |vote| {
@@ -134,8 +127,8 @@ impl Shown {
                     _ => Self::Vote { title, turnout: outcome::turnout(workshop, vote) },
                 }
             }),
-            "reveal" => reveal(workshop, of).unwrap_or(Self::Title { clock: true }),
-            "commitments" => Self::Commitments(commitments(workshop)),
+            "reveal" => result::reveal(workshop, of, staged.step).unwrap_or(Self::Title { clock: true }),
+            "commitments" => Self::Commitments(portfolio::groups(workshop)),
             _ => Self::Blank,
         }
     }
@@ -156,47 +149,27 @@ fn now(workshop: &Workshop, now: Timestamp, of: Option<&str>) -> Shown {
         // What follows something that runs follows when that ends; else it is as planned.
         (slot.item, if item.is_some() { slot.expected } else { slot.planned })
     });
-    Shown::Now { item, next }
+    let instruction = item.and_then(|key| workshop.items.get(key)).map(instruction).unwrap_or_default();
+    Shown::Now { item, next, instruction }
 }
 
-fn groups(workshop: &Workshop, of: Option<&str>) -> Option<Shown> {
-    let running = page::running(workshop);
-    let asked = of.and_then(|of| workshop.rounds.find(of).ok()).and_then(|key| workshop.rounds.get(key));
-    let of_running =
-        || workshop.rounds.iter().find(|round| running.is_some() && round.item.get().copied() == running);
-    let round = asked
-        .or_else(of_running)
-        .or_else(|| workshop.rounds.iter().rev().find(|round| round.is_planned()))?;
-    let room = |room: &crate::workshop::event::Room| {
-        let here = round.seated().filter(|(_, seat)| *seat == &room.id);
-        let mut people: Vec<Seat> =
-            here.filter_map(|(key, _)| Some(seat(workshop, workshop.people.get(key)?))).collect();
-        people.sort_unstable();
-        Room { title: room.title.clone(), topic: room.topic.clone(), people }
-    };
-    Some(Shown::Groups { title: round.title.text(), rooms: round.rooms().iter().map(room).collect() })
-}
-
-fn seat(workshop: &Workshop, person: &Person) -> Seat {
-    let lang = person.languages().iter().find_map(|code| Lang::from_code(code)).unwrap_or(Lang::En);
-    Seat { seat: workshop.people.label(person.key()).into_owned(), name: person.name.in_(lang).to_owned() }
+/// What the room is to do while an item runs.
+fn instruction(item: &Item) -> Text {
+    item.instruction.text()
 }
 
 fn ideas(workshop: &Workshop, of: Option<&str>) -> Shown {
     let rooms = crate::workshop::groups::all_rooms(&workshop.rounds);
     let room = of.and_then(|of| rooms.into_iter().find(|room| room.id.as_ref() == of));
     let on_record = ideas::standing(&workshop.ideas)
-        .rev()
         .filter(|idea| !idea.is_off_record() && idea.sort() != Sort::Parking)
         .filter(|idea| of.is_none_or(|of| idea.room() == of));
-    let mut ideas: Vec<(Sort, Text)> = Vec::new();
-    let mut all = 0;
-    for idea in on_record {
-        all += 1;
-        if ideas.len() < MOST_IDEAS {
-            ideas.push((idea.sort(), idea.text.text()));
-        }
-    }
+    let mut ideas: Vec<&Idea> = on_record.collect();
+    // What was said last stands first, whichever laptop it came from and however late.
+    ideas.sort_by_key(|idea| (std::cmp::Reverse(idea.made().at), std::cmp::Reverse(idea.made().stamp)));
+    let all = ideas.len();
+    let said = |idea: &Idea| Said { sort: idea.sort(), text: idea.text.text(), at: idea.made().at };
+    let ideas = ideas.into_iter().take(MOST_IDEAS).map(said).collect();
     Shown::Ideas { title: room.map(|room| room.title).unwrap_or_default(), ideas, all }
 }
 
@@ -216,38 +189,9 @@ fn options(workshop: &Workshop, vote: &Vote) -> Vec<(String, Text)> {
 }
 
 /// The vote that was asked for or, without one, the last that has come as far.
-fn vote<'a>(workshop: &'a Workshop, of: Option<&str>, least: Stage) -> Option<&'a Vote> {
+pub(super) fn vote<'a>(workshop: &'a Workshop, of: Option<&str>, least: Stage) -> Option<&'a Vote> {
     let asked = of.map(|of| workshop.votes.find(of).ok().and_then(|key| workshop.votes.get(key)));
     let last =
         || workshop.votes.iter().filter(|vote| vote.stage() >= least).max_by_key(|vote| vote.opened_at());
     asked.unwrap_or_else(last)
-}
-
-fn reveal(workshop: &Workshop, of: Option<&str>) -> Option<Shown> {
-    let vote = vote(workshop, of, Stage::Revealed).filter(|vote| vote.stage() == Stage::Revealed)?;
-    let result = outcome::result(workshop, vote.key())?;
-    let ranks: Vec<u32> = result.rows.iter().map(|row| row.rank).collect();
-    let place = |row: &outcome::Row| Place {
-        rank: row.rank,
-        shared: ranks.iter().filter(|rank| **rank == row.rank).count() > 1,
-        title: option(workshop, row.option),
-        total: row.total,
-        forward: row.forward,
-    };
-    Some(Shown::Reveal { title: vote.title.text(), places: result.rows.iter().map(place).collect() })
-}
-
-fn option(workshop: &Workshop, key: EventId) -> Text {
-    workshop.proposals.any(key).map(|proposal| proposal.title.text()).unwrap_or_default()
-}
-
-fn commitments(workshop: &Workshop) -> Vec<(Text, Text, Option<jiff::civil::Date>)> {
-    let owner = |owner: &str| {
-        let person = workshop.people.find(owner).ok().and_then(|key| workshop.people.get(key));
-        person.map_or_else(|| Text::one(Lang::En, Arc::<str>::from(owner)), |person| person.name.text())
-    };
-    let row = |commitment: &crate::workshop::commitments::Commitment| {
-        (commitment.text.text(), owner(commitment.owner()), commitment.due())
-    };
-    workshop.commitments.iter().filter(|commitment| !commitment.is_done()).map(row).collect()
 }

@@ -47,6 +47,7 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         }
         Act::Until => forms::until(desk),
         Act::Stage => stage::pick(desk),
+        Act::Step => stage::next_step(desk, None),
         Act::Write => run.writing = true,
         Act::Add => forms::add(run, desk),
         Act::Edit => match run.chosen() {

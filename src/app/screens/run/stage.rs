@@ -2,9 +2,11 @@
 
 use crate::app::desk::Desk;
 use crate::app::layers::{Pick, PickRow};
+use crate::app::screens::project::result;
 use crate::workshop::Workshop;
 use crate::workshop::command::StageShow;
 use crate::workshop::groups;
+use crate::workshop::id::EventId;
 use crate::workshop::meeting::Staged;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
@@ -43,8 +45,8 @@ fn title(workshop: &Workshop, lang: Lang, view: &str, of: &str) -> Option<String
 
 /// Everything that can stand on the wall now: what is likely first.
 fn choices(workshop: &Workshop) -> Vec<Staged> {
-    let plain = |view: &str| Staged { view: view.into(), of: None };
-    let of = |view: &str, of: &str| Staged { view: view.into(), of: Some(of.into()) };
+    let plain = |view: &str| Staged { view: view.into(), of: None, step: None };
+    let of = |view: &str, of: &str| Staged { view: view.into(), of: Some(of.into()), step: None };
     let running = page::running(workshop);
     let mut all = vec![plain("now")];
     let mut rounds: Vec<_> = workshop.rounds.iter().filter(|round| round.is_planned()).collect();
@@ -73,14 +75,18 @@ pub(super) fn pick(desk: &mut Desk<'_>) {
     let on = workshop.meeting.staged();
     let rows = choices(workshop).into_iter().map(|staged| {
         let value = format!("{}{OF}{}", staged.view, staged.of.as_deref().unwrap_or_default());
-        let aside = if on == Some(&staged) { tongue.say("run-on-the-wall") } else { String::new() };
+        let aside = if on.is_some_and(|on| on.view == staged.view && on.of == staged.of) {
+            tongue.say("run-on-the-wall")
+        } else {
+            String::new()
+        };
         PickRow::new(value, words(workshop, tongue, &staged), aside)
     });
     let rows: Vec<PickRow> = rows.collect();
     desk.push(Pick::new(tongue.say("run-stage"), rows, |value, desk| {
         let (view, of) = value.split_once(OF).unwrap_or((value, ""));
-        let show = StageShow { view: view.into(), of: (!of.is_empty()).then(|| of.into()) };
-        let staged = Staged { view: show.view.clone(), of: show.of.clone() };
+        let show = StageShow { view: view.into(), of: (!of.is_empty()).then(|| of.into()), step: None };
+        let staged = Staged { view: show.view.clone(), of: show.of.clone(), step: None };
         if desk.perform(show).is_none() {
             return false;
         }
@@ -88,4 +94,26 @@ pub(super) fn pick(desk: &mut Desk<'_>) {
         desk.say("run-staged", &[("what", (&what).into())]);
         true
     }));
+}
+
+/// Puts the next step of a result on the wall, from the last place to the first: of the vote that is meant or, without one, of the
+/// one on the wall. A result that stands there whole begins anew.
+pub(crate) fn next_step(desk: &mut Desk<'_>, vote: Option<EventId>) {
+    let Some(workshop) = desk.workshop() else { return };
+    let on_wall = workshop.meeting.staged().filter(|staged| staged.view.as_ref() == "reveal");
+    let shown = on_wall
+        .and_then(|staged| Some((result::revealed(workshop, staged.of.as_deref())?.key(), staged.step)));
+    let Some(key) = vote.or(shown.map(|(key, _)| key)) else {
+        return desk.say("run-no-reveal", &[]);
+    };
+    let so_far = shown.filter(|(of, _)| *of == key).and_then(|(_, step)| step).unwrap_or(0);
+    let all = result::steps(workshop, key);
+    if so_far >= all {
+        return desk.say("run-all-steps", &[]);
+    }
+    let of = workshop.votes.label(key).into_owned().into();
+    let step = so_far + 1;
+    if desk.perform(StageShow { view: "reveal".into(), of: Some(of), step: Some(step) }).is_some() {
+        desk.say("run-step", &[("n", step.into()), ("of", all.into())]);
+    }
 }

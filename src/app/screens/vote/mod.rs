@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use crate::app::desk::{Desk, Effect, Notice, View};
 use crate::app::intake_offer;
 use crate::app::screen::Screen;
+use crate::app::screens::run::stage;
 use crate::app::screens::torn;
 use crate::input::keys::rows;
 use crate::input::keys::vote::Vote as Act;
@@ -155,7 +156,7 @@ impl Vote {
             .and_then(|workshop| workshop.votes.get(key))
             .is_some_and(|vote| vote.stage() == Stage::Revealed);
         let view = if revealed { "reveal" } else { "vote" };
-        if desk.perform(StageShow { view: view.into(), of: Some(id.into()) }).is_some() {
+        if desk.perform(StageShow { view: view.into(), of: Some(id.into()), step: None }).is_some() {
             desk.say(if revealed { "vote-said-wall-reveal" } else { "vote-said-wall" }, &[]);
         }
     }
@@ -168,7 +169,7 @@ impl Vote {
 
     fn reveal(desk: &mut Desk<'_>, id: &str) {
         if desk.perform(VoteReveal { vote: id.into() }).is_some()
-            && desk.perform(StageShow { view: "reveal".into(), of: Some(id.into()) }).is_some()
+            && desk.perform(StageShow { view: "reveal".into(), of: Some(id.into()), step: Some(0) }).is_some()
         {
             desk.say("vote-said-revealed", &[]);
         }
@@ -199,6 +200,7 @@ impl Vote {
                 }
             }
             Act::Wall => Self::wall(desk, key, &id),
+            Act::Step if self.at_stage(desk, key, &[Stage::Revealed]) => stage::next_step(desk, Some(key)),
             Act::Settle if self.at_stage(desk, key, &[Stage::Prepared]) => {
                 let found =
                     desk.workshop().map(|workshop| versions(workshop, desk.tongue, key)).unwrap_or_default();
@@ -217,7 +219,7 @@ impl Vote {
             }
             Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Import, Act::Wall],
             Some(Stage::Closed) => &[Act::Reveal, Act::Wall, Act::Runoff, Act::Prepare],
-            Some(Stage::Revealed) => &[Act::Wall, Act::Runoff, Act::Prepare],
+            Some(Stage::Revealed) => &[Act::Step, Act::Wall, Act::Runoff, Act::Prepare],
         }
     }
 }

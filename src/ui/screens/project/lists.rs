@@ -1,18 +1,17 @@
-//! Views of the wall that are read line by line: ideas, proposals, a result, commitments.
+//! Views of the wall that are read line by line: ideas, proposals, what is voted on.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, halves, rows, rows_of, rule, side_by_side};
+use super::page::{both, halves, number, rows, rows_of, rule, side_by_side};
 use crate::app::View;
-use crate::app::screens::project::shown::Place;
-use crate::language::{Tongue, date};
-use crate::report::outcome::Forward;
+use crate::app::screens::project::pages::{Pages, paginate};
+use crate::app::screens::project::shown::Said;
+use crate::language::{Arg, Tongue};
 use crate::theme::Role;
 use crate::ui::screens::writing::glyph;
 use crate::ui::split_left;
 use crate::ui::text::wrap;
-use crate::workshop::ideas::Sort;
 use crate::workshop::text::{Lang, Text};
 
 /// The columns of the sign before an idea.
@@ -24,88 +23,79 @@ pub(super) fn heading(text: &Text, frame: &mut Frame<'_>, area: Rect, view: &Vie
     rule(frame, rest, view)
 }
 
-/// Says how many there was no room for, in the last row.
-pub(super) fn more(n: usize, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    if n > 0 && area.height > 0 {
-        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-        frame.buffer_mut().set_stringn(
-            last.x,
-            last.y,
-            " ".repeat(usize::from(last.width)),
-            usize::from(last.width),
-            view.style(Role::Wall),
-        );
-        side_by_side(&both(tongues, "project-more", &[("n", n.into())]), Role::Quiet, frame, last, view);
-    }
-}
-
-/// Texts one below the other with a gap where there is room for all; gives how many did not fit.
-fn stack(
+/// Texts one below the other, with a gap where there is room for all, and else page by page.
+pub(super) fn stack(
     count: usize,
+    pages: &mut Pages,
     frame: &mut Frame<'_>,
     area: Rect,
+    view: &View<'_>,
     height: impl Fn(usize) -> u16,
     mut put: impl FnMut(usize, &mut Frame<'_>, Rect),
-) -> usize {
-    let heights: Vec<u16> = (0..count).map(height).collect();
-    let all: u32 = heights.iter().map(|height| u32::from(*height)).sum();
-    let gap = u16::from(all + u32::try_from(count).unwrap_or(u32::MAX) <= u32::from(area.height));
+) {
+    let gapped = paginate(count, area.height.saturating_add(1), |place, _| height(place).saturating_add(1));
+    let (parts, gap) = match gapped.len() {
+        0 | 1 => (gapped, 1),
+        _ => (paginate(count, area.height, |place, _| height(place)), 0),
+    };
+    let page = pages.show(parts.len(), view.world.now());
+    number(page, parts.len(), frame, area, view);
     let mut y = area.y;
-    // Where not all fit, the last row says so.
-    let bottom = if all > u32::from(area.height) { area.bottom().saturating_sub(1) } else { area.bottom() };
-    for (place, height) in heights.iter().enumerate() {
-        if y.saturating_add(*height) > bottom {
-            return count - place;
-        }
-        put(place, frame, Rect { y, height: *height, ..area });
-        y = y.saturating_add(height + gap);
+    for place in parts.get(page).cloned().unwrap_or_default() {
+        let height = height(place).min(area.bottom().saturating_sub(y));
+        put(place, frame, Rect { y, height, ..area });
+        y = y.saturating_add(height + gap).min(area.bottom());
     }
-    0
 }
 
 pub(super) fn ideas(
-    title: &Text,
-    ideas: &[(Sort, Text)],
-    all: usize,
+    (title, ideas, all): (&Text, &[Said], usize),
+    pages: &mut Pages,
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
 ) {
-    let head = if title.is_empty() { both(tongues, "project-ideas", &[]) } else { title.clone() };
+    let new = ideas.iter().filter(|said| said.is_new(view.now)).count();
+    let mut head = Text::default();
+    for tongue in tongues {
+        let lang = tongue.lang();
+        let titled = title.in_(lang);
+        let name = if titled.is_empty() { tongue.say("project-ideas") } else { titled.to_owned() };
+        let id = match (all, new) {
+            (0, _) => None,
+            (_, 0) => Some("project-ideas-all"),
+            _ => Some("project-ideas-new"),
+        };
+        let args = [("title", Arg::from(&name)), ("all", all.into()), ("new", new.into())];
+        head.set(lang, Some(id.map_or_else(|| name.clone(), |id| tongue.with(id, &args)).into()));
+    }
     let body = heading(&head, frame, area, view);
     if ideas.is_empty() {
-        side_by_side(&both(tongues, "project-no-ideas", &[]), Role::Quiet, frame, body, view);
+        side_by_side(&both(tongues, "project-no-ideas", &[]), Role::Wall, frame, body, view);
         return;
     }
     // Each language keeps to its side as soon as there are two.
-    let has = |lang: Lang| ideas.iter().any(|(_, idea)| idea.get(lang).is_some());
+    let has = |lang: Lang| ideas.iter().any(|said| said.text.get(lang).is_some());
     let apart = Lang::ALL.into_iter().all(has);
     let put = |place: usize, frame: &mut Frame<'_>, area: Rect| {
-        if let Some((sort, idea)) = ideas.get(place) {
+        if let Some(said) = ideas.get(place) {
             // The sign tells one idea from the next where there is no room for a gap.
             let [left, right] = split_left(area, SIGN);
-            frame.buffer_mut().set_stringn(left.x, left.y, glyph(*sort), 1, view.style(Role::Title));
-            halves(idea, Role::Wall, apart, frame, right, view);
+            let new = said.is_new(view.now);
+            let (sign, role) = if new { ("●", Role::Title) } else { (glyph(said.sort), Role::Wall) };
+            frame.buffer_mut().set_stringn(left.x, left.y, sign, 1, view.style(Role::Title));
+            halves(&said.text, role, apart, frame, right, view);
         }
     };
     let height = |place: usize| {
-        ideas.get(place).map_or(0, |(_, idea)| rows_of(idea, body.width.saturating_sub(SIGN), apart))
+        ideas.get(place).map_or(0, |said| rows_of(&said.text, body.width.saturating_sub(SIGN), apart))
     };
-    // More than fit are not measured.
-    let count = ideas.len().min(usize::from(body.height) + 1);
-    let left_out = stack(count, frame, body, height, put);
-    more(all - count + left_out, tongues, frame, body, view);
+    stack(ideas.len(), pages, frame, body, view, height, put);
 }
 
 /// Texts with a mark before them, the mark once and the text in both languages.
-fn marked(
-    list: &[(String, Text)],
-    tongues: &[Tongue; 2],
-    frame: &mut Frame<'_>,
-    body: Rect,
-    view: &View<'_>,
-) {
+fn marked(list: &[(String, Text)], pages: &mut Pages, frame: &mut Frame<'_>, body: Rect, view: &View<'_>) {
     let widest = list.iter().map(|(mark, _)| wrap::columns(mark)).max().unwrap_or(0) + 2;
     let widest = u16::try_from(widest).unwrap_or(0).min(body.width / 4);
     let height = |place: usize| {
@@ -124,105 +114,29 @@ fn marked(
             side_by_side(text, Role::Wall, frame, right, view);
         }
     };
-    let left_out = stack(list.len(), frame, body, height, put);
-    more(left_out, tongues, frame, body, view);
+    stack(list.len(), pages, frame, body, view, height, put);
 }
 
 pub(super) fn proposals(
     list: &[(String, Text)],
+    pages: &mut Pages,
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
 ) {
     let body = heading(&both(tongues, "project-proposals", &[]), frame, area, view);
-    marked(list, tongues, frame, body, view);
+    marked(list, pages, frame, body, view);
 }
 
 pub(super) fn options(
     title: &Text,
     list: &[(String, Text)],
-    tongues: &[Tongue; 2],
+    pages: &mut Pages,
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
 ) {
     let body = heading(title, frame, area, view);
-    marked(list, tongues, frame, body, view);
-}
-
-pub(super) fn reveal(
-    title: &Text,
-    places: &[Place],
-    tongues: &[Tongue; 2],
-    frame: &mut Frame<'_>,
-    area: Rect,
-    view: &View<'_>,
-) {
-    let body = heading(title, frame, area, view);
-    let most = places.iter().map(|place| place.total).max().unwrap_or(0).max(1);
-    let first_out = places.iter().position(|place| place.forward != Forward::Yes).filter(|at| *at > 0);
-    // Rank, text in two languages, bar and number.
-    let bar = (body.width / 5).clamp(8, 30);
-    let words = body.width.saturating_sub(6 + bar + 7);
-    let line = |place: &Place| {
-        let mut text = place.title.clone();
-        if place.forward == Forward::Tied {
-            for tongue in tongues {
-                let lang = tongue.lang();
-                if let Some(words) =
-                    text.get(lang).map(|words| format!("{words} – {}", tongue.say("project-tied")))
-                {
-                    text.set(lang, Some(words.into()));
-                }
-            }
-        }
-        text
-    };
-    let height = |at: usize| {
-        let rows = places.get(at).map_or(0, |place| rows(&line(place), words).max(1));
-        rows + u16::from(first_out == Some(at))
-    };
-    let put = |at: usize, frame: &mut Frame<'_>, area: Rect| {
-        let Some(place) = places.get(at) else { return };
-        // The cut line stands above the first that does not go forward.
-        let area = if first_out == Some(at) { rule(frame, area, view) } else { area };
-        let rank = format!("{}{}", place.rank, if place.shared { "=" } else { "" });
-        let role = if place.forward == Forward::Yes { Role::Title } else { Role::Wall };
-        frame.buffer_mut().set_stringn(area.x, area.y, wrap::pad_left(&rank, 4), 5, view.style(role));
-        side_by_side(&line(place), role, frame, Rect { x: area.x + 6, width: words, ..area }, view);
-        let full = usize::try_from(place.total.saturating_mul(u64::from(bar)) / most).unwrap_or(0);
-        let x = area.x + 6 + words + 1;
-        let buffer = frame.buffer_mut();
-        buffer.set_stringn(x, area.y, "█".repeat(full), usize::from(bar), view.style(Role::Bar));
-        let total = wrap::pad_left(&place.total.to_string(), 4);
-        buffer.set_stringn(x + bar + 1, area.y, total, 5, view.style(role));
-    };
-    let left_out = stack(places.len(), frame, body, height, put);
-    more(left_out, tongues, frame, body, view);
-}
-
-pub(super) fn commitments(
-    list: &[(Text, Text, Option<jiff::civil::Date>)],
-    tongues: &[Tongue; 2],
-    frame: &mut Frame<'_>,
-    area: Rect,
-    view: &View<'_>,
-) {
-    let body = heading(&both(tongues, "project-commitments", &[]), frame, area, view);
-    let said = |(text, owner, due): &(Text, Text, Option<jiff::civil::Date>)| {
-        let mut all = Text::default();
-        for tongue in tongues {
-            let lang = tongue.lang();
-            // Words that are there in one language only stand once.
-            let Some(words) = text.get(lang).filter(|words| !words.is_empty()) else { continue };
-            let due = due.map(|due| date::long_day(tongue, due)).unwrap_or_default();
-            let parts = [words, owner.in_(lang), due.as_str()];
-            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            all.set(lang, Some(parts.join(" · ").into()));
-        }
-        (String::new(), all)
-    };
-    let rows: Vec<(String, Text)> = list.iter().map(said).collect();
-    marked(&rows, tongues, frame, body, view);
+    marked(list, pages, frame, body, view);
 }

@@ -3,8 +3,12 @@
 
 mod clock;
 mod groups;
+mod index;
 mod lists;
+mod now;
 mod page;
+mod portfolio;
+mod reveal;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,17 +33,26 @@ pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View
     if inner.width == 0 || inner.height == 0 {
         return;
     }
-    let tongues = &screen.tongues;
-    match &screen.shown {
+    let Project { tongues, shown, pages, find, .. } = screen;
+    let tongues = &*tongues;
+    match shown {
         Shown::Blank => {}
         Shown::Title { clock } => clock::title(*clock, frame, inner, view),
-        Shown::Now { item, next } => clock::now(*item, *next, tongues, frame, inner, view),
-        Shown::Groups { title, rooms } => groups::draw(title, rooms, tongues, frame, inner, view),
-        Shown::Ideas { title, ideas, all } => lists::ideas(title, ideas, *all, tongues, frame, inner, view),
-        Shown::Proposals(rows) => lists::proposals(rows, tongues, frame, inner, view),
-        Shown::Asked { title, options } => lists::options(title, options, tongues, frame, inner, view),
+        Shown::Now { item, next, instruction } => {
+            now::now((*item, *next), instruction, tongues, frame, inner, view);
+        }
+        Shown::Groups { title, rooms, index } => {
+            groups::draw((title, rooms, index), find.as_ref(), pages, tongues, frame, inner, view);
+        }
+        Shown::Ideas { title, ideas, all } => {
+            lists::ideas((title, ideas, *all), pages, tongues, frame, inner, view);
+        }
+        Shown::Proposals(rows) => lists::proposals(rows, pages, tongues, frame, inner, view),
+        Shown::Asked { title, options } => lists::options(title, options, pages, frame, inner, view),
         Shown::Vote { title, turnout } => clock::vote(title, *turnout, tongues, frame, inner, view),
-        Shown::Reveal { title, places } => lists::reveal(title, places, tongues, frame, inner, view),
-        Shown::Commitments(rows) => lists::commitments(rows, tongues, frame, inner, view),
+        Shown::Reveal { title, places, stepped } => {
+            reveal::draw((title, places, *stepped), pages, tongues, frame, inner, view);
+        }
+        Shown::Commitments(groups) => portfolio::draw(groups, pages, tongues, frame, inner, view),
     }
 }

@@ -129,3 +129,14 @@ pub(super) fn rule(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     frame.buffer_mut().set_stringn(area.x, area.y, line, usize::from(area.width), view.style(Role::Rule));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
 }
+
+/// Says which page of how many it is, in the rule above a body.
+pub(super) fn number(page: usize, count: usize, frame: &mut Frame<'_>, body: Rect, view: &View<'_>) {
+    if count < 2 || body.y == 0 {
+        return;
+    }
+    let said = format!(" {} / {count} ", page + 1);
+    let wide = u16::try_from(wrap::columns(&said)).unwrap_or(u16::MAX).min(body.width);
+    let x = body.right() - wide;
+    frame.buffer_mut().set_stringn(x, body.y - 1, said, usize::from(wide), view.style(Role::Title));
+}

@@ -1,0 +1,84 @@
+//! What goes forward, and who does what for it by when.
+
+use std::sync::Arc;
+
+use super::result::revealed;
+use crate::report::outcome::{self, Forward};
+use crate::workshop::Workshop;
+use crate::workshop::commitments::Commitment;
+use crate::workshop::id::EventId;
+use crate::workshop::text::{Lang, Text};
+use crate::workshop::thing::Thing;
+
+/// A proposal with what was promised for it; those of no proposal stand together.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The proposal's id; empty for what belongs to none.
+    pub label: String,
+    /// Its title.
+    pub title: Text,
+    /// Whether it goes forward.
+    pub forward: bool,
+    /// What was promised.
+    pub promises: Vec<Promise>,
+}
+
+/// Who does what by when.
+#[derive(Debug, Clone)]
+pub struct Promise {
+    /// What.
+    pub text: Text,
+    /// Who.
+    pub owner: Text,
+    /// By when.
+    pub due: Option<jiff::civil::Date>,
+}
+
+/// Those that go forward come first, the best first, whether anything was promised for them or not; then others for which
+/// something was; then what belongs to none.
+pub(super) fn groups(workshop: &Workshop) -> Vec<Group> {
+    let open: Vec<&Commitment> =
+        workshop.commitments.iter().filter(|commitment| !commitment.is_done()).collect();
+    let forward: Vec<EventId> = revealed(workshop, None)
+        .and_then(|vote| outcome::result(workshop, vote.key()))
+        .map(|result| {
+            let yes = result.rows.iter().filter(|row| row.forward == Forward::Yes);
+            yes.map(|row| row.option).collect()
+        })
+        .unwrap_or_default();
+    // A proposal that is there no longer has no group of its own.
+    let of =
+        |commitment: &Commitment| commitment.proposal().filter(|key| workshop.proposals.get(*key).is_some());
+    let promises = |key: Option<EventId>| -> Vec<Promise> {
+        open.iter()
+            .filter(|commitment| of(commitment) == key)
+            .map(|commitment| promise(workshop, commitment))
+            .collect()
+    };
+    let others = workshop.proposals.iter().map(Thing::key).filter(|key| !forward.contains(key));
+    let all = forward.iter().copied().chain(others).filter_map(|key| {
+        let proposal = workshop.proposals.get(key)?;
+        let group = Group {
+            label: workshop.proposals.label(key).into_owned(),
+            title: proposal.title.text(),
+            forward: forward.contains(&key),
+            promises: promises(Some(key)),
+        };
+        (group.forward || !group.promises.is_empty()).then_some(group)
+    });
+    let mut all: Vec<Group> = all.collect();
+    let rest = promises(None);
+    if !rest.is_empty() {
+        all.push(Group { label: String::new(), title: Text::default(), forward: false, promises: rest });
+    }
+    all
+}
+
+fn promise(workshop: &Workshop, commitment: &Commitment) -> Promise {
+    let person = workshop.people.find(commitment.owner()).ok().and_then(|key| workshop.people.get(key));
+    let owner = person.map_or_else(
+        || Text::one(Lang::En, Arc::<str>::from(commitment.owner())),
+        |person| person.name.text(),
+    );
+    Promise { text: commitment.text.text(), owner, due: commitment.due() }
+}

@@ -1,0 +1,63 @@
+//! A result on the wall: all of it, or step by step from the last place to the first.
+
+use super::shown::{Shown, vote};
+use crate::report::outcome::{self, Forward};
+use crate::workshop::Workshop;
+use crate::workshop::id::EventId;
+use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::{Stage, Vote};
+
+/// A line of a revealed result.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its rank; several may share one.
+    pub rank: u32,
+    /// Whether another one has the same rank.
+    pub shared: bool,
+    /// What it is.
+    pub title: Text,
+    /// Dots.
+    pub total: u64,
+    /// Whether it goes forward.
+    pub forward: Forward,
+    /// Whether its turn has come.
+    pub shown: bool,
+}
+
+/// The vote whose result is or would be on the wall: the one asked for or, without one, the last that was revealed.
+pub fn revealed<'a>(workshop: &'a Workshop, of: Option<&str>) -> Option<&'a Vote> {
+    vote(workshop, of, Stage::Revealed).filter(|vote| vote.stage() == Stage::Revealed)
+}
+
+/// How many steps a result takes: those that share a rank come together.
+pub fn steps(workshop: &Workshop, vote: EventId) -> u32 {
+    let ranks = outcome::result(workshop, vote).map(|result| ranks(&result)).unwrap_or_default();
+    u32::try_from(ranks.len()).unwrap_or(u32::MAX)
+}
+
+/// The ranks that are there, the last first.
+fn ranks(result: &outcome::Outcome) -> Vec<u32> {
+    let mut ranks: Vec<u32> = result.rows.iter().map(|row| row.rank).collect();
+    ranks.dedup();
+    ranks.reverse();
+    ranks
+}
+
+pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -> Option<Shown> {
+    let vote = revealed(workshop, of)?;
+    let result = outcome::result(workshop, vote.key())?;
+    let ranks = ranks(&result);
+    let told = step.and_then(|step| usize::try_from(step).ok()).unwrap_or(ranks.len());
+    let told = ranks.get(..told).unwrap_or(&ranks);
+    let place = |row: &outcome::Row| Place {
+        rank: row.rank,
+        shared: result.rows.iter().filter(|other| other.rank == row.rank).count() > 1,
+        title: workshop.proposals.any(row.option).map(|proposal| proposal.title.text()).unwrap_or_default(),
+        total: row.total,
+        forward: row.forward,
+        shown: told.contains(&row.rank),
+    };
+    let places = result.rows.iter().map(place).collect();
+    Some(Shown::Reveal { title: vote.title.text(), places, stepped: told.len() < ranks.len() })
+}

@@ -1,0 +1,145 @@
+//! A result on the wall. Step by step it begins with the last place; where a turn has not come yet an empty line keeps the place.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::lists::heading;
+use super::page::{both, number, rows, rule, side_by_side};
+use crate::app::View;
+use crate::app::screens::project::pages::{Pages, paginate};
+use crate::app::screens::project::result::Place;
+use crate::language::Tongue;
+use crate::report::outcome::Forward;
+use crate::theme::Role;
+use crate::ui::text::wrap;
+use crate::workshop::text::Text;
+
+/// Columns of the rank.
+const RANK: u16 = 6;
+/// Columns of the number and what parts it from the bar.
+const TOTAL: u16 = 7;
+
+pub(super) fn draw(
+    (title, places, stepped): (&Text, &[Place], bool),
+    pages: &mut Pages,
+    tongues: &[Tongue; 2],
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+) {
+    let body = heading(title, frame, area, view);
+    let wall = Wall::new(places, tongues, body.width);
+    let parts = paginate(places.len(), body.height, |at, _| wall.height(at));
+    let now = view.world.now();
+    let page = if stepped {
+        // The page on which something has just happened; the last before anything has.
+        let newest = places.iter().position(|place| place.shown).unwrap_or(places.len().saturating_sub(1));
+        let on = parts.iter().position(|part| part.contains(&newest)).unwrap_or(0);
+        pages.show_led(parts.len(), on)
+    } else {
+        pages.show(parts.len(), now)
+    };
+    number(page, parts.len(), frame, body, view);
+    let part = parts.get(page).cloned().unwrap_or_default();
+    let used: u16 = part.clone().map(|at| wall.height(at)).sum();
+    // Air between the places where there is enough of it.
+    let gap = u16::from(usize::from(used) + part.len() <= usize::from(body.height));
+    let mut y = body.y;
+    for at in part {
+        let height = wall.height(at).min(body.bottom().saturating_sub(y));
+        wall.put(at, frame, Rect { y, height, ..body }, view);
+        y = y.saturating_add(height + gap).min(body.bottom());
+    }
+}
+
+struct Wall<'a> {
+    places: &'a [Place],
+    tongues: &'a [Tongue; 2],
+    /// The place above which the cut line stands.
+    cut: Option<usize>,
+    bar: u16,
+    words: u16,
+}
+
+impl<'a> Wall<'a> {
+    fn new(places: &'a [Place], tongues: &'a [Tongue; 2], width: u16) -> Self {
+        let bar = (width / 5).clamp(8, 30);
+        Self {
+            places,
+            tongues,
+            cut: places.iter().position(|place| place.forward != Forward::Yes).filter(|at| *at > 0),
+            bar,
+            words: width.saturating_sub(RANK + bar + TOTAL),
+        }
+    }
+
+    /// The words of a place, with what is to be said of it.
+    fn line(&self, place: &Place) -> Text {
+        let mut text = place.title.clone();
+        if place.forward == Forward::Tied {
+            for tongue in self.tongues {
+                let lang = tongue.lang();
+                let said = text.get(lang).map(|words| format!("{words} – {}", tongue.say("project-tied")));
+                if let Some(words) = said {
+                    text.set(lang, Some(words.into()));
+                }
+            }
+        }
+        text
+    }
+
+    /// The rows of a place: as many before its turn as after, so that nothing moves when it comes.
+    fn height(&self, at: usize) -> u16 {
+        let own = self.places.get(at).map_or(0, |place| rows(&self.line(place), self.words).max(1));
+        own + u16::from(self.cut == Some(at))
+    }
+
+    fn put(&self, at: usize, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+        let Some(place) = self.places.get(at) else { return };
+        // Before both sides of the cut line are told, the line itself would tell something.
+        let above = at.checked_sub(1).and_then(|above| self.places.get(above));
+        let told = place.shown && above.is_none_or(|above| above.shown);
+        let area = match self.cut {
+            Some(cut) if cut == at && told => self.cut_line(frame, area, view),
+            Some(cut) if cut == at => {
+                Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area }
+            }
+            _ => area,
+        };
+        if area.height == 0 {
+            return;
+        }
+        if !place.shown {
+            // A line to be filled: neither its rank nor its length says anything.
+            let empty = "·".repeat(3);
+            frame.buffer_mut().set_stringn(area.x + RANK, area.y, empty, 3, view.style(Role::Wall));
+            return;
+        }
+        let rank = format!("{}{}", place.rank, if place.shared { "=" } else { "" });
+        let role = if place.forward == Forward::Yes { Role::Title } else { Role::Wall };
+        frame.buffer_mut().set_stringn(area.x, area.y, wrap::pad_left(&rank, 4), 5, view.style(role));
+        let words = Rect { x: area.x + RANK, width: self.words, ..area };
+        side_by_side(&self.line(place), role, frame, words, view);
+        let x = area.x + RANK + self.words + 1;
+        let buffer = frame.buffer_mut();
+        let full = "█".repeat(self.full(place));
+        buffer.set_stringn(x, area.y, full, usize::from(self.bar), view.style(Role::Bar));
+        let total = wrap::pad_left(&place.total.to_string(), 4);
+        buffer.set_stringn(x + self.bar + 1, area.y, total, 5, view.style(role));
+    }
+
+    /// How much of the bar is filled, measured by the most that anything got: a bar may not change its length in a later step.
+    fn full(&self, place: &Place) -> usize {
+        let most = self.places.iter().map(|place| place.total).max().unwrap_or(0).max(1);
+        usize::try_from(place.total.saturating_mul(u64::from(self.bar)) / most).unwrap_or(0)
+    }
+
+    /// The line between what goes forward and what does not, and what it means.
+    fn cut_line(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+        let rest = rule(frame, area, view);
+        let said = both(self.tongues, "project-cut", &[]);
+        let line = Rect { x: area.x + RANK, width: self.words, height: 1.min(area.height), ..area };
+        side_by_side(&said, Role::Wall, frame, line, view);
+        rest
+    }
+}
