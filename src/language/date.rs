@@ -82,15 +82,15 @@ pub fn countdown(seconds: i64) -> String {
     if seconds < 0 { format!("+{}", span(seconds)) } else { span(seconds) }
 }
 
-/// What is left of an item in seconds as the wall has it: `09:59`, `75:00`; at nothing it begins to count up: `+0:00`. It is as
+/// What is left of an item in seconds as the wall has it: `09:59`, `75:00`; below nothing it counts up: `+0:01`. It is as
 /// wide all the time for as long as possible, so that its digits neither move nor change their size.
 pub fn wall_countdown(seconds: i64) -> String {
     const TOO_MANY: u64 = 100 * SECONDS_OF_A_MINUTE;
     let all = seconds.unsigned_abs();
     let (minutes, rest) = (all / SECONDS_OF_A_MINUTE, all % SECONDS_OF_A_MINUTE);
     match seconds {
-        ..=0 if all < TOO_MANY => format!("+{minutes}:{rest:02}"),
-        ..=0 => format!("+{}", span(seconds)),
+        ..0 if all < TOO_MANY => format!("+{minutes}:{rest:02}"),
+        ..0 => format!("+{}", span(seconds)),
         _ if all < TOO_MANY => format!("{minutes:02}:{rest:02}"),
         _ => span(seconds),
     }
@@ -117,7 +117,7 @@ mod tests {
     fn the_wall_counts_down_and_then_up() {
         let told = [6000, 5999, 4500, 599, 1, 0, -1, -59, -600, -6000].map(wall_countdown);
         let expected =
-            ["1:40:00", "99:59", "75:00", "09:59", "00:01", "+0:00", "+0:01", "+0:59", "+10:00", "+1:40:00"];
+            ["1:40:00", "99:59", "75:00", "09:59", "00:01", "00:00", "+0:01", "+0:59", "+10:00", "+1:40:00"];
         assert_eq!(told, expected);
     }
 

@@ -22,6 +22,10 @@ use crate::workshop::urgency::Urgency;
 /// A wall of so many rows has room for a thick band.
 const TALL: u16 = 34;
 
+/// The widest that digits are drawn. They fill walls of up to 220 columns; on wider ones a second in which many of them change
+/// would be more than 4 KiB, which a wall at the end of a thin line cannot take every second.
+const WIDEST: u16 = 204;
+
 /// The look, the word and the sign of a state.
 const fn state(urgency: Urgency) -> (Role, &'static str, &'static str) {
     match urgency {
@@ -67,7 +71,9 @@ pub(super) fn now(
     let [rest, at] = split_bottom(rest, thin);
     bar(item, frame, at, view);
     let [rest, _] = split_bottom(rest, 1);
-    fill(&date::wall_countdown(item.left(view.now)), Role::Digits, frame, rest, view);
+    let aside = rest.width.saturating_sub(WIDEST) / 2;
+    let digits = Rect { x: rest.x + aside, width: rest.width - 2 * aside, ..rest };
+    fill(&date::wall_countdown(item.left(view.now)), Role::Digits, frame, digits, view);
 }
 
 /// What comes next, and when.

@@ -1,0 +1,114 @@
+//! A result step by step, and what comes of it: the portfolio with its commitments.
+
+use talkoot::workshop::command::Request;
+use talkoot::workshop::text::Lang;
+
+use super::stage::Stage;
+use super::{AT, seen};
+
+/// Four options: the first alone at the top, two that share the second place across the cut, one last.
+const VOTE: [&str; 6] = [
+    r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which go forward?","ru":"Что проходит дальше?"},"options":["P01","P02","P03","P04"],"method":"dots","dots":3,"cap":2,"seats":2,"secret":false}"#,
+    r#"{"do":"vote.open","vote":"v1"}"#,
+    r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P02":2,"P01":1}}"#,
+    r#"{"do":"vote.cast","vote":"v1","seat":"S02","votes":{"P02":2,"P03":1}}"#,
+    r#"{"do":"vote.close","vote":"v1"}"#,
+    r#"{"do":"vote.reveal","vote":"v1"}"#,
+];
+
+fn with(more: &[&'static str]) -> Vec<&'static str> {
+    VOTE.iter().copied().chain(more.iter().copied()).collect()
+}
+
+#[test]
+fn from_the_bottom_to_the_top_and_those_who_share_a_place_together() {
+    let step = [
+        r#"{"do":"stage.show","view":"reveal","of":"v1","step":0}"#,
+        r#"{"do":"stage.show","view":"reveal","of":"v1","step":1}"#,
+        r#"{"do":"stage.show","view":"reveal","of":"v1","step":2}"#,
+        r#"{"do":"stage.show","view":"reveal","of":"v1","step":3}"#,
+        r#"{"do":"stage.show","view":"reveal","of":"v1"}"#,
+    ];
+    let seen = |n: usize| seen(&format!("step_{n}"), AT, &with(&[step[n]]));
+    let (top, tied, last) = ("Assessment tool", "Guide to setting up", "Roadmap to the");
+    let (none, one, two, three, all) = (seen(0), seen(1), seen(2), seen(3), seen(4));
+    let told = |text: &str| [top, tied, last].map(|words| text.contains(words));
+    assert_eq!(told(&none), [false, false, false], "{none}");
+    assert_eq!(told(&one), [false, false, true], "{one}");
+    assert_eq!(told(&two), [false, true, true], "{two}");
+    assert!(two.contains("Seminars on") && two.matches("2=").count() == 2, "{two}");
+    assert_eq!(three, all);
+    // Neither a rank nor a bar nor the cut line gives away what has not come.
+    for text in [&none, &one] {
+        assert!(!text.contains("2=") && !text.contains("▲") && text.matches('█').count() == 0, "{text}");
+    }
+    assert!(three.contains("▲ goes forward") && three.contains("tied"), "{three}");
+}
+
+#[test]
+fn only_a_result_has_steps() {
+    let mut stage = Stage::helsinki(Lang::En, AT);
+    for command in VOTE {
+        stage.command(command);
+    }
+    let request = Request::read(r#"{"do":"stage.show","view":"now","step":1}"#).unwrap();
+    let fault = stage.app.session.as_mut().unwrap().execute(&request).unwrap_err();
+    assert_eq!(fault.refusal.kind, "state");
+}
+
+#[test]
+fn the_desk_takes_one_step_after_the_other() {
+    let mut stage = Stage::helsinki(Lang::En, AT);
+    for command in &VOTE[..5] {
+        stage.command(command);
+    }
+    let step = |stage: &Stage| stage.workshop().meeting.staged().and_then(|staged| staged.step);
+    let text = stage.keys("1 o").screen();
+    assert!(text.contains("No result is on the wall"), "{text}");
+    stage.keys("6 R");
+    assert_eq!(step(&stage), Some(0));
+    stage.keys("o");
+    assert_eq!(step(&stage), Some(1));
+    // On Run it goes on, and the last step is the last.
+    let text = stage.keys("1 o o").screen();
+    assert_eq!(step(&stage), Some(3));
+    assert!(text.contains("Step 3 of 3"), "{text}");
+    let text = stage.keys("o").screen();
+    assert_eq!(step(&stage), Some(3));
+    assert!(text.contains("The whole result"), "{text}");
+    // A step too far is taken back like anything else.
+    stage.keys("u");
+    assert_eq!(step(&stage), Some(2));
+}
+
+#[test]
+fn what_goes_forward_stands_first_with_what_was_promised_for_it() {
+    let empty = seen("no_commitments", AT, &[r#"{"do":"stage.show","view":"commitments"}"#]);
+    assert!(empty.contains("No commitments yet") && empty.contains("Обязательств пока нет"), "{empty}");
+    let text = seen(
+        "commitments",
+        AT,
+        &with(&[
+            r#"{"do":"commitment.add","text":{"en":"Book the room","ru":"Заказать зал"},"owner":"S20"}"#,
+            r#"{"do":"commitment.add","text":{"en":"Find authors","ru":"Найти авторов"},"owner":"S18","due":"2018-02-15","proposal":"P01"}"#,
+            r#"{"do":"commitment.add","text":{"en":"Write the terms","ru":"Написать условия"},"owner":"S20","due":"2018-01-31","proposal":"P02"}"#,
+            r#"{"do":"stage.show","view":"commitments"}"#,
+        ]),
+    );
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("✓ P02") < at("Write the terms") && at("Write the terms") < at("P01"), "{text}");
+    assert!(at("P01") < at("Find authors") && at("Find authors") < at("Other commitments"), "{text}");
+    assert!(text.contains("31 January 2018") && at("Other commitments") < at("Book the room"), "{text}");
+}
+
+#[test]
+fn many_commitments_come_in_pages_and_each_stands_below_its_proposal() {
+    const WHAT: &str = r#"{"do":"commitment.add","text":{"en":"Do this and that with the others in good time","ru":"Сделать то и это вместе с другими и в срок"},"owner":"S20","due":"2018-02-15","proposal":"P02"}"#;
+    let mut more = vec![WHAT; 14];
+    more.push(r#"{"do":"stage.show","view":"commitments"}"#);
+    let text = seen("many_commitments", AT, &with(&more));
+    assert!(text.contains("✓ P02"), "{text}");
+    let mut stage = super::wall(AT, &with(&more));
+    let second = stage.size(80, 24).keys("right").screen();
+    assert!(second.contains("2 / ") && second.contains("P02"), "named again: {second}");
+}
