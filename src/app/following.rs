@@ -37,6 +37,13 @@ impl Following {
         matches!(self, Self::Awaited { .. })
     }
 
+    /// Somebody is awake anyhow: looks whether the folder still stands where it was.
+    pub(super) fn check(&self) {
+        if let Self::Followed(follow) = self {
+            follow.check();
+        }
+    }
+
     /// Whether the folder is only looked at once a second.
     pub(super) fn is_polled(&self) -> bool {
         matches!(self, Self::Followed(follow) if follow.mode() == Mode::Polled)

@@ -182,7 +182,10 @@ async fn turn(
                 }
             },
             Some(news) = receiver.recv() => changed = hear(app, &news, &mut derive),
-            () = alarm.after(wake), if wake.is_some() => app.pass(),
+            () = alarm.after(wake), if wake.is_some() => {
+                app.pass();
+                following.check();
+            }
             () = sleep_until(derive), if derive.is_some() => {
                 derive = None;
                 changed = false;

@@ -36,6 +36,8 @@ pub struct Follow {
 enum Message {
     Changed,
     Nudge,
+    /// Somebody is awake anyhow: is what is watched still what stands there?
+    Check,
     /// The watcher has failed, or what it watched is gone.
     Lost,
     End,
@@ -58,7 +60,7 @@ impl Follow {
     ) -> std::io::Result<Self> {
         let (messages, inbox) = channel();
         let watched = Arc::new(AtomicBool::new(false));
-        let follower = Follower {
+        let mut follower = Follower {
             storage,
             log: folder.join("log"),
             changed,
@@ -66,6 +68,7 @@ impl Follow {
             messages: messages.clone(),
             inbox,
             sight: Sight::new(),
+            watching: None,
         };
         // The first try is made here, so that the mode is right as soon as this returns.
         let watcher = follower.watch();
@@ -79,6 +82,13 @@ impl Follow {
     pub fn nudge(&self) {
         // A follower that has ended needs none.
         let _ = self.messages.send(Message::Nudge);
+    }
+
+    /// Looks whether the folder that is watched still stands in its place, without reading anything: worth calling whenever one
+    /// is awake anyhow. Not every way in which a folder can go is told of: a stick that is pulled, a folder far above renamed.
+    pub fn check(&self) {
+        // A follower that has ended needs none.
+        let _ = self.messages.send(Message::Check);
     }
 
     /// How changes are heard of now.
@@ -105,6 +115,24 @@ struct Follower {
     messages: Sender<Message>,
     inbox: Receiver<Message>,
     sight: Sight,
+    /// Which folder is watched: another one may come to stand in its place.
+    watching: Option<Identity>,
+}
+
+/// What tells a folder from another one of the same name.
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let found = std::fs::metadata(path).ok()?;
+    Some((found.dev(), found.ino()))
+}
+
+/// Elsewhere it is only known whether one is there.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<Identity> {
+    path.is_dir().then_some((0, 0))
 }
 
 impl Follower {
@@ -120,8 +148,18 @@ impl Follower {
                     Err(RecvTimeoutError::Timeout) => Message::Nudge,
                 },
             };
+            let message = match message {
+                // Also where the news is of the folder itself: it may be another one by now.
+                Message::Check | Message::Changed
+                    if watcher.is_some() && identity(&self.log) != self.watching =>
+                {
+                    Message::Lost
+                }
+                message => message,
+            };
             match message {
                 Message::End => return,
+                Message::Check => {}
                 Message::Nudge => {
                     let begun = watcher.is_none();
                     watcher = watcher.or_else(|| self.watch());
@@ -162,12 +200,16 @@ impl Follower {
     }
 
     /// Begins to watch, if the folder is there and of a kind that tells of changes made elsewhere.
-    fn watch(&self) -> Option<RecommendedWatcher> {
+    fn watch(&mut self) -> Option<RecommendedWatcher> {
         if !self.log.is_dir() || netfs::is_remote(&self.log) {
             return None;
         }
         let messages = Mutex::new(self.messages.clone());
         let log = self.log.clone();
+        // The folder around it and the one above that tell when this one is renamed away; what else happens there is not ours.
+        let around: Vec<PathBuf> = log.ancestors().skip(1).take(2).map(Path::to_path_buf).collect();
+        let near = around.clone();
+        self.watching = identity(&log);
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let message = match event {
                 // Reading a file is an access, and would otherwise tell us of ourselves for ever.
@@ -175,7 +217,18 @@ impl Follower {
                 Ok(event) if matches!(event.kind, EventKind::Remove(_)) && event.paths.contains(&log) => {
                     Message::Lost
                 }
-                Ok(_) => Message::Changed,
+                Ok(event) => {
+                    // Said the other way round, since some systems name the same place otherwise than we do.
+                    let another = |path: &PathBuf| {
+                        path.parent().is_some_and(|folder| near.iter().any(|near| near == folder))
+                            && *path != log
+                            && near.first() != Some(path)
+                    };
+                    if !event.paths.is_empty() && event.paths.iter().all(another) {
+                        return;
+                    }
+                    Message::Changed
+                }
                 Err(_) => Message::Lost,
             };
             // Nobody listens any more when the follower is being dropped.
@@ -183,6 +236,10 @@ impl Follower {
         })
         .ok()?;
         watcher.watch(&self.log, RecursiveMode::NonRecursive).ok()?;
+        for folder in around {
+            // Where that is not allowed, a check finds out.
+            let _ = watcher.watch(&folder, RecursiveMode::NonRecursive);
+        }
         self.watched.store(true, Ordering::Relaxed);
         Some(watcher)
     }
@@ -206,6 +263,58 @@ mod tests {
         // Hangs, and so fails, if nothing is heard.
         ears.recv().unwrap();
         drop(follow);
+    }
+
+    /// Waits until lines written into a folder are heard of; hangs, and so fails, if they never are.
+    fn hears(log: &Path, ears: &Receiver<()>) {
+        let mut n = 0;
+        while ears.try_recv().is_ok() {}
+        loop {
+            n += 1;
+            std::fs::write(log.join(format!("{n:016x}.own.jsonl")), "x\n").unwrap();
+            if ears.recv_timeout(POLL).is_ok() {
+                return;
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_that_goes_and_another_that_comes_in_its_place_are_followed() {
+        let place = tempfile::tempdir().unwrap();
+        let (folder, away) = (place.path().join("session"), place.path().join("away"));
+        std::fs::create_dir_all(folder.join("log")).unwrap();
+        let (heard, ears) = channel();
+        let follow = Follow::start(Disk::shared(), &folder, Box::new(move || _ = heard.send(()))).unwrap();
+        ears.recv().unwrap();
+        hears(&folder.join("log"), &ears);
+        // Renamed away and back: the very same folder.
+        std::fs::rename(&folder, &away).unwrap();
+        std::fs::rename(&away, &folder).unwrap();
+        hears(&folder.join("log"), &ears);
+        // Another one in its place, as from a backup.
+        std::fs::rename(&folder, &away).unwrap();
+        std::fs::create_dir_all(folder.join("log")).unwrap();
+        hears(&folder.join("log"), &ears);
+        // Removed altogether, and made anew.
+        std::fs::remove_dir_all(&folder).unwrap();
+        std::fs::create_dir_all(folder.join("log")).unwrap();
+        hears(&folder.join("log"), &ears);
+        drop(follow);
+    }
+
+    #[test]
+    fn a_folder_whose_place_far_above_is_another_is_found_by_a_check() {
+        let place = tempfile::tempdir().unwrap();
+        let (stick, other) = (place.path().join("stick"), place.path().join("other"));
+        let folder = stick.join("a/b/session");
+        std::fs::create_dir_all(folder.join("log")).unwrap();
+        let (heard, ears) = channel();
+        let follow = Follow::start(Disk::shared(), &folder, Box::new(move || _ = heard.send(()))).unwrap();
+        ears.recv().unwrap();
+        std::fs::rename(&stick, &other).unwrap();
+        std::fs::create_dir_all(folder.join("log")).unwrap();
+        follow.check();
+        hears(&folder.join("log"), &ears);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,7 @@ pub(crate) struct Pty {
     input: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    bells: Arc<AtomicUsize>,
 }
 
 impl Pty {
@@ -47,15 +50,20 @@ impl Pty {
         let mut reader = pty.master.try_clone_reader().unwrap();
         let input = pty.master.take_writer().unwrap();
         let (sender, output) = channel();
+        let bells = Arc::new(AtomicUsize::new(0));
+        let rung = bells.clone();
         std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                // No command that is sent to the terminal holds that byte.
+                let bells = buffer[..read].iter().filter(|byte| **byte == 7).count();
+                rung.fetch_add(bells, Ordering::Relaxed);
                 if sender.send(buffer[..read].to_vec()).is_err() {
                     break;
                 }
             }
         });
-        Self { master: pty.master, child, input, output, screen: vt100::Parser::new(rows, cols, 0) }
+        Self { master: pty.master, child, input, output, screen: vt100::Parser::new(rows, cols, 0), bells }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -83,6 +91,18 @@ impl Pty {
     /// Waits until a text is no longer on the screen.
     pub(crate) fn gone(&mut self, text: &str) -> &mut Self {
         self.until(&format!("no {text}"), |screen| !screen.contains(text))
+    }
+
+    /// Waits until the bell has rung.
+    pub(crate) fn ring(&mut self) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while self.bells.load(Ordering::Relaxed) == 0 {
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => panic!("no bell:\n{}", self.text()),
+            }
+        }
+        self
     }
 
     /// Presses keys by name, with blanks between.

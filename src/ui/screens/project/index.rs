@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, centred, side_by_side};
+use super::page::{both, centred, fill, side_by_side};
 use crate::app::View;
 use crate::app::screens::project::seats::{Entry, find};
 use crate::language::Tongue;
@@ -85,10 +85,24 @@ pub(super) fn found(
         rest = split_top(below, 2)[1];
         left -= 1;
     }
+    // Nobody else is meant, and the room has a number: it is read from the last row.
+    if let [only] = hits.as_slice()
+        && let Some(number) = index.get(*only).and_then(room_number)
+        && rest.height > 2
+    {
+        fill(&number, Role::Digits, frame, rest, view);
+    }
     if left > 0 {
         let [_, last] = split_bottom(rest, 1);
         centred(&both(tongues, "project-more", &[("n", left.into())]), Role::Wall, frame, last, view);
     }
+}
+
+/// The number of a room, where its title has one and only one.
+fn room_number(entry: &Entry) -> Option<String> {
+    let mut numbers = entry.room.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let number = numbers.next()?.to_owned();
+    numbers.next().is_none().then_some(number)
 }
 
 /// Name and seat in both languages.

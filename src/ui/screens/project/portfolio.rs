@@ -77,7 +77,16 @@ pub(super) fn draw(
             let left = side_by_side(&title(group, tongues), Role::Title, frame, words, view);
             rest = Rect { y: left.y, height: left.height, ..rest };
         }
-        let [_, words] = split_left(rest, INDENT);
+        let [label, words] = split_left(rest, INDENT);
+        // Where they stand close, the sign tells one from the next.
+        let at = label.x + INDENT - 2;
+        frame.buffer_mut().set_stringn(
+            at.min(words.x),
+            rest.y,
+            "·",
+            usize::from(words.width.min(1)),
+            view.style(Role::Title),
+        );
         let left = side_by_side(&said(*promise, tongues), Role::Wall, frame, words, view);
         rest = Rect { y: left.y, height: left.height, ..rest };
     }
