@@ -17,6 +17,7 @@ pub mod run_loop;
 mod screen;
 pub mod screens;
 mod status;
+mod wall;
 
 pub use desk::{Desk, Effect, Notice, View};
 pub use jump::{Jump, jump};

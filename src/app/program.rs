@@ -60,7 +60,7 @@ pub struct App {
     /// Set by leaving while something is on no disk: the next key may be the same again, and then one leaves.
     pub(super) asked_to_leave: bool,
     /// Whether the wall rings.
-    bell: bool,
+    pub(super) bell: bool,
     /// While the wall is shown on the desk's terminal: where one came from, and the wall's colours.
     pub(super) wall: Option<(usize, Theme)>,
     drafts: Drafts,
@@ -105,26 +105,6 @@ impl App {
             colours,
             depth,
         )
-    }
-
-    /// The same with a wall that rings, or does not.
-    #[must_use]
-    pub fn with_bell(mut self, bell: bool) -> Self {
-        self.bell = bell;
-        self.hang_bell();
-        self
-    }
-
-    fn hang_bell(&mut self) {
-        let bell = self.bell;
-        for screen in self.screens.iter_mut().filter(|screen| screen.context() == Context::Project) {
-            *screen = Box::new(screens::project::Project::new(bell));
-        }
-    }
-
-    /// Whether the bell is to ring now; asking is answered once.
-    pub fn rings(&mut self) -> bool {
-        self.screens.get_mut(self.at).is_some_and(|screen| screen.rings())
     }
 
     fn new(
@@ -304,27 +284,6 @@ impl App {
             self.take(effects);
         }
         Flow::On
-    }
-
-    /// Shows the wall on this terminal.
-    pub(super) fn show_wall(&mut self) {
-        let from = self.at;
-        self.go(Context::Project);
-        if self.context() == Context::Project {
-            // Whatever the desk's colours are, the wall is for the last row.
-            self.wall = Some((from, Theme::new(Colours::Projector, self.theme.depth())));
-        }
-    }
-
-    /// From the wall back to the desk; where there is none, out of the program.
-    pub(super) fn leave_wall(&mut self) -> Flow {
-        match self.wall.take() {
-            Some((from, _)) => {
-                self.at = from;
-                Flow::On
-            }
-            None => self.leave(),
-        }
     }
 
     /// Whether anything goes on beside the screens.

@@ -73,7 +73,6 @@ pub static ROWS: &[Own<Run>] = &[
     ("w", Run::Pays, "key-run-pays"),
     ("r", Run::Rooms, "key-run-rooms"),
     ("p", Run::Stage, "key-run-stage"),
-    ("o", Run::Step, "key-step"),
     ("i", Run::Write, "key-run-write"),
     ("t", Run::Until, "key-run-until"),
     ("s", Run::Start, "key-run-start"),
@@ -101,4 +100,5 @@ pub static ROWS: &[Own<Run>] = &[
     ("left", Run::DayBack, "key-run-day-back"),
     ("right", Run::DayOn, "key-run-day-on"),
     ("m", Run::Import, "key-import"),
+    ("o", Run::Step, "key-step"),
 ];

@@ -99,7 +99,7 @@ fn alphabetical(name: &str) -> (bool, String) {
             key.push_str(&format!("{:0>12}", std::mem::take(&mut number)));
         }
         match c {
-            'ё' => key.push('е'),
+            '\u{451}' => key.push('\u{435}'),
             // `й` is a letter of its own, and so are its like.
             c if cyrillic(c) => key.push(c),
             c => key.extend(
