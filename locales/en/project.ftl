@@ -5,7 +5,7 @@ help-of-screen-project =
     It changes by itself, and so do its pages; right and left turn them by hand.
     Who sits where: f finds a name or a seat. q leaves.
 
-project-next = { $time }  { $title }
+project-next = Next { $time }  { $title }
 project-plenty = { $sign } plenty of time
 project-soon = { $sign } ends soon
 project-nearly = { $sign } nearly over

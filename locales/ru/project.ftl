@@ -5,7 +5,7 @@ help-of-screen-project =
     Меняется само, страницы тоже; стрелки вправо и влево листают вручную.
     Кто где сидит: f ищет имя или место. q выходит.
 
-project-next = { $time }  { $title }
+project-next = Далее { $time }  { $title }
 project-plenty = { $sign } время есть
 project-soon = { $sign } скоро конец
 project-nearly = { $sign } время на исходе

@@ -18,22 +18,24 @@ const NARROWEST: u16 = 34;
 /// Columns between two.
 const GAP: u16 = 4;
 
-/// How many columns of names stand side by side, and how many names a page holds.
-fn measure(body: Rect) -> (u16, usize) {
-    let across = ((body.width + GAP) / (NARROWEST + GAP)).max(1);
-    (across, usize::from(across) * usize::from(body.height.max(1)))
+/// How many columns of names stand side by side.
+fn across(body: Rect) -> usize {
+    usize::from(((body.width + GAP) / (NARROWEST + GAP)).max(1))
 }
 
 /// How many pages the names take.
 pub(super) fn pages(index: &[Entry], body: Rect) -> usize {
-    index.len().div_ceil(measure(body).1)
+    index.len().div_ceil(across(body) * usize::from(body.height.max(1)))
 }
 
 /// A page of names, read down and then across.
 pub(super) fn draw(index: &[Entry], page: usize, frame: &mut Frame<'_>, body: Rect, view: &View<'_>) {
-    let (across, most) = measure(body);
-    let width = ((body.width + GAP) / across).saturating_sub(GAP);
-    let names = index.chunks(most).nth(page).unwrap_or_default();
+    let across = across(body);
+    // All pages are as full as the others, and so are their columns.
+    let most = index.len().div_ceil(pages(index, body).max(1)).max(1);
+    let rows = most.div_ceil(across);
+    let width = ((body.width + GAP) / u16::try_from(across).unwrap_or(1)).saturating_sub(GAP);
+    let names = index.chunks(rows * across).nth(page).unwrap_or_default();
     let seat = names.iter().map(|entry| wrap::columns(&entry.seat)).max().unwrap_or(0);
     let widest =
         |of: fn(&Entry) -> &str| index.iter().map(|entry| wrap::columns(of(entry))).max().unwrap_or(0);
@@ -41,7 +43,7 @@ pub(super) fn draw(index: &[Entry], page: usize, frame: &mut Frame<'_>, body: Re
     let room = widest(|entry| &entry.room).min(usize::from(width) / 2);
     let name = usize::from(width).saturating_sub(seat + room + 2);
     let columns = (body.x..).step_by(usize::from(width + GAP));
-    for (x, column) in columns.zip(names.chunks(usize::from(body.height.max(1)))) {
+    for (x, column) in columns.zip(names.chunks(rows)) {
         for (y, entry) in (body.y..body.bottom()).zip(column) {
             let buffer = frame.buffer_mut();
             let said = format!("{} {}", wrap::pad(&entry.name, name), wrap::pad_left(&entry.seat, seat));
