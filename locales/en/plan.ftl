@@ -59,6 +59,9 @@ plan-no-break = From here there is no break for { $minutes }, until { $ends }; m
     .hint = { $count ->
         [one] Put a break of { $pause } or more before { $before } or into it.
        *[other] It takes { $count } breaks of { $pause } or more, the first before { $before } or into it.
+     }{ $kindless ->
+        [0] { "" }
+       *[other] { " " }If one of these items is a break, give it that kind.
      }
 plan-short-break = A break of { $minutes } is over before a full hall has left and come back.
     .hint = Give it { $least } at least.

@@ -95,3 +95,17 @@ fn nothing_to_check_is_said_and_no_failure() {
     assert_eq!(told, "The plan holds: nothing was found.\n");
     ground.run(&["check", "nothing", "--plan"]).refused(1);
 }
+
+#[test]
+fn of_many_alike_the_first_are_told_and_the_others_counted() {
+    let ground = Ground::new();
+    ground.run(&["new", "many"]).ok();
+    let item = r#"{"do":"item.add","day":1,"title":"Rooms","minutes":5,"kind":"breakout"}"#;
+    ground.apply("many", &format!("{item}\n").repeat(25)).ok();
+    let told = ground.run(&["check", "many", "--plan"]);
+    assert_eq!((told.code, told.out.matches("no round is held").count()), (1, 20), "{}", told.out);
+    assert!(told.out.contains("and 5 more"), "{}", told.out);
+    let told: Value = serde_json::from_str(&ground.run(&["check", "many", "--plan", "--json"]).out).unwrap();
+    let all = told["findings"].as_array().unwrap();
+    assert_eq!(all.iter().filter(|finding| finding["kind"] == "no-round").count(), 25);
+}

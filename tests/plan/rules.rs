@@ -103,6 +103,30 @@ fn a_length_is_one_and_not_shorter_than_the_shortest() {
 }
 
 #[test]
+fn lengths_without_measure_are_said_and_do_no_harm() {
+    let mut at = desk();
+    item(&mut at, "a", 30, r#""kind":"plenary","interpreted":true"#);
+    person(&mut at, "I1", r#"["en","ru"]"#, r#""role":"interpreter""#);
+    for n in 0..40 {
+        let mut event = at.events().pop().unwrap();
+        event.id.n += 1;
+        event.stamp.ms += 1;
+        event.happening = Happening::ItemAdded(ItemSet {
+            day: Some(u32::MAX - n % 2),
+            place: Some("80".into()),
+            minutes: Some(u32::MAX),
+            begins: Some(u32::MAX).filter(|_| n % 3 == 0),
+            interpreted: Some(true),
+            stop: Some(true),
+            ..ItemSet::default()
+        });
+        at.workshop.apply(event);
+    }
+    let told = found(&at.workshop);
+    assert_eq!(told.iter().filter(|told| told.starts_with("over-24-hours")).count(), 2, "{told:?}");
+}
+
+#[test]
 fn a_day_ends_by_midnight() {
     let mut at = desk();
     item(&mut at, "party", 120, r#""begins":"22:00","kind":"social""#);

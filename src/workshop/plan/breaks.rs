@@ -22,6 +22,9 @@ pub(super) fn check(day: &Day<'_>, found: &mut Vec<Finding>) {
         let finding = finding.with("pause", Fact::Minutes(norms::SHORT_BREAK));
         // As many as part it into stretches that are borne.
         let finding = finding.with("count", Fact::Count((minutes - 1) / norms::WITHOUT_BREAK));
+        let kindless = stretch.items.iter().filter(|placed| placed.item.kind().is_empty()).count();
+        // Perhaps one of them is a break and nobody has said so.
+        let finding = finding.with("kindless", Fact::Count(i64::try_from(kindless).unwrap_or(i64::MAX)));
         found.push(finding.with("before", Fact::Item(before.item.key())));
     }
     // Only between work and work: nobody minds how short the last break of a day is.
