@@ -25,6 +25,8 @@ plan-hours = { $h } h
 plan-hours-minutes = { $h } h { $m } min
 plan-people-more = { $people } and { $n } more
 
+plan-and-more = … and { $count } more like the one at { $place }; --json names them all.
+
 plan-unchecked = Not checked:
 plan-unchecked-no-items = there is no agenda yet.
 plan-unchecked-no-first-day = the date of the first day is not known, so begins are not held against the clocks’ change.

@@ -27,6 +27,8 @@ plan-hours = { $h } ч
 plan-hours-minutes = { $h } ч { $m } мин
 plan-people-more = { $people } и еще { $n }
 
+plan-and-more = … и еще { $count } – то же, что здесь: { $place }; с --json названы все.
+
 plan-unchecked = Не проверено:
 plan-unchecked-no-items = повестки дня еще нет.
 plan-unchecked-no-first-day = дата первого дня неизвестна, поэтому начало пунктов не сверено с переводом часов.

@@ -18,9 +18,10 @@ pub fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
     if !workshop.items.is_empty() || !found.is_empty() {
         lines.line(0, &counts(tongue, &found));
     }
-    let mut told: BTreeMap<Kind, usize> = BTreeMap::new();
+    // How many there are of each kind, and where the last that is told stands.
+    let mut told: BTreeMap<Kind, (usize, String)> = BTreeMap::new();
     for finding in &found {
-        let count = told.entry(finding.kind).or_default();
+        let (count, place) = told.entry(finding.kind).or_default();
         *count += 1;
         if *count > MOST_TOLD {
             continue;
@@ -28,11 +29,13 @@ pub fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
         let words = tell(workshop, tongue, finding);
         let weight = tongue.say(&format!("plan-{}", finding.weight().name()));
         lines.heading(&format!("{weight}: {}", words.place));
+        place.clone_from(&words.place);
         lines.line(2, &words.why);
         lines.line(2, &words.mend);
     }
-    for (_, count) in told.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
-        lines.heading(&tongue.with("check-and-more", &[("count", (count - MOST_TOLD).into())]));
+    for (count, place) in told.into_values().filter(|(count, _)| *count > MOST_TOLD) {
+        let args = [("count", (count - MOST_TOLD).into()), ("place", place.into())];
+        lines.heading(&tongue.with("plan-and-more", &args));
     }
     let open = unchecked(workshop);
     if !open.is_empty() {
