@@ -26,9 +26,15 @@ fn every_session_of_every_version_says_what_it_said() {
     for version in versions() {
         let before = bytes_under(&version);
         let expected = std::fs::read_to_string(version.join("expected.json")).unwrap();
+        let expected: serde_json::Value = serde_json::from_str(&expected).unwrap();
         for form in ["session", "meeting.session.jsonl"] {
             let path = version.join(form).display().to_string();
-            assert_eq!(ground.run(&["show", &path, "--json"]).ok(), expected, "{path}");
+            let said: serde_json::Value =
+                serde_json::from_str(&ground.run(&["show", &path, "--json"]).ok()).unwrap();
+            // A later version may tell of more; what an earlier one told stands as it was.
+            for (part, before) in expected.as_object().unwrap() {
+                assert_eq!(said.get(part), Some(before), "{path}: {part}");
+            }
             let check = ground.run(&["check", &path]);
             assert!(check.code <= 1 && check.out.contains("Whole"), "{path}: {}", check.out);
             ground.run(&["log", &path]).ok();

@@ -58,7 +58,7 @@ fn an_item_that_reaches_five_percent_rings_once_where_one_wants_it() {
 /// Something to hold the place of a program that is being rebuilt.
 fn spare() -> App {
     let stage = Stage::empty(Lang::En);
-    App::desk(stage.app.world.clone(), None, Palette::Terminal, ColourDepth::Mono)
+    App::desk(stage.app.world, None, Palette::Terminal, ColourDepth::Mono)
 }
 
 #[test]
