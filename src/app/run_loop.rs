@@ -24,7 +24,7 @@ use super::screens::project::pages::TURN;
 use crate::fault::Fault;
 use crate::input::Key;
 use crate::journal::writer::WriterReport;
-use crate::session::Report;
+use crate::session::{Report, Session};
 use crate::terminal::{Guard, Signals, TerminalSignal, clipboard};
 
 /// What reaches the loop beside keys and signals.
@@ -309,7 +309,8 @@ fn follow(app: &App, sender: &UnboundedSender<News>) -> Following {
 /// How long until something on the screen changes by itself: the next second of a countdown, the next minute of a clock,
 /// never.
 fn wake_in(app: &App) -> Option<Duration> {
-    let now = app.world.now().as_millisecond();
+    // By the clock that is shown: in practice its minutes begin at other seconds than those outside.
+    let now = app.session.as_ref().map_or_else(|| app.world.now(), Session::now).as_millisecond();
     let until =
         |unit: i64| Duration::from_millis(u64::try_from(unit - now.rem_euclid(unit)).unwrap_or(1000).max(1));
     match app.wakes() {

@@ -163,7 +163,10 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
         Happening::CommitmentDone(whether) => {
             assert_eq!(w.commitments.get(whether.of).unwrap().is_done(), whether.is);
         }
-        Happening::StageShown(shown) => assert_eq!(w.meeting.staged().unwrap().view, shown.view),
+        Happening::StageShown(shown) => {
+            let staged = w.meeting.staged().unwrap();
+            assert_eq!((&staged.view, staged.step), (&shown.view, shown.step));
+        }
         Happening::Undone(taken) => assert!(!w.counts(taken.of)),
         Happening::Redone(taken) => {
             assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)));

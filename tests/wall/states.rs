@@ -5,7 +5,7 @@ use talkoot::theme::{ColourDepth, Palette};
 use talkoot::workshop::text::Lang;
 
 use super::stage::Stage;
-use super::{AT, RUNS, seen, wall};
+use super::{AT, RUNS, VOTE, seen, wall};
 
 const NOW: &str = r#"{"do":"stage.show","view":"now"}"#;
 const DO: &str = r#"{"do":"item.change","item":"d2-03","instruction":{"en":"Write three ideas, one a line","ru":"Запишите три идеи, каждую на своей строке"}}"#;
@@ -117,4 +117,27 @@ fn the_wall_on_the_desks_own_terminal() {
     stage.keys("З");
     assert!(stage.screen().contains("plenty of time"));
     assert_eq!(stage.keys("З").screen(), people);
+}
+
+#[test]
+fn no_terminal_is_too_small_for_any_view() {
+    let plan = r#"{"do":"round.plan","round":"mixed","seed":1}"#;
+    let mut commands = vec![RUNS, DO, plan];
+    commands.extend(VOTE);
+    commands.extend([
+        r#"{"do":"vote.close","vote":"v1"}"#,
+        r#"{"do":"vote.reveal","vote":"v1"}"#,
+        r#"{"do":"commitment.add","text":"Write the terms","owner":"S20","proposal":"P02"}"#,
+        r#"{"do":"idea.add","text":"an idea of several words"}"#,
+    ]);
+    for show in ["title", "now", "groups", "ideas", "proposals", "vote", "reveal", "commitments", "blank"] {
+        let show = format!(r#"{{"do":"stage.show","view":"{show}"}}"#);
+        let mut all = commands.clone();
+        all.push(&show);
+        let mut stage = wall(AT, &all);
+        for (width, height) in (1..40).step_by(3).flat_map(|width| (1..24).map(move |height| (width, height)))
+        {
+            stage.size(width, height).keys("right f a esc");
+        }
+    }
 }

@@ -83,7 +83,7 @@ impl Screen for Project {
         let staged = view.workshop.meeting.staged().map(|staged| (staged.view.clone(), staged.of.clone()));
         if self.staged != staged {
             self.staged = staged;
-            self.pages.restart(view.world.now());
+            self.pages.restart(view.now);
         }
         if !matches!(self.shown, Shown::Groups { .. }) {
             self.find = None;

@@ -4,7 +4,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::number;
+use super::page::{number, write};
 use super::{index, lists::heading};
 use crate::app::View;
 use crate::app::screens::groups::look::short;
@@ -62,7 +62,7 @@ pub(super) fn draw(
     // Who has all rooms before their eyes needs no list.
     let names_take = if rooms_take > 1 { index::pages(names, body) } else { 0 };
     let count = rooms_take + names_take;
-    let page = pages.show(count, view.world.now());
+    let page = pages.show(count, view.now);
     number(page, count, frame, body, view);
     match page.checked_sub(rooms_take) {
         Some(page) if names_take > 0 => index::draw(names, page, frame, body, view),
@@ -78,7 +78,7 @@ fn put(layout: &Layout, page: usize, frame: &mut Frame<'_>, body: Rect, view: &V
         for (x, block) in (body.x..).step_by(usize::from(width.max(1))).zip(*row) {
             for (y, (text, role)) in (y..body.bottom()).zip(block) {
                 let room = usize::from(width.saturating_sub(GAP));
-                frame.buffer_mut().set_stringn(x, y, text, room, view.style(*role));
+                write(frame, x, y, text, room, view.style(*role));
             }
         }
         y = y.saturating_add(tall(row)).saturating_add(1).min(body.bottom());

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, centred, fill, side_by_side};
+use super::page::{both, centred, fill, side_by_side, write};
 use crate::app::View;
 use crate::app::screens::project::seats::{Entry, find};
 use crate::language::Tongue;
@@ -45,12 +45,11 @@ pub(super) fn draw(index: &[Entry], page: usize, frame: &mut Frame<'_>, body: Re
     let columns = (body.x..).step_by(usize::from(width + GAP));
     for (x, column) in columns.zip(names.chunks(rows)) {
         for (y, entry) in (body.y..body.bottom()).zip(column) {
-            let buffer = frame.buffer_mut();
             let said = format!("{} {}", wrap::pad(&entry.name, name), wrap::pad_left(&entry.seat, seat));
-            buffer.set_stringn(x, y, said, usize::from(width), view.style(Role::Wall));
+            write(frame, x, y, said, usize::from(width), view.style(Role::Wall));
             let door = wrap::cut_with_ellipsis(&entry.room, room);
             let at = x + width.saturating_sub(u16::try_from(room).unwrap_or(0));
-            buffer.set_stringn(at, y, door, room, view.style(Role::Title));
+            write(frame, at, y, door, room, view.style(Role::Title));
         }
     }
 }

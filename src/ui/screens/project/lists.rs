@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, halves, number, rows, rows_of, rule, side_by_side};
+use super::page::{both, halves, number, rows, rows_of, rule, side_by_side, write};
 use crate::app::View;
 use crate::app::screens::project::pages::{Pages, paginate};
 use crate::app::screens::project::shown::Said;
@@ -38,7 +38,7 @@ pub(super) fn stack(
         0 | 1 => (gapped, 1),
         _ => (paginate(count, area.height, |place, _| height(place)), 0),
     };
-    let page = pages.show(parts.len(), view.world.now());
+    let page = pages.show(parts.len(), view.now);
     number(page, parts.len(), frame, area, view);
     let mut y = area.y;
     for place in parts.get(page).cloned().unwrap_or_default() {
@@ -84,7 +84,7 @@ pub(super) fn ideas(
             let [left, right] = split_left(area, SIGN);
             let new = said.is_new(view.now);
             let (sign, role) = if new { ("●", Role::Title) } else { (glyph(said.sort), Role::Wall) };
-            frame.buffer_mut().set_stringn(left.x, left.y, sign, 1, view.style(Role::Title));
+            write(frame, left.x, left.y, sign, 1, view.style(Role::Title));
             halves(&said.text, role, apart, frame, right, view);
         }
     };
@@ -104,13 +104,7 @@ fn marked(list: &[(String, Text)], pages: &mut Pages, frame: &mut Frame<'_>, bod
     let put = |place: usize, frame: &mut Frame<'_>, area: Rect| {
         if let Some((mark, text)) = list.get(place) {
             let [left, right] = split_left(area, widest);
-            frame.buffer_mut().set_stringn(
-                left.x,
-                left.y,
-                mark,
-                usize::from(widest),
-                view.style(Role::Title),
-            );
+            write(frame, left.x, left.y, mark, usize::from(widest), view.style(Role::Title));
             side_by_side(text, Role::Wall, frame, right, view);
         }
     };

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, centred, fill, rows};
+use super::page::{both, centred, fill, rows, write};
 use crate::app::View;
 use crate::app::screens::project::urgency;
 use crate::language::{Tongue, date};
@@ -106,12 +106,11 @@ fn bar(item: &Item, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let filled = left.saturating_mul(u64::from(area.width)).div_ceil(length.max(1));
     let filled = u16::try_from(filled).unwrap_or(u16::MAX).min(area.width);
     for y in area.y..area.bottom() {
-        let buffer = frame.buffer_mut();
         let full = "█".repeat(usize::from(filled));
-        buffer.set_stringn(area.x, y, full, usize::from(area.width), view.style(Role::Digits));
+        write(frame, area.x, y, full, usize::from(area.width), view.style(Role::Digits));
         let empty = "─".repeat(usize::from(area.width - filled));
         if y + 1 == area.bottom() {
-            buffer.set_stringn(area.x + filled, y, empty, usize::from(area.width), view.style(Role::Track));
+            write(frame, area.x + filled, y, empty, usize::from(area.width), view.style(Role::Track));
         }
     }
 }

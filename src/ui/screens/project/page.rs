@@ -1,7 +1,8 @@
 //! What all views of the wall share: a text in both languages side by side, digits in the middle.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::app::View;
 use crate::language::{Arg, Tongue};
@@ -83,7 +84,7 @@ pub(super) fn halves(
     for (words, column) in columns(text, area, apart) {
         let lines = wrap::wrap(&words, usize::from(column.width));
         for (y, line) in (column.y..column.bottom()).zip(&lines) {
-            frame.buffer_mut().set_stringn(column.x, y, line, usize::from(column.width), view.style(role));
+            write(frame, column.x, y, line, usize::from(column.width), view.style(role));
         }
         used = used.max(u16::try_from(lines.len()).unwrap_or(u16::MAX));
     }
@@ -99,7 +100,7 @@ pub(super) fn centred(text: &Text, role: Role, frame: &mut Frame<'_>, area: Rect
         for (y, line) in (column.y..column.bottom()).zip(&lines) {
             let gap = usize::from(column.width).saturating_sub(wrap::columns(line)) / 2;
             let x = column.x + u16::try_from(gap).unwrap_or(0);
-            frame.buffer_mut().set_stringn(x, y, line, usize::from(column.width), view.style(role));
+            write(frame, x, y, line, usize::from(column.width), view.style(role));
         }
         used = used.max(u16::try_from(lines.len()).unwrap_or(u16::MAX));
     }
@@ -116,7 +117,7 @@ pub(super) fn fill(text: &str, role: Role, frame: &mut Frame<'_>, area: Rect, vi
     for (y, line) in (y..area.bottom()).zip(&lines) {
         let gap = width.saturating_sub(wrap::columns(line)) / 2;
         let x = area.x + u16::try_from(gap).unwrap_or(0);
-        frame.buffer_mut().set_stringn(x, y, line, width, view.style(role));
+        write(frame, x, y, line, width, view.style(role));
     }
 }
 
@@ -126,7 +127,7 @@ pub(super) fn rule(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
         return area;
     }
     let line = "─".repeat(usize::from(area.width));
-    frame.buffer_mut().set_stringn(area.x, area.y, line, usize::from(area.width), view.style(Role::Rule));
+    write(frame, area.x, area.y, line, usize::from(area.width), view.style(Role::Rule));
     Rect { y: area.y + 1, height: area.height - 1, ..area }
 }
 
@@ -138,5 +139,19 @@ pub(super) fn number(page: usize, count: usize, frame: &mut Frame<'_>, body: Rec
     let said = format!(" {} / {count} ", page + 1);
     let wide = u16::try_from(wrap::columns(&said)).unwrap_or(u16::MAX).min(body.width);
     let x = body.right() - wide;
-    frame.buffer_mut().set_stringn(x, body.y - 1, said, usize::from(wide), view.style(Role::Title));
+    write(frame, x, body.y - 1, said, usize::from(wide), view.style(Role::Title));
+}
+
+/// Writes a line where there is a place for it; on a terminal too small for a view there may be none.
+pub(super) fn write(
+    frame: &mut Frame<'_>,
+    x: u16,
+    y: u16,
+    line: impl AsRef<str>,
+    width: usize,
+    style: Style,
+) {
+    if frame.area().contains(Position { x, y }) {
+        frame.buffer_mut().set_stringn(x, y, line, width, style);
+    }
 }

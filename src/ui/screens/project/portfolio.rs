@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::lists::heading;
-use super::page::{both, number, rows, side_by_side};
+use super::page::{both, number, rows, side_by_side, write};
 use crate::app::View;
 use crate::app::screens::project::pages::{Pages, paginate};
 use crate::app::screens::project::portfolio::{Group, Promise};
@@ -55,7 +55,7 @@ pub(super) fn draw(
         gap + named + rows(&said(*promise, tongues), body.width.saturating_sub(INDENT)).max(1)
     };
     let parts = paginate(list.len(), body.height, height);
-    let page = pages.show(parts.len(), view.world.now());
+    let page = pages.show(parts.len(), view.now);
     number(page, parts.len(), frame, body, view);
     let mut rest = body;
     let part = parts.get(page).cloned().unwrap_or_default();
@@ -65,28 +65,22 @@ pub(super) fn draw(
         if begins(at) && !first {
             rest = crate::ui::split_top(rest, 1)[1];
         }
+        if rest.height == 0 {
+            break;
+        }
         if begins(at) || first {
             let [label, words] = split_left(rest, INDENT);
-            frame.buffer_mut().set_stringn(
-                label.x,
-                label.y,
-                mark(group),
-                usize::from(INDENT),
-                view.style(Role::Title),
-            );
+            write(frame, label.x, label.y, mark(group), usize::from(INDENT), view.style(Role::Title));
             let left = side_by_side(&title(group, tongues), Role::Title, frame, words, view);
             rest = Rect { y: left.y, height: left.height, ..rest };
         }
         let [label, words] = split_left(rest, INDENT);
         // Where they stand close, the sign tells one from the next.
+        if rest.height == 0 {
+            break;
+        }
         let at = label.x + INDENT - 2;
-        frame.buffer_mut().set_stringn(
-            at.min(words.x),
-            rest.y,
-            "·",
-            usize::from(words.width.min(1)),
-            view.style(Role::Title),
-        );
+        write(frame, at.min(words.x), rest.y, "·", usize::from(words.width.min(1)), view.style(Role::Title));
         let left = side_by_side(&said(*promise, tongues), Role::Wall, frame, words, view);
         rest = Rect { y: left.y, height: left.height, ..rest };
     }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::lists::heading;
-use super::page::{both, number, rows, rule, side_by_side};
+use super::page::{both, number, rows, rule, side_by_side, write};
 use crate::app::View;
 use crate::app::screens::project::pages::{Pages, paginate};
 use crate::app::screens::project::result::Place;
@@ -30,14 +30,13 @@ pub(super) fn draw(
     let body = heading(title, frame, area, view);
     let wall = Wall::new(places, tongues, body.width);
     let parts = paginate(places.len(), body.height, |at, _| wall.height(at));
-    let now = view.world.now();
     let page = if stepped {
         // The page on which something has just happened; the last before anything has.
         let newest = places.iter().position(|place| place.shown).unwrap_or(places.len().saturating_sub(1));
         let on = parts.iter().position(|part| part.contains(&newest)).unwrap_or(0);
         pages.show_led(parts.len(), on)
     } else {
-        pages.show(parts.len(), now)
+        pages.show(parts.len(), view.now)
     };
     number(page, parts.len(), frame, body, view);
     let part = parts.get(page).cloned().unwrap_or_default();
@@ -112,20 +111,19 @@ impl<'a> Wall<'a> {
         if !place.shown {
             // A line to be filled: neither its rank nor its length says anything.
             let empty = "·".repeat(3);
-            frame.buffer_mut().set_stringn(area.x + RANK, area.y, empty, 3, view.style(Role::Wall));
+            write(frame, area.x + RANK, area.y, empty, 3, view.style(Role::Wall));
             return;
         }
         let rank = format!("{}{}", place.rank, if place.shared { "=" } else { "" });
         let role = if place.forward == Forward::Yes { Role::Title } else { Role::Wall };
-        frame.buffer_mut().set_stringn(area.x, area.y, wrap::pad_left(&rank, 4), 5, view.style(role));
+        write(frame, area.x, area.y, wrap::pad_left(&rank, 4), 5, view.style(role));
         let words = Rect { x: area.x + RANK, width: self.words, ..area };
         side_by_side(&self.line(place), role, frame, words, view);
         let x = area.x + RANK + self.words + 1;
-        let buffer = frame.buffer_mut();
         let full = "█".repeat(self.full(place));
-        buffer.set_stringn(x, area.y, full, usize::from(self.bar), view.style(Role::Bar));
+        write(frame, x, area.y, full, usize::from(self.bar), view.style(Role::Bar));
         let total = wrap::pad_left(&place.total.to_string(), 4);
-        buffer.set_stringn(x + self.bar + 1, area.y, total, 5, view.style(role));
+        write(frame, x + self.bar + 1, area.y, total, 5, view.style(role));
     }
 
     /// How much of the bar is filled, measured by the most that anything got: a bar may not change its length in a later step.
