@@ -35,6 +35,7 @@ leave-unsaved = { $count ->
 not-saved-stands = No disk takes this: it is only in memory. Make room or bring the disk back.
 header-day = day { $day } of { $days }
 header-practice = practice
+header-practice-fast = practice ×{ $speed }
 too-small = The terminal is too small: at least { $columns } columns and { $rows } rows are needed. Make it larger.
 ask-practice = F12 practise as if day 1, 09:00   Ctrl-D move the meeting to today   Esc no
 list-part = { $first }–{ $last } of { $all }

@@ -28,6 +28,7 @@ refusal-field = { $field ->
     [timezone] time zone
     [languages] languages
     [now] time for practice
+    [speed] speed
     [at] time of the event
     [who] who
     [group] group of terms

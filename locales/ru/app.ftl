@@ -36,6 +36,7 @@ leave-unsaved = { $count ->
 not-saved-stands = Диск не принимает: все только в памяти. Освободите место или верните диск.
 header-day = день { $day } из { $days }
 header-practice = пробный режим
+header-practice-fast = пробный режим ×{ $speed }
 too-small = Терминал слишком мал: нужно хотя бы { $columns } столбцов и { $rows } строк. Увеличьте окно.
 ask-practice = F12 пробный режим: день 1, 09:00   Ctrl-D перенести на сегодня   Esc нет
 list-part = { $first }–{ $last } из { $all }

@@ -28,6 +28,7 @@ refusal-field = { $field ->
     [timezone] часовой пояс
     [languages] языки
     [now] время для пробного режима
+    [speed] скорость
     [at] время события
     [who] кто
     [group] группа терминов

@@ -83,7 +83,7 @@ impl App {
                 starts.date().to_datetime(begin).to_string().into()
             }),
         };
-        if let Err(fault) = session.execute(&SessionPractise { now }.into()) {
+        if let Err(fault) = session.execute(&SessionPractise { now, speed: None }.into()) {
             self.refuse(&fault.refusal);
         }
     }

@@ -23,7 +23,16 @@ impl App {
         let screen = self.screens.get(self.at).map_or(Wake::Never, |screen| screen.wakes(&view));
         let work = if self.is_at_work() { Wake::Soon } else { Wake::Never };
         let clock = if self.clock_runs() { Wake::Minute } else { Wake::Never };
-        screen.max(clock).max(work)
+        match screen.max(clock).max(work) {
+            // Where a second of the meeting is less than one of ours, the next one is soon.
+            Wake::Second | Wake::Minute if self.is_fast() => Wake::Soon,
+            wake => wake,
+        }
+    }
+
+    fn is_fast(&self) -> bool {
+        let practice = self.session.as_ref().and_then(|session| session.workshop.meeting.practice());
+        practice.is_some_and(|practice| practice.speed() > 1)
     }
 
     fn clock_runs(&self) -> bool {

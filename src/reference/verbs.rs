@@ -27,8 +27,8 @@ macro_rules! uses {
 uses! {
 "session.describe" ["nothing" "empty" "too-long" "too-many" "bad-time" "bad-timezone"]
     r#"{"do":"session.describe","title":{"en":"Second expert meeting","ru":"Второе совещание экспертов"},"starts":"2017-11-28T09:00","timezone":"Europe/Helsinki"}"#
-"session.practise" ["nothing" "bad-time"]
-    r#"{"do":"session.practise","now":"2017-11-28T09:00"}"#
+"session.practise" ["nothing" "bad-time" "out-of-range"]
+    r#"{"do":"session.practise","now":"2017-11-28T09:00","speed":600}"#
 "vocabulary.add" ["taken" "empty" "too-long"]
     r#"{"do":"vocabulary.add","id":"workforce","group":"enabler","name":{"en":"Workforce","ru":"Кадры"}}"#
 "vocabulary.change" ["unknown" "ambiguous" "nothing" "empty" "too-long"]

@@ -11,6 +11,7 @@ use crate::language::{Arg, date};
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{hint, split_bottom, split_top};
+use crate::workshop::meeting::Practice;
 
 /// The smallest terminal on which screens are drawn.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -172,8 +173,10 @@ fn when(around: &Around, view: &View<'_>) -> String {
     if around.clock {
         parts.push(date::clock(&local));
     }
-    if meeting.practice().is_some() {
-        parts.push(view.say("header-practice"));
+    match meeting.practice().map(Practice::speed) {
+        Some(1) => parts.push(view.say("header-practice")),
+        Some(speed) => parts.push(view.with("header-practice-fast", &[("speed", speed.into())])),
+        None => {}
     }
     parts.join(" · ")
 }

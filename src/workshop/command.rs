@@ -151,8 +151,10 @@ verbs! {
     }
     /// Runs the clock as if it were another time (practice), or by the real time again.
     "session.practise" => SessionPractise {
-        /// What time it is to be now, `2017-11-28T09:00` at the place of the meeting; without it practice ends.
+        /// What time it is to be now, `2017-11-28T09:00` at the place of the meeting; without it and a speed practice ends.
         now ?_: Arc<str>,
+        /// How many seconds of the meeting pass in a real one, 1 (at first) to 1,000,000; alone it leaves the time as it is.
+        speed ?_: u32,
     }
     /// Adds a term to tag with: an enabler, a capacity, an essential public health operation, a kind of participant.
     "vocabulary.add" => VocabularyAdd {

@@ -134,6 +134,13 @@ payload! {
     Practised {
         /// Seconds added to the real time; none: real time again.
         offset: Option<i64>,
+        /// How many of its seconds pass in a real one; none: one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        speed: Option<u32>,
+        /// The real time from which it runs at that speed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>")]
+        since: Option<Timestamp>,
     }
 }
 payload! {

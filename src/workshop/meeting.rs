@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
-use super::event::{Event, Happening, SessionSet};
+use super::event::{Event, Happening, Practised, SessionSet};
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::Bilingual;
@@ -26,6 +26,40 @@ pub struct Staged {
 pub const VIEWS: [&str; 9] =
     ["title", "now", "groups", "ideas", "proposals", "vote", "reveal", "commitments", "blank"];
 
+/// The most seconds of the meeting that can pass in a real one.
+pub const MOST_SPEED: u32 = 1_000_000;
+
+/// How the clock runs in practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practice {
+    /// Seconds by which it was ahead of the real time when it was set.
+    pub offset: i64,
+    /// How many of its seconds pass in a real one, and the real time from which they do; none: it keeps step.
+    pub fast: Option<(u32, Timestamp)>,
+}
+
+impl Practice {
+    fn of(practised: &Practised) -> Option<Self> {
+        let speed = practised.speed.filter(|speed| *speed > 1).map(|speed| speed.min(MOST_SPEED));
+        Some(Self { offset: practised.offset?, fast: speed.zip(practised.since) })
+    }
+
+    /// How many of its seconds pass in a real one.
+    pub fn speed(self) -> u32 {
+        self.fast.map_or(1, |(speed, _)| speed)
+    }
+
+    /// The time that it shows at the real time `now`. A laptop whose clock is behind waits for the time at which it was set.
+    fn clock(self, now: Timestamp) -> Timestamp {
+        let ahead = |time: Timestamp| time.checked_add(SignedDuration::from_secs(self.offset)).ok();
+        let Some((speed, since)) = self.fast else { return ahead(now).unwrap_or(now) };
+        let passed = now.as_millisecond().saturating_sub(since.as_millisecond()).max(0);
+        let ran = SignedDuration::from_millis(passed.saturating_mul(i64::from(speed)));
+        let begun = ahead(since).unwrap_or(since);
+        begun.checked_add(ran).unwrap_or(Timestamp::MAX)
+    }
+}
+
 /// The meeting as such.
 #[derive(Debug, Clone, Default)]
 pub struct Meeting {
@@ -43,8 +77,8 @@ pub struct Meeting {
     pub timezone: Register<Arc<str>>,
     /// The working languages.
     pub languages: Register<Vec<Arc<str>>>,
-    /// Seconds by which the clock is shifted for practice.
-    pub practice: Register<Option<i64>>,
+    /// How the clock runs in practice.
+    pub practice: Register<Option<Practice>>,
     /// What is on the wall.
     pub stage: Register<Staged>,
 }
@@ -81,15 +115,14 @@ impl Meeting {
         Some(i64::from(since.get_days()).saturating_add(1))
     }
 
-    /// Seconds by which practice shifts the clock.
-    pub fn practice(&self) -> Option<i64> {
+    /// How the clock runs, if in practice.
+    pub fn practice(&self) -> Option<Practice> {
         self.practice.get().copied().flatten()
     }
 
     /// The time that the meeting's clock shows at the real time `now`.
     pub fn clock(&self, now: Timestamp) -> Timestamp {
-        let Some(offset) = self.practice() else { return now };
-        now.checked_add(SignedDuration::from_secs(offset)).unwrap_or(now)
+        self.practice().map_or(now, |practice| practice.clock(now))
     }
 
     /// A time as the clock on the wall of the meeting shows it.
@@ -140,7 +173,7 @@ pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
             super::put(&mut meeting.timezone, pen, set.timezone.as_ref());
             super::put(&mut meeting.languages, pen, set.languages.as_ref());
         }
-        Happening::SessionPractised(practised) => meeting.practice.write(pen, practised.offset),
+        Happening::SessionPractised(practised) => meeting.practice.write(pen, Practice::of(practised)),
         Happening::StageShown(shown) => {
             let staged = Staged { view: shown.view.clone(), of: shown.of.clone(), step: shown.step };
             meeting.stage.write(pen, staged);
@@ -152,7 +185,7 @@ pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workshop::event::{Frame, Practised};
+    use crate::workshop::event::Frame;
     use crate::workshop::id::RunId;
     use crate::workshop::stamp::Stamp;
 
@@ -169,9 +202,39 @@ mod tests {
         };
         let starts = Some("2017-11-28T09:00".parse().unwrap());
         happens(1, Happening::SessionDescribed(Box::new(SessionSet { starts, ..SessionSet::default() })));
-        happens(2, Happening::SessionPractised(Practised { offset: Some(i64::MAX) }));
+        happens(2, Happening::SessionPractised(Practised { offset: Some(i64::MAX), ..Practised::default() }));
         assert_eq!(meeting.date_of(3), Some(jiff::civil::date(2017, 11, 30)));
         assert_eq!((meeting.date_of(4_000_000), meeting.date_of(u32::MAX)), (None, None));
         assert_eq!(meeting.clock(Timestamp::UNIX_EPOCH), Timestamp::UNIX_EPOCH);
+    }
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_fast_clock_runs_from_the_moment_at_which_it_was_set() {
+        let fast = Practice { offset: -3600, fast: Some((600, at("2026-11-25T10:00:00Z"))) };
+        assert_eq!(fast.clock(at("2026-11-25T10:00:00Z")), at("2026-11-25T09:00:00Z"));
+        assert_eq!(fast.clock(at("2026-11-25T10:00:00.500Z")), at("2026-11-25T09:05:00Z"));
+        assert_eq!(
+            fast.clock(at("2026-11-25T09:00:00Z")),
+            at("2026-11-25T09:00:00Z"),
+            "a laptop that is behind"
+        );
+        let step = Practice { offset: -3600, fast: None };
+        assert_eq!(step.clock(at("2026-11-25T10:00:05Z")), at("2026-11-25T09:00:05Z"));
+    }
+
+    #[test]
+    fn no_speed_and_no_time_is_too_much_for_a_clock() {
+        let fast = Practice { offset: i64::MAX, fast: Some((MOST_SPEED, Timestamp::MIN)) };
+        assert_eq!(fast.clock(Timestamp::MAX), Timestamp::MAX);
+        let foreign = Practised { offset: Some(0), speed: Some(u32::MAX), since: Some(Timestamp::MIN) };
+        assert_eq!(Practice::of(&foreign).unwrap().speed(), MOST_SPEED);
+        let halves = [(Some(0), Some(60), None), (Some(0), Some(0), Some(Timestamp::MIN))];
+        for (offset, speed, since) in halves {
+            assert_eq!(Practice::of(&Practised { offset, speed, since }).unwrap().speed(), 1);
+        }
     }
 }

@@ -62,6 +62,7 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         _ => Value::Null,
     };
     let rooms = json!([{"id": room(a), "title": "X", "hosts": [person(c)]}, {"id": if b.is_multiple_of(3) { "y" } else { "z" }, "max": b}]);
+    let speed = [0, 1, 60, 1_000_000, 1_000_001][usize::from(b) % 5];
     let mut value = match verb {
         "session.describe" => match a % 4 {
             0 => json!({"title": text(b)}),
@@ -69,8 +70,9 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             2 => json!({"timezone": pick(&["Europe/Helsinki", "Asia/Almaty", "Moon"], b)}),
             _ => json!({"languages": ["en", "RU"], "question": text(b), "note": text(c)}),
         },
-        "session.practise" => match a % 3 {
+        "session.practise" => match a % 4 {
             0 => json!({}),
+            1 => json!({"speed": speed}),
             _ => json!({"now": pick(&["2017-11-28T10:00", "2017-11-29", "now"], b)}),
         },
         "vocabulary.add" => json!({"group": "enabler", "name": text(a), "id": fresh("new-t")}),

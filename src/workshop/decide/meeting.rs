@@ -7,7 +7,7 @@ use super::super::command::{
     SessionDescribe, SessionPractise, StageShow, VocabularyAdd, VocabularyChange, VocabularyRemove,
 };
 use super::super::event::{About, Happening, Practised, SessionSet, StageShown, TermSet};
-use super::super::meeting::VIEWS;
+use super::super::meeting::{MOST_SPEED, VIEWS};
 use super::super::refusal::Refusal;
 use super::super::votes::Stage;
 use super::{Desk, Outcome, check};
@@ -41,20 +41,28 @@ impl Desk<'_> {
 
     pub(super) fn session_practise(&self, c: &SessionPractise) -> Outcome {
         let meeting = &self.workshop.meeting;
-        let offset = match &c.now {
-            None => None,
+        let real = self.context.now;
+        let speed = check::maybe(c.speed.as_ref(), |speed| check::within("speed", *speed, 1, MOST_SPEED))?
+            .unwrap_or(1);
+        let now = match &c.now {
+            // The clock goes on from what it shows.
+            None => (c.speed.is_some() && (speed > 1 || meeting.practice().is_some()))
+                .then(|| meeting.clock(real)),
             Some(now) => {
                 let civil = civil("now", now)?;
                 let zoned = civil.to_zoned(meeting.zone()).map_err(|_| Refusal::bad_time("now", now))?;
-                Some(zoned.timestamp().duration_since(self.context.now).as_secs())
+                Some(zoned.timestamp())
             }
         };
+        let offset = now.map(|now| now.duration_since(real).as_secs());
         if offset.is_none() && meeting.practice().is_none() {
             return Err(Refusal::nothing("session"));
         }
+        let fast = offset.is_some() && speed > 1;
         let mut over = Vec::new();
         meeting.practice.over(&mut over);
-        Ok((Happening::SessionPractised(Practised { offset }), over))
+        let practised = Practised { offset, speed: fast.then_some(speed), since: fast.then_some(real) };
+        Ok((Happening::SessionPractised(practised), over))
     }
 
     pub(super) fn vocabulary_add(&self, c: &VocabularyAdd) -> Outcome {
