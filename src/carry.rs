@@ -54,6 +54,15 @@ pub fn empty(world: &World, name: &str, report: Report) -> Result<Session, Fault
 pub fn copy(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
     let (slug, _) = names(world, name)?;
     let mut session = begin(world, slug.clone(), report)?;
+    fill(&mut session, &slug, source)?;
+    Ok(session)
+}
+
+/// Puts all of a session into one that was just begun.
+///
+/// # Errors
+/// A system that takes no files.
+pub(crate) fn fill(session: &mut Session, slug: &SessionName, source: &Session) -> Result<(), Fault> {
     let events: Vec<Event> = source
         .workshop
         .events()
@@ -61,8 +70,7 @@ pub fn copy(world: &World, name: &str, source: &Session, report: Report) -> Resu
         .map(|event| Event::clone(event))
         .collect();
     session.copy_in(&events)?;
-    made(&mut session, &slug)?;
-    Ok(session)
+    made(session, slug)
 }
 
 /// A session that starts from what another one ended with: people, vocabularies, ranked proposals, open commitments and

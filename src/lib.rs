@@ -13,6 +13,7 @@ pub mod language;
 mod parallel;
 pub mod planner;
 pub mod reference;
+pub mod rehearsal;
 pub mod report;
 pub mod session;
 pub mod tally;

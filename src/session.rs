@@ -106,6 +106,19 @@ impl Session {
         report: Report,
     ) -> Self {
         let folder = world.sessions.join(slug.folder(sid));
+        Self::begin_in(world, folder, slug, sid, lines, who, report)
+    }
+
+    /// The same in a folder of another name.
+    pub fn begin_in(
+        world: &World,
+        folder: PathBuf,
+        slug: SessionName,
+        sid: Sid,
+        lines: Lines,
+        who: &str,
+        report: Report,
+    ) -> Self {
         let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
         let mut session = Self::of(world, folder, slug, sid, reader, who, report);
         let parsed = session.take_raw(lines.values());

@@ -50,6 +50,7 @@ key-redo = redo
 key-language = interface in Russian
 key-colours = other colours
 key-practise = practise as if day 1 began now, or stop practising
+key-take-over = take over a rehearsal, or give it back
 key-move-to-today = move the meeting to today
 key-leave = leave
 key-wall = the wall on this terminal

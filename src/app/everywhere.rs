@@ -26,6 +26,7 @@ impl App {
             Global::Language => self.tongue = Tongue::new(self.tongue.lang().other()),
             Global::Colours => self.next_colours(),
             Global::Practise => self.practise(),
+            Global::TakeOver => self.take_over(),
             Global::MoveToToday => self.move_to_today(),
             Global::Wall => self.show_wall(),
             Global::Leave => return self.leave_wall(),
@@ -108,6 +109,7 @@ impl App {
 
     pub(super) fn leave(&mut self) -> Flow {
         self.keep_draft();
+        self.leave_rehearsal();
         if let Some(session) = &mut self.session
             && session.flush().is_err()
         {

@@ -13,6 +13,7 @@ mod jump;
 pub mod layers;
 mod picture;
 mod program;
+mod rehearsing;
 pub mod run_loop;
 mod screen;
 pub mod screens;

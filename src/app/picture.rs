@@ -21,7 +21,8 @@ impl App {
     pub fn wakes(&self) -> Wake {
         let view = self.view();
         let screen = self.screens.get(self.at).map_or(Wake::Never, |screen| screen.wakes(&view));
-        let work = if self.is_at_work() { Wake::Soon } else { Wake::Never };
+        let screens = self.screens.iter().any(|screen| screen.is_at_work());
+        let work = if screens { Wake::Soon } else { self.rehearsal_wakes() };
         let clock = if self.clock_runs() { Wake::Minute } else { Wake::Never };
         match screen.max(clock).max(work) {
             // Where a second of the meeting is less than one of ours, the next one is soon.
@@ -116,6 +117,7 @@ impl App {
             notice: self.notice.clone().or_else(stands).or(hint),
             clock: self.clock_runs(),
             polled: self.polled,
+            rehearsal: self.rehearsal_mark(),
         }
     }
 

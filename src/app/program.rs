@@ -12,6 +12,7 @@ use crate::input::keys::{self, Action};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
 use crate::language::{Arg, Tongue};
+use crate::rehearsal::Rehearsal;
 use crate::session::{Report, Session, silent};
 use crate::theme::{ColourDepth, Palette as Colours, Theme};
 use crate::ui::line;
@@ -67,6 +68,8 @@ pub struct App {
     draft_kept: Option<String>,
     /// The room that it is kept for.
     draft_room: Option<String>,
+    /// The rehearsal that goes on in the session, if one does.
+    pub(super) rehearsal: Option<Rehearsal>,
 }
 
 impl App {
@@ -141,6 +144,7 @@ impl App {
             drafts: Drafts::new(),
             draft_kept: None,
             draft_room: None,
+            rehearsal: None,
         };
         app.restore_drafts();
         app.sit_down();
@@ -288,11 +292,12 @@ impl App {
 
     /// Whether anything goes on beside the screens.
     pub fn is_at_work(&self) -> bool {
-        self.screens.iter().any(|screen| screen.is_at_work())
+        self.screens.iter().any(|screen| screen.is_at_work()) || self.is_rehearsing()
     }
 
     /// Time has passed: screens that work at something look how far it is.
     pub fn pass(&mut self) {
+        self.rehearse();
         for at in 0..self.screens.len() {
             if self.screens.get(at).is_some_and(|screen| screen.is_at_work())
                 && let Some(mut screen) = self.lend_screen(at)
@@ -393,6 +398,7 @@ impl App {
 
     fn begin(&mut self, session: Session) {
         self.keep_draft();
+        self.leave_rehearsal();
         if let Some(mut before) = self.session.take()
             && let Err(fault) = before.flush()
         {
@@ -400,6 +406,7 @@ impl App {
             return self.refuse(&fault.refusal);
         }
         self.session = Some(session);
+        self.rehearsal = None;
         self.screens = screens::desk();
         self.hang_bell();
         self.at = 1;

@@ -4,6 +4,10 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::language::Tongue;
+use crate::workshop::meeting;
+
+/// The most seconds of a meeting that can be rehearsed in a real one.
+const MOST_SPEED: u64 = meeting::MOST_SPEED as u64;
 
 /// The whole command line.
 pub(super) fn command(tongue: &Tongue) -> Command {
@@ -51,6 +55,14 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 .arg(Arg::new("room").long("room").value_name("ROOM").help(say("help-room"))),
         )
         .subcommand(named("project").arg(session()).arg(bell()))
+        .subcommand(
+            named("rehearse")
+                .arg(session())
+                .arg(number("speed", "help-speed").value_parser(value_parser!(u64).range(1..=MOST_SPEED)))
+                .arg(number("seed", "help-rehearse-seed"))
+                .arg(Arg::new("to").long("to").value_name("FOLDER").help(say("help-rehearse-to")))
+                .arg(json()),
+        )
         .subcommand(
             named("import")
                 .arg(session())

@@ -19,6 +19,7 @@ mod new;
 mod pack;
 pub mod place;
 mod redact;
+mod rehearse;
 mod repair;
 mod screen;
 mod show;
@@ -65,6 +66,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "open" => screen::open(&call),
         "capture" => screen::capture(&call),
         "project" => screen::project(&call),
+        "rehearse" => rehearse::run(&call),
         "new" => new::run(&call),
 
         "import" => import::run(&call),

@@ -1,11 +1,14 @@
 //! The commands that take the terminal: home, `open`, `capture`, `project`.
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Call, Ended, environment, place};
+use super::{Call, Ended, environment, place, rehearse};
 use crate::app::{self, App, Line};
 use crate::fault::{Exit, Fault};
 use crate::language::Arg;
+use crate::rehearsal::{Rehearsal, copy};
+use crate::session::Session;
 use crate::theme::Palette;
 use crate::world::World;
 
@@ -18,7 +21,7 @@ fn term() -> Option<String> {
 }
 
 /// On screens the clock runs, also from a time that was given.
-fn world(call: &Call<'_>) -> World {
+pub(super) fn world(call: &Call<'_>) -> World {
     World { clock: call.world.clock.running(), ..call.world.clone() }
 }
 
@@ -86,4 +89,19 @@ pub(super) fn project(call: &Call<'_>) -> Ended {
     let session = place::open_to_read(&world, place, "projector", line.report())?;
     let app = App::project(world, session, colours(call, Palette::Projector), environment::colours());
     run(call, app.with_bell(call.flag("bell")), line)
+}
+
+/// The facilitator's desk on a copy in which a rehearsal goes on.
+pub(super) fn rehearse(call: &Call<'_>, source: &Session, to: Option<&Path>, seed: u64, speed: u32) -> Ended {
+    let world = world(call);
+    let line = Line::default();
+    let session = rehearse::made(&world, copy::copy(&world, source, to, line.report())?)?;
+    let folder = session.folder().display().to_string();
+    let rehearsal = Rehearsal::new(&session, seed, speed);
+    let colours = colours(call, Palette::default());
+    let mut app = App::desk(world, Some(session), colours, environment::colours());
+    app.begin_rehearsal(rehearsal);
+    let ended = run(call, app, line)?;
+    super::print(&format!("{}\n", call.tongue.with("rehearsal-left", &[("path", Arg::from(&folder))])))?;
+    Ok(ended)
 }

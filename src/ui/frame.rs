@@ -35,6 +35,8 @@ pub struct Around {
     pub clock: bool,
     /// Lines of other programs are looked for once a second only.
     pub polled: bool,
+    /// The mark of a rehearsal, if one goes on.
+    pub rehearsal: Option<String>,
 }
 
 /// The columns that the title keeps, and those that the label of what undo would take back may have at least and at most.
@@ -174,6 +176,7 @@ fn when(around: &Around, view: &View<'_>) -> String {
         parts.push(date::clock(&local));
     }
     match meeting.practice().map(Practice::speed) {
+        _ if around.rehearsal.is_some() => parts.extend(around.rehearsal.clone()),
         Some(1) => parts.push(view.say("header-practice")),
         Some(speed) => parts.push(view.with("header-practice-fast", &[("speed", speed.into())])),
         None => {}

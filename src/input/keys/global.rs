@@ -21,6 +21,8 @@ pub enum Global {
     Colours,
     /// Practise as if the meeting began now.
     Practise,
+    /// Lead a rehearsal, or have it go on by itself.
+    TakeOver,
     /// Move the meeting to today.
     MoveToToday,
     /// The wall on this terminal.
@@ -62,6 +64,7 @@ pub static ROWS: &[Own<Global>] = &[
     ("f10", Global::Language, "key-language"),
     ("f11", Global::Colours, "key-colours"),
     ("f12", Global::Practise, "key-practise"),
+    ("ctrl-o", Global::TakeOver, "key-take-over"),
     ("ctrl-d", Global::MoveToToday, "key-move-to-today"),
     ("P", Global::Wall, "key-wall"),
     ("q", Global::Leave, "key-leave"),

@@ -168,7 +168,13 @@ pub fn global_rows_in(context: Context) -> Vec<Row> {
     let only_desk = |action: Action| {
         matches!(
             action,
-            Action::Global(Global::Screen(_) | Global::Practise | Global::MoveToToday | Global::Wall)
+            Action::Global(
+                Global::Screen(_)
+                    | Global::Practise
+                    | Global::TakeOver
+                    | Global::MoveToToday
+                    | Global::Wall
+            )
         )
     };
     // Nobody sees on the wall what was taken back: that is done at a desk.
