@@ -12,6 +12,8 @@ use crate::workshop::refusal::Refusal;
 
 /// From so many seconds on in which nothing happens, and a new day begins, the clock leaps.
 const NIGHT: i64 = 3600;
+/// By so many real seconds the clock may be ahead of what is played.
+const LAG: i64 = 2;
 /// How many refusals are kept to be told.
 const TOLD: usize = 5;
 
@@ -150,7 +152,9 @@ impl Rehearsal {
     ) -> Result<(), Fault> {
         let now = now.map(|now| session.workshop.meeting.local(now).datetime().to_string().into());
         let practise = SessionPractise { now, speed: Some(speed) };
-        let done = session.execute(&Request { at: Some(at), ..Request::from(practise) });
+        // By somebody of its own: what the facilitator takes back first is never the clock.
+        let who = Some("rehearsal".into());
+        let done = session.execute(&Request { at: Some(at), who, ..Request::from(practise) });
         self.revision = session.workshop.revision();
         match done {
             Err(fault) if matches!(fault.exit, Exit::System | Exit::Distrust) => Err(fault),
@@ -179,7 +183,20 @@ impl Rehearsal {
             }
             done |= self.step(session)?.is_some();
         }
+        // A clock that outruns what this machine can play waits for it.
+        if self.leads()
+            && let Some(due) = self.due(session)
+            && session.now().duration_since(due).as_secs() > LAG.saturating_mul(i64::from(self.speed))
+        {
+            self.set_clock(session, Some(due), self.speed, due)?;
+        }
         Ok(done)
+    }
+
+    /// What time it is where this is played: never later than what is still to be played.
+    fn played_until(&mut self, session: &Session) -> Timestamp {
+        let now = session.now();
+        self.due(session).map_or(now, |due| due.min(now))
     }
 
     /// Somebody leads: the clock keeps step with the real one, the facilitator's part stops, the room goes on.
@@ -187,9 +204,9 @@ impl Rehearsal {
     /// # Errors
     /// As [`Rehearsal::step`].
     pub fn take_over(&mut self, session: &mut Session) -> Result<(), Fault> {
+        let now = self.played_until(session);
         self.player.give_up_lead();
-        let now = session.now();
-        self.set_clock(session, None, 1, now)
+        self.set_clock(session, Some(now), 1, now)
     }
 
     /// It is given back: the facilitator's part is played again, as fast as before.
@@ -209,7 +226,7 @@ impl Rehearsal {
     /// As [`Rehearsal::step`].
     pub fn leave(&mut self, session: &mut Session) -> Result<(), Fault> {
         let fast = session.workshop.meeting.practice().is_some_and(|practice| practice.speed() > 1);
-        let now = session.now();
-        if fast { self.set_clock(session, None, 1, now) } else { Ok(()) }
+        let now = self.played_until(session);
+        if fast { self.set_clock(session, Some(now), 1, now) } else { Ok(()) }
     }
 }
