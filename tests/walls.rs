@@ -90,6 +90,26 @@ fn the_report_and_the_lists_are_pure_as_well() {
 }
 
 #[test]
+fn a_rehearsal_knows_only_a_workshop_and_a_seed() {
+    let outside = [
+        "std::fs",
+        "std::env",
+        "std::thread",
+        "Instant",
+        "SystemTime",
+        "Timestamp::now",
+        "HashMap",
+        "HashSet",
+        "crate::session",
+        "crate::journal",
+        "crate::world",
+        "crate::app",
+        "crate::cli",
+    ];
+    none_of(&["src/rehearsal"], &outside, &["copy.rs", "play.rs"]);
+}
+
+#[test]
 fn only_the_command_line_reads_the_environment() {
     let all = ["src/app", "src/journal", "src/ui", "src/input", "src/terminal", "src/workshop", "src/report"];
     none_of(&all, &["std::env"], &[]);

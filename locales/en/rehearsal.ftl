@@ -128,7 +128,7 @@ rehearsal-taken = You lead now: the clock keeps step with yours, the made-up par
 rehearsal-given = The rehearsal goes on by itself
 rehearsal-none = There is no rehearsal here
     .hint = Start one with talkoot rehearse SESSION.
-rehearsal-ended = The rehearsal has come to its end: the commitments are on stage
+rehearsal-ended = The rehearsal has come to its end: the commitments are on the wall
 
 fault-rehearse-exists = Something stands at { $path } already.
     .hint = Name a folder that does not exist yet; the rehearsal becomes it.
