@@ -278,3 +278,27 @@ fn an_agenda_of_five_hundred_items_is_played() {
     assert_eq!((rehearsal.figures.items, rehearsal.figures.refused), (500, 0), "{:?}", rehearsal.refusals);
     assert!(all_ended(&session.workshop) && is_on_stage(&session.workshop));
 }
+
+#[test]
+fn even_a_lot_is_drawn_from_the_seed() {
+    let played = |seed: u64| {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World { seed: Some(seed), ..world(folder.path()) };
+        let mut commands = vec![
+            json!({"do": "session.describe", "starts": "2017-11-28T09:00"}),
+            json!({"do": "item.add", "id": "a", "day": 1, "title": "x", "minutes": 30, "kind": "vote"}),
+        ];
+        for nth in 0..9 {
+            commands.push(json!({"do": "proposal.add", "id": format!("P{nth}"), "title": format!("p {nth}")}));
+        }
+        let options: Vec<String> = (0..9).map(|nth| format!("P{nth}")).collect();
+        commands.push(json!({"do": "vote.prepare", "id": "v", "title": "?", "options": options, "method": "dots",
+            "tie": "lot"}));
+        let mut session = session(&world, &commands);
+        play_out(&mut session, 5);
+        view(&session.workshop, What::All)
+    };
+    let one = played(1);
+    assert!(one["votes"].to_string().contains("revealed"), "{}", one["votes"]);
+    assert_eq!(one, played(2));
+}

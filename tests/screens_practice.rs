@@ -46,3 +46,40 @@ fn the_meeting_is_moved_to_today() {
     stage.keys("u");
     assert!(!stage.screen().lines().next().unwrap().contains("day 1"), "{}", stage.screen());
 }
+
+#[test]
+fn a_fast_clock_is_told_and_wakes_the_screen_often() {
+    use talkoot::app::Wake;
+    for (lang, mark) in [(Lang::En, "practice ×60"), (Lang::Ru, "пробный режим ×60")] {
+        let mut stage = Stage::helsinki(lang, YEARS_LATER);
+        stage.command(r#"{"do":"session.practise","now":"2017-11-28T09:10","speed":60}"#);
+        stage.command(r#"{"do":"item.start","item":"d1-01"}"#);
+        let header = stage.screen().lines().next().unwrap().to_owned();
+        assert!(header.contains(mark) && header.contains("9:10"), "{header}");
+        assert_eq!(stage.app.wakes(), Wake::Soon);
+        // Alone it leaves the time as it is.
+        stage.command(r#"{"do":"session.practise","speed":1}"#);
+        let header = stage.screen().lines().next().unwrap().to_owned();
+        assert!(!header.contains('×') && header.contains("9:10"), "{header}");
+        assert_eq!(stage.app.wakes(), Wake::Second);
+        stage.command(r#"{"do":"session.practise"}"#);
+        assert!(stage.workshop().meeting.practice().is_none());
+    }
+}
+
+#[test]
+fn a_speed_that_is_none_is_refused() {
+    use talkoot::workshop::command::Request;
+    let mut stage = Stage::helsinki(Lang::En, YEARS_LATER);
+    for (command, kind) in [
+        (r#"{"do":"session.practise","speed":0}"#, "out-of-range"),
+        (r#"{"do":"session.practise","now":"2017-11-28","speed":1000001}"#, "out-of-range"),
+        (r#"{"do":"session.practise","speed":1}"#, "nothing"),
+    ] {
+        let refused = stage.app.session.as_mut().unwrap().execute(&Request::read(command).unwrap());
+        assert_eq!(refused.unwrap_err().refusal.kind, kind, "{command}");
+    }
+    // Refused with the type, not taken for something else.
+    assert!(Request::read(r#"{"do":"session.practise","speed":1.5}"#).is_err());
+    assert!(stage.workshop().meeting.practice().is_none());
+}

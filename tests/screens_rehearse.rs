@@ -15,7 +15,7 @@ const AT: &str = "2026-11-25T10:00:00Z";
 
 fn rehearsing(lang: Lang) -> Stage {
     let mut stage = Stage::helsinki(lang, AT);
-    let rehearsal = Rehearsal::new(stage.app.session.as_ref().unwrap(), 7, 600);
+    let rehearsal = Rehearsal::new(stage.app.session.as_mut().unwrap(), 7, 600);
     stage.app.begin_rehearsal(rehearsal);
     stage.app.pass();
     stage

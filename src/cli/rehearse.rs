@@ -1,7 +1,6 @@
 //! `talkoot rehearse`: a meeting played with made-up participants into a copy, before the eyes of the facilitator or, where no
 //! terminal is, by itself.
 
-use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -34,14 +33,17 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let speed = u32::try_from(number("speed").unwrap_or(SPEED)).unwrap_or(u32::MAX);
     let seed = number("seed").unwrap_or(SEED);
     let to = call.optional("to").map(Path::new);
-    if std::io::stdout().is_terminal() && !call.flag("json") {
+    if screen::is_there() && !call.flag("json") {
         return screen::rehearse(call, &source, to, seed, speed);
     }
     let mut session = made(&world, copy::copy(&world, &source, to, silent())?)?;
-    let mut rehearsal = Rehearsal::new(&session, seed, speed);
+    let mut rehearsal = Rehearsal::new(&mut session, seed, speed);
     play(call, &mut session, &mut rehearsal)?;
     session.flush()?;
     session.derive()?;
+    if session.away() > 0 {
+        complain(&call.tongue.with("said-left-away", &[("count", session.away().into())]));
+    }
     for (verb, refusal) in &rehearsal.refusals {
         complain(&format!("{verb}: {}", call.tongue.refusal(refusal).0));
     }

@@ -1,5 +1,6 @@
 //! The commands that take the terminal: home, `open`, `capture`, `project`.
 
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -14,6 +15,12 @@ use crate::world::World;
 
 fn colours(call: &Call<'_>, usual: Palette) -> Palette {
     call.optional("palette").and_then(|name| name.parse().ok()).unwrap_or(usual)
+}
+
+/// Whether there is a terminal to take, with keys and a screen.
+pub(super) fn is_there() -> bool {
+    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    terminal && term().is_some_and(|term| term != "dumb")
 }
 
 fn term() -> Option<String> {
@@ -95,9 +102,9 @@ pub(super) fn project(call: &Call<'_>) -> Ended {
 pub(super) fn rehearse(call: &Call<'_>, source: &Session, to: Option<&Path>, seed: u64, speed: u32) -> Ended {
     let world = world(call);
     let line = Line::default();
-    let session = rehearse::made(&world, copy::copy(&world, source, to, line.report())?)?;
+    let mut session = rehearse::made(&world, copy::copy(&world, source, to, line.report())?)?;
     let folder = session.folder().display().to_string();
-    let rehearsal = Rehearsal::new(&session, seed, speed);
+    let rehearsal = Rehearsal::new(&mut session, seed, speed);
     let colours = colours(call, Palette::default());
     let mut app = App::desk(world, Some(session), colours, environment::colours());
     app.begin_rehearsal(rehearsal);

@@ -62,6 +62,9 @@ impl Player {
             }
         }
         self.put_in(5, Task::Show(Wall::Now(key)));
+        if matches!(item.progress(), Progress::Paused { .. }) {
+            self.put_in(15, Task::GoOn(key));
+        }
         if !is_rest(item) {
             self.lead_work(workshop, item, length);
         }
@@ -75,7 +78,7 @@ impl Player {
         if !rounds.is_empty() {
             self.lead_rounds(&rounds, length);
         } else if item.kind() == "vote" {
-            self.lead_vote(workshop, length);
+            self.lead_vote(workshop, item, length);
         } else if item.kind() == "plenary" && length >= 15 * 60 {
             self.lead_reports(workshop, key, length);
         } else if item.kind() == "activity" && length >= 10 * 60 {

@@ -12,8 +12,9 @@ use crate::workshop::refusal::Refusal;
 
 /// From so many seconds on in which nothing happens, and a new day begins, the clock leaps.
 const NIGHT: i64 = 3600;
-/// By so many real seconds the clock may be ahead of what is played.
+/// By so many real seconds the clock may be ahead of what is played, and by so many of its own.
 const LAG: i64 = 2;
+const MOST_LAG: i64 = 900;
 /// How many refusals are kept to be told.
 const TOLD: usize = 5;
 
@@ -53,7 +54,8 @@ pub struct Rehearsal {
 
 impl Rehearsal {
     /// A rehearsal of this session from where it stands, `speed` seconds of the meeting in a real one.
-    pub fn new(session: &Session, seed: u64, speed: u32) -> Self {
+    pub fn new(session: &mut Session, seed: u64, speed: u32) -> Self {
+        session.draw_from(seed);
         Self {
             player: Player::new(&session.workshop, seed),
             speed: speed.max(1),
@@ -186,7 +188,8 @@ impl Rehearsal {
         // A clock that outruns what this machine can play waits for it.
         if self.leads()
             && let Some(due) = self.due(session)
-            && session.now().duration_since(due).as_secs() > LAG.saturating_mul(i64::from(self.speed))
+            && session.now().duration_since(due).as_secs()
+                > LAG.saturating_mul(i64::from(self.speed)).min(MOST_LAG)
         {
             self.set_clock(session, Some(due), self.speed, due)?;
         }

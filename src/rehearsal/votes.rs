@@ -8,6 +8,7 @@ use super::task::{Task, Wall};
 use crate::planner::random::Random;
 use crate::report::outcome::{self, Forward};
 use crate::workshop::Workshop;
+use crate::workshop::agenda::Item;
 use crate::workshop::command::{
     ProposalEdit, Request, VoteCast, VoteClose, VoteOpen, VotePrepare, VoteReveal, VoteWaive,
 };
@@ -21,10 +22,14 @@ use crate::workshop::votes::{Stage, Vote, Voter};
 const MOST_OPTIONS: usize = 500;
 
 impl Player {
-    /// Leads through a vote: one that is open or prepared already, or a new one.
-    pub(super) fn lead_vote(&mut self, workshop: &Workshop, length: i64) {
+    /// Leads through a vote: one that is open, was opened in this item, or is prepared already; or a new one.
+    pub(super) fn lead_vote(&mut self, workshop: &Workshop, item: &Item, length: i64) {
         let at = |stage: Stage| workshop.votes.iter().find(|vote| vote.stage() == stage).map(Thing::key);
-        let known = at(Stage::Open).or_else(|| at(Stage::Prepared));
+        let begun = item.progress().first();
+        let here =
+            |vote: &&Vote| vote.opened_at().is_some_and(|opened| begun.is_some_and(|begun| opened >= begun));
+        let opened = workshop.votes.iter().rfind(here).map(Thing::key);
+        let known = at(Stage::Open).or(opened).or_else(|| at(Stage::Prepared));
         self.vote = known.map(|key| name(&workshop.votes, key));
         let part = |of_hundred: i64| length.saturating_mul(of_hundred) / 100;
         let tasks = [
