@@ -3,6 +3,7 @@
 //! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
 //! in with [`Session::pull`].
 
+mod beginning;
 mod health;
 mod taking_in;
 
@@ -107,24 +108,6 @@ impl Session {
     ) -> Self {
         let folder = world.sessions.join(slug.folder(sid));
         Self::begin_in(world, folder, slug, sid, lines, who, report)
-    }
-
-    /// The same in a folder of another name.
-    pub fn begin_in(
-        world: &World,
-        folder: PathBuf,
-        slug: SessionName,
-        sid: Sid,
-        lines: Lines,
-        who: &str,
-        report: Report,
-    ) -> Self {
-        let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
-        let mut session = Self::of(world, folder, slug, sid, reader, who, report);
-        let parsed = session.take_raw(lines.values());
-        session.reader.know(&parsed);
-        session.bundled = (!lines.is_empty()).then_some(lines);
-        session
     }
 
     fn of(

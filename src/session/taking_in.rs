@@ -48,12 +48,6 @@ fn events(reader: &Reader, lines: &[Line]) -> Vec<Event> {
 }
 
 impl Session {
-    /// Takes the seed of lots from now on from here: in a rehearsal even chance is played. Names of runs are not drawn from it once
-    /// something has been written.
-    pub fn draw_from(&mut self, seed: u64) {
-        self.world.seed = Some(seed);
-    }
-
     /// Takes in what was written into the folder since the last time. Returns whether anything was new.
     pub fn pull(&mut self) -> bool {
         let new = self.read_on();
