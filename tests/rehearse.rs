@@ -289,11 +289,14 @@ fn even_a_lot_is_drawn_from_the_seed() {
             json!({"do": "item.add", "id": "a", "day": 1, "title": "x", "minutes": 30, "kind": "vote"}),
         ];
         for nth in 0..9 {
-            commands.push(json!({"do": "proposal.add", "id": format!("P{nth}"), "title": format!("p {nth}")}));
+            commands
+                .push(json!({"do": "proposal.add", "id": format!("P{nth}"), "title": format!("p {nth}")}));
         }
         let options: Vec<String> = (0..9).map(|nth| format!("P{nth}")).collect();
-        commands.push(json!({"do": "vote.prepare", "id": "v", "title": "?", "options": options, "method": "dots",
-            "tie": "lot"}));
+        commands.push(
+            json!({"do": "vote.prepare", "id": "v", "title": "?", "options": options, "method": "dots",
+            "tie": "lot"}),
+        );
         let mut session = session(&world, &commands);
         play_out(&mut session, 5);
         view(&session.workshop, What::All)

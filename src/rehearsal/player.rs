@@ -295,9 +295,13 @@ impl Player {
                 Some(("groups".into(), Some(name(&workshop.rounds, *round))))
             }
             Wall::Vote => Some(("vote".into(), Some(self.vote_named(workshop, false)?))),
-            Wall::Reveal => Some(("reveal".into(), Some(self.vote_named(workshop, true)?))),
+            Wall::Reveal(_) => Some(("reveal".into(), Some(self.vote_named(workshop, true)?))),
         }?;
-        Some(StageShow { view, of, step: None })
+        let step = match wall {
+            Wall::Reveal(step) => *step,
+            _ => None,
+        };
+        Some(StageShow { view, of, step })
     }
 }
 

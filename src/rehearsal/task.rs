@@ -16,7 +16,8 @@ pub(super) enum Wall {
     Ideas,
     Proposals,
     Vote,
-    Reveal,
+    /// The result, so many places of it from the last; none: all.
+    Reveal(Option<u32>),
     Commitments,
 }
 

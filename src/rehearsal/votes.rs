@@ -40,7 +40,9 @@ impl Player {
             (11, Task::Show(Wall::Vote)),
             (70, Task::CloseVote),
             (80, Task::Reveal),
-            (81, Task::Show(Wall::Reveal)),
+            (81, Task::Show(Wall::Reveal(Some(1)))),
+            (82, Task::Show(Wall::Reveal(Some(4)))),
+            (84, Task::Show(Wall::Reveal(None))),
             (85, Task::Results),
         ];
         for (of_hundred, task) in tasks {

@@ -169,11 +169,7 @@ pub fn global_rows_in(context: Context) -> Vec<Row> {
         matches!(
             action,
             Action::Global(
-                Global::Screen(_)
-                    | Global::Practise
-                    | Global::TakeOver
-                    | Global::MoveToToday
-                    | Global::Wall
+                Global::Screen(_) | Global::Practise | Global::TakeOver | Global::MoveToToday | Global::Wall
             )
         )
     };
