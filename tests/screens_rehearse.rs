@@ -46,6 +46,7 @@ fn the_header_tells_that_it_is_a_rehearsal_and_how_fast() {
         (Lang::Ru, "репетиция ×600", "репетиция, ведете вы"),
     ] {
         let mut stage = rehearsing(lang);
+        assert!(stage.screen().lines().last().unwrap().contains("Ctrl-O"), "{}", stage.screen());
         clock(&mut stage, "28T09:20:00");
         let header = stage.screen().lines().next().unwrap().to_owned();
         assert!(header.contains(mark) && header.contains("9:20"), "{header}");

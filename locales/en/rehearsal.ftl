@@ -123,6 +123,7 @@ rehearsal-figures = { $days ->
 rehearsal-left = The rehearsal lies in { $path }
 rehearsal-mark = rehearsal ×{ $speed }
 rehearsal-mark-taken = rehearsal, you lead
+rehearsal-begun = Made-up participants play the meeting in a copy; Ctrl-O takes over
 rehearsal-taken = You lead now: the clock keeps step with yours, the made-up participants go on
     .hint = The same key gives it back.
 rehearsal-given = The rehearsal goes on by itself

@@ -132,6 +132,7 @@ rehearsal-figures = { $days ->
 rehearsal-left = Репетиция лежит в папке { $path }
 rehearsal-mark = репетиция ×{ $speed }
 rehearsal-mark-taken = репетиция, ведете вы
+rehearsal-begun = Вымышленные участники играют совещание в копии; Ctrl-O – вести самому
 rehearsal-taken = Теперь ведете вы: часы идут в обычном темпе, вымышленные участники продолжают
     .hint = Та же клавиша возвращает управление.
 rehearsal-given = Дальше репетиция идет сама

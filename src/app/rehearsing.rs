@@ -14,6 +14,7 @@ impl App {
         self.rehearsal = Some(rehearsal);
         // It has a time of its own.
         self.asked_practice = true;
+        self.say("rehearsal-begun", &[]);
     }
 
     /// The rehearsal, if one goes on or has come to its end.
