@@ -112,3 +112,33 @@ fn many_commitments_come_in_pages_and_each_stands_below_its_proposal() {
     let second = stage.size(80, 24).keys("right").screen();
     assert!(second.contains("2 / ") && second.contains("P02"), "named again: {second}");
 }
+
+#[test]
+fn a_long_result_turns_to_where_something_has_just_happened() {
+    let mut commands = vec![
+        r#"{"do":"vote.prepare","id":"v2","title":{"en":"All eleven","ru":"Все одиннадцать"},"options":["P01","P02","P03","P04","P05","P06","P07","P08","P09","P10","P11"],"method":"dots","dots":9,"cap":3,"seats":3,"secret":false}"#,
+        r#"{"do":"vote.waive","vote":"v2","gate":"number","reason":"a test"}"#,
+        r#"{"do":"stage.show","view":"vote","of":"v2"}"#,
+    ];
+    // What will be asked, before it is open.
+    let asked = seen("asked", AT, &commands);
+    assert!(asked.contains("P01") && asked.contains("Все одиннадцать"), "{asked}");
+    commands.extend([
+        r#"{"do":"vote.open","vote":"v2"}"#,
+        r#"{"do":"vote.cast","vote":"v2","seat":"S01","votes":{"P11":3,"P10":2,"P09":1}}"#,
+        r#"{"do":"vote.close","vote":"v2"}"#,
+        r#"{"do":"vote.reveal","vote":"v2"}"#,
+    ]);
+    let step = |step: &'static str| {
+        let mut all = commands.clone();
+        all.push(step);
+        let mut stage = super::wall(AT, &all);
+        stage.size(80, 24).screen()
+    };
+    // Eight share the last place; then one after the other.
+    let first = step(r#"{"do":"stage.show","view":"reveal","of":"v2","step":1}"#);
+    let last = step(r#"{"do":"stage.show","view":"reveal","of":"v2","step":4}"#);
+    assert!(!first.contains("   1 ") && last.contains("   1 ") && last.contains("1 / "), "{first}{last}");
+    commands.push(r#"{"do":"stage.show","view":"reveal","of":"v2"}"#);
+    seen("long_reveal", AT, &commands);
+}

@@ -30,11 +30,15 @@ pub(super) fn draw(
     let body = heading(title, frame, area, view);
     let wall = Wall::new(places, tongues, body.width);
     let parts = paginate(places.len(), body.height, |at, _| wall.height(at));
-    let page = if stepped {
-        // The page on which something has just happened; the last before anything has.
-        let newest = places.iter().position(|place| place.shown).unwrap_or(places.len().saturating_sub(1));
-        let on = parts.iter().position(|part| part.contains(&newest)).unwrap_or(0);
-        pages.show_led(parts.len(), on)
+    // The page on which something has just happened; the last before anything has. Where those who share a place do not stand on
+    // one page, all pages have their turn.
+    let on = |at: usize| parts.iter().position(|part| part.contains(&at)).unwrap_or(0);
+    let newest = places.iter().position(|place| place.shown).unwrap_or(places.len().saturating_sub(1));
+    let rank = places.get(newest).map(|place| place.rank);
+    let last = places.iter().rposition(|place| Some(place.rank) == rank).unwrap_or(newest);
+    let told = places.iter().any(|place| place.shown);
+    let page = if stepped && (!told || on(newest) == on(last)) {
+        pages.show_led(parts.len(), on(if told { newest } else { last }))
     } else {
         pages.show(parts.len(), view.now)
     };
