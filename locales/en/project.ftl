@@ -27,3 +27,5 @@ project-forward = goes forward
 project-cut = ▲ goes forward
 project-find = Your name or the number of your seat
 project-nobody = Nobody here has this name or number
+
+project-reporting = { $room } reports: { $time }

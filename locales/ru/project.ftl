@@ -27,3 +27,5 @@ project-forward = проходит дальше
 project-cut = ▲ проходит дальше
 project-find = Ваше имя или номер места
 project-nobody = Здесь нет никого с таким именем или номером
+
+project-reporting = Докладывает { $room }: { $time }

@@ -141,3 +141,16 @@ fn no_terminal_is_too_small_for_any_view() {
         }
     }
 }
+
+#[test]
+fn while_rooms_report_back_the_hall_sees_whose_turn_it_is() {
+    let report = [
+        RUNS,
+        r#"{"do":"item.start","item":"d2-05","at":"2017-11-29T08:40:00Z"}"#,
+        r#"{"do":"round.report","round":"mixed","room":"room-b","at":"2017-11-29T08:40:00Z"}"#,
+        NOW,
+    ];
+    let text = seen("reporting", AT, &report);
+    assert!(text.contains("Room B reports: 01:34") && text.contains("next Room A"), "{text}");
+    assert!(text.contains("Докладывает Комната B: 01:34"), "{text}");
+}

@@ -16,7 +16,9 @@ use crate::theme::Role;
 use crate::ui::{split_bottom, split_top};
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::id::EventId;
+use crate::workshop::rooms;
 use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
 use crate::workshop::urgency::Urgency;
 
 /// A wall of so many rows has room for a thick band.
@@ -61,6 +63,9 @@ pub(super) fn now(
         let clock = date::clock(&view.workshop.meeting.local(view.now));
         return fill(&clock, Role::Digits, frame, rest, view);
     };
+    // While rooms report back, whose turn it is matters more than what was to be done.
+    let reporting = reporting(item, tongues, view);
+    let instruction = reporting.as_ref().unwrap_or(instruction);
     let told = rows(instruction, area.width);
     let [rest, below] = split_bottom(rest, told);
     centred(instruction, Role::Title, frame, below, view);
@@ -74,6 +79,29 @@ pub(super) fn now(
     let aside = rest.width.saturating_sub(WIDEST) / 2;
     let digits = Rect { x: rest.x + aside, width: rest.width - 2 * aside, ..rest };
     fill(&date::wall_countdown(item.left(view.now)), Role::Digits, frame, digits, view);
+}
+
+/// Which room reports back, how long it has left, and which is next.
+fn reporting(item: &Item, tongues: &[Tongue; 2], view: &View<'_>) -> Option<Text> {
+    let round = rooms::reporting(view.workshop, item.key())?;
+    let round = view.workshop.rounds.get(round)?;
+    let reports = rooms::reports(round, item, view.now);
+    let now = reports.iter().find(|report| report.is_on())?;
+    let next = reports.iter().find(|report| report.begun.is_none());
+    let left = date::wall_countdown(now.share - now.took);
+    let mut text = Text::default();
+    for tongue in tongues {
+        let title = |room: &str| {
+            let room = round.room(room).map(|room| room.title.in_(tongue.lang()).to_owned());
+            room.unwrap_or_default()
+        };
+        let args = [("room", title(&now.room).into()), ("time", (&left).into())];
+        let words = Some(tongue.with("project-reporting", &args));
+        let next = next.map(|next| tongue.with("run-reporting-next", &[("room", title(&next.room).into())]));
+        let all: Vec<String> = words.into_iter().chain(next).collect();
+        text.set(tongue.lang(), Some(all.join(" · ").into()));
+    }
+    Some(text)
 }
 
 /// What comes next, and when.
