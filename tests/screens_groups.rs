@@ -198,13 +198,21 @@ fn rounds_and_rooms_are_made_changed_and_removed() {
         round(stage, &name).rooms().iter().map(|room| room.id.to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(rooms(&stage), "garden sauna");
-    stage.keys("b").keys("ctrl-u").typed("Library").keys("enter");
+    stage
+        .keys("b")
+        .keys("ctrl-u")
+        .typed("Library")
+        .keys("tab tab tab tab tab tab tab")
+        .typed("20")
+        .keys("enter");
     assert_eq!(rooms(&stage), "garden sauna library");
+    assert_eq!(round(&stage, &name).room("library").unwrap().minutes, Some(20), "shorter than its item");
     stage.keys("e tab tab tab ctrl-u").typed("Sauna; Library; Hall").keys("tab").typed("x").keys("enter");
     assert!(stage.screen().contains("is no number"), "{}", stage.screen());
     stage.keys("backspace").typed("4").keys("enter");
     assert_eq!(rooms(&stage), "sauna library hall");
     assert!(round(&stage, &name).rooms().iter().all(|room| room.min == Some(4)));
+    assert_eq!(round(&stage, &name).room("library").unwrap().minutes, Some(20));
     stage.keys("D");
     assert_eq!(rooms(&stage), "library hall");
     stage.keys("u u");

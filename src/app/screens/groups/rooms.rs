@@ -171,6 +171,8 @@ pub(super) fn edit(desk: &mut Desk<'_>, round: EventId, room: Option<&str>) {
         ask("groups-ask-min", &number(like.and_then(|room| room.min))),
         ask("groups-ask-max", &number(like.and_then(|room| room.max))),
         ask("groups-ask-hosts", &hosts).such_as(tongue.say("groups-ask-hosts-example")),
+        ask("groups-ask-minutes", &number(known.and_then(|room| room.minutes)))
+            .such_as(tongue.say("groups-ask-minutes-example")),
     ];
     let (name, form_title) = match room {
         Some(room) => (format!("groups-room-{round}-{room}"), tongue.say("groups-edit-room-title")),
@@ -183,9 +185,10 @@ pub(super) fn edit(desk: &mut Desk<'_>, round: EventId, room: Option<&str>) {
 }
 
 fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: &[String]) -> Option<bool> {
-    let [en, ru, topic_en, topic_ru, min, max, hosts] = values else { return None };
+    let [en, ru, topic_en, topic_ru, min, max, hosts, minutes] = values else { return None };
     let min = number(min, desk).ok()?;
     let max = number(max, desk).ok()?;
+    let minutes = number(minutes, desk).ok()?;
     let workshop = desk.workshop()?;
     let mut rooms = specs(workshop, round);
     let title = text(en, ru);
@@ -197,7 +200,6 @@ fn change(desk: &mut Desk<'_>, round: EventId, room: Option<&Arc<str>>, values: 
     });
     let topic = text(topic_en, topic_ru);
     let hosts = ids(hosts);
-    let minutes = rooms.iter().find(|known| known.id == id).and_then(|known| known.minutes);
     let new = RoomSpec {
         id,
         title: Some(title),
