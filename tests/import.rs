@@ -234,3 +234,26 @@ fn ten_thousand_rows_are_taken_in_and_a_million_refused_before_anything_is_writt
     assert_eq!(ground.run(&["log", "helsinki-2017"]).ok(), before);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), many);
 }
+
+#[test]
+fn weights_and_instructions_come_and_go_with_the_agenda() {
+    let ground = with_demo();
+    let file = ground.path().join("agenda.csv");
+    let list = "День;Название;Минуты;Минимум;Вес минуты;Задание (рус);Задание (англ)\n1;Голосование;40;25;7;Три точки;Three dots\n";
+    std::fs::write(&file, list).unwrap();
+    import(&ground, "agenda", &file, &[]).ok();
+    let item = &ground.json(&["show", "demo", "agenda"])["agenda"][0];
+    assert_eq!(
+        (&item["weight"], &item["instruction"]["en"], &item["instruction"]["ru"]),
+        (&7.into(), &"Three dots".into(), &"Три точки".into()),
+        "{item}"
+    );
+    assert!(import(&ground, "agenda", &file, &[]).ok().contains("nothing new"));
+    let out = ground.path().join("out");
+    ground.run(&["export", "demo", "--to", &out.display().to_string(), "--format", "csv"]).ok();
+    let table = std::fs::read_to_string(out.join("agenda.csv")).unwrap();
+    assert!(table.contains("weight") && table.contains(",7,Three dots,"), "{table}");
+    std::fs::write(&file, list.replace(";7;", ";0;")).unwrap();
+    let refused = import(&ground, "agenda", &file, &[]);
+    assert!(refused.code == 1 && refused.err.contains("weight"), "{}", refused.err);
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::agenda::{self, Item};
+use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
 use crate::workshop::command::{ItemAdd, ItemChange, ItemMove, Request, Stop};
 use crate::workshop::decide::MOST_MINUTES;
 use crate::workshop::id::EventId;
@@ -30,6 +30,8 @@ struct Places {
     droppable: Option<usize>,
     kind: Option<usize>,
     interpreted: Option<usize>,
+    weight: Option<usize>,
+    instruction: TextAt,
 }
 
 struct Said {
@@ -41,6 +43,8 @@ struct Said {
     droppable: Option<bool>,
     kind: Option<Arc<str>>,
     interpreted: Option<bool>,
+    weight: Option<u32>,
+    instruction: Option<Text>,
 }
 
 /// Compares an agenda with that of the session. A title may stand twice on a day (breaks do): the second is the second.
@@ -58,6 +62,8 @@ pub(super) fn plan(workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
         droppable: columns.at("droppable"),
         kind: columns.at("kind"),
         interpreted: columns.at("interpreted"),
+        weight: columns.at("weight"),
+        instruction: columns.text("instruction"),
     };
     let mut plan = Plan::new(Kind::Agenda, &columns, table);
     let days = places.days(workshop, table, &columns)?;
@@ -148,6 +154,16 @@ impl Places {
                 (None, None) => return Err(bad("stop", &word)),
             },
         };
+        let weight = match values::word(row, self.weight, "weight")? {
+            None => None,
+            Some(word) => match word.trim().parse::<u32>().map_err(|_| bad("weight", &word))? {
+                value if (LEAST_WEIGHT..=MOST_WEIGHT).contains(&value) => Some(value),
+                value => {
+                    let (field, least, most) = ("weight", LEAST_WEIGHT, MOST_WEIGHT);
+                    return Err(Fault::OutOfRange { line: row.line, field, value, least, most });
+                }
+            },
+        };
         let said = Said {
             title: values::text(row, self.title, "title")?,
             minutes: minutes(self.minutes, "minutes", 1)?,
@@ -157,6 +173,8 @@ impl Places {
             droppable: values::yes_no(row, self.droppable, "droppable")?,
             kind: values::word(row, self.kind, "kind")?.map(|word| terms.item_kind(&word)),
             interpreted: values::yes_no(row, self.interpreted, "interpreted")?,
+            weight,
+            instruction: values::text(row, self.instruction, "instruction")?,
         };
         match (said.minutes, said.shortest) {
             (Some(most), Some(value)) if value > most => {
@@ -180,8 +198,8 @@ impl Said {
             after: None,
             interpreted: self.interpreted,
             begins: self.begins.map(|minutes| times::clock(minutes).into()),
-            weight: None,
-            instruction: None,
+            weight: self.weight,
+            instruction: self.instruction,
         })
     }
 
@@ -197,7 +215,8 @@ impl Said {
             kind: compare::value(self.kind, item.kind.get()),
             interpreted: self.interpreted.filter(|interpreted| *interpreted != item.is_interpreted()),
             begins: begins.map(|minutes| times::clock(minutes).into()),
-            ..nothing(handle.clone())
+            weight: compare::value(self.weight, item.weight.get()),
+            instruction: compare::text(self.instruction, &item.instruction),
         };
         (change != nothing(handle)).then_some(change)
     }

@@ -194,6 +194,12 @@ static AGENDA: &[Spec] = &[
         &["interpreted", "interpretation", "interpreting"],
         &["перевод", "с переводом", "синхронный перевод", "переводится"],
     ),
+    one("weight", &["weight", "weight of a minute"], &["вес", "вес минуты"]),
+    two(
+        "instruction",
+        &["instruction", "instructions", "task", "on the wall"],
+        &["задание", "инструкция", "указание", "на стене"],
+    ),
 ];
 
 static PROPOSALS: &[Spec] = &[

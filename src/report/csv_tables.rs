@@ -38,6 +38,9 @@ pub const TABLES: &[Table] = &[
             "stop",
             "droppable",
             "interpreted",
+            "weight",
+            "instruction_en",
+            "instruction_ru",
             "state",
             "planned_begin",
             "planned_end",
@@ -265,7 +268,8 @@ fn agenda(model: &Model, rows: &mut Rows) {
         let date = usize::try_from(item.day).ok().and_then(|day| model.meeting.days.get(day.checked_sub(1)?));
         rows.text(&item.id).ours(item.day).maybe(date).both(&item.title).text(&item.kind).ours(item.minutes);
         rows.maybe(item.extended_to).ours(item.shortest).maybe(item.begins.as_ref());
-        rows.ours(item.stop).ours(item.droppable).ours(item.interpreted).ours(item.state);
+        rows.ours(item.stop).ours(item.droppable).ours(item.interpreted);
+        rows.maybe(item.weight).both(&item.instruction).ours(item.state);
         let (planned, actual) = (item.planned.as_ref(), item.actual.as_ref());
         rows.maybe(planned.map(|planned| planned.begin.rfc3339()))
             .maybe(planned.map(|planned| planned.end.rfc3339()));
