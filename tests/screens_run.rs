@@ -308,7 +308,7 @@ fn rooms_report_back_in_turn() {
 #[test]
 fn a_start_that_was_forgotten_is_put_right() {
     let mut stage = late(Lang::En);
-    stage.keys("space c").keys("backspace backspace backspace backspace backspace").typed("4").keys("enter");
+    stage.keys("space c 4 enter");
     assert!(stage.screen().contains("Put right"), "{}", stage.screen());
     stage.keys("enter");
     let began = |stage: &Stage, name: &str| {
@@ -424,4 +424,59 @@ fn a_day_that_is_over_says_how_it_went_and_why() {
         let text = still(&mut stage);
         insta::assert_snapshot!(format!("run_went_{lang}"), text);
     }
+}
+
+#[test]
+fn seconds_are_no_alarm() {
+    let mut stage = Stage::helsinki(Lang::En, "2017-11-29T07:05:00Z");
+    stage.command(r#"{"do":"item.start","item":"d2-01","at":"2017-11-29T07:00:20Z"}"#);
+    assert!(!stage.screen().contains("missed"), "{}", stage.screen());
+    stage.command(r#"{"do":"item.extend","item":"d2-01","minutes":1}"#);
+    assert!(stage.screen().contains("missed by 1 minute"), "{}", stage.screen());
+}
+
+#[test]
+fn five_more_minutes_of_what_is_over_count_from_now() {
+    let mut stage = Stage::helsinki(Lang::En, "2017-11-29T09:13:00Z");
+    stage.command(r#"{"do":"item.start","item":"d2-03","at":"2017-11-29T08:21:00Z"}"#);
+    let text = stage.keys("a").screen();
+    assert!(text.contains("+12 min") && text.contains("11:13 → 11:18"), "{text}");
+}
+
+#[test]
+fn a_preview_says_what_would_be_wrong_and_gives_way_to_what_others_do() {
+    let mut stage = late(Lang::En);
+    let text = stage.keys("down l").screen();
+    assert!(text.contains("‼ From here there is no break for 180"), "{text}");
+    let text = stage.keys("esc a z z z z").screen();
+    assert!(text.contains("Shorter than its shortest useful length, 35 min"), "{text}");
+    // Another desk goes on to the break: what was looked at can no longer be done, and any key puts it away.
+    stage.command(r#"{"do":"item.start","item":"d2-04"}"#);
+    assert!(stage.screen().contains("can no longer be done"), "{}", stage.screen());
+    let text = stage.keys("enter").screen();
+    assert!(!text.contains("no longer") && !text.contains("min: Breakouts"), "{text}");
+    assert_eq!(item(&stage, "d2-03").minutes(), 45);
+}
+
+#[test]
+fn where_nothing_can_be_seen_nothing_is_done() {
+    let mut stage = late(Lang::En);
+    let events = stage.workshop().event_count();
+    stage.size(20, 5).keys("a enter space x");
+    assert_eq!(stage.workshop().event_count(), events);
+    stage.size(120, 36).keys("space");
+    assert!(stage.workshop().event_count() > events);
+}
+
+#[test]
+fn when_all_rooms_have_ended_one_is_told_and_undo_works_where_one_is() {
+    let mut stage = late(Lang::En);
+    stage.keys("r x");
+    assert!(stage.keys("esc").screen().contains("All rooms have ended"), "{}", stage.screen());
+    stage.keys("r u esc");
+    assert!(!stage.screen().contains("All rooms have ended"));
+    // With five more minutes for one room the countdown goes to its end.
+    stage.command(r#"{"do":"round.extend","round":"mixed","room":"room-d","minutes":5}"#);
+    let text = stage.screen();
+    assert!(text.contains("ends 11:11") && text.contains("24:00"), "{text}");
 }

@@ -87,6 +87,16 @@ pub enum Effect {
     Leave,
 }
 
+/// The title of an item, a round or a room that goes by this id: on the screen nobody sees their ids.
+fn title(workshop: &Workshop, id: &str, lang: Lang) -> Option<String> {
+    let item = workshop.items.find(id).ok().and_then(|key| workshop.items.get(key));
+    let round = || workshop.rounds.find(id).ok().and_then(|key| workshop.rounds.get(key));
+    let room = || workshop.rounds.iter().find_map(|round| round.room(id));
+    item.map(|item| item.title.in_(lang).to_owned())
+        .or_else(|| Some(round()?.title.in_(lang).to_owned()))
+        .or_else(|| Some(room()?.title.in_(lang).to_owned()))
+}
+
 /// What a screen can do.
 pub struct Desk<'a> {
     /// The session, if one is open.
@@ -151,15 +161,17 @@ impl Desk<'_> {
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
     }
 
-    /// A refusal as somebody at the desk understands it: an idea goes by its first words, for it has no id that anybody knows.
+    /// A refusal as somebody at the desk understands it: an idea goes by its first words, an item, a round or a room by its title.
     fn in_words(&self, refusal: &Refusal) -> Refusal {
         let mut refusal = refusal.clone();
         let Some(workshop) = self.workshop() else { return refusal };
         for (_, value) in &mut refusal.args {
             let idea = value.parse::<EventId>().ok().and_then(|key| workshop.ideas.any(key));
-            if let Some(idea) = idea {
-                let words = idea.text.in_(self.tongue.lang());
-                *value = wrap::cut_with_ellipsis(words, WORDS).into_owned().into();
+            let lang = self.tongue.lang();
+            let words = idea.map(|idea| idea.text.in_(lang).to_owned());
+            let words = words.or_else(|| title(workshop, value, lang)).filter(|words| !words.is_empty());
+            if let Some(words) = words {
+                *value = wrap::cut_with_ellipsis(&words, WORDS).into_owned().into();
             }
         }
         refusal

@@ -57,6 +57,7 @@ impl App {
         let mut screens = std::mem::take(&mut self.screens);
         let mut layers = std::mem::take(&mut self.layers);
         let at = self.at;
+        let mut blind = false;
         if let Some(screen) = screens.get_mut(at) {
             let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
             let minute = self.view().now.as_second().div_euclid(60);
@@ -72,7 +73,9 @@ impl App {
             } else {
                 let writes = screen.field().is_some() && layers.is_empty();
                 let around = self.around(screen.as_ref(), writes, &layers, &view);
-                if let Some(body) = frame::frame(frame, &around, &view) {
+                let body = frame::frame(frame, &around, &view);
+                blind = body.is_none();
+                if let Some(body) = body {
                     screen.draw(frame, body, &view);
                     for (layer, _) in &mut layers {
                         layer.draw(frame, body, &view);
@@ -82,6 +85,7 @@ impl App {
         }
         self.layers = layers;
         self.screens = screens;
+        self.blind = blind;
         // What stands out by a line under it does so by its letters: a line under blanks would look like a field to fill in.
         let underlined =
             |cell: &&mut Cell| cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() == " ";
@@ -115,7 +119,8 @@ impl App {
             undo: self.undo.clone(),
             writes,
             notice: self.notice.clone().or_else(stands).or(hint),
-            clock: self.clock_runs(),
+            // Where somebody wakes by the minute anyhow, the time is shown: before the opening and between items it is looked for.
+            clock: self.clock_runs() || self.wakes() != Wake::Never,
             polled: self.polled,
             rehearsal: self.rehearsal_mark(),
         }

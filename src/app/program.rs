@@ -8,6 +8,7 @@ use super::layers::{After, Layer};
 use super::screen::Screen;
 use super::screens;
 use super::status::Saving;
+use crate::input::keys::global::Global;
 use crate::input::keys::{self, Action};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
@@ -64,6 +65,8 @@ pub struct App {
     pub(super) bell: bool,
     /// While the wall is shown on the desk's terminal: where one came from, and the wall's colours.
     pub(super) wall: Option<(usize, Theme)>,
+    /// Whether the terminal was too small to show anything.
+    pub(super) blind: bool,
     drafts: Drafts,
     draft_kept: Option<String>,
     /// The room that it is kept for.
@@ -141,6 +144,7 @@ impl App {
             asked_to_leave: false,
             bell: false,
             wall: None,
+            blind: false,
             drafts: Drafts::new(),
             draft_kept: None,
             draft_room: None,
@@ -186,16 +190,37 @@ impl App {
 
     /// A key.
     pub fn key(&mut self, key: Key) -> Flow {
+        if self.acts_blindly(key) {
+            return Flow::On;
+        }
         self.notice = None;
         let asked_to_leave = std::mem::take(&mut self.asked_to_leave);
         let flow = self.take_key(key);
         if asked_to_leave && self.asked_to_leave { Flow::Leave } else { flow }
     }
 
+    /// Whether a key would do something where nothing can be seen: one can only leave then. What is typed into a line that has
+    /// the cursor is kept all the same: no word is lost because a window was made small.
+    fn acts_blindly(&mut self, key: Key) -> bool {
+        let leaves = matches!(
+            keys::find(self.context(), key),
+            Some(Action::Global(Global::Leave | Global::Quit | Global::Suspend))
+        );
+        let types = self.layers.is_empty()
+            && key.code != Code::Enter
+            && self.screens.get_mut(self.at).is_some_and(|screen| screen.field().is_some());
+        self.blind && !leaves && !types
+    }
+
     fn take_key(&mut self, key: Key) -> Flow {
         if let Some((mut layer, context)) = self.layers.pop() {
             if key == Key::ctrl('q') {
                 return self.leave();
+            }
+            // Whoever wants to lead a rehearsal does not have to close a question first.
+            if key == Key::ctrl('o') {
+                self.layers.push((layer, context));
+                return self.act_everywhere(Global::TakeOver);
             }
             let (after, effects) = self.with_desk(|desk| layer.key(key, desk));
             match after {

@@ -22,7 +22,8 @@ pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::InvalidValue => "usage-bad-value",
+        ErrorKind::ValueValidation => "usage-no-number",
         ErrorKind::ArgumentConflict => "usage-twice",
         _ => "usage-other",
     };

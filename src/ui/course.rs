@@ -13,16 +13,12 @@ use crate::workshop::id::EventId;
 /// Columns of `09:00 → 09:05`.
 const TIMES: usize = 13;
 
-/// The lines: a heading, a line an item, and the end of the day. `ahead` is the workshop as it would be.
+/// The lines: the end of the day, then a line an item. `ahead` is the workshop as it would be.
 pub fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
     let clock = |time| date::clock(&view.workshop.meeting.local(time));
-    let mut lines: Vec<Vec<Part>> =
-        course.steps.iter().flat_map(|step| line(step, ahead, width, view)).collect();
-    if lines.is_empty() {
-        lines.push(vec![(view.say("course-nothing"), Role::Quiet)]);
-    }
+    let mut lines: Vec<Vec<Part>> = Vec::new();
+    // First, so that it is seen on the smallest screen.
     if let (Some(before), Some(after)) = (course.end_before, course.end_after) {
-        lines.push(Vec::new());
         let minutes = after.duration_since(before).as_secs().div_euclid(60);
         let (label, times) = (view.say("course-end"), arrow(&clock(before), &clock(after)));
         let mut line = vec![
@@ -34,6 +30,11 @@ pub fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -
         }
         lines.push(line);
     }
+    let steps: Vec<Vec<Part>> = course.steps.iter().flat_map(|step| line(step, ahead, width, view)).collect();
+    if steps.is_empty() {
+        lines.push(vec![(view.say("course-nothing"), Role::Quiet)]);
+    }
+    lines.extend(steps);
     lines
 }
 

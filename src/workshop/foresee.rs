@@ -85,9 +85,12 @@ pub fn course(before: &[Slot], after: &[Slot], day: u32, work: impl Fn(EventId) 
     let gone = before.iter().filter(|slot| slot.day == day && of(after, slot.item).is_none());
     let gone = gone.map(|slot| Step { item: slot.item, before: Some(*slot), after: None });
     let open = |step: &Step| !(over(step.before) && over(step.after) && step.stays());
+    let to_come = |slot: &Slot| !matches!(slot.progress, Progress::Ended { .. }) && work(slot.item);
+    // In the evening, when all work is done, the day ends with what is left of it.
+    let evening = !after.iter().any(|slot| slot.day == day && !slot.skipped && to_come(slot));
     let end = |slots: &[Slot]| {
-        let held = slots.iter().filter(|slot| slot.day == day && !slot.skipped && work(slot.item));
-        held.map(|slot| slot.expected_end).max()
+        let held = slots.iter().filter(|slot| slot.day == day && !slot.skipped);
+        held.filter(|slot| evening || work(slot.item)).map(|slot| slot.expected_end).max()
     };
     Course { steps: steps.chain(gone).filter(open).collect(), end_before: end(before), end_after: end(after) }
 }

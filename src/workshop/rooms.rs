@@ -148,6 +148,14 @@ fn time(round: &Round, room: &Arc<str>, item: &Item, now: Timestamp) -> RoomTime
     RoomTime { room: room.clone(), minutes, begun: Some(begun), ended, called, ran, ends }
 }
 
+/// Seconds that are left of an item with its rooms: it lasts as long as the last of them. Below zero it is over its time.
+pub fn left(workshop: &Workshop, item: &Item, now: Timestamp) -> i64 {
+    let held = workshop.rounds.iter().filter(|round| round.item.get() == Some(&item.key()));
+    let rooms =
+        held.flat_map(|round| times(round, item, now)).filter(RoomTime::is_on).map(|time| time.left());
+    rooms.max().map_or(item.left(now), |rooms| rooms.max(item.left(now)))
+}
+
 /// The round that is held in an item.
 pub fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
     workshop.rounds.iter().find(|round| round.item.get() == Some(&item)).map(Thing::key)

@@ -43,8 +43,11 @@ fn pays(w: &Workshop, day: u32, now: jiff::Timestamp) {
     let before = slots_of(w, now);
     let bill = bill(w, &before, day, now);
     let missed = |slots: &[Slot]| -> Vec<_> {
-        let late =
-            |slot: &&Slot| slot.day == day && slot.progress == Progress::Waiting && slot.missed.is_some();
+        let late = |slot: &&Slot| {
+            slot.day == day
+                && slot.progress == Progress::Waiting
+                && slot.missed.is_some_and(|late| late >= 60)
+        };
         slots.iter().filter(late).map(|slot| slot.item).collect()
     };
     let named: Vec<_> = bill.missed.iter().map(|miss| miss.stop).collect();

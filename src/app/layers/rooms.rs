@@ -16,7 +16,7 @@ use crate::ui::panel::panel;
 use crate::ui::rooms;
 use crate::ui::tall;
 use crate::workshop::Workshop;
-use crate::workshop::command::{Command, RoundCall, RoundReport, RoundStart};
+use crate::workshop::command::{Command, RoundCall, RoundReport, RoundStart, Undo};
 use crate::workshop::id::EventId;
 use crate::workshop::rooms::{self as clocks, Report};
 use crate::workshop::text::Text;
@@ -45,6 +45,8 @@ pub struct Rooms {
     order: Vec<Arc<str>>,
     page: Page,
     seen: Option<(u64, i64)>,
+    /// The room that has just begun to report: the choice follows it.
+    follows: Option<Arc<str>>,
 }
 
 impl Rooms {
@@ -56,7 +58,16 @@ impl Rooms {
             (None, None) => return None,
         };
         let list = List::default();
-        Some(Self { round, doing, day: page.day, list, order: Vec::new(), page: page.clone(), seen: None })
+        Some(Self {
+            round,
+            doing,
+            day: page.day,
+            list,
+            order: Vec::new(),
+            page: page.clone(),
+            seen: None,
+            follows: None,
+        })
     }
 
     /// What the hint line says.
@@ -80,6 +91,10 @@ impl Rooms {
             Code::Esc => return After::Close,
             _ if self.list.key(key, self.order.len()) => return After::Stay,
             _ => {}
+        }
+        if pressed(key) == Some('u') {
+            desk.perform(Command::from(Undo { event: None }));
+            return After::Stay;
         }
         let Some(round) = self.name(desk) else { return After::Close };
         match self.doing {
@@ -132,6 +147,7 @@ impl Rooms {
             (_, Some('q' | 'r')) => return After::Close,
             _ => return After::Stay,
         };
+        self.follows = room.clone();
         perform(desk, RoundReport { round, room });
         After::Stay
     }
@@ -160,6 +176,10 @@ impl Rooms {
         };
         let at_work = times.iter().map(|time| time.room.clone());
         self.order = at_work.chain(reports.iter().map(|report| report.room.clone())).collect();
+        let follows = self.follows.take();
+        if let Some(place) = follows.and_then(|room| self.order.iter().position(|other| *other == room)) {
+            self.list.select(place);
+        }
         let heading = match self.doing {
             Doing::Work => view.with("rooms-title", &[("title", round.title.in_(view.lang()).into())]),
             Doing::Report => view.with("rooms-reports", &[("title", round.title.in_(view.lang()).into())]),
@@ -187,5 +207,11 @@ fn perform(desk: &mut Desk<'_>, command: impl Into<Command>) {
 
 fn title(workshop: &Workshop, round: EventId, room: &str) -> Option<Text> {
     let room = workshop.rounds.get(round)?.room(room)?;
-    Some(if room.title.is_empty() { Text::plain(&room.id) } else { room.title.clone() })
+    let mut title = if room.title.is_empty() { Text::plain(&room.id) } else { room.title.clone() };
+    for (lang, topic) in room.topic.forms() {
+        if let Some(words) = title.get(lang).map(|words| format!("{words} · {topic}")) {
+            title.set(lang, Some(words.into()));
+        }
+    }
+    Some(title)
 }

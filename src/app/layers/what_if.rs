@@ -7,12 +7,17 @@ use ratatui::layout::Rect;
 use super::{After, pressed};
 use crate::app::desk::{Desk, View};
 use crate::input::{Code, Key};
+use crate::report::plan::tell;
+use crate::theme::Role;
 use crate::ui::course;
-use crate::ui::list::List;
+use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
+use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::command::{ItemExtend, Request, RoundExtend};
 use crate::workshop::foresee::{self, Course};
+use crate::workshop::plan;
+use crate::workshop::refusal::Refusal;
 use crate::workshop::schedule;
 
 /// The widest that it is set.
@@ -65,6 +70,8 @@ pub struct WhatIf {
     ahead: Workshop,
     /// The state of the workshop that it was worked out of.
     revision: u64,
+    /// Set when somebody else's work has made it impossible: what the refusal says.
+    void: Option<Refusal>,
     list: List,
 }
 
@@ -82,7 +89,7 @@ impl WhatIf {
     fn of(change: Change, title: String, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
         let ahead = desk.foresee(&change.requests())?;
         let revision = desk.workshop()?.revision();
-        Some(Self { change, title, day, ahead, revision, list: List::default() })
+        Some(Self { change, title, day, ahead, revision, void: None, list: List::default() })
     }
 
     /// Whether the minutes can still be changed.
@@ -104,6 +111,8 @@ impl WhatIf {
     pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match key.code {
             Code::Esc => return After::Close,
+            // What has become impossible is put aside by any key.
+            _ if self.void.is_some() => return After::Close,
             Code::Enter => {
                 let requests = self.change.requests();
                 if requests.is_empty() || desk.perform_all(&requests) {
@@ -130,17 +139,57 @@ impl WhatIf {
         foresee::course(&before, &after, self.day, |item| course::is_work(&self.ahead, item))
     }
 
+    /// What the change would make wrong: an item shorter than is useful, and what the check of the plan would find then.
+    fn warnings(&self, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
+        let mut warnings = Vec::new();
+        if let Change::Minutes(Whose::Item(name), minutes) = &self.change
+            && *minutes < 0
+            && let Some(item) = self.ahead.items.find(name).ok().and_then(|key| self.ahead.items.get(key))
+            && item.minutes() < item.shortest()
+        {
+            warnings.push(view.with("what-if-too-short", &[("n", item.shortest().into())]));
+        }
+        if let Change::Other(_) = self.change {
+            let known = plan::findings(view.workshop);
+            let wrong = |finding: &plan::Finding| {
+                finding.weight() == plan::Weight::Wrong
+                    && !known.iter().any(|old| old.kind == finding.kind && old.item == finding.item)
+            };
+            let new = plan::findings(&self.ahead).into_iter().filter(wrong);
+            warnings.extend(new.map(|finding| tell(&self.ahead, view.tongue, &finding).why));
+        }
+        let lines = warnings.iter().take(2).flat_map(|text| {
+            let lines = wrap::wrap(text, width.saturating_sub(2)).into_iter().enumerate();
+            lines.map(|(place, line)| format!("{}{line}", if place == 0 { "‼ " } else { "  " }))
+        });
+        lines.map(|line| vec![(line, Role::Trouble)]).collect()
+    }
+
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         // Another laptop may have changed what this was worked out of.
         if view.workshop.revision() != self.revision
-            && let Some(Ok(ahead)) = view.session.map(|session| session.foresee(&self.change.requests()))
+            && let Some(foreseen) = view.session.map(|session| session.foresee(&self.change.requests()))
         {
-            self.ahead = ahead;
             self.revision = view.workshop.revision();
+            match foreseen {
+                Ok(ahead) => (self.ahead, self.void) = (ahead, None),
+                Err(refusal) => self.void = Some(refusal),
+            }
         }
-        let course = self.course(view);
-        let lines =
-            course::lines(&course, &self.ahead, usize::from(area.width.min(WIDTH)).saturating_sub(4), view);
+        let width = usize::from(area.width.min(WIDTH)).saturating_sub(4);
+        let lines = match &self.void {
+            Some(refusal) => {
+                let (sentence, _) = view.tongue.refusal(refusal);
+                let all = [view.say("what-if-void"), sentence];
+                let wrapped = all.iter().flat_map(|text| wrap::wrap(text, width));
+                wrapped.map(|line| vec![(line.to_owned(), Role::Trouble)]).collect()
+            }
+            None => {
+                let mut lines = self.warnings(width, view);
+                lines.extend(course::lines(&self.course(view), &self.ahead, width, view));
+                lines
+            }
+        };
         let title = match &self.change {
             Change::Minutes(_, minutes) => view.with(
                 "what-if-minutes",

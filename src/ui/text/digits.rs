@@ -21,6 +21,7 @@ const fn glyph(c: char) -> Option<Glyph> {
         '8' => (3, [0b111, 0b101, 0b111, 0b101, 0b111]),
         '9' => (3, [0b111, 0b101, 0b111, 0b001, 0b111]),
         '+' => (3, [0b000, 0b010, 0b111, 0b010, 0b000]),
+        '/' => (3, [0b001, 0b001, 0b010, 0b100, 0b100]),
         '-' | '−' => (3, [0b000, 0b000, 0b111, 0b000, 0b000]),
         ':' => (1, [0b0, 0b1, 0b0, 0b1, 0b0]),
         ' ' => (1, [0b0, 0b0, 0b0, 0b0, 0b0]),
@@ -29,7 +30,7 @@ const fn glyph(c: char) -> Option<Glyph> {
     Some(Glyph { wide, rows })
 }
 
-/// `text` (digits, `+`, `-`, `:` and spaces) as lines of blocks, in the largest size that fits into
+/// `text` (digits, `+`, `-`, `:`, `/` and spaces) as lines of blocks, in the largest size that fits into
 /// `max_width` columns and `max_height` rows. A pixel is as many columns wide as half rows high, which is
 /// about a square.
 ///

@@ -126,7 +126,7 @@ impl Causes {
         self.0.iter().sum()
     }
 
-    /// Each cause in whole minutes, so that they add up to the drift in whole minutes: what is rounded off one is carried to
+    /// Each cause in whole minutes, so that they add up to the drift in whole minutes: what is cut off one is carried to
     /// the next. A cause of no seconds has no minutes.
     pub fn minutes(&self) -> Vec<(Cause, i64)> {
         let mut told = 0;
@@ -146,9 +146,9 @@ impl Causes {
     }
 }
 
-/// Seconds in whole minutes, to the nearest.
+/// Seconds in whole minutes, as a clock on the wall shows them: a minute that has only begun is not told.
 fn rounded(seconds: i64) -> i64 {
-    seconds.saturating_add(30).div_euclid(60)
+    seconds.div_euclid(60)
 }
 
 const fn place(cause: Cause) -> usize {

@@ -43,7 +43,7 @@ pub struct Proposal {
 pub struct Miss {
     /// The stop.
     pub stop: EventId,
-    /// Whole minutes, begun ones counted.
+    /// Whole minutes.
     pub minutes: u32,
 }
 
@@ -139,9 +139,9 @@ fn dropping_all(day: &Day, running: bool) -> Day {
     day
 }
 
-/// Whole minutes since 1970, a begun one counted: a stop is on a whole minute, so that nothing is late by it that was not.
-fn up(time: Timestamp) -> i64 {
-    time.as_second().div_euclid(60) + i64::from(time.as_second().rem_euclid(60) > 0)
+/// Whole minutes since 1970. A begun one does not count: nobody sounds an alarm for seconds.
+fn minute(time: Timestamp) -> i64 {
+    time.as_second().div_euclid(60)
 }
 
 /// The rest of a day in numbers: what runs first, then what waits.
@@ -157,13 +157,13 @@ fn in_numbers(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> 
     let begun = today.iter().any(|slot| slot.progress != Progress::Waiting);
     let running = today.iter().rev().find(|slot| slot.progress.is_on());
     let mut items = Vec::new();
-    let mut numbers = Day { free: up(now), parts: Vec::new() };
+    let mut numbers = Day { free: minute(now), parts: Vec::new() };
     if let Some(slot) = running
         && let Some(item) = workshop.items.get(slot.item)
     {
-        let end = up(slot.expected_end);
+        let end = minute(slot.expected_end);
         let gives = running_gives(workshop, item, slot, now);
-        let length = (end - up(now)).max(gives);
+        let length = (end - minute(now)).max(gives);
         numbers.free = end - length;
         let weight = i64::from(item.weight());
         items.push(slot.item);
@@ -173,7 +173,7 @@ fn in_numbers(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> 
     for slot in today.iter().filter(|slot| slot.progress == Progress::Waiting) {
         let Some(item) = workshop.items.get(slot.item) else { continue };
         let length = i64::from(item.minutes());
-        let fixed = (item.begins().is_some() || first).then(|| up(slot.planned));
+        let fixed = (item.begins().is_some() || first).then(|| minute(slot.planned));
         first = false;
         items.push(slot.item);
         numbers.parts.push(Part {
@@ -182,7 +182,7 @@ fn in_numbers(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> 
             gives: length - i64::from(item.shortest()),
             droppable: item.is_droppable() && !item.is_stop(),
             weight: i64::from(item.weight()),
-            stop: item.is_stop().then(|| up(slot.planned)),
+            stop: item.is_stop().then(|| minute(slot.planned)),
         });
     }
     Numbers { items, day: numbers, running: running.is_some() }

@@ -18,7 +18,9 @@ use crate::input::keys::project::Project as Act;
 use crate::input::{Action, Context};
 use crate::language::Tongue;
 use crate::ui::text::field::Field;
+use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress};
+use crate::workshop::rooms;
 use crate::workshop::text::Lang;
 use crate::workshop::urgency::Urgency;
 use bell::Bell;
@@ -69,8 +71,8 @@ impl Project {
 }
 
 /// How urgent the countdown of an item is.
-pub fn urgency(item: &Item, now: jiff::Timestamp) -> Urgency {
-    Urgency::of(item.left(now), i64::from(item.minutes()) * 60)
+pub fn urgency(workshop: &Workshop, item: &Item, now: jiff::Timestamp) -> Urgency {
+    Urgency::of(rooms::left(workshop, item, now), i64::from(item.minutes()) * 60)
 }
 
 impl Screen for Project {
@@ -92,7 +94,7 @@ impl Screen for Project {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         if let (Some(item), Shown::Now { item: Some(key), .. }) = (self.item(view), &self.shown) {
-            self.bell.hear(*key, urgency(item, view.now));
+            self.bell.hear(*key, urgency(view.workshop, item, view.now));
         }
         crate::ui::screens::project::draw(self, frame, area, view);
     }

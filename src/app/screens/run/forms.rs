@@ -51,7 +51,11 @@ fn number(text: &str) -> Result<Option<u32>, ()> {
 
 /// A time of the day as people type it: `11:05`, `11.05`, `1105`, `9`.
 fn time(text: &str) -> Option<Time> {
-    let text = text.trim();
+    // "till 15:30" is what one says.
+    let text = match text.trim().split_once(' ') {
+        Some((word, rest)) if word.chars().all(char::is_alphabetic) => rest.trim(),
+        _ => text.trim(),
+    };
     let (hour, minute) = match text.split_once([':', '.', ' ']) {
         Some((hour, minute)) => (hour, minute),
         None if text.len() > 2 => text.split_at_checked(text.len() - 2)?,
@@ -268,7 +272,7 @@ pub(super) fn until(desk: &mut Desk<'_>) {
     let example = date::clock(&workshop.meeting.local(end));
     let title = desk.tongue.with("run-form-until", &[("title", item.title.in_(desk.tongue.lang()).into())]);
     let asks = vec![Ask::line(desk.tongue.say("run-ask-until"), "").such_as(example)];
-    desk.push(Form::new("run-until", title, asks, move |values, desk| {
+    desk.push(Form::new(format!("run-until-{key}"), title, asks, move |values, desk| {
         let now = desk.now();
         let typed = values.first().map(String::as_str).unwrap_or_default();
         let Some(time) = time(typed) else { return wrong(desk, "run-not-a-time") };
@@ -326,19 +330,20 @@ pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
     };
     let example = tongue.say("run-such-as-ago");
     let known = |time: Option<Timestamp>| time.map(clock).unwrap_or_default();
-    let mut asks =
-        vec![Ask::line(tongue.say("run-ask-started"), &known(progress.first())).such_as(example.clone())];
+    // What is typed takes the place of what is known, so the field begins empty and the known time stands beside it.
+    let ask = |id: &str, time: Option<Timestamp>| {
+        let known = known(time);
+        let label = if known.is_empty() { tongue.say(id) } else { format!("{} ({known})", tongue.say(id)) };
+        Ask::line(label, "").such_as(example.clone())
+    };
+    let mut asks = vec![ask("run-ask-started", progress.first())];
     if ended.is_some() {
-        asks.push(Ask::line(tongue.say("run-ask-ended"), &known(ended)).such_as(example));
+        asks.push(ask("run-ask-ended", ended));
     }
-    let before = [known(progress.first()), known(ended)];
     let form = tongue.with("run-form-correct", &[("title", (&title).into())]);
     desk.push(Form::new(format!("run-correct-{key}"), form, asks, move |values, desk| {
         let mut requests: Vec<Request> = Vec::new();
-        for (place, (typed, before)) in values.iter().zip(&before).enumerate() {
-            if typed.trim().is_empty() || typed.trim() == before {
-                continue;
-            }
+        for (place, typed) in values.iter().enumerate().filter(|(_, typed)| !typed.trim().is_empty()) {
             let time = desk.workshop().and_then(|workshop| ago(typed, now, workshop));
             let Some(time) = time else { return wrong(desk, "run-not-ago") };
             let said: Option<Arc<str>> = Some(time.to_string().into());
@@ -365,7 +370,7 @@ mod tests {
 
     #[test]
     fn a_time_is_read_as_people_type_it() {
-        for typed in ["11:05", "11.05", "1105", " 11 05 "] {
+        for typed in ["11:05", "11.05", "1105", " 11 05 ", "till 11:05"] {
             assert_eq!(time(typed).map(date::clock_time).as_deref(), Some("11:05"), "{typed}");
         }
         assert_eq!(time("9").map(date::clock_time).as_deref(), Some("09:00"));

@@ -40,7 +40,13 @@ pub(super) fn minutes(run: &Run, desk: &mut Desk<'_>, minutes: i32) {
     let Some(workshop) = desk.workshop() else { return };
     let item = page::running(workshop).or_else(|| run.chosen());
     let Some((day, name, title)) = item.and_then(|item| about(workshop, item, lang)) else { return };
-    let layer = WhatIf::minutes(Whose::Item(name), &title, minutes, day, desk);
+    // Of an item that is over its time, "five more minutes" are meant from now on.
+    let now = desk.now();
+    let over = item
+        .and_then(|item| desk.workshop()?.items.get(item))
+        .map_or(0, |item| if item.progress().is_on() { (-item.left(now)).max(0) } else { 0 });
+    let over = if minutes > 0 { i32::try_from((over + 59) / 60).unwrap_or(0) } else { 0 };
+    let layer = WhatIf::minutes(Whose::Item(name), &title, minutes.saturating_add(over), day, desk);
     show(layer, desk);
 }
 

@@ -41,7 +41,7 @@ pub(super) fn vote(
         both(tongues, "project-turnout", &[("n", turnout.ballots.into()), ("of", turnout.seats.into())]);
     let [rest, foot] = split_bottom(rest, rows(&words, area.width) + 1);
     let [_, rest] = split_top(rest, 1);
-    fill(&turnout.ballots.to_string(), Role::Digits, frame, rest, view);
+    fill(&format!("{}/{}", turnout.ballots, turnout.seats), Role::Digits, frame, rest, view);
     let [_, foot] = split_top(foot, 1);
     centred(&words, Role::Wall, frame, foot, view);
 }

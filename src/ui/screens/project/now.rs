@@ -78,7 +78,13 @@ pub(super) fn now(
     let [rest, _] = split_bottom(rest, 1);
     let aside = rest.width.saturating_sub(WIDEST) / 2;
     let digits = Rect { x: rest.x + aside, width: rest.width - 2 * aside, ..rest };
-    fill(&date::wall_countdown(item.left(view.now)), Role::Digits, frame, digits, view);
+    fill(
+        &date::wall_countdown(rooms::left(view.workshop, item, view.now)),
+        Role::Digits,
+        frame,
+        digits,
+        view,
+    );
 }
 
 /// Which room reports back, how long it has left, and which is next.
@@ -118,7 +124,7 @@ fn coming(item: &Item, at: Timestamp, tongues: &[Tongue; 2], view: &View<'_>) ->
 
 /// How urgent it is: a band with a word and a sign.
 fn band(item: &Item, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let (role, word, sign) = state(urgency(item, view.now));
+    let (role, word, sign) = state(urgency(view.workshop, item, view.now));
     let paused = matches!(item.progress(), Progress::Paused { .. });
     let (word, sign) = if paused { ("project-paused", "‖") } else { (word, sign) };
     frame.buffer_mut().set_style(area, view.style(role));
@@ -129,7 +135,7 @@ fn band(item: &Item, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, v
 
 /// What is left of the length; nothing of it once it is over.
 fn bar(item: &Item, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let left = u64::try_from(item.left(view.now)).unwrap_or(0);
+    let left = u64::try_from(rooms::left(view.workshop, item, view.now)).unwrap_or(0);
     let length = u64::from(item.minutes()) * 60;
     let filled = left.saturating_mul(u64::from(area.width)).div_ceil(length.max(1));
     let filled = u16::try_from(filled).unwrap_or(u16::MAX).min(area.width);

@@ -16,7 +16,7 @@ use crate::ui::text::{digits, wrap};
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::drift::DayDrift;
 use crate::workshop::plan::Weight;
-use crate::workshop::rooms::RoomTime;
+use crate::workshop::rooms;
 
 /// The most rows that the digits take: more would only push the rest apart.
 const MOST_DIGITS: usize = 13;
@@ -82,7 +82,7 @@ fn title(text: &crate::workshop::text::Text, width: usize, view: &View<'_>) -> V
 
 /// The countdown in the largest digits that there is room for, with a word on what it counts.
 fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
-    let left = item.left(view.now);
+    let left = rooms::left(view.workshop, item, view.now);
     let text = date::countdown(left);
     let over = left < 0;
     let paused = matches!(item.progress(), Progress::Paused { .. });
@@ -112,12 +112,17 @@ fn big(item: &Item, width: usize, rows: usize, view: &View<'_>) -> Vec<Line> {
 fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(item) = running {
-        lines.push(bar(item, &screen.page, width, view));
+        lines.push(bar(item, width, view));
         lines.extend(reporting(&screen.page, width, view));
+        let rooms = times(&screen.page, view);
+        if !rooms.is_empty() && rooms.iter().all(|room| room.called) {
+            lines.extend(wrapped(&view.say("run-rooms-ended"), width, Role::Accent));
+        }
         lines.push(Vec::new());
         lines.extend(next(screen.page.next.as_ref(), width, view));
     }
-    if running.is_some() || !screen.page.bill.missed.is_empty() {
+    let stops = screen.page.rows.iter().any(|row| row.stop);
+    if (running.is_some() && stops) || !screen.page.bill.missed.is_empty() {
         if !screen.page.bill.missed.is_empty() {
             lines.push(Vec::new());
         }
@@ -140,14 +145,13 @@ fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) ->
 }
 
 /// `████░░░  26 of 45 min · ends 11:06`
-fn bar(item: &Item, page: &Page, width: usize, view: &View<'_>) -> Line {
+fn bar(item: &Item, width: usize, view: &View<'_>) -> Line {
     let (minutes, ran) = (item.minutes(), item.progress().ran(view.now));
-    let own = view.now.checked_add(item.left(view.now).seconds()).unwrap_or(view.now);
-    // It lasts as long as the last of its rooms.
-    let rooms = times(page, view).into_iter().filter(RoomTime::is_on).filter_map(|time| time.ends).max();
-    let end = date::clock(&view.workshop.meeting.local(rooms.map_or(own, |rooms| rooms.max(own))));
+    let left = rooms::left(view.workshop, item, view.now);
+    let end = view.now.checked_add(left.seconds()).unwrap_or(view.now);
+    let end = date::clock(&view.workshop.meeting.local(end));
     let args = [("ran", n(ran / 60)), ("minutes", minutes.into()), ("end", Arg::from(&end))];
-    let over = item.left(view.now) < 0;
+    let over = rooms::left(view.workshop, item, view.now) < 0;
     let words = view.with(if over { "run-progress-over" } else { "run-progress" }, &args);
     let role = if over { Role::Time } else { Role::Ink };
     let room = width.saturating_sub(wrap::columns(&words) + 3).min(40);
