@@ -162,7 +162,7 @@ pub fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
 }
 
 /// The round whose rooms report back in an item: that of the breakout before it on the same day, with nothing but breaks
-/// between. An item in which a round is held, a break or a vote has none.
+/// and what is passed over between. An item in which a round is held, a break or a vote has none.
 pub fn reporting(workshop: &Workshop, item: EventId) -> Option<EventId> {
     let order = agenda::in_order(&workshop.items);
     let at = order.iter().position(|other| other.key() == item)?;
@@ -171,7 +171,7 @@ pub fn reporting(workshop: &Workshop, item: EventId) -> Option<EventId> {
         return None;
     }
     let before = order.iter().take(at).rev().take_while(|other| other.day() == item.day());
-    let breakout = before.into_iter().find(|other| !other.is_break())?;
+    let breakout = before.into_iter().find(|other| !other.is_break() && !other.is_skipped())?;
     round_in(workshop, breakout.key())
 }
 

@@ -367,3 +367,20 @@ fn rooms_report_in_turn_and_share_what_is_left() {
         "a quarrel costs the rest"
     );
 }
+
+#[test]
+fn a_breakout_that_is_passed_over_has_nothing_to_report() {
+    let mut desk = day(&[(30, false, false), (30, false, false), (30, false, false)]);
+    for (round, item) in [("first", "a0"), ("second", "a1")] {
+        desk.must(&format!(
+            r#"{{"do":"round.add","id":"{round}","title":"r","item":"{item}","rooms":[{{"id":"x"}}]}}"#
+        ));
+    }
+    let reporting = |desk: &Device| {
+        let w = &desk.workshop;
+        w.rounds.label(rooms::reporting(w, w.items.find("a2").unwrap()).unwrap()).to_string()
+    };
+    assert_eq!(reporting(&desk), "second");
+    desk.must(r#"{"do":"item.skip","item":"a1"}"#);
+    assert_eq!(reporting(&desk), "first");
+}
