@@ -17,9 +17,17 @@ const SHORTEST: i64 = 30;
 /// From so many seconds over its time on it is given minutes.
 const OVER: i64 = 120;
 
+/// So many seconds after it is done, it is looked who pays for it.
+const SETTLED: i64 = 8;
+
 /// Whether people are at rest in it.
 pub(super) fn is_rest(item: &Item) -> bool {
     matches!(item.kind(), "break" | "lunch" | "social")
+}
+
+/// Whether something is worked out in it, and it is not passed over.
+pub(super) fn is_work(item: &Item) -> bool {
+    !is_rest(item) && item.kind() != "vote" && !item.is_skipped()
 }
 
 /// The last day of the agenda.
@@ -33,9 +41,13 @@ impl Player {
         let Some(item) = workshop.items.get(slot.item) else { return };
         let today = slots.iter().filter(|other| other.day == slot.day);
         let opens = today.clone().all(|other| other.progress == Progress::Waiting);
-        let soonest = later(self.now, between(&mut self.desk, 30, 150));
+        // For a break nobody has to be seated, and what is a hard stop has been announced.
+        let settling = if is_rest(item) || item.is_stop() { (3, 20) } else { (30, 150) };
+        let soonest = later(self.now, between(&mut self.desk, settling.0, settling.1));
+        let punctual = item.is_stop() && chance(&mut self.desk, 90);
         let waits = match (opens, item.begins()) {
             (true, _) => later(slot.planned, between(&mut self.desk, 60, 360)),
+            (false, Some(_)) if punctual => slot.planned,
             (false, Some(_)) => later(slot.planned, between(&mut self.desk, 0, 120)),
             (false, None) => soonest,
         };
@@ -43,7 +55,7 @@ impl Player {
         if opens {
             self.put(later(start, -150), Task::Show(Wall::Title));
         }
-        self.put(start, Task::Start(slot.item));
+        self.start(item, start);
     }
 
     /// Leads through an item that has just begun.
@@ -51,40 +63,41 @@ impl Player {
         let key = item.key();
         let planned = i64::from(item.minutes()).saturating_mul(60);
         let ran = item.progress().ran(self.now);
-        let length = self.length(workshop, item).saturating_sub(ran).max(SHORTEST);
-        let end = later(self.now, length);
+        let length = self.length(workshop, item, ran).saturating_sub(ran).max(SHORTEST);
         if length.saturating_add(ran) > planned + OVER {
             let room = MOST_MINUTES.saturating_sub(item.minutes()).min(30);
             let more = (length + ran - planned).div_euclid(60).min(i64::from(room));
             let at = (planned - ran - 60).max(length / 2);
             if more > 0 {
                 self.put_in(at, Task::Extend(key, i32::try_from(more).unwrap_or(1)));
+                self.look_at_the_bill(workshop, item.day(), at + SETTLED);
             }
         }
         self.put_in(5, Task::Show(Wall::Now(key)));
         if matches!(item.progress(), Progress::Paused { .. }) {
             self.put_in(15, Task::GoOn(key));
         }
-        if !is_rest(item) {
-            self.lead_work(workshop, item, length);
-        }
-        self.put(end, Task::End(key));
+        let more = if is_rest(item) { 0 } else { self.lead_work(workshop, item, length) };
+        let end = length.saturating_add(more);
+        self.put_in(end, Task::End(key));
+        self.look_at_the_bill(workshop, item.day(), end.saturating_add(SETTLED));
     }
 
-    fn lead_work(&mut self, workshop: &Workshop, item: &Item, length: i64) {
+    /// What is done in an item, and by how many seconds it is longer for that.
+    fn lead_work(&mut self, workshop: &Workshop, item: &Item, length: i64) -> i64 {
         let key = item.key();
         let rounds = super::breakouts::rounds_of(workshop, key);
         let plenary = rounds.is_empty() && item.kind() != "vote";
+        let reports = plenary && self.lead_reports(workshop, item, length);
+        let mut more = 0;
         if !rounds.is_empty() {
-            self.lead_rounds(&rounds, length);
+            more = self.lead_rounds(workshop, item, &rounds, length);
         } else if item.kind() == "vote" {
             self.lead_vote(workshop, item, length);
-        } else if item.kind() == "plenary" && length >= 15 * 60 {
-            self.lead_reports(workshop, key, length);
-        } else if item.kind() == "activity" && length >= 10 * 60 {
+        } else if !reports && item.kind() == "activity" && length >= 10 * 60 {
             self.put_in(length * 2 / 5, Task::Show(Wall::Ideas));
         }
-        if plenary && length >= 20 * 60 && chance(&mut self.desk, 12) {
+        if plenary && !reports && length >= 20 * 60 && chance(&mut self.desk, 12) {
             let pause = between(&mut self.desk, 90, 240);
             let from = length / 4;
             self.put_in(from, Task::Pause(key));
@@ -107,10 +120,11 @@ impl Player {
             self.committed = true;
             self.lead_commitments(workshop, length);
         }
+        more
     }
 
-    /// How many seconds an item takes in all: about what was planned, and never into a hard stop by more than a moment.
-    fn length(&mut self, workshop: &Workshop, item: &Item) -> i64 {
+    /// How many seconds an item takes in all: about what was planned, and seldom into a hard stop. `ran` of them are over.
+    fn length(&mut self, workshop: &Workshop, item: &Item, ran: i64) -> i64 {
         let planned = i64::from(item.minutes()).saturating_mul(60);
         let odd = self.desk.below(100);
         let wanted = match odd {
@@ -120,8 +134,10 @@ impl Player {
             _ => planned + between(&mut self.desk, -60, 60),
         };
         let Some(stop) = self.stop_after(workshop, item) else { return wanted.max(SHORTEST) };
-        let room = stop.as_second().saturating_sub(self.now.as_second());
-        let grace = between(&mut self.desk, -30, 60);
+        let room = stop.as_second().saturating_sub(self.now.as_second()).saturating_add(ran);
+        let carried_away = chance(&mut self.desk, 8);
+        let grace =
+            if carried_away { between(&mut self.desk, 0, 150) } else { -between(&mut self.desk, 40, 120) };
         let least = i64::from(item.shortest()).saturating_mul(50).max(SHORTEST);
         wanted.min(room.saturating_add(grace)).max(least)
     }
@@ -145,7 +161,7 @@ impl Player {
     /// Whether this is the last work before the vote; in a meeting without one, the work in the middle.
     fn is_before_vote(&self, workshop: &Workshop, item: &Item) -> bool {
         let ordered = in_order(&workshop.items);
-        let is_work = |item: &&&Item| !is_rest(item) && item.kind() != "vote";
+        let is_work = |item: &&&Item| is_work(item);
         let vote = ordered.iter().position(|item| item.kind() == "vote");
         let work: Vec<EventId> = match vote {
             Some(vote) => ordered.iter().take(vote).filter(is_work).map(|item| item.key()).collect(),
@@ -159,11 +175,10 @@ impl Player {
     }
 
     /// Whether commitments are made in this item: the longest work of the last day, or the last item that is left.
-    fn is_for_commitments(&self, workshop: &Workshop, item: &Item) -> bool {
+    pub(super) fn is_for_commitments(&self, workshop: &Workshop, item: &Item) -> bool {
         let ordered = in_order(&workshop.items);
         let last = last_day(workshop);
-        let work =
-            ordered.iter().filter(|item| item.day() == last && !is_rest(item) && item.kind() != "vote");
+        let work = ordered.iter().filter(|item| item.day() == last && is_work(item));
         let longest = work.rev().max_by_key(|item| item.planned_minutes());
         let waits = ordered.iter().any(|item| item.progress() == Progress::Waiting && !item.is_skipped());
         longest.is_some_and(|longest| longest.key() == item.key()) || !waits

@@ -1,5 +1,7 @@
-//! Rounds: wishes gathered, groups planned just before they are needed, put right when somebody is missing, shown, reported.
+//! Rounds: wishes gathered, groups planned just before they are needed, put right when somebody is missing, shown, called, and
+//! reported.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -8,14 +10,19 @@ use super::player::{Player, between, chance, later, name};
 use super::task::{Task, Wall};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Item;
-use crate::workshop::command::{Request, RoundPlan, RoundPrefer, RoundRepair, RoundReport};
-use crate::workshop::decide::round_day;
+use crate::workshop::command::{
+    Request, RoundCall, RoundExtend, RoundPlan, RoundPrefer, RoundRepair, RoundReport,
+};
+use crate::workshop::decide::{MOST_MINUTES, round_day};
 use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
+use crate::workshop::rooms::{self, RoomTime};
 use crate::workshop::thing::Thing;
 
 /// The most people whose wishes are gathered for one round.
 const MOST_WISHES: usize = 500;
+/// Rooms that would have fewer seconds than this do not report back one by one.
+const SHORTEST_REPORT: i64 = 45;
 
 /// The rounds held in an item, in order.
 pub(super) fn rounds_of(workshop: &Workshop, item: EventId) -> Vec<EventId> {
@@ -47,39 +54,96 @@ impl Player {
         start
     }
 
-    /// Shows who sits where, puts it right when somebody is missing, and remembers what is to be reported.
-    pub(super) fn lead_rounds(&mut self, rounds: &[EventId], length: i64) {
+    /// Shows who sits where, puts it right when somebody is missing, and calls time. Returns by how many seconds the item is
+    /// longer because a room was given minutes.
+    pub(super) fn lead_rounds(
+        &mut self,
+        workshop: &Workshop,
+        item: &Item,
+        rounds: &[EventId],
+        length: i64,
+    ) -> i64 {
         let each = length / i64::try_from(rounds.len().max(1)).unwrap_or(1);
-        for (nth, round) in rounds.iter().enumerate() {
+        let mut more = 0;
+        for (nth, key) in rounds.iter().enumerate() {
             let from = each.saturating_mul(i64::try_from(nth).unwrap_or(0));
-            self.put_in(from + 10, Task::Show(Wall::Groups(*round)));
+            self.put_in(from + 10, Task::Show(Wall::Groups(*key)));
             if each >= 10 * 60 && chance(&mut self.desk, 60) {
                 let after = from + between(&mut self.desk, 60, 150);
-                self.put_in(after, Task::LeaveSeat(*round));
+                self.put_in(after, Task::LeaveSeat(*key));
             }
-            self.put_in(from + 180.min(each / 2), Task::Repair(*round));
-            self.to_report = Some(*round);
+            self.put_in(from + 180.min(each / 2), Task::Repair(*key));
+            let Some(round) = workshop.rounds.get(*key) else { continue };
+            let rooms = seated_rooms(round);
+            let slow = if rounds.len() == 1 { self.slow_room(workshop, item, &rooms, length) } else { None };
+            if let Some((room, minutes)) = &slow {
+                more = i64::from(*minutes) * 60;
+                self.put_in(length * 7 / 10, Task::Give(*key, room.clone(), *minutes));
+            }
+            let slow = slow.map(|(room, _)| room);
+            self.call(*key, rooms, slow.as_ref(), from + each, more);
         }
+        more
     }
 
-    /// Rooms report back in a plenary after their round.
-    pub(super) fn lead_reports(&mut self, workshop: &Workshop, item: EventId, length: i64) {
-        let Some(key) = self.to_report.take() else { return };
-        let Some(round) = workshop.rounds.get(key) else { return };
-        let seated: Vec<&Arc<str>> = round.seated().map(|(_, room)| room).collect();
-        let rooms = round.rooms().iter().map(|room| &room.id).filter(|room| seated.contains(room));
-        let rooms: Vec<Arc<str>> = rooms.cloned().collect();
-        let share = (length - 120) / i64::try_from(rooms.len().max(1)).unwrap_or(1);
-        if rooms.is_empty() || share < 60 {
-            return;
+    /// A room that needs a few minutes more now and then, where no hard stop is in the way.
+    fn slow_room(
+        &mut self,
+        workshop: &Workshop,
+        item: &Item,
+        rooms: &[Arc<str>],
+        length: i64,
+    ) -> Option<(Arc<str>, i32)> {
+        let minutes = i32::try_from(between(&mut self.desk, 2, 4)).unwrap_or(2);
+        let room = rooms.get(self.desk.below(rooms.len()))?.clone();
+        let wanted = chance(&mut self.desk, 40) && rooms.len() >= 2;
+        let end = later(self.now, length.saturating_add(i64::from(minutes) * 60));
+        let fits = self.stop_after(workshop, item).is_none_or(|stop| end <= stop);
+        let ended_early = length.saturating_add(90) < i64::from(item.minutes()) * 60;
+        (wanted && fits && !ended_early && length >= 10 * 60).then_some((room, minutes))
+    }
+
+    /// Calls time: in some rooms a little earlier, at the end in all that are left. Where one goes on, each of the others is
+    /// called by itself.
+    fn call(&mut self, round: EventId, rooms: Vec<Arc<str>>, slow: Option<&Arc<str>>, end: i64, more: i64) {
+        let most = (end / 10).min(240);
+        for room in rooms.into_iter().filter(|room| Some(room) != slow) {
+            if slow.is_some() {
+                let at = end - between(&mut self.desk, 0, 45);
+                self.put_in(at, Task::Call(round, Some(room)));
+            } else if most > 30 && chance(&mut self.desk, 25) {
+                let at = end - between(&mut self.desk, 30, most);
+                self.put_in(at, Task::Call(round, Some(room)));
+            }
         }
+        let last = end + more - between(&mut self.desk, 5, 20);
+        self.put_in(last, Task::Call(round, None));
+    }
+
+    /// The rooms of the breakout before this item report back in turn, each for about its share. Returns whether they do.
+    pub(super) fn lead_reports(&mut self, workshop: &Workshop, item: &Item, length: i64) -> bool {
+        let round = rooms::reporting(workshop, item.key()).and_then(|key| workshop.rounds.get(key));
+        let Some(round) = round.filter(|round| round.is_planned()) else { return false };
+        let reports = rooms::reports(round, item, self.now).into_iter();
+        let rooms: Vec<Arc<str>> =
+            reports.filter(|report| report.ended.is_none()).map(|report| report.room).collect();
+        let share = (length - 120) / i64::try_from(rooms.len().max(1)).unwrap_or(1);
+        if rooms.is_empty() || share < SHORTEST_REPORT {
+            return false;
+        }
+        let key = round.key();
         self.put_in(30, Task::Show(Wall::Ideas));
-        for (nth, room) in rooms.into_iter().enumerate() {
-            let at = share.saturating_mul(i64::try_from(nth).unwrap_or(0)) + 60;
+        let mut from = 60;
+        for room in rooms {
+            let odd = between(&mut self.desk, -share / 6, share / 6);
+            // The first one begins when all are seated.
+            let at = if from == 60 { from } else { from + odd };
             self.put_in(at, Task::Report(key, Some(room)));
+            from += share;
         }
         self.put_in(length - 60, Task::Report(key, None));
-        self.put_in(length - 50, Task::Show(Wall::Now(item)));
+        self.put_in(length - 50, Task::Show(Wall::Now(item.key())));
+        true
     }
 
     pub(super) fn round_request(&mut self, task: Task, workshop: &Workshop) -> Option<Request> {
@@ -96,6 +160,20 @@ impl Player {
             Task::Repair(key) => {
                 let round = workshop.rounds.get(key).filter(|round| is_broken(workshop, round))?;
                 Some(RoundRepair { round: name(&workshop.rounds, round.key()) }.into())
+            }
+            Task::Give(key, room, minutes) => {
+                let (round, item) = held(workshop, key)?;
+                let on = rooms::times(round, item, self.now).into_iter().filter(RoomTime::is_on);
+                let time = on.into_iter().find(|time| time.room == room)?;
+                let fits = time.minutes.checked_add_signed(minutes).is_some_and(|all| all <= MOST_MINUTES);
+                fits.then(|| RoundExtend { round: name(&workshop.rounds, key), room, minutes }.into())
+            }
+            Task::Call(key, room) => {
+                let (round, item) = held(workshop, key)?;
+                let times = rooms::times(round, item, self.now);
+                let mut on = times.iter().filter(|time| time.is_on());
+                let is_on = on.any(|time| room.as_ref().is_none_or(|room| time.room == *room));
+                is_on.then(|| RoundCall { round: name(&workshop.rounds, key), room }.into())
             }
             Task::Report(key, room) => {
                 let round = workshop.rounds.get(key)?;
@@ -122,6 +200,19 @@ impl Player {
             _ => None,
         }
     }
+}
+
+/// A round and the item in which it is held, while that is on.
+fn held(workshop: &Workshop, round: EventId) -> Option<(&Round, &Item)> {
+    let round = workshop.rounds.get(round)?;
+    let item = workshop.items.get(*round.item.get()?)?;
+    item.progress().is_on().then_some((round, item))
+}
+
+/// The rooms of a round in which somebody sits, in order.
+fn seated_rooms(round: &Round) -> Vec<Arc<str>> {
+    let seated: BTreeSet<&Arc<str>> = round.seated().map(|(_, room)| room).collect();
+    round.rooms().iter().map(|room| &room.id).filter(|room| seated.contains(room)).cloned().collect()
 }
 
 /// Whether somebody sits in it who is not there.

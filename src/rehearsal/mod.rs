@@ -1,7 +1,8 @@
 //! The rehearsal: a whole meeting played with made-up participants, into a copy.
 //!
 //! - [`Player`] says what happens next and when, by the agenda alone: no clock, no chance but its seed. The same workshop and seed
-//!   give the same steps. [`agenda`] what a facilitator does with the items · [`breakouts`] rounds · [`votes`] · [`closing`]
+//!   give the same steps. [`agenda`] what a facilitator does with the items · [`late`] what is done when the day
+//!   runs late · [`breakouts`] rounds · [`votes`] · [`closing`]
 //!   ideas merged and promoted, and commitments · [`people`] who comes, stays away, votes · [`voices`] what is said ·
 //!   [`words`] in which words
 //! - [`Rehearsal`] carries the steps out on a session, with the session's clock running as fast as is wanted
@@ -11,6 +12,7 @@ mod agenda;
 mod breakouts;
 mod closing;
 pub mod copy;
+mod late;
 mod people;
 mod play;
 mod player;

@@ -23,7 +23,6 @@ impl Player {
         }
         let first = self.day == 0;
         self.day = day;
-        self.to_report = None;
         for person in workshop.people.iter() {
             if day > 1 && person.arrival_day() == day && person.presence.get().is_none() {
                 let after = between(&mut self.room, 300, 2400);

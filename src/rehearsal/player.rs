@@ -55,8 +55,6 @@ pub struct Player {
     led: BTreeSet<EventId>,
     peopled: BTreeSet<EventId>,
     pub(super) balloted: BTreeMap<EventId, Vec<u32>>,
-    /// The round of which the rooms have not reported back.
-    pub(super) to_report: Option<EventId>,
     /// Who did not come, and may come back.
     pub(super) gone: Vec<EventId>,
     pub(super) said: Vec<Said>,
@@ -87,7 +85,6 @@ impl Player {
             led: BTreeSet::new(),
             peopled: BTreeSet::new(),
             balloted: BTreeMap::new(),
-            to_report: None,
             gone: Vec::new(),
             said: Vec::new(),
             vote: None,
@@ -262,8 +259,9 @@ impl Player {
                 let (item, progress) = item(key)?;
                 progress.is_on().then(|| ItemEnd { item }.into())
             }
-            Task::Plan(_) | Task::Repair(_) | Task::Report(..) => self.round_request(task, workshop),
-            Task::Prefer(..) => self.round_request(task, workshop),
+            Task::Pay(_) | Task::Carry(_) | Task::Correct(..) => self.day_request(task, workshop),
+            Task::Plan(_) | Task::Repair(_) | Task::Prefer(..) => self.round_request(task, workshop),
+            Task::Give(..) | Task::Call(..) | Task::Report(..) => self.round_request(task, workshop),
             Task::Prepare | Task::Gates | Task::Waive(_) | Task::OpenVote | Task::CloseVote => {
                 self.vote_request(&task, workshop)
             }

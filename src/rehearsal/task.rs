@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::player::Part;
 use super::words::Deck;
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 
@@ -31,8 +34,18 @@ pub(super) enum Task {
     GoOn(EventId),
     Extend(EventId, i32),
     End(EventId),
+    /// Looks who pays for what a day is late.
+    Pay(u32),
+    /// Carries out the rest of what was decided then.
+    Carry(Box<Request>),
+    /// A start was forgotten: it took place then.
+    Correct(EventId, Timestamp),
     Plan(EventId),
     Repair(EventId),
+    /// A room of a round gets minutes of its own.
+    Give(EventId, Arc<str>, i32),
+    /// Time is called in a room of a round; none: in all of them.
+    Call(EventId, Option<Arc<str>>),
     Report(EventId, Option<Arc<str>>),
     Prepare,
     Gates,

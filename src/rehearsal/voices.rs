@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::agenda::{is_rest, last_day};
+use super::agenda::{is_rest, is_work, last_day};
 use super::player::{Player, between, chance, later, name};
 use super::task::Task;
 use super::words::{Deck, Line, Said};
@@ -174,7 +174,7 @@ fn topic(workshop: &Workshop, room: &Room) -> Text {
 fn is_about_the_meeting(workshop: &Workshop, item: &Item) -> bool {
     let ordered = in_order(&workshop.items);
     let last = last_day(workshop);
-    let work = ordered.iter().filter(|item| item.day() == last && !is_rest(item) && item.kind() != "vote");
+    let work = ordered.iter().filter(|item| item.day() == last && is_work(item));
     let work: Vec<EventId> = work.map(|item| item.key()).collect();
     match work.as_slice() {
         [.., but_last, _] if work.len() > 2 => *but_last == item.key(),
