@@ -250,6 +250,27 @@ fn what_cannot_be_rehearsed_is_refused_and_nothing_is_made() {
 }
 
 #[test]
+fn a_meeting_that_is_on_its_second_day_is_played_on_from_there() {
+    let ground = Ground::new();
+    let started = r#"{"do":"item.start","item":"d2-03","at":"2017-11-29T10:21:00+02:00"}"#;
+    ground.apply("helsinki-2017", started).answers();
+    let mut arguments = vec!["rehearse", "helsinki-2017", "--seed", "5", "--to", "on"];
+    arguments.extend(FAST);
+    ground.run(&arguments).ok();
+    let agenda = ground.json(&["show", "on", "agenda"]);
+    let state = |day: i64| -> BTreeSet<String> {
+        let items = agenda["agenda"].as_array().unwrap().iter().filter(|item| item["day"] == day);
+        items.map(|item| item["state"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        state(1),
+        BTreeSet::from(["waiting".to_owned()]),
+        "nothing of the first day is held on the second"
+    );
+    assert!(state(3).contains("ended"));
+}
+
+#[test]
 fn a_damaged_session_is_rehearsed_with_a_remark() {
     let ground = Ground::new();
     ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();

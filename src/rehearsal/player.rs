@@ -202,9 +202,12 @@ impl Player {
             return self.lead(workshop, item);
         }
         let slots = schedule::slots(&workshop.meeting, &workshop.items, self.now);
+        // A day of which nothing was recorded is not held after a later one has begun.
+        let day = slots.iter().filter(|slot| slot.progress != Progress::Waiting).map(|slot| slot.day).max();
         let waits = |slot: &&Slot| {
             let item = workshop.items.get(slot.item);
             slot.progress == Progress::Waiting
+                && day.is_none_or(|day| slot.day >= day)
                 && !slot.skipped
                 && !self.tried.contains(&slot.item)
                 && item.is_some_and(|item| !item.is_skipped())

@@ -1,5 +1,7 @@
 //! A result on the wall. Step by step it begins with the last place; where a turn has not come yet an empty line keeps the place.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -29,7 +31,7 @@ pub(super) fn draw(
 ) {
     let body = heading(title, frame, area, view);
     let wall = Wall::new(places, tongues, body.width);
-    let parts = paginate(places.len(), body.height, |at, _| wall.height(at));
+    let parts = wall.pages(body.height);
     // The page on which something has just happened; the last before anything has. Where those who share a place do not stand on
     // one page, all pages have their turn.
     let on = |at: usize| parts.iter().position(|part| part.contains(&at)).unwrap_or(0);
@@ -74,6 +76,29 @@ impl<'a> Wall<'a> {
             bar,
             words: width.saturating_sub(RANK + bar + TOTAL),
         }
+    }
+
+    /// The places on each page of this height. Those that share a place come together, so they stand together wherever a page
+    /// can hold them.
+    fn pages(&self, height: u16) -> Vec<Range<usize>> {
+        let mut ties: Vec<Range<usize>> = Vec::new();
+        for (at, place) in self.places.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| self.places.get(before));
+            match ties.last_mut().filter(|_| before.is_some_and(|before| before.rank == place.rank)) {
+                Some(tie) => tie.end = at + 1,
+                None => ties.push(at..at + 1),
+            }
+        }
+        let tall = |tie: &Range<usize>| tie.clone().map(|at| self.height(at)).fold(0, u16::saturating_add);
+        if ties.iter().any(|tie| tall(tie) > height) {
+            return paginate(self.places.len(), height, |at, _| self.height(at));
+        }
+        let pages = paginate(ties.len(), height, |at, _| ties.get(at).map_or(0, tall));
+        let places = |page: &Range<usize>| {
+            let of = ties.get(page.clone()).unwrap_or_default();
+            of.first().map_or(0, |tie| tie.start)..of.last().map_or(0, |tie| tie.end)
+        };
+        pages.iter().map(places).collect()
     }
 
     /// The words of a place, with what is to be said of it.
