@@ -142,3 +142,25 @@ fn a_long_result_turns_to_where_something_has_just_happened() {
     commands.push(r#"{"do":"stage.show","view":"reveal","of":"v2"}"#);
     seen("long_reveal", AT, &commands);
 }
+
+#[test]
+fn a_tie_stands_on_one_page() {
+    let mut stage = super::wall(
+        AT,
+        &[
+            r#"{"do":"vote.prepare","id":"v7","title":{"en":"Which?","ru":"Что?"},"options":["P01","P02","P03","P04","P05","P06","P07"],"method":"dots","dots":3,"cap":2,"seats":2,"secret":false}"#,
+            r#"{"do":"vote.open","vote":"v7"}"#,
+            r#"{"do":"vote.cast","vote":"v7","seat":"S01","votes":{"P01":2,"P02":1}}"#,
+            r#"{"do":"vote.cast","vote":"v7","seat":"S02","votes":{"P01":2,"P02":1}}"#,
+            r#"{"do":"vote.cast","vote":"v7","seat":"S03","votes":{"P03":2,"P02":1}}"#,
+            r#"{"do":"vote.cast","vote":"v7","seat":"S04","votes":{"P04":1,"P05":1}}"#,
+            r#"{"do":"vote.close","vote":"v7"}"#,
+            r#"{"do":"vote.reveal","vote":"v7"}"#,
+        ],
+    );
+    for (step, place) in [(1, "6="), (2, "4=")] {
+        stage.command(&format!(r#"{{"do":"stage.show","view":"reveal","of":"v7","step":{step}}}"#));
+        let text = stage.size(80, 24).screen();
+        assert_eq!(text.matches(place).count(), 2, "{text}");
+    }
+}
