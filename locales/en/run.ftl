@@ -85,6 +85,8 @@ run-wall-nothing = title and clock
 run-plenary = plenary
 run-write-example = what somebody said
 
+run-twice = This has only just begun.
+    .hint = u takes it back; Space goes on in a moment.
 run-nothing-runs = Nothing is running.
     .hint = s starts the chosen item, Space the next one.
 run-nothing-next = Nothing is left to start on this day.

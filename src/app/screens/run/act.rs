@@ -18,6 +18,7 @@ use crate::workshop::command::{Command, ItemEnd, ItemMove, ItemPause, ItemRemove
 use crate::workshop::id::EventId;
 use crate::workshop::schedule;
 use crate::workshop::thing::Thing;
+use crate::world::Clock;
 
 /// Columns in which the check of the plan is set: what a small terminal shows.
 const CHECK_WIDTH: usize = 74;
@@ -101,11 +102,30 @@ fn progress(workshop: &Workshop, item: &str) -> Option<Progress> {
     workshop.items.find(item).ok().and_then(|key| workshop.items.get(key)).map(Item::progress)
 }
 
+/// Seconds in which Space is not taken twice: a hand that trembles does not end what it has just begun.
+const TWICE: i64 = 2;
+
+/// Whether something that runs was begun only a moment ago. A clock that stands (in scripts) has no moments.
+fn is_twice(progress: Progress, now: Timestamp, clock: Clock) -> bool {
+    let since = match progress {
+        Progress::Running { first, .. } => now.duration_since(first).as_secs(),
+        _ => return false,
+    };
+    matches!(clock, Clock::Runs(_)) && (0..TWICE).contains(&since)
+}
+
 /// Ends what runs and starts what is next.
 fn next(run: &mut Run, desk: &mut Desk<'_>) {
     let now = desk.now();
+    let clock = desk.world.clock;
     let Some(workshop) = desk.workshop() else { return };
     let running = page::running(workshop);
+    if running
+        .and_then(|key| workshop.items.get(key))
+        .is_some_and(|item| is_twice(item.progress(), now, clock))
+    {
+        return desk.say("run-twice", &[]);
+    }
     let day = running.and_then(|key| workshop.items.get(key)).map_or(run.page.day, Item::day);
     let next = page::next(workshop, &schedule::slots_of(workshop, now), running, day);
     let (running, next) = (running.and_then(|key| label(desk, key)), next.and_then(|key| label(desk, key)));
@@ -185,5 +205,24 @@ fn shift(run: &mut Run, desk: &mut Desk<'_>, up: bool) {
             desk.say("run-moved-to-day", &[("day", Arg::from(to_day))]);
         }
         run.choose = Some(item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+
+    #[test]
+    fn space_is_not_taken_twice_in_a_moment() {
+        let nine: Timestamp = "2017-11-28T07:00:00Z".parse().unwrap();
+        let runs = Progress::Running { first: nine, since: nine, before: 0 };
+        let after = |seconds: i64| nine + SignedDuration::from_secs(seconds);
+        let clock = Clock::Runs(0);
+        assert!(is_twice(runs, nine, clock) && is_twice(runs, after(1), clock));
+        assert!(!is_twice(runs, after(2), clock) && !is_twice(Progress::Waiting, nine, clock));
+        assert!(!is_twice(runs, after(-5), clock), "a clock that was set back keeps nobody waiting");
+        assert!(!is_twice(runs, nine, Clock::Stands(nine)));
     }
 }
