@@ -164,8 +164,8 @@ refused-already-away = { $id } is marked away already.
 
 ## Agenda
 
-refused-item-running = The item “{ $id }” is running and cannot be removed.
-    .hint = End it first.
+refused-item-held = The item “{ $id }” has been held or is being held, and stays where it was.
+    .hint = Undo its start if it was a mistake.
 refused-item-runs-already = The item “{ $id }” is running already.
     .hint = Pause it, end it or extend it.
 refused-item-not-running = The item “{ $id }” is not running.

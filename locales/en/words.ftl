@@ -39,6 +39,7 @@ item-kind-break = break
 item-kind-lunch = lunch
 item-kind-vote = vote
 item-kind-social = social event
+item-kind-energiser = energiser
 
 ## Roles
 

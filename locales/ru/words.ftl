@@ -39,6 +39,7 @@ item-kind-break = перерыв
 item-kind-lunch = обед
 item-kind-vote = голосование
 item-kind-social = неформальная встреча
+item-kind-energiser = разминка
 
 ## Роли
 

@@ -1,6 +1,7 @@
 //! A clock that jumped: the laptop slept for a while, or its time was set. What that means for what runs is asked, since only
 //! somebody in the room knows.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,8 +16,8 @@ use crate::input::Context;
 use crate::language::{Arg, date};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, Progress};
-use crate::workshop::clock::Turn;
 use crate::workshop::command::{ItemCorrect, ItemEnd, ItemPause, ItemStart, Request};
+use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 
 /// A laptop that slept for less is not asked about: the coffee was not finished.
@@ -131,32 +132,23 @@ fn at(time: Timestamp, command: impl Into<Request>) -> Request {
     Request { at: Some(time), ..command.into() }
 }
 
-/// All starts and ends of a day moved by so much, the earliest first, so that none comes before what went before it.
+/// All turns of a day's clocks moved by so much, the earliest first, so that none comes before what went before it.
 fn moved(workshop: &Workshop, day: u32, by: SignedDuration) -> Vec<Request> {
     let items = agenda::in_order(&workshop.items);
     let today = items.into_iter().filter(|item| item.day() == day);
-    let mut turns: Vec<(Timestamp, Request)> = Vec::new();
-    let mut seen = Vec::new();
-    let mut all: Vec<(Timestamp, crate::workshop::id::EventId, &Item, Turn)> = today
-        .flat_map(|item| {
-            let turns = [item.clock().first_start(), item.clock().last_end()].into_iter().flatten();
-            turns.map(move |told| (told.at, told.by, item, told.turn))
-        })
-        .collect();
-    all.sort_by_key(|(at, by, _, turn)| (*at, *by, *turn != Turn::Start));
-    for (told, event, item, turn) in all {
-        // One event may have ended one item and started another: both clocks follow it.
-        if seen.contains(&event) {
-            continue;
-        }
-        seen.push(event);
-        let Ok(to) = told.checked_add(by) else { continue };
-        let (to, item): (Arc<str>, Arc<str>) =
-            (to.to_string().into(), workshop.items.label(item.key()).as_ref().into());
-        let (started, ended) = if turn == Turn::Start { (Some(to), None) } else { (None, Some(to)) };
-        turns.push((told, ItemCorrect { item, started, ended }.into()));
-    }
-    turns.into_iter().map(|(_, request)| request).collect()
+    let mut turns: Vec<(Timestamp, EventId, &Item)> =
+        today.flat_map(|item| item.clock().told().map(move |told| (told.at, told.by, item))).collect();
+    turns.sort_by_key(|(at, event, _)| (*at, *event));
+    let mut seen = HashSet::new();
+    // One event may have ended one item and started another: both clocks follow it.
+    turns.retain(|(_, event, _)| seen.insert(*event));
+    let request = |(at, event, item): (Timestamp, EventId, &Item)| {
+        let to: Arc<str> = at.checked_add(by).ok()?.to_string().into();
+        let item = workshop.items.label(item.key()).as_ref().into();
+        let turn = Some(event.to_string().into());
+        Some(ItemCorrect { item, started: None, ended: None, turn, to: Some(to) }.into())
+    };
+    turns.into_iter().filter_map(request).collect()
 }
 
 #[cfg(test)]

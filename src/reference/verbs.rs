@@ -65,7 +65,7 @@ uses! {
     r#"{"do":"item.correct","item":"d1-04","started":"10:01"}"#
 "item.skip" ["unknown" "ambiguous" "empty" "state" "nothing"]
     r#"{"do":"item.skip","item":"d1-08"}"#
-"item.swap" ["unknown" "ambiguous" "empty" "two-items"]
+"item.swap" ["unknown" "ambiguous" "empty" "two-items" "state"]
     r#"{"do":"item.swap","items":["d3-04","d3-05"]}"#
 "round.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "out-of-range" "bad-id" "not-one-of"]
     r#"{"do":"round.add","id":"walks","title":"Walks","item":"d2-14","rooms":[{"id":"north","max":12},{"id":"south","max":12,"hosts":["S17"]}]}"#

@@ -57,8 +57,16 @@ impl Player {
                     .filter(|item| item.key() != key)
                     .all(|item| item.clock().told().all(|told| told.at <= started));
                 let started = Some(started.to_string().into());
-                (is_on && free)
-                    .then(|| ItemCorrect { item: name(&workshop.items, key), started, ended: None }.into())
+                (is_on && free).then(|| {
+                    ItemCorrect {
+                        item: name(&workshop.items, key),
+                        started,
+                        ended: None,
+                        turn: None,
+                        to: None,
+                    }
+                    .into()
+                })
             }
             _ => None,
         }

@@ -153,6 +153,8 @@ impl Player {
 
     /// The facilitator's part is played again, from where the meeting is at `now`.
     pub fn take_lead(&mut self, now: Timestamp) {
+        // What was to begin when somebody took over has not: what has is known by its progress.
+        self.tried.clear();
         self.leads = true;
         self.now = self.now.max(now);
         self.led.clear();

@@ -85,9 +85,9 @@ impl Thing for Item {
         &mut self.made
     }
 
-    /// An item that one laptop took off and another started apart stays until it has ended.
+    /// An item that one laptop took off and another held apart stays: what happened is not forgotten.
     fn is_removed(&self) -> bool {
-        self.removed.get().copied().unwrap_or(false) && !self.progress().is_on()
+        self.removed.get().copied().unwrap_or(false) && self.progress() == Progress::Waiting
     }
 }
 

@@ -138,6 +138,11 @@ impl Clock {
         counting.map(|(by, turned, at)| Told { by, turn: turned.turn, at })
     }
 
+    /// The turn that an event gave it.
+    pub fn turn_of(&self, event: EventId) -> Option<Told> {
+        self.told().find(|told| told.by == event)
+    }
+
     /// The turn with which it was started for the first time.
     pub fn first_start(&self) -> Option<Told> {
         self.told().find(|told| told.turn == Turn::Start)
@@ -158,6 +163,10 @@ impl Clock {
         if let [(id, turned)] = self.turns.iter().collect::<Vec<_>>().as_slice() {
             return vec![(**id, turned, said(id, turned))];
         }
+        // A turn that was undone holds nothing up; what it came after still does.
+        let said = |id: &EventId, turned: &Turned| {
+            if turned.counts { said(id, turned) } else { Timestamp::MIN }
+        };
         let mut times: BTreeMap<EventId, (Timestamp, usize)> =
             self.turns.iter().map(|(id, turned)| (*id, (said(id, turned), 0))).collect();
         // As many rounds as turns, so that turns that name each other (only forged ones do) come to an end as well.

@@ -242,7 +242,7 @@ verbs! {
         stop ?_: Stop,
         /// Whether it may be dropped when time runs out.
         droppable ?_: bool,
-        /// `plenary`, `activity`, `breakout`, `break`, `lunch`, `vote`, `social`, or a word of one's own.
+        /// `plenary`, `activity`, `breakout`, `energiser`, `break`, `lunch`, `vote`, `social`, or a word of one's own.
         kind ?_: Arc<str>,
         /// The item that it follows; without it the item goes to the end of its day.
         after ?_: Arc<str>,
@@ -316,7 +316,7 @@ verbs! {
         /// How many; negative takes away.
         minutes: i32,
     }
-    /// Says when an item really started or ended: at most one of the two at a time. What ended or started with it moves along.
+    /// Says when an item really started or ended, or when a turn of its clock took place: one of them at a time. What ended or started with it moves along.
     "item.correct" => ItemCorrect {
         /// Which.
         item: Arc<str>,
@@ -324,6 +324,10 @@ verbs! {
         started ?_: Arc<str>,
         /// When it ended, in the same way.
         ended ?_: Arc<str>,
+        /// Any turn of its clock, a pause say: the event that turned it, as the log names it.
+        turn ?_: Arc<str>,
+        /// When that turn took place.
+        to ?_: Arc<str>,
     }
     /// Passes an item over: it is not held, and its time is free for others.
     "item.skip" => ItemSkip {

@@ -60,8 +60,9 @@ impl RoomClock {
 
     /// When it was started by itself for the first time, if it was before any call.
     pub fn started(&self) -> Option<Timestamp> {
+        // Said twice, the last time counts.
         let told = self.told();
-        told.first().filter(|turned| turned.said == Said::Start).map(|turned| turned.at)
+        told.iter().take_while(|turned| turned.said == Said::Start).last().map(|turned| turned.at)
     }
 
     /// When time was called, if it does not go on since.
@@ -156,6 +157,9 @@ pub fn left(workshop: &Workshop, item: &Item, now: Timestamp) -> i64 {
     rooms.max().map_or(item.left(now), |rooms| rooms.max(item.left(now)))
 }
 
+/// The kind of what wakes people up between two items.
+pub const ENERGISER: &str = "energiser";
+
 /// The round that is held in an item.
 pub fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
     workshop.rounds.iter().find(|round| round.item.get() == Some(&item)).map(Thing::key)
@@ -167,11 +171,15 @@ pub fn reporting(workshop: &Workshop, item: EventId) -> Option<EventId> {
     let order = agenda::in_order(&workshop.items);
     let at = order.iter().position(|other| other.key() == item)?;
     let item = order.get(at)?;
-    if item.is_break() || item.kind() == "vote" || round_in(workshop, item.key()).is_some() {
+    let between = |item: &Item| item.is_break() || item.kind() == ENERGISER;
+    if between(item) || item.kind() == "vote" || round_in(workshop, item.key()).is_some() {
         return None;
     }
+    // What has not begun when this one has is passed over, whether or not somebody said so.
+    let begun = item.progress() != Progress::Waiting;
+    let passed = |other: &Item| other.is_skipped() || begun && other.progress() == Progress::Waiting;
     let before = order.iter().take(at).rev().take_while(|other| other.day() == item.day());
-    let breakout = before.into_iter().find(|other| !other.is_break() && !other.is_skipped())?;
+    let breakout = before.into_iter().find(|other| !between(other) && !passed(other))?;
     round_in(workshop, breakout.key())
 }
 
@@ -213,7 +221,9 @@ pub fn reports(round: &Round, item: &Item, now: Timestamp) -> Vec<Report> {
     for (place, (at, room)) in turns.iter().enumerate() {
         let Some(room) = room.as_ref().filter(|room| round.room(room).is_some()) else { continue };
         let ended = turns.get(place + 1).map(|(next, _)| *next).or(end);
-        let took = ended.unwrap_or(now).duration_since(*at).as_secs().max(0);
+        // While the item is paused, so is the report.
+        let ran_at = |time: Timestamp| item.clock().progress_at(time).ran(time);
+        let took = ran_at(ended.unwrap_or(now)).saturating_sub(ran_at(*at)).max(0);
         match told.iter_mut().find(|report| report.room == *room) {
             // A room that comes again goes on.
             Some(known) => {

@@ -105,6 +105,7 @@ impl Lay<'_> {
         let last_begun = progresses.iter().rposition(|progress| *progress != Progress::Waiting);
         // When what comes next can begin, once something has begun.
         let mut free: Option<Timestamp> = None;
+        let mut open: Option<Timestamp> = None;
         let mut slots = Vec::with_capacity(items.len());
         for (place, (item, progress)) in items.iter().zip(progresses).enumerate() {
             if let Some(fixed) = item.begins() {
@@ -117,7 +118,8 @@ impl Lay<'_> {
             let skipped = progress == Progress::Waiting && passed;
             let (expected, expected_end) = match progress {
                 Progress::Waiting => {
-                    let soonest = self.soonest(item, planned, free);
+                    let usual = open.filter(|_| item.begins().is_none()).unwrap_or(planned);
+                    let soonest = self.soonest(item, usual.min(planned), free);
                     (soonest, later(soonest, if skipped { 0 } else { i64::from(item.minutes()) * 60 }))
                 }
                 Progress::Running { first, .. } | Progress::Paused { first, .. } => {
@@ -139,8 +141,12 @@ impl Lay<'_> {
                 skipped,
                 missed: (item.is_stop() && !skipped && late > 0).then_some(late),
             });
-            if !skipped {
-                free = Some(expected_end);
+            if skipped {
+                // What is passed over before anything begins leaves its time to what follows.
+                open = open.or(Some(planned).filter(|_| free.is_none()));
+            } else {
+                // An item that was held before its turn frees nobody before what still runs has ended.
+                free = Some(free.map_or(expected_end, |free| free.max(expected_end)));
             }
             planned = planned_end;
         }

@@ -109,6 +109,7 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             0 => json!({"item": item(a), "skip": false}),
             _ => json!({"item": item(a)}),
         },
+        "item.correct" if b % 5 == 4 => json!({"item": item(a), "turn": event(), "to": "09:00"}),
         "item.correct" => match b % 4 {
             0 => json!({"item": item(a), "ended": pick(&["09:10", "10:00", "8"], c)}),
             1 => json!({"item": item(a), "started": pick(&["2017-11-28T07:00:00Z", "soon", "09:00"], c)}),

@@ -67,8 +67,9 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Paused { .. }));
         }
         Happening::ItemExtended(extended) => {
-            let minutes = |w: &Workshop| i64::from(w.items.get(extended.of).unwrap().minutes());
-            assert_eq!(minutes(w) - minutes(before), i64::from(extended.minutes));
+            let item = |w: &Workshop| w.items.get(extended.of).unwrap().clone();
+            let all = i64::from(item(before).planned_minutes()) + item(before).given();
+            assert_eq!(i64::from(item(w).minutes()), all + i64::from(extended.minutes));
         }
         Happening::ItemCorrected(corrected) => {
             let item = w.items.get(corrected.of).unwrap();

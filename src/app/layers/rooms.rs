@@ -11,6 +11,7 @@ use super::{After, WhatIf, Whose, pressed};
 use crate::app::desk::{Desk, View};
 use crate::app::screens::run::page::{self, Page};
 use crate::input::{Code, Key};
+use crate::theme::Role;
 use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
 use crate::ui::rooms;
@@ -47,6 +48,8 @@ pub struct Rooms {
     seen: Option<(u64, i64)>,
     /// The room that has just begun to report: the choice follows it.
     follows: Option<Arc<str>>,
+    /// Nothing with rooms runs any more.
+    over: bool,
 }
 
 impl Rooms {
@@ -67,6 +70,7 @@ impl Rooms {
             page: page.clone(),
             seen: None,
             follows: None,
+            over: false,
         })
     }
 
@@ -89,6 +93,7 @@ impl Rooms {
     pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match key.code {
             Code::Esc => return After::Close,
+            _ if self.over => return After::Close,
             _ if self.list.key(key, self.order.len()) => return After::Stay,
             _ => {}
         }
@@ -167,6 +172,16 @@ impl Rooms {
         if self.seen != Some(seen) {
             self.seen = Some(seen);
             self.page = Page::new(view, None);
+            // Somebody may have gone on: what is shown is always of what runs.
+            match Self::of(&self.page) {
+                Some(now) => (self.round, self.doing, self.over) = (now.round, now.doing, false),
+                None => self.over = true,
+            }
+        }
+        if self.over {
+            let inner = panel(frame, area, view, &view.say("run-no-rooms"), 1, WIDTH);
+            let hint = view.tongue.hint("run-no-rooms", &[]).unwrap_or_default();
+            return self.list.scroll(frame, inner, 1, view, |_| vec![(hint.clone(), Role::Quiet)]);
         }
         let item = self.page.running.and_then(|item| view.workshop.items.get(item));
         let Some((round, item)) = view.workshop.rounds.get(self.round).zip(item) else { return };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fractional_index::FractionalIndex;
 
-use super::super::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN};
+use super::super::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN, Progress};
 use super::super::command::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap, Stop};
 use super::super::event::{About, Happening, ItemPlace, ItemSet, ItemSwapped};
 use super::super::id::EventId;
@@ -92,6 +92,9 @@ impl Desk<'_> {
             (None, Some(day)) => check::within("day", day, 1, LAST_DAY)?,
             (None, None) => day_of(of),
         };
+        if day != day_of(of) && self.has_begun(of) {
+            return Err(Refusal::state("refused-item-held", &c.item));
+        }
         let place = self.place_after(day, after, Some(of))?;
         let mut over = Vec::new();
         if let Some(item) = self.workshop.items.get(of) {
@@ -102,8 +105,8 @@ impl Desk<'_> {
 
     pub(super) fn item_remove(&self, c: &ItemRemove) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
-        if self.workshop.items.get(of).is_some_and(|item| item.progress().is_on()) {
-            return Err(Refusal::state("refused-item-running", &c.item));
+        if self.has_begun(of) {
+            return Err(Refusal::state("refused-item-held", &c.item));
         }
         Ok((Happening::ItemRemoved(About { of }), Vec::new()))
     }
@@ -113,6 +116,26 @@ impl Desk<'_> {
         let [a, b] = keys.as_slice() else {
             return Err(Refusal::new("two-items", "refused-two-items"));
         };
+        let of = |key: EventId| self.workshop.items.get(key);
+        let day = |key: EventId| of(key).map_or(1, Item::day);
+        if day(*a) != day(*b)
+            && let Some(held) = [a, b].into_iter().find(|key| self.has_begun(**key))
+        {
+            return Err(Refusal::state("refused-item-held", &self.workshop.items.label(*held)));
+        }
+        // Two laptops may have put both at one place: then the one that comes first goes behind the other.
+        if of(*a).and_then(|item| item.place.get()) == of(*b).and_then(|item| item.place.get()) {
+            let order = agenda::in_order(&self.workshop.items);
+            let place = |key: EventId| order.iter().position(|item| item.key() == key);
+            let (first, second) = if place(*a) < place(*b) { (*a, *b) } else { (*b, *a) };
+            let place = self.place_after(day(second), Some(second), Some(first))?;
+            let mut over = Vec::new();
+            if let Some(item) = of(first) {
+                item.place.over(&mut over);
+            }
+            let moved = ItemPlace { of: first, day: day(second), place };
+            return Ok((Happening::ItemMoved(moved), over));
+        }
         let mut over = Vec::new();
         let mut moved = |of: EventId, to: EventId| {
             let place = self.workshop.items.get(to).and_then(|item| item.place.get().cloned());
@@ -124,6 +147,10 @@ impl Desk<'_> {
         };
         let items = vec![moved(*a, *b), moved(*b, *a)];
         Ok((Happening::ItemSwapped(ItemSwapped { items }), over))
+    }
+
+    fn has_begun(&self, item: EventId) -> bool {
+        self.workshop.items.get(item).is_some_and(|item| item.progress() != Progress::Waiting)
     }
 
     fn places(&self, day: u32, without: Option<EventId>) -> Vec<(EventId, FractionalIndex)> {

@@ -51,28 +51,43 @@ impl Desk<'_> {
         if matches!(self.progress(of), Progress::Ended { .. }) {
             return Err(Refusal::state("refused-item-ended", &c.item));
         }
-        Ok((Happening::ItemExtended(ItemExtended { of, minutes: c.minutes }), Vec::new()))
+        // Two laptops may together have taken more than there was: what is given now begins at nothing all the same.
+        let all =
+            self.workshop.items.get(of).map_or(0, |item| i64::from(item.planned_minutes()) + item.given());
+        let minutes = i64::from(c.minutes) + (-all).max(0);
+        let minutes = i32::try_from(minutes).unwrap_or(c.minutes);
+        Ok((Happening::ItemExtended(ItemExtended { of, minutes }), Vec::new()))
     }
 
     pub(super) fn item_correct(&self, c: &ItemCorrect) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
         let Some(item) = self.workshop.items.get(of) else { return Err(Refusal::unknown("item", &c.item)) };
-        let (field, given, told) = match (&c.started, &c.ended) {
-            (None, None) => return Err(Refusal::nothing("item")),
-            (Some(_), Some(_)) => return Err(Refusal::new("two-times", "refused-two-times")),
-            (Some(given), None) => {
+        let (field, given, told) = match (&c.started, &c.ended, &c.to) {
+            (None, None, None) => return Err(Refusal::nothing("item")),
+            (Some(given), None, None) => {
                 let told = item.clock().first_start();
                 ("started", given, told.ok_or_else(|| Refusal::state("refused-item-not-begun", &c.item))?)
             }
-            (None, Some(given)) => {
+            (None, Some(given), None) => {
                 let told = item.clock().last_end();
                 ("ended", given, told.ok_or_else(|| Refusal::state("refused-item-not-ended", &c.item))?)
             }
+            (None, None, Some(given)) => {
+                let turn = c.turn.as_deref().unwrap_or_default();
+                let known = turn.parse().ok().and_then(|turn: EventId| item.clock().turn_of(turn));
+                ("to", given, known.ok_or_else(|| Refusal::unknown("turn", turn))?)
+            }
+            _ => return Err(Refusal::new("two-times", "refused-two-times")),
         };
         let to = self.time_near(field, given, told.at)?;
         let (least, most) = self.bounds(of, told);
         if !(least..=most).contains(&to) {
-            let clock = |time: Timestamp| self.workshop.meeting.local(time).strftime("%H:%M:%S").to_string();
+            let clock = |time: Timestamp| {
+                if time == Timestamp::MIN {
+                    return "00:00:00".to_owned();
+                }
+                self.workshop.meeting.local(time).strftime("%H:%M:%S").to_string()
+            };
             return Err(Refusal::out_of_range(field, clock(least), clock(most)));
         }
         if to == told.at {

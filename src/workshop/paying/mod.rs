@@ -169,12 +169,15 @@ fn in_numbers(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> 
         items.push(slot.item);
         numbers.parts.push(Part { begins: None, length, gives, droppable: false, weight, stop: None });
     }
-    let mut first = !begun;
+    // Before anything has begun the day opens with its first item, whoever is dropped.
+    let opens = today.iter().find(|slot| slot.progress == Progress::Waiting).filter(|_| !begun);
+    if let Some(slot) = opens {
+        numbers.free = minute(slot.expected);
+    }
     for slot in today.iter().filter(|slot| slot.progress == Progress::Waiting) {
         let Some(item) = workshop.items.get(slot.item) else { continue };
         let length = i64::from(item.minutes());
-        let fixed = (item.begins().is_some() || first).then(|| minute(slot.planned));
-        first = false;
+        let fixed = item.begins().is_some().then(|| minute(slot.planned));
         items.push(slot.item);
         numbers.parts.push(Part {
             begins: fixed,

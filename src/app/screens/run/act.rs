@@ -31,7 +31,7 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         Act::Less => live::minutes(run, desk, -5),
         Act::OneMore => live::minutes(run, desk, 1),
         Act::Pays => live::pays(run, desk),
-        Act::Rooms => live::rooms(run, desk),
+        Act::Rooms => live::show_rooms(run, desk),
         Act::Correct => forms::correct(run, desk),
         Act::Skip => live::skip(run, desk),
         Act::Swap => live::swap(run, desk),
@@ -167,9 +167,8 @@ fn pause(desk: &mut Desk<'_>) {
     desk.perform(command);
 }
 
-/// The minutes that move an item's end to a time; none when that time has passed.
-pub(super) fn minutes_until(item: &Item, now: Timestamp, until: Timestamp) -> Option<i32> {
-    let left = item.left(now);
+/// The minutes that move the end of an item, of which so many seconds are left, to a time; none when that time has passed.
+pub(super) fn minutes_until(left: i64, now: Timestamp, until: Timestamp) -> Option<i32> {
     let wanted = until.duration_since(now).as_secs();
     if wanted <= 0 {
         return None;

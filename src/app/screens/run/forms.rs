@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use super::act::minutes_until;
 use super::{Run, page};
@@ -14,9 +14,10 @@ use crate::workshop::Workshop;
 use crate::workshop::agenda::{BREAK_WEIGHT, Item, LEAST_WEIGHT, Progress};
 use crate::workshop::command::{ItemAdd, ItemChange, ItemCorrect, ItemStart, Request, Stop};
 use crate::workshop::id::EventId;
+use crate::workshop::rooms;
 use crate::workshop::text::{Lang, Text};
 
-const KINDS: [&str; 7] = ["plenary", "activity", "breakout", "break", "lunch", "vote", "social"];
+const KINDS: [&str; 8] = ["plenary", "activity", "breakout", "energiser", "break", "lunch", "vote", "social"];
 
 /// Says that something cannot be read; the form stays.
 fn wrong(desk: &mut Desk<'_>, id: &str) -> bool {
@@ -279,8 +280,13 @@ pub(super) fn until(desk: &mut Desk<'_>) {
         let Some(workshop) = desk.workshop() else { return true };
         let Some(item) = workshop.items.get(key) else { return true };
         let today = workshop.meeting.local(now).date();
-        let until = today.to_datetime(time).to_zoned(workshop.meeting.zone());
-        let minutes = until.ok().and_then(|until| minutes_until(item, now, until.timestamp()));
+        let on =
+            |date: Date| Some(date.to_datetime(time).to_zoned(workshop.meeting.zone()).ok()?.timestamp());
+        // Shortly before midnight "till a quarter past" is tomorrow.
+        let long_ago = |until: &Timestamp| now.duration_since(*until) > SignedDuration::from_hours(12);
+        let until = on(today).filter(|until| !long_ago(until)).or_else(|| on(today.tomorrow().ok()?));
+        let left = rooms::left(workshop, item, now);
+        let minutes = until.and_then(|until| minutes_until(left, now, until));
         match minutes {
             None => wrong(desk, "run-until-past"),
             Some(0) => true,
@@ -343,19 +349,29 @@ pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
     let form = tongue.with("run-form-correct", &[("title", (&title).into())]);
     desk.push(Form::new(format!("run-correct-{key}"), form, asks, move |values, desk| {
         let mut requests: Vec<Request> = Vec::new();
+        let mut said: [Option<Timestamp>; 2] = [None, None];
         for (place, typed) in values.iter().enumerate().filter(|(_, typed)| !typed.trim().is_empty()) {
             let time = desk.workshop().and_then(|workshop| ago(typed, now, workshop));
             let Some(time) = time else { return wrong(desk, "run-not-ago") };
+            if let Some(said) = said.get_mut(place) {
+                *said = Some(time);
+            }
             let said: Option<Arc<str>> = Some(time.to_string().into());
             let item = label.clone();
             requests.push(match (progress, place) {
                 (Progress::Waiting, _) => Request { at: Some(time), ..ItemStart { item }.into() },
-                (_, 0) => ItemCorrect { item, started: said, ended: None }.into(),
-                _ => ItemCorrect { item, started: None, ended: said }.into(),
+                (_, 0) => ItemCorrect { item, started: said, ended: None, turn: None, to: None }.into(),
+                _ => ItemCorrect { item, started: None, ended: said, turn: None, to: None }.into(),
             });
         }
         if requests.is_empty() {
             return true;
+        }
+        // A start after the end as it was known can only be said after the new end.
+        if let (Some(ended), [Some(start), Some(_)]) = (ended, &said[..])
+            && *start >= ended
+        {
+            requests.reverse();
         }
         let title = desk.tongue.with("what-if-correct", &[("title", (&title).into())]);
         let Some(layer) = WhatIf::requests(requests, title, day, desk) else { return false };

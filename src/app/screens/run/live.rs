@@ -12,6 +12,7 @@ use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::command::{ItemAdd, ItemSkip, ItemSwap, Request};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Sort};
+use crate::workshop::rooms;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
 
@@ -42,9 +43,11 @@ pub(super) fn minutes(run: &Run, desk: &mut Desk<'_>, minutes: i32) {
     let Some((day, name, title)) = item.and_then(|item| about(workshop, item, lang)) else { return };
     // Of an item that is over its time, "five more minutes" are meant from now on.
     let now = desk.now();
-    let over = item
-        .and_then(|item| desk.workshop()?.items.get(item))
-        .map_or(0, |item| if item.progress().is_on() { (-item.left(now)).max(0) } else { 0 });
+    let over = desk.workshop().and_then(|workshop| {
+        let item = workshop.items.get(item?).filter(|item| item.progress().is_on())?;
+        Some((-rooms::left(workshop, item, now)).max(0))
+    });
+    let over = over.unwrap_or(0);
     let over = if minutes > 0 { i32::try_from((over + 59) / 60).unwrap_or(0) } else { 0 };
     let layer = WhatIf::minutes(Whose::Item(name), &title, minutes.saturating_add(over), day, desk);
     show(layer, desk);
@@ -61,7 +64,7 @@ pub(super) fn pays(run: &Run, desk: &mut Desk<'_>) {
 }
 
 /// The rooms of what runs.
-pub(super) fn rooms(run: &Run, desk: &mut Desk<'_>) {
+pub(super) fn show_rooms(run: &Run, desk: &mut Desk<'_>) {
     match Rooms::of(&run.page) {
         Some(rooms) => desk.push(rooms),
         None => desk.say("run-no-rooms", &[]),
@@ -142,7 +145,7 @@ fn inserted(value: &str, day: u32, after: Option<Arc<str>>, desk: &Desk<'_>) -> 
     };
     let (title, minutes, kind, interpreted) = match kind {
         "break" => (both("run-insert-break"), BREAK, "break", None),
-        "energiser" => (both("run-insert-energiser"), ENERGISER, "activity", None),
+        "energiser" => (both("run-insert-energiser"), ENERGISER, rooms::ENERGISER, None),
         _ => {
             let workshop = desk.workshop()?;
             let idea = workshop.ideas.get(workshop.ideas.find(of).ok()?)?;

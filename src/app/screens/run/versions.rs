@@ -86,9 +86,8 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
         let label = if start { "run-ask-started" } else { "run-ask-ended" };
         let shown = |time: &Timestamp| date::clock(&workshop.meeting.local(*time));
         torn.field(label, at, shown, |time| {
-            let (started, ended) = if start { (Some(time), None) } else { (None, Some(time)) };
-            let said = |time: Option<&Timestamp>| time.map(|time| time.to_string().into());
-            ItemCorrect { item: name.clone(), started: said(started), ended: said(ended) }.into()
+            let (turn, to) = (Some(told.by.to_string().into()), Some(time.to_string().into()));
+            ItemCorrect { item: name.clone(), started: None, ended: None, turn, to }.into()
         })
     });
     all.versions
