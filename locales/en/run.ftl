@@ -70,6 +70,7 @@ run-not-ago = That is no time that has passed.
 run-reporting = { $room } reports, { $time } left
 run-reporting-next = next { $room }
 run-rooms-ended = All rooms have ended: Space goes on to the next item.
+run-check-title = The check of the plan
 run-last = The last item of the day.
 run-nothing-title = Nothing is running
 run-space-starts = Space starts { $title }.

@@ -72,6 +72,7 @@ run-not-ago = Это не прошедшее время.
 run-reporting = докладывает { $room }, осталось { $time }
 run-reporting-next = далее { $room }
 run-rooms-ended = Все комнаты закончили: Пробел – к следующему пункту.
+run-check-title = Проверка плана
 run-last = Последний пункт дня.
 run-nothing-title = Сейчас ничего не идет
 run-space-starts = Пробел начинает: { $title }.

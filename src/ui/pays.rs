@@ -14,10 +14,9 @@ fn title(item: EventId, view: &View<'_>) -> String {
 }
 
 /// `Take 5 min from Report back, 4 from Recap`
-pub fn words(proposal: &Proposal, width: usize, view: &View<'_>) -> String {
+fn words(proposal: &Proposal, view: &View<'_>) -> String {
     let give = |(place, give): (usize, &Give)| {
-        let title =
-            wrap::cut_with_ellipsis(&title(give.item, view), width.saturating_sub(20).max(12)).into_owned();
+        let title = title(give.item, view);
         let id = match (give.dropped, place) {
             (true, 0) => "pays-drop",
             (true, _) => "pays-and-drop",
@@ -71,7 +70,7 @@ fn offer(
     };
     let indent = wrap::columns(mark) + 3;
     let room = width.saturating_sub(indent);
-    for (place, line) in wrap::wrap(&words(proposal, room, view), room).into_iter().enumerate() {
+    for (place, line) in wrap::wrap(&words(proposal, view), room).into_iter().enumerate() {
         let head = if place == 0 { format!("{mark}{number}  ") } else { " ".repeat(indent) };
         into.push(vec![(head, Role::Key), (line.to_owned(), Role::Ink)]);
     }

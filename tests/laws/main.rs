@@ -11,6 +11,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod clocks;
 mod drift;
 mod effects;
 mod merges;

@@ -12,6 +12,7 @@ use crate::ui::course;
 use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
 use crate::ui::pays;
+use crate::ui::screens::run::beside_agenda;
 use crate::workshop::Workshop;
 use crate::workshop::foresee;
 use crate::workshop::paying::{Bill, Proposal};
@@ -96,6 +97,7 @@ impl Pays {
         self.bill = crate::app::screens::run::page::bill(view.workshop, &slots, self.day, view.now);
         self.chosen = self.chosen.min(self.offers().len().saturating_sub(1));
         self.look_ahead(view);
+        let (area, whole) = beside_agenda(area);
         let width = usize::from(area.width.min(WIDTH)).saturating_sub(4);
         // On a small screen the stops that are saved are counted, so that more of the day is seen.
         let most = if area.height < ROOMY { 1 } else { usize::MAX };
@@ -107,7 +109,7 @@ impl Pays {
             let course = foresee::course(&slots, &after, self.day, |item| course::is_work(ahead, item));
             lines.extend(course::lines(&course, ahead, width, view));
         }
-        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let rows = if whole { area.height } else { u16::try_from(lines.len()).unwrap_or(u16::MAX) };
         let inner = panel(frame, area, view, &view.say("pays-title"), rows, WIDTH);
         self.list
             .scroll(frame, inner, lines.len(), view, |place| lines.get(place).cloned().unwrap_or_default());

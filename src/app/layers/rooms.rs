@@ -10,14 +10,15 @@ use ratatui::layout::Rect;
 use super::{After, WhatIf, Whose, pressed};
 use crate::app::desk::{Desk, View};
 use crate::app::screens::run::page::{self, Page};
-use crate::input::{Code, Key};
+use crate::input::keys::global::Global;
+use crate::input::{Action, Code, Key};
 use crate::theme::Role;
 use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
 use crate::ui::rooms;
 use crate::ui::tall;
 use crate::workshop::Workshop;
-use crate::workshop::command::{Command, RoundCall, RoundReport, RoundStart, Undo};
+use crate::workshop::command::{Command, RoundCall, RoundReport, RoundStart};
 use crate::workshop::id::EventId;
 use crate::workshop::rooms::{self as clocks, Report};
 use crate::workshop::text::Text;
@@ -97,9 +98,9 @@ impl Rooms {
             _ if self.list.key(key, self.order.len()) => return After::Stay,
             _ => {}
         }
+        // Undo says what it did, as everywhere: the program does it.
         if pressed(key) == Some('u') {
-            desk.perform(Command::from(Undo { event: None }));
-            return After::Stay;
+            return After::Act(Action::Global(Global::Undo));
         }
         let Some(round) = self.name(desk) else { return After::Close };
         match self.doing {

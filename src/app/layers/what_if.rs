@@ -12,6 +12,7 @@ use crate::theme::Role;
 use crate::ui::course;
 use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
+use crate::ui::screens::run::beside_agenda;
 use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::command::{ItemExtend, Request, RoundExtend};
@@ -153,7 +154,9 @@ impl WhatIf {
             let known = plan::findings(view.workshop);
             let wrong = |finding: &plan::Finding| {
                 finding.weight() == plan::Weight::Wrong
-                    && !known.iter().any(|old| old.kind == finding.kind && old.item == finding.item)
+                    && !known
+                        .iter()
+                        .any(|old| (old.kind, old.day, old.item) == (finding.kind, finding.day, finding.item))
             };
             let new = plan::findings(&self.ahead).into_iter().filter(wrong);
             warnings.extend(new.map(|finding| tell(&self.ahead, view.tongue, &finding).why));
@@ -176,6 +179,7 @@ impl WhatIf {
                 Err(refusal) => self.void = Some(refusal),
             }
         }
+        let (area, whole) = beside_agenda(area);
         let width = usize::from(area.width.min(WIDTH)).saturating_sub(4);
         let lines = match &self.void {
             Some(refusal) => {
@@ -200,7 +204,7 @@ impl WhatIf {
             ),
             Change::Other(_) => self.title.clone(),
         };
-        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let rows = if whole { area.height } else { u16::try_from(lines.len()).unwrap_or(u16::MAX) };
         let inner = panel(frame, area, view, &title, rows, WIDTH);
         self.list
             .scroll(frame, inner, lines.len(), view, |place| lines.get(place).cloned().unwrap_or_default());

@@ -81,7 +81,7 @@ fn check(desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
     let text = report::show::plan(workshop, desk.tongue, CHECK_WIDTH);
     let lines = text.lines().map(str::to_owned).collect();
-    desk.push(Pages::new(desk.tongue.say("key-run-check"), lines));
+    desk.push(Pages::new(desk.tongue.say("run-check-title"), lines));
 }
 
 /// The name of the item that runs or is paused.

@@ -15,6 +15,24 @@ use crate::ui::{line, split_bottom, split_left, split_top};
 /// Below this many columns the clock stands above the agenda.
 const SIDE_BY_SIDE: u16 = 76;
 
+/// From so many columns on what is looked at before it is done stands beside the agenda and not over it.
+const BESIDE: u16 = 110;
+
+/// The columns of the agenda where the clock stands beside it.
+fn agenda_width(width: u16) -> u16 {
+    (width * 48 / 100).clamp(43, 96)
+}
+
+/// Where there is room for it, the part beside the agenda, to be taken whole: what would become of the day is then seen beside
+/// the day as it is. Else all of the area, and false.
+pub fn beside_agenda(area: Rect) -> (Rect, bool) {
+    if area.width < BESIDE {
+        return (area, false);
+    }
+    let [_, right] = split_left(area, agenda_width(area.width) + 1);
+    (right, true)
+}
+
 /// Draws it.
 pub fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let writes = screen.writing || !screen.line.field.is_empty();
@@ -29,7 +47,7 @@ pub fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>
         clock::draw(screen, frame, Rect { x: top.x + 1, width: top.width.saturating_sub(2), ..top }, view);
         agenda::draw(screen, frame, below, view);
     } else {
-        let [left, right] = split_left(body, (body.width * 48 / 100).clamp(43, 96));
+        let [left, right] = split_left(body, agenda_width(body.width));
         let [rule, right] = split_left(right, 1);
         for y in rule.y..rule.bottom() {
             frame.buffer_mut().set_stringn(rule.x, y, "│", 1, view.style(Role::Rule));
