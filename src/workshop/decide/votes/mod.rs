@@ -1,0 +1,31 @@
+//! Decisions about votes.
+
+mod ballots;
+mod gates;
+mod prepare;
+mod stages;
+
+pub use gates::{Gate, gates};
+
+use super::super::id::EventId;
+use super::super::refusal::Refusal;
+use super::super::votes::{Stage, Vote};
+use super::{Desk, check};
+
+impl Desk<'_> {
+    /// The vote of this name, if it has come just so far.
+    fn vote_in(&self, name: &str, stage: Stage) -> Result<(EventId, &Vote), Refusal> {
+        let of = check::find(&self.workshop.votes, "vote", name)?;
+        let Some(vote) = self.workshop.votes.get(of) else { return Err(Refusal::unknown("vote", name)) };
+        if vote.stage() == stage {
+            return Ok((of, vote));
+        }
+        let message = match vote.stage() {
+            Stage::Prepared => "refused-vote-not-open",
+            Stage::Open => "refused-vote-open",
+            Stage::Closed => "refused-vote-closed",
+            Stage::Revealed => "refused-vote-revealed",
+        };
+        Err(Refusal::state(message, name))
+    }
+}
