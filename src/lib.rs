@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod ballot_box;
 pub mod bundled;
 pub mod carry;
 pub mod cli;

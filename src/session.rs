@@ -3,9 +3,12 @@
 //! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
 //! in with [`Session::pull`].
 
+mod ballots;
 mod beginning;
 mod health;
 mod taking_in;
+
+pub use ballots::Told;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -39,12 +42,14 @@ pub const APP: &str = env!("CARGO_PKG_VERSION");
 pub type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
 
 /// What a command did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Done {
     /// The name by which what was made can be found.
     pub made: Option<String>,
     /// The events.
     pub events: Vec<EventId>,
+    /// What is told of a secret vote and stands in no file.
+    pub told: Told,
 }
 
 /// A session and the workshop in it.
@@ -207,8 +212,8 @@ impl Session {
     /// # Errors
     /// A refusal of the domain, or a fault of the world; nothing has happened then.
     pub fn execute(&mut self, request: &Request) -> Result<Done, Fault> {
-        let decision = self.decide(request)?;
-        self.append(decision, None, false)
+        let decided = self.decide_to_do(request)?;
+        self.carry_out(request, decided, None)
     }
 
     /// Carries out a command and returns once it is durable.
@@ -232,9 +237,9 @@ impl Session {
     }
 
     fn hand_over(&mut self, request: &Request) -> Result<Done, Fault> {
-        let decision = self.decide(request)?;
+        let decided = self.decide_to_do(request)?;
         self.waits = true;
-        let done = self.append(decision, None, false);
+        let done = self.carry_out(request, decided, None);
         self.waits = false;
         done
     }
@@ -261,6 +266,7 @@ impl Session {
             who: self.who.clone(),
             device: self.device(),
             seed: self.world.draw(),
+            ballot_key: None,
         }
     }
 
@@ -274,9 +280,9 @@ impl Session {
         let mut first = None;
         for (place, request) in requests.iter().enumerate() {
             let result = self
-                .decide(request)
+                .decide_to_do(request)
                 .map_err(Fault::from)
-                .and_then(|decision| self.append(decision, first, false));
+                .and_then(|decided| self.carry_out(request, decided, first));
             match result {
                 Ok(one) => {
                     first = first.or_else(|| one.events.first().copied());
@@ -330,7 +336,7 @@ impl Session {
             kind: kind.into(),
             who: (!own_who).then(|| who.as_ref().into()),
             device: None,
-            must: false,
+            must: happening.must(),
             d: payload,
         };
         let waits = self.waits;
@@ -342,7 +348,7 @@ impl Session {
         let device = self.device();
         self.workshop.apply(Event { id: line.id, stamp, who, device, frame, happening });
         let made = makes.then(|| self.workshop.label(line.id));
-        Ok(Done { made, events: vec![line.id] })
+        Ok(Done { made, events: vec![line.id], told: Told::default() })
     }
 
     /// Copies events of another session in under their old ids: what a copy is made with.
@@ -429,6 +435,7 @@ impl Session {
     /// Begins to bring home what waits on this laptop, if anything does, instead of leaving it for the first command: for those who
     /// sit down to work here. Where that fails the lines stay where they are and seen.
     pub fn settle_in(&mut self) {
+        self.remember_ballots();
         if !self.spilled.is_empty() && self.later.is_none() {
             let _ = self.start_writer();
         }

@@ -191,6 +191,11 @@ impl World {
         self.state.join("drafts").join(sid.as_str())
     }
 
+    /// Where the keys of open secret votes lie, and what this laptop remembers of the ballots entered on it.
+    pub fn ballots(&self, sid: Sid) -> PathBuf {
+        self.state.join("ballots").join(sid.as_str())
+    }
+
     /// A path as it is shown.
     pub fn shown(path: &Path) -> String {
         path.display().to_string()

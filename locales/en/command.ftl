@@ -118,6 +118,8 @@ fault-line-too-long = The command is longer than a line of the session file take
     .hint = Split it into smaller ones.
 fault-not-appended = The event could not be written: { $why }.
     .hint = Nothing was changed; try again.
+fault-no-chance = The system gives no random numbers, without which no ballot can be sealed.
+    .hint = Nothing was changed; restart the laptop, or hold a named vote.
 fault-not-saved = { $count ->
     [one] One line is on no disk
    *[other] { $count } lines are on no disk

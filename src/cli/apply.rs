@@ -220,6 +220,11 @@ fn answer(session: &mut Session, line: &[u8], alone: bool, tongue: &Tongue) -> O
             if let (Some(made), Some(object)) = (&done.made, answer.as_object_mut()) {
                 object.insert("made".into(), json!(made));
             }
+            if let Some(object) = answer.as_object_mut() {
+                // What a secret vote tells once, and no file holds.
+                object.extend(done.told.paper.map(|paper| ("paper".to_owned(), json!(paper))));
+                object.extend(done.told.phrase.clone().map(|phrase| ("phrase".to_owned(), json!(phrase))));
+            }
             Answer::Done(done, answer)
         }
         Err(fault) => Answer::Refused(refusal(&fault.refusal, tongue)),

@@ -79,10 +79,10 @@ fn ask(
         Voter::Paper(paper) => (None, Some(paper)),
     };
     if vote.has_voted(voter) {
-        plan.ask(line, VoteCorrect { vote: vote_handle, seat, paper, votes: named });
+        plan.ask(line, VoteCorrect { vote: vote_handle, seat, paper, votes: named, groups: None });
         Outcome::Changed
     } else {
-        plan.ask(line, VoteCast { vote: vote_handle, seat, paper, votes: named });
+        plan.ask(line, VoteCast { vote: vote_handle, seat, paper, votes: named, groups: None });
         Outcome::Added
     }
 }

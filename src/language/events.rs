@@ -174,6 +174,13 @@ impl Speaker<'_> {
                 self.say("event-wish-added", &[("kind", kind.into()), ("people", people.join(", ").into())])
             }
             Happening::WishRemoved(_) => self.say("event-wish-removed", &[]),
+            Happening::VoteSealed(sealed) if sealed.corrects => self.say("event-vote-sealed-corrected", &[]),
+            Happening::VoteSealed(_) => self.say("event-vote-sealed", &[]),
+            Happening::VoteMarked(marked) => {
+                let people: Vec<String> = marked.seats.iter().map(|seat| names.person(*seat)).collect();
+                let id = if marked.voted { "event-vote-marked" } else { "event-vote-unmarked" };
+                self.say(id, &[("people", people.join(", ").into())])
+            }
             Happening::VoteCast(cast) => self.ballot(cast, "event-vote-cast-seat", "event-vote-cast-paper"),
             Happening::VoteCorrected(cast) => {
                 self.ballot(cast, "event-vote-corrected-seat", "event-vote-corrected-paper")
@@ -285,8 +292,15 @@ impl Speaker<'_> {
             Happening::VoteOpened(about) => self.titled("event-vote-opened", &names.vote(about.of, None)),
             Happening::VoteClosed(closed) => {
                 let title = self.quoted(&names.vote(closed.of, None));
-                let ballots = self.say("count-ballots", &[("n", closed.counted.len().into())]);
+                let counted: usize =
+                    closed.counted.iter().map(|event| ballots_of(names.workshop.event(*event))).sum();
+                let ballots = self.say("count-ballots", &[("n", counted.into())]);
                 self.say("event-vote-closed", &[("title", title.into()), ("ballots", ballots.into())])
+            }
+            Happening::VoteBallots(told) => {
+                let title = self.quoted(&names.vote(told.of, None));
+                let ballots = self.say("count-ballots", &[("n", told.ballots.len().into())]);
+                self.say("event-vote-ballots", &[("title", title.into()), ("ballots", ballots.into())])
             }
             Happening::VoteRevealed(about) => self.titled("event-vote-revealed", &names.vote(about.of, None)),
             Happening::CommitmentAdded(set) => {
@@ -368,5 +382,14 @@ impl Speaker<'_> {
             None => self.say("event-not-arrived", &[("event", taken.of.to_string().into())]),
         };
         self.say(id, &[("what", what.into())])
+    }
+}
+
+/// How many ballots an event holds that a closing counted. Sealed ones stand in what was published.
+fn ballots_of(event: Option<&std::sync::Arc<Event>>) -> usize {
+    match event.map(|event| &event.happening) {
+        Some(Happening::VoteSealed(_)) => 0,
+        Some(Happening::VoteBallots(told)) => told.ballots.len(),
+        _ => 1,
     }
 }

@@ -131,13 +131,15 @@ uses! {
     r#"{"do":"vote.waive","vote":"v-1","gate":"languages","reason":"the interpreters read P12 aloud"}"#
 "vote.open" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.open","vote":"v-1"}"#
-"vote.close" ["unknown" "ambiguous" "empty" "state"]
+"vote.close" ["unknown" "ambiguous" "empty" "state" "no-key" "wrong-phrase"]
     r#"{"do":"vote.close","vote":"v-1"}"#
 "vote.reveal" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.reveal","vote":"v-1"}"#
-"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "out-of-range"]
+"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.cast","vote":"v-1","seat":"S07","votes":{"P01":2,"P03":1}}"#
-"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "taken" "over-cap" "over-budget" "out-of-range"]
+"vote.mark" ["unknown" "ambiguous" "empty" "state" "taken" "voted" "not-voted"]
+    r#"{"do":"vote.mark","vote":"v-1","seats":["S07","S19"]}"#
+"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.correct","vote":"v-1","paper":17,"votes":{"P02":1}}"#
 "commitment.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "bad-time"]
     r#"{"do":"commitment.add","id":"c-1","text":"Circulate the outline of the guide","owner":"S18","due":"2018-01-31","with":["S40"],"proposal":"P03"}"#

@@ -86,7 +86,7 @@ impl Player {
                 (there.count() >= 2).then(|| VoteOpen { vote: label }.into())
             }
             Task::CloseVote => {
-                self.own_vote(workshop, Stage::Open).map(|(_, vote)| VoteClose { vote }.into())
+                self.own_vote(workshop, Stage::Open).map(|(_, vote)| VoteClose { vote, phrase: None }.into())
             }
             Task::Reveal => {
                 self.own_vote(workshop, Stage::Closed).map(|(_, vote)| VoteReveal { vote }.into())
@@ -164,7 +164,7 @@ impl Player {
         let seat = paper.is_none().then(|| name(&workshop.people, person));
         let weights = self.balloted.get(&key)?.clone();
         let votes = dots(&mut self.room, workshop, vote, weights);
-        let cast = VoteCast { vote: name(&workshop.votes, key), seat, paper, votes };
+        let cast = VoteCast { vote: name(&workshop.votes, key), seat, paper, votes, groups: None };
         Some(Request { who: Some("ballots".into()), ..Request::from(cast) })
     }
 }

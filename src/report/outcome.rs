@@ -82,7 +82,7 @@ pub struct Outcome {
 
 /// How many have voted so far. All that is ever told of an open vote.
 pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
-    Turnout { ballots: vote.voters().count(), seats: seats(workshop, vote).len() }
+    Turnout { ballots: vote.ballots_in(), seats: seats(workshop, vote).len() }
 }
 
 /// The seats whose ballots are waited for, in the order of the roster: those who are here and, whatever the roster says, those

@@ -659,6 +659,8 @@ verbs! {
     "vote.close" => VoteClose {
         /// Which.
         vote: Arc<str>,
+        /// The recovery phrase of a secret vote, where it was opened on another laptop. It is never written down.
+        phrase ?_: Arc<str>,
     }
     /// Lets the room see the result.
     "vote.reveal" => VoteReveal {
@@ -675,6 +677,17 @@ verbs! {
         paper ?_: u32,
         /// The dots given, by option.
         votes: BTreeMap<Arc<str>, u32>,
+        /// The groups of whoever voted, for a paper: `{"language":"ru","kind":"academia"}`; those of a seat are known.
+        groups ?_: BTreeMap<Arc<str>, Arc<str>>,
+    }
+    /// Marks who has voted in a secret vote, or who has not after all: for those who handed in a paper.
+    "vote.mark" => VoteMark {
+        /// Which vote.
+        vote: Arc<str>,
+        /// The seats.
+        seats: Vec<Arc<str>>,
+        /// Whether they have voted; default true.
+        voted ?_: bool,
     }
     /// Puts a ballot right that was entered wrongly.
     "vote.correct" => VoteCorrect {
@@ -686,6 +699,8 @@ verbs! {
         paper ?_: u32,
         /// The dots given, by option.
         votes: BTreeMap<Arc<str>, u32>,
+        /// The groups of whoever voted, for a paper: `{"language":"ru","kind":"academia"}`; those of a seat are known.
+        groups ?_: BTreeMap<Arc<str>, Arc<str>>,
     }
     /// Writes down who does what.
     "commitment.add" => CommitmentAdd {

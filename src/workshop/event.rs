@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clean;
 use super::id::EventId;
+use super::paper::{Groups, Paper};
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 
@@ -521,6 +522,59 @@ payload! {
     }
 }
 payload! {
+    /// A vote was opened.
+    VoteOpened {
+        /// The vote.
+        of: EventId,
+        /// The public key to which its ballots are sealed, 64 hexadecimal digits; none: they are not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        key: Option<Arc<str>>,
+    }
+}
+payload! {
+    /// A secret ballot came in.
+    VoteSealed {
+        /// The vote.
+        of: EventId,
+        /// The first 16 digits of the public key to which it is sealed.
+        to: Arc<str>,
+        /// Whether it puts a ballot right.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        corrects: bool,
+        /// The sealed ballot, in base64.
+        ballot: Arc<str>,
+    }
+}
+payload! {
+    /// It was marked who has voted in a secret vote, or who has not after all.
+    VoteMarked {
+        /// The vote.
+        of: EventId,
+        /// The seats, in the order of the roster.
+        seats: Vec<EventId>,
+        /// Whether they have voted.
+        voted: bool,
+    }
+}
+payload! {
+    /// The ballots of a secret vote, shuffled.
+    VoteBallots {
+        /// The vote.
+        of: EventId,
+        /// The ballots.
+        ballots: Vec<Paper>,
+    }
+}
+payload! {
+    /// A paper that does not count.
+    PaperAside {
+        /// Its number.
+        paper: u32,
+        /// Why: `contradicts`, or what the rules of the vote have against it.
+        why: Arc<str>,
+    }
+}
+payload! {
     /// A vote was closed.
     VoteClosed {
         /// The vote.
@@ -530,6 +584,18 @@ payload! {
         /// The seed of the lot, should one be needed.
         #[serde(skip_serializing_if = "Option::is_none")]
         seed: Option<u64>,
+        /// Papers of a secret vote that do not count.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        aside: Vec<PaperAside>,
+        /// Papers of a secret vote that were put right.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        corrected: Vec<u32>,
+        /// Papers of a secret vote that were entered twice alike, and count once.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        copies: Vec<u32>,
+        /// Sealed lines that could not be read.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        unread: Vec<EventId>,
     }
 }
 payload! {
@@ -545,6 +611,9 @@ payload! {
         paper: Option<u32>,
         /// The dots, by option.
         votes: BTreeMap<EventId, u32>,
+        /// The groups of whoever voted, where that is said with the ballot.
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        groups: Groups,
     }
 }
 payload! {
@@ -780,7 +849,13 @@ happenings! {
     /// A gate was waived.
     "vote.waived" => VoteWaived(VoteWaived),
     /// A vote was opened.
-    "vote.opened" => VoteOpened(About),
+    "vote.opened" => VoteOpened(VoteOpened),
+    /// A ballot came in sealed.
+    "vote.sealed" => VoteSealed(VoteSealed),
+    /// Who has voted was marked.
+    "vote.marked" => VoteMarked(VoteMarked),
+    /// The ballots of a secret vote were published.
+    "vote.ballots" => VoteBallots(VoteBallots),
     /// A vote was closed.
     "vote.closed" => VoteClosed(VoteClosed),
     /// A result was shown.
@@ -877,7 +952,9 @@ impl Happening {
 
     /// Whether who does not know its kind must not change what it is about.
     pub fn must(&self) -> bool {
-        matches!(self, Self::Unknown(foreign) if foreign.must)
+        // Who cannot read sealed ballots must not close the vote without them.
+        matches!(self, Self::VoteSealed(_) | Self::VoteBallots(_))
+            || matches!(self, Self::Unknown(foreign) if foreign.must)
     }
 
     /// Whether it is an undo or a redo, and not work.
@@ -923,7 +1000,6 @@ impl Happening {
             | Self::IdeaRemoved(about)
             | Self::ProposalRemoved(about)
             | Self::VoteRemoved(about)
-            | Self::VoteOpened(about)
             | Self::VoteRevealed(about)
             | Self::CommitmentRemoved(about) => into.push(about.of),
             Self::IdeaHidden(whether) | Self::CommitmentDone(whether) | Self::ItemSkipped(whether) => {
@@ -975,6 +1051,13 @@ impl Happening {
                 into.extend(set.options.iter().flatten());
             }
             Self::VoteWaived(waived) => into.push(waived.of),
+            Self::VoteOpened(opened) => into.push(opened.of),
+            Self::VoteSealed(sealed) => into.push(sealed.of),
+            Self::VoteBallots(told) => into.push(told.of),
+            Self::VoteMarked(marked) => {
+                into.push(marked.of);
+                into.extend(&marked.seats);
+            }
             Self::VoteClosed(closed) => {
                 into.push(closed.of);
                 into.extend(&closed.counted);

@@ -127,6 +127,15 @@ impl Workshop {
         commitments::apply(&mut self.commitments, event, pen);
     }
 
+    /// What only this laptop knows of an open secret vote, beside the events ([`super::secret::Here`]).
+    pub fn know_here(&mut self, vote: EventId, seats: BTreeSet<EventId>, papers: BTreeSet<u32>) {
+        let here = super::secret::Here { seats, papers };
+        if self.votes.any(vote).is_some_and(|vote| vote.secrets.here != here) {
+            self.votes.entry(vote).secrets.here = here;
+            self.revision = self.revision.wrapping_add(1);
+        }
+    }
+
     /// Changes with every event taken in: whoever keeps something made from this state can tell whether it is stale.
     pub fn revision(&self) -> u64 {
         self.revision

@@ -157,7 +157,10 @@ fn is_own_work(event: &Event, device: &str, who: &str) -> bool {
         && event.who.as_ref() == who
         && !event.frame.base
         && event.happening.takes().is_none()
-        && !matches!(event.happening, Happening::SessionMade(_) | Happening::Unknown(_))
+        && !matches!(
+            event.happening,
+            Happening::SessionMade(_) | Happening::VoteMarked(_) | Happening::Unknown(_)
+        )
 }
 
 /// Whether taking this back would unsay what people have seen or relied on, be it by way of what was built on it: an idea
@@ -186,7 +189,9 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
     let vote = |key: EventId| workshop.votes.any(key);
     match &event.happening {
         Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
-        Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
+        Happening::VoteOpened(opened) => vote(opened.of).is_some_and(is_begun),
+        Happening::VoteSealed(sealed) => vote(sealed.of).is_some_and(|vote| vote.closed_at().is_some()),
+        Happening::VoteBallots(_) => true,
         Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
         Happening::VotePrepared(_) => vote(event.id).is_some_and(super::votes::Vote::has_ballots),
         Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),

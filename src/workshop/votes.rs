@@ -5,13 +5,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::event::{Event, Happening, VoteCast, VoteSet};
+use super::event::{Event, Happening, PaperAside, VoteCast, VoteSet};
 use super::id::EventId;
+use super::paper::{Groups, Paper};
 use super::register::{Pen, Register, Write};
+use super::secret::{SecretBox, agreed};
 use super::thing::{Bilingual, Made, Thing, Things};
 
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
+/// Why a paper does not count of which different things are said.
+pub const CONTRADICTS: &str = "contradicts";
 
 /// Who stands on a ballot: a seat, or the number printed on a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +59,10 @@ struct Closing {
     at: Timestamp,
     counted: BTreeSet<EventId>,
     seed: Option<u64>,
+    aside: Vec<PaperAside>,
+    corrected: Vec<u32>,
+    copies: Vec<u32>,
+    unread: Vec<EventId>,
     counts: bool,
 }
 
@@ -63,6 +71,8 @@ struct Opening {
     at: Timestamp,
     /// The events that wrote the rules as they stood.
     rules: Arc<[EventId]>,
+    /// The public key, where ballots are sealed.
+    key: Option<Arc<str>>,
     counts: bool,
 }
 
@@ -95,6 +105,8 @@ pub struct Vote {
     revealed: BTreeMap<EventId, bool>,
     closings: BTreeMap<EventId, Closing>,
     ballots: BTreeMap<Voter, Register<Votes>>,
+    /// Its sealed ballots.
+    pub secrets: SecretBox,
 }
 
 impl Thing for Vote {
@@ -220,19 +232,89 @@ impl Vote {
             .unwrap_or(0)
     }
 
+    /// The public key to which its ballots are sealed; none before it opens, and where they are not.
+    pub fn public_key(&self) -> Option<&Arc<str>> {
+        self.opening().and_then(|opening| opening.key.as_ref())
+    }
+
     /// Whether any ballot has come in.
     pub fn has_ballots(&self) -> bool {
-        self.voters().next().is_some()
+        self.secrets.lines().next().is_some() || self.voters().next().is_some()
     }
 
-    /// Who is in, without what anybody voted.
+    /// How many ballots are in, whatever is on them: all that is ever told of an open vote.
+    pub fn ballots_in(&self) -> usize {
+        let open = self.ballots.values().filter(|ballot| ballot.get().is_some()).count();
+        let sealed = if self.stage() < Stage::Closed {
+            self.secrets.ballots_in()
+        } else {
+            self.secret_papers().len() + self.papers_aside().count()
+        };
+        open + sealed
+    }
+
+    /// Who is known to be in, without what anybody voted. Of a secret vote: the seats marked, and once it is closed the numbers of
+    /// the papers as well.
     pub fn voters(&self) -> impl Iterator<Item = Voter> {
-        self.ballots.iter().filter(|(_, ballot)| ballot.get().is_some()).map(|(voter, _)| *voter)
+        let open = self.ballots.iter().filter(|(_, ballot)| ballot.get().is_some()).map(|(voter, _)| *voter);
+        let papers = self.secret_papers().into_keys().map(Voter::Paper);
+        open.chain(self.secrets.seats().map(Voter::Seat)).chain(papers)
     }
 
-    /// Whether this voter's ballot is in.
+    /// Whether it is known that this voter's ballot is in.
     pub fn has_voted(&self, voter: Voter) -> bool {
-        self.ballots.get(&voter).is_some_and(|ballot| ballot.get().is_some())
+        self.ballots.get(&voter).is_some_and(|ballot| ballot.get().is_some()) || self.secrets.has_voted(voter)
+    }
+
+    /// The papers that a counting closing published.
+    fn secret_papers(&self) -> BTreeMap<u32, Vec<&Paper>> {
+        if self.stage() < Stage::Closed {
+            BTreeMap::new()
+        } else {
+            self.secrets.papers(|by| self.is_counted(by))
+        }
+    }
+
+    /// The papers of a secret vote that a closing set aside, with the reason. What another closing counted is not among them.
+    pub fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
+        let counted = self.secret_papers();
+        let told = self.closings.values().filter(|closing| closing.counts).flat_map(|closing| &closing.aside);
+        let mut seen = BTreeSet::new();
+        told.filter(move |aside| !counted.contains_key(&aside.paper) && seen.insert(aside.paper))
+    }
+
+    /// The papers of a secret vote that were put right before the closing.
+    pub fn papers_corrected(&self) -> BTreeSet<u32> {
+        self.counting_closings().flat_map(|closing| closing.corrected.iter().copied()).collect()
+    }
+
+    /// The papers of a secret vote that were entered twice alike, and count once.
+    pub fn papers_copied(&self) -> BTreeSet<u32> {
+        self.counting_closings().flat_map(|closing| closing.copies.iter().copied()).collect()
+    }
+
+    /// How many sealed lines the closing could not read.
+    pub fn lines_unread(&self) -> usize {
+        let unread = self.counting_closings().flat_map(|closing| closing.unread.iter());
+        unread.collect::<BTreeSet<_>>().len()
+    }
+
+    /// How many sealed lines came after the closing: too late, whatever is in them.
+    pub fn lines_late(&self) -> usize {
+        if self.stage() < Stage::Closed {
+            return 0;
+        }
+        self.secrets.lines().filter(|(id, _)| !self.is_counted(*id)).count()
+    }
+
+    fn counting_closings(&self) -> impl Iterator<Item = &Closing> {
+        self.closings.values().filter(|closing| closing.counts)
+    }
+
+    /// The groups that counted secret ballots themselves name, by the number of the paper.
+    pub fn groups_of_papers(&self) -> BTreeMap<u32, &Groups> {
+        let papers = self.secret_papers().into_iter();
+        papers.filter_map(|(number, said)| Some((number, agreed(&said)?.1))).collect()
     }
 
     /// Whether this is what the voter's ballot says already, so that a list of ballots can be read twice. It tells no more
@@ -243,7 +325,8 @@ impl Vote {
 
     /// The ballots' events as they stand now: what a closing counts.
     pub(super) fn standing_ballots(&self) -> Vec<EventId> {
-        self.ballots.values().flat_map(Register::alive).map(|write| write.by).collect()
+        let open = self.ballots.values().flat_map(Register::alive).map(|write| write.by);
+        open.chain(self.secrets.lines().map(|(id, _)| id)).collect()
     }
 
     /// What was counted, once the vote is closed; nothing before that.
@@ -256,6 +339,11 @@ impl Vote {
         ballots
             .filter(|(_, alive)| !disagree(alive))
             .filter_map(|(voter, alive)| Some((voter, &alive.first()?.value)))
+            .chain(
+                self.secret_papers()
+                    .into_iter()
+                    .filter_map(|(number, said)| Some((Voter::Paper(number), agreed(&said)?.0))),
+            )
             .collect()
     }
 
@@ -275,7 +363,16 @@ impl Vote {
             .iter()
             .filter(|(_, ballot)| disagree(&self.standing(ballot)))
             .map(|(voter, _)| *voter)
+            .chain(self.papers_torn())
             .collect()
+    }
+
+    /// The numbers of papers of which two closings, or the lines of one, say different things.
+    fn papers_torn(&self) -> impl Iterator<Item = Voter> {
+        let papers = self.secret_papers().into_iter();
+        let apart = papers.filter(|(_, said)| agreed(said).is_none()).map(|(number, _)| number);
+        let aside = self.papers_aside().filter(|aside| &*aside.why == CONTRADICTS).map(|aside| aside.paper);
+        apart.chain(aside).map(Voter::Paper).collect::<Vec<_>>().into_iter()
     }
 
     /// The voters whose ballot, or whose correction or undo of it, arrived after the closing: listed, not counted.
@@ -363,9 +460,19 @@ pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
             let gates = &mut votes.entry(waived.of).waived;
             gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
         }
-        Happening::VoteOpened(about) => {
-            let opening = Opening { at: event.frame.at, rules: pen.over.clone(), counts: pen.counts };
-            votes.entry(about.of).opened.insert(event.id, opening);
+        Happening::VoteOpened(opened) => {
+            let opening = Opening {
+                at: event.frame.at,
+                rules: pen.over.clone(),
+                key: opened.key.clone(),
+                counts: pen.counts,
+            };
+            votes.entry(opened.of).opened.insert(event.id, opening);
+        }
+        Happening::VoteSealed(super::event::VoteSealed { of, .. })
+        | Happening::VoteMarked(super::event::VoteMarked { of, .. })
+        | Happening::VoteBallots(super::event::VoteBallots { of, .. }) => {
+            votes.entry(*of).secrets.apply(event, pen);
         }
         Happening::VoteRevealed(about) => {
             votes.entry(about.of).revealed.insert(event.id, pen.counts);
@@ -375,6 +482,10 @@ pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
                 at: event.frame.at,
                 counted: closed.counted.iter().copied().collect(),
                 seed: closed.seed,
+                aside: closed.aside.clone(),
+                corrected: closed.corrected.clone(),
+                copies: closed.copies.clone(),
+                unread: closed.unread.clone(),
                 counts: pen.counts,
             };
             votes.entry(closed.of).closings.insert(event.id, closing);

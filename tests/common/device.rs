@@ -45,7 +45,7 @@ impl Device {
     /// What the world hands in at the true time `now`.
     pub fn context(&self, now: Timestamp) -> Context {
         let now = now + SignedDuration::from_millis(self.skew_ms);
-        Context { now, who: WHO.into(), device: self.name.into(), seed: self.next }
+        Context { now, who: WHO.into(), device: self.name.into(), seed: self.next, ballot_key: None }
     }
 
     /// Does what is asked, as part of a piece of work if one is named; the event it made.

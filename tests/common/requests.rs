@@ -198,6 +198,7 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             json!({"vote": vote(a), "gate": pick(&["languages", "number"], b), "reason": words(c)})
         }
         "vote.remove" | "vote.open" | "vote.close" | "vote.reveal" => json!({"vote": vote(a)}),
+        "vote.mark" => json!({"vote": vote(a), "seats": [person(b)], "voted": c % 2 == 0}),
         "vote.cast" | "vote.correct" => {
             let votes = json!({(proposal(c)): d % 3, (proposal(e)): d % 2});
             match b % 4 {

@@ -69,7 +69,7 @@ impl Desk {
     fn does(&mut self, command: &str) -> Event {
         let request = Request::read(command).unwrap_or_else(|refusal| panic!("{command}: {refusal}"));
         let now = jiff::Timestamp::from_second(1_511_854_200 + i64::try_from(self.n).unwrap()).unwrap();
-        let context = Context { now, who: "desk".into(), device: "d-1".into(), seed: 1 };
+        let context = Context { now, who: "desk".into(), device: "d-1".into(), seed: 1, ballot_key: None };
         let decision = decide(&self.workshop, &request, &context)
             .unwrap_or_else(|refusal| panic!("{command}: {refusal}"));
         self.n += 1;

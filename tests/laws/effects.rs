@@ -151,7 +151,7 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
         }
         Happening::IdeaHidden(whether) => settled(&w.ideas.get(whether.of).unwrap().hidden, event),
-        Happening::VoteOpened(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Open),
+        Happening::VoteOpened(opened) => assert_eq!(w.votes.get(opened.of).unwrap().stage(), Stage::Open),
         Happening::VoteClosed(event::VoteClosed { of, .. }) => {
             assert_eq!(w.votes.get(*of).unwrap().stage(), Stage::Closed);
         }

@@ -31,7 +31,7 @@ struct Desk {
 impl Desk {
     fn give(&mut self, request: &Request) -> Result<(), Refusal> {
         let now = "2017-11-28T07:00:00Z".parse().unwrap();
-        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 1 };
+        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 1, ballot_key: None };
         let decision = decide(&self.workshop, request, &context)?;
         let id = EventId::new(RunId(1), self.n);
         self.n += 1;

@@ -189,6 +189,9 @@ impl Short<'_> {
             Happening::VoteOpened(_) => self.say("label-opened"),
             Happening::VoteClosed(_) => self.say("label-closed"),
             Happening::VoteRevealed(_) => self.say("label-revealed"),
+            Happening::VoteSealed(_) => self.say("label-sealed"),
+            Happening::VoteMarked(_) => self.say("label-marked"),
+            Happening::VoteBallots(_) => self.say("label-ballots"),
             Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
                 let corrected = matches!(event.happening, Happening::VoteCorrected(_));
                 let id = if corrected { "label-corrected" } else { "label-cast" };

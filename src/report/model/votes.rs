@@ -212,17 +212,21 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
                 .collect()
         }),
         cast: view.internal(|workshop| {
-            if outcome::may_name_voters(workshop, vote) { ballots(view, vote) } else { Vec::new() }
+            let named = outcome::may_name_voters(workshop, vote);
+            ballots(view, vote, named)
         }),
     }
 }
 
-fn ballots(view: View<'_>, vote: &votes::Vote) -> Vec<BallotLine> {
+/// The ballots counted: those of named votes, and the papers of a secret one, on which whoever kept the number finds their own.
+fn ballots(view: View<'_>, vote: &votes::Vote, named: bool) -> Vec<BallotLine> {
+    let sealed = vote.public_key().is_some();
     let dots = |votes: &votes::Votes| {
         votes.iter().map(|(option, dots)| (view.proposal(*option).id, *dots)).collect()
     };
     vote.counted()
         .into_iter()
+        .filter(|(voter, _)| named || sealed && matches!(voter, Voter::Paper(_)))
         .map(|(voter, votes)| BallotLine { voter: voter_id(view, voter), votes: dots(votes) })
         .collect()
 }

@@ -41,7 +41,7 @@ impl Laptop {
     fn does(&mut self, command: &str) -> &mut Self {
         let request = Request::read(command).unwrap_or_else(|refusal| panic!("{command}: {refusal:?}"));
         let now: Timestamp = "2017-11-28T07:00:00Z".parse().unwrap();
-        let context = Context { now, who: "desk".into(), device: "d-1".into(), seed: 7 };
+        let context = Context { now, who: "desk".into(), device: "d-1".into(), seed: 7, ballot_key: None };
         let decision = decide(&self.workshop, &request, &context)
             .unwrap_or_else(|refusal| panic!("{command}: {refusal:?}"));
         self.writes(decision.happening, decision.frame, decision.who)

@@ -173,7 +173,7 @@ proptest! {
             };
             // What is refused (hidden already, merged already) is of no interest here.
             let request = Request::read(&command).unwrap();
-            let context = Context { now: Timestamp::UNIX_EPOCH, who: arc("desk"), device: arc("d-1"), seed: 7 };
+            let context = Context { now: Timestamp::UNIX_EPOCH, who: arc("desk"), device: arc("d-1"), seed: 7, ballot_key: None };
             if decide(&laptop.workshop, &request, &context).is_ok() {
                 laptop.does(&command);
             }

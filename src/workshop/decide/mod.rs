@@ -20,7 +20,7 @@ use jiff::Timestamp;
 
 pub use asked::{Asked, asked, problem_of, round_day};
 pub use check::MOST_MINUTES;
-pub use votes::{Gate, gates};
+pub use votes::{Gate, gates, marks};
 
 use super::Workshop;
 use super::command::{Command, Request};
@@ -40,6 +40,8 @@ pub struct Context {
     pub device: Arc<str>,
     /// The seed for what is drawn.
     pub seed: u64,
+    /// The public key to which the ballots of a secret vote are to be sealed, should one be opened now.
+    pub ballot_key: Option<Arc<str>>,
 }
 
 /// What happens.
@@ -162,6 +164,7 @@ impl Desk<'_> {
             Command::VoteClose(c) => self.vote_close(c),
             Command::VoteReveal(c) => self.vote_reveal(c),
             Command::VoteCast(c) => self.vote_cast(c),
+            Command::VoteMark(c) => self.vote_mark(c),
             Command::VoteCorrect(c) => self.vote_correct(c),
             Command::CommitmentAdd(c) => self.commitment_add(c),
             Command::CommitmentEdit(c) => self.commitment_edit(c),

@@ -195,9 +195,9 @@ fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, correct
     };
     let vote: Arc<str> = workshop.votes.label(vote.key()).as_ref().into();
     if corrects {
-        VoteCorrect { vote, seat, paper, votes }.into()
+        VoteCorrect { vote, seat, paper, votes, groups: None }.into()
     } else {
-        VoteCast { vote, seat, paper, votes }.into()
+        VoteCast { vote, seat, paper, votes, groups: None }.into()
     }
 }
 

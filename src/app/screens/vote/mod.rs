@@ -144,7 +144,7 @@ impl Vote {
             let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
             return complain(desk, "vote-close-again", &args);
         }
-        if desk.perform(VoteClose { vote: id.into() }).is_some() {
+        if desk.perform(VoteClose { vote: id.into(), phrase: None }).is_some() {
             self.ballot = BallotDesk::default();
             desk.say("vote-said-closed", &[]);
         }

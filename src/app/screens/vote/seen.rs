@@ -248,8 +248,16 @@ type Group = tally::GroupTotals<&'static str, EventId>;
 
 /// Dots by the first language of those who gave them; papers and other languages are one group, with an empty name.
 fn by_language(workshop: &Workshop, vote: &Vote, void: &[Voter]) -> Vec<Group> {
+    let said = vote.groups_of_papers();
     let language = |voter: Voter| -> &'static str {
-        let Voter::Seat(seat) = voter else { return "" };
+        let seat = match voter {
+            Voter::Seat(seat) => seat,
+            // A secret ballot says no more than its language.
+            Voter::Paper(number) => {
+                let code = said.get(&number).and_then(|groups| groups.get("language"));
+                return code.and_then(|code| Lang::from_code(code)).map_or("", Lang::code);
+            }
+        };
         let person = workshop.people.any(seat);
         let spoken = person.map(crate::workshop::people::Person::languages).unwrap_or_default();
         spoken.iter().find_map(|code| Lang::from_code(code)).map_or("", Lang::code)

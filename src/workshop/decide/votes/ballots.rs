@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::super::command::{VoteCast as Cast, VoteCorrect};
-use super::super::super::event::{Happening, VoteCast};
+use super::super::super::Workshop;
+use super::super::super::command::{VoteCast as Cast, VoteCorrect, VoteMark};
+use super::super::super::event::{Happening, VoteCast, VoteMarked};
+use super::super::super::id::EventId;
+use super::super::super::paper::{GROUPS, Groups, MOST_DRAWN, MOST_PRINTED};
 use super::super::super::refusal::Refusal;
+use super::super::super::thing::Thing as _;
 use super::super::super::votes::{Stage, Vote, Voter, Votes};
 use super::super::{Desk, Outcome, check};
 
 impl Desk<'_> {
     pub(in super::super) fn vote_cast(&self, c: &Cast) -> Outcome {
-        let (cast, vote, voter) = self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes)?;
+        let (cast, vote, voter) =
+            self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes, c.groups.as_ref())?;
         if vote.has_voted(voter) {
             return Err(Refusal::new("voted", "refused-voted").with("id", self.name_of(voter)));
         }
@@ -19,8 +24,11 @@ impl Desk<'_> {
     }
 
     pub(in super::super) fn vote_correct(&self, c: &VoteCorrect) -> Outcome {
-        let (cast, vote, voter) = self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes)?;
-        if !vote.has_voted(voter) {
+        let (cast, vote, voter) =
+            self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes, c.groups.as_ref())?;
+        // A sealed ballot that was entered on another laptop is not known here; the closing brings them together.
+        let may_be_elsewhere = vote.public_key().is_some() && matches!(voter, Voter::Paper(_));
+        if !vote.has_voted(voter) && !may_be_elsewhere {
             return Err(Refusal::new("not-voted", "refused-not-voted").with("id", self.name_of(voter)));
         }
         let mut over = Vec::new();
@@ -34,14 +42,17 @@ impl Desk<'_> {
         seat: Option<&str>,
         paper: Option<u32>,
         votes: &BTreeMap<Arc<str>, u32>,
+        groups: Option<&BTreeMap<Arc<str>, Arc<str>>>,
     ) -> Result<(VoteCast, &Vote, Voter), Refusal> {
         let (of, vote) = self.vote_in(vote, Stage::Open)?;
+        // The number that was drawn for a seat's secret ballot can be named again to put it right.
+        let most = if vote.public_key().is_some() { MOST_DRAWN } else { MOST_PRINTED };
         let (seat, voter) = match (seat, paper) {
             (Some(seat), None) => {
                 let seat = check::find(&self.workshop.people, "person", seat)?;
                 (Some(seat), Voter::Seat(seat))
             }
-            (None, Some(paper)) => (None, Voter::Paper(check::within("paper", paper, 1, 999_999)?)),
+            (None, Some(paper)) => (None, Voter::Paper(check::within("paper", paper, 1, most)?)),
             _ => return Err(Refusal::new("seat-or-paper", "refused-seat-or-paper")),
         };
         let mut dots = Votes::new();
@@ -66,7 +77,42 @@ impl Desk<'_> {
                 .with("given", sum)
                 .with("most", vote.dots()));
         }
-        Ok((VoteCast { of, seat, paper, votes: dots }, vote, voter))
+        let groups = groups.map(|groups| self.groups_named(groups, seat.is_some())).transpose()?;
+        let groups = groups.unwrap_or_default();
+        Ok((VoteCast { of, seat, paper, votes: dots, groups }, vote, voter))
+    }
+
+    /// The groups that are said with a paper. Those of a seat stand on the roster.
+    fn groups_named(&self, groups: &BTreeMap<Arc<str>, Arc<str>>, of_seat: bool) -> Result<Groups, Refusal> {
+        if of_seat {
+            return Err(Refusal::new("unknown-field", "refused-groups-of-seat"));
+        }
+        let named = groups.iter().map(|(group, value)| {
+            let group = check::one_of("groups", group, &GROUPS)?;
+            Ok((group, check::needed_word("groups", value)?))
+        });
+        named.collect()
+    }
+
+    /// Marks by hand who has voted, or has not after all.
+    pub(in super::super) fn vote_mark(&self, c: &VoteMark) -> Outcome {
+        let (of, vote) = self.vote_in(&c.vote, Stage::Open)?;
+        if vote.public_key().is_none() {
+            return Err(Refusal::state("refused-vote-not-secret", &c.vote));
+        }
+        let voted = c.voted.unwrap_or(true);
+        let mut seats = check::find_all(&self.workshop.people, "person", &c.seats)?;
+        if seats.is_empty() {
+            return Err(Refusal::empty("seats"));
+        }
+        for seat in &seats {
+            if vote.has_voted(Voter::Seat(*seat)) == voted {
+                let message = if voted { "refused-voted" } else { "refused-not-voted" };
+                let kind = if voted { "voted" } else { "not-voted" };
+                return Err(Refusal::new(kind, message).with("id", self.name_of(Voter::Seat(*seat))));
+            }
+        }
+        Ok(marks(self.workshop, of, &mut seats, voted))
     }
 
     fn name_of(&self, voter: Voter) -> String {
@@ -75,4 +121,22 @@ impl Desk<'_> {
             Voter::Paper(paper) => paper.to_string(),
         }
     }
+}
+
+/// The event that marks these seats, in the order of the roster so that it does not tell who came when, and what it replaces.
+pub fn marks(
+    workshop: &Workshop,
+    vote: EventId,
+    seats: &mut Vec<EventId>,
+    voted: bool,
+) -> (Happening, Vec<EventId>) {
+    let order: BTreeMap<EventId, usize> =
+        workshop.people.iter().enumerate().map(|(place, person)| (person.key(), place)).collect();
+    seats.sort_by_key(|seat| (order.get(seat).copied().unwrap_or(usize::MAX), *seat));
+    seats.dedup();
+    let mut over = Vec::new();
+    if let Some(vote) = workshop.votes.get(vote) {
+        seats.iter().for_each(|seat| vote.secrets.over_mark(*seat, &mut over));
+    }
+    (Happening::VoteMarked(VoteMarked { of: vote, seats: seats.clone(), voted }), over)
 }

@@ -5,6 +5,7 @@ mod gates;
 mod prepare;
 mod stages;
 
+pub use ballots::marks;
 pub use gates::{Gate, gates};
 
 use super::super::id::EventId;

@@ -1,7 +1,7 @@
 //! A vote opens, closes and is shown.
 
 use super::super::super::command::{VoteClose, VoteOpen, VoteReveal};
-use super::super::super::event::{About, Happening, VoteClosed};
+use super::super::super::event::{About, Happening, VoteClosed, VoteOpened};
 use super::super::super::refusal::Refusal;
 use super::super::super::votes::Stage;
 use super::super::{Desk, Outcome};
@@ -15,13 +15,15 @@ impl Desk<'_> {
         }
         let mut rules = Vec::new();
         vote.over_rules(&mut rules);
-        Ok((Happening::VoteOpened(About { of }), rules))
+        let key = self.context.ballot_key.clone().filter(|_| vote.is_secret());
+        Ok((Happening::VoteOpened(VoteOpened { of, key }), rules))
     }
 
     pub(in super::super) fn vote_close(&self, c: &VoteClose) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Open)?;
         let seed = (vote.tie() == "lot").then_some(self.context.seed);
-        Ok((Happening::VoteClosed(VoteClosed { of, counted: vote.standing_ballots(), seed }), Vec::new()))
+        let closed = VoteClosed { of, counted: vote.standing_ballots(), seed, ..VoteClosed::default() };
+        Ok((Happening::VoteClosed(closed), Vec::new()))
     }
 
     pub(in super::super) fn vote_reveal(&self, c: &VoteReveal) -> Outcome {

@@ -1,0 +1,16 @@
+//! The ballot box of a secret vote: what keeps a ballot unread until the vote is closed.
+//!
+//! A ballot is sealed to the vote's public key (`seal`) before it becomes a line of the session file, on whatever laptop it was
+//! entered. The private key lies in the state directory of the laptop that opened the vote and, wrapped by a phrase that is shown
+//! once (`phrase`), in `keys/` beside the log (`places`). What a laptop has to remember of the ballots entered on it until the
+//! closing stands in its state directory (`memory`). Nothing here decides anything: that is the domain's.
+
+mod memory;
+mod phrase;
+mod places;
+mod seal;
+
+pub use memory::{Entry, Memory};
+pub use phrase::{phrase, unwrap, wrap};
+pub use places::Places;
+pub use seal::{Secret, generate, is_key, open, seal, tag};

@@ -1,0 +1,473 @@
+//! Secret ballots on their way into the session file and out of it: sealed before they become lines, marks written ten at a time,
+//! opened and shuffled by the closing.
+//!
+//! The domain decides as if ballots were not secret; what it decided is sealed here, where there are keys, chance and a state
+//! directory. So every rule of a ballot is checked before it is sealed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Done, Session};
+use crate::ballot_box::{self, Entry, Memory, Places, Secret};
+use crate::fault::Fault;
+use crate::planner::random::Random;
+use crate::workshop::closing::{self, Opened};
+use crate::workshop::command::{Command, Request};
+use crate::workshop::decide::{self, Decision};
+use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast, VoteSealed};
+use crate::workshop::id::EventId;
+use crate::workshop::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
+use crate::workshop::refusal::Refusal;
+use crate::workshop::text::Lang;
+use crate::workshop::thing::Thing as _;
+use crate::workshop::votes::{Stage, Vote, Votes};
+use crate::world::chance;
+
+/// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
+const MARKS_AT_ONCE: usize = 10;
+/// The most bytes of ballots in one line of the file, whose limit is 256 KiB.
+const MOST_OF_A_LINE: usize = 160 * 1024;
+
+/// What else an answer tells of a secret vote; none of it stands in any file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The number of the paper that was entered.
+    pub paper: Option<u32>,
+    /// The phrase that opens the vote should this laptop be lost: shown once.
+    pub phrase: Option<String>,
+}
+
+impl Session {
+    /// Decides, with a key at hand should a secret vote be opened.
+    pub(super) fn decide_to_do(&mut self, request: &Request) -> Result<(Decision, Option<Secret>), Refusal> {
+        let mut context = self.context();
+        let mut secret = None;
+        match &request.command {
+            Command::VoteOpen(_) => {
+                let made = ballot_box::generate();
+                context.ballot_key = Some(made.public().into());
+                secret = Some(made);
+            }
+            Command::VoteCast(_) | Command::VoteCorrect(_) | Command::VoteMark(_) | Command::VoteClose(_) => {
+                self.remember_ballots();
+            }
+            _ => {}
+        }
+        Ok((decide::decide(&self.workshop, request, &context)?, secret))
+    }
+
+    /// Carries out what was decided.
+    pub(super) fn carry_out(
+        &mut self,
+        request: &Request,
+        (mut decision, secret): (Decision, Option<Secret>),
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let sealed = |session: &Self, vote: EventId| {
+            session.workshop.votes.get(vote).is_some_and(|vote| vote.public_key().is_some())
+        };
+        match &mut decision.happening {
+            Happening::VoteOpened(opened) if opened.key.is_some() => {
+                let vote = opened.of;
+                self.open_box(decision, secret, vote, part)
+            }
+            Happening::VoteCast(cast) if sealed(self, cast.of) => {
+                let cast = std::mem::take(cast);
+                self.seal(decision, cast, false, part)
+            }
+            Happening::VoteCorrected(cast) if sealed(self, cast.of) => {
+                let cast = std::mem::take(cast);
+                self.seal(decision, cast, true, part)
+            }
+            Happening::VoteMarked(marked) => {
+                let (vote, seats, voted) = (marked.of, std::mem::take(&mut marked.seats), marked.voted);
+                self.mark_by_hand(&decision, vote, seats, voted, part)
+            }
+            Happening::VoteClosed(closed) if sealed(self, closed.of) => {
+                let phrase = match &request.command {
+                    Command::VoteClose(close) => close.phrase.clone(),
+                    _ => None,
+                };
+                let vote = closed.of;
+                self.close_box(decision, vote, phrase.as_deref())
+            }
+            Happening::Undone(_) | Happening::Redone(_) => {
+                let (frame, who) = (decision.frame.clone(), decision.who.clone());
+                let mut done = self.append(decision, part, false)?;
+                self.follow_undo(&frame, &who, &mut done)?;
+                Ok(done)
+            }
+            _ => self.append(decision, part, false),
+        }
+    }
+
+    fn places(&self, vote: EventId) -> Places {
+        Places::new(self.world.ballots(self.sid), &self.folder, vote.to_string())
+    }
+
+    /// Keeps the key, then opens: a vote whose key is in no place could never be counted.
+    fn open_box(
+        &mut self,
+        decision: Decision,
+        secret: Option<Secret>,
+        vote: EventId,
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let no_chance = || Fault::system("fault-no-chance");
+        let secret = secret.ok_or_else(no_chance)?;
+        let phrase = ballot_box::phrase().ok_or_else(no_chance)?;
+        let wrapped = ballot_box::wrap(&secret, &phrase).ok_or_else(no_chance)?;
+        // The session's folder is made with the first line.
+        self.writer()?;
+        self.flush()?;
+        let places = self.places(vote);
+        places.keep(&secret, &wrapped).map_err(|error| Fault::io(&self.folder, &error))?;
+        let mut done = self.append(decision, part, false)?;
+        done.told.phrase = Some(phrase);
+        Ok(done)
+    }
+
+    /// Seals a ballot and writes it; its seat's mark waits for others.
+    fn seal(
+        &mut self,
+        decision: Decision,
+        cast: VoteCast,
+        corrects: bool,
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let places = self.places(cast.of);
+        let _held = places.hold();
+        let mut memory = Memory::load(&places);
+        let paper = self.number(&memory, &cast, corrects)?;
+        let Some(vote) = self.workshop.votes.get(cast.of) else {
+            return Err(Refusal::unknown("vote", &cast.of.to_string()).into());
+        };
+        let Some(key) = vote.public_key().cloned() else { return Err(Fault::system("fault-no-chance")) };
+        let groups = cast.seat.map_or_else(|| cast.groups.clone(), |seat| self.groups_of_seat(seat));
+        let plain = Paper { paper, votes: cast.votes, groups }.plain(vote.options());
+        let ballot = ballot_box::seal(&key, &plain)
+            .ok_or_else(|| Fault::from(Refusal::new("no-key", "refused-bad-key")))?;
+        let to = ballot_box::tag(&key).into();
+        let happening =
+            Happening::VoteSealed(VoteSealed { of: cast.of, to, corrects, ballot: ballot.into() });
+        // Remembered first: after a crash in between somebody has to be let vote once more, never twice unseen.
+        if !corrects {
+            memory.entries.push(Entry { paper, event: None, seat: cast.seat, marked: false });
+        }
+        let mut kept = corrects || memory.save(&places).is_ok();
+        let (frame, who) = (Frame { at: decision.frame.at, ..Frame::default() }, decision.who);
+        let sealed = self.append(Decision { happening, frame: frame.clone(), who: who.clone() }, part, false);
+        let mut done = match sealed {
+            Ok(done) => done,
+            Err(fault) => {
+                memory.entries.retain(|entry| entry.event.is_some() || entry.paper != paper);
+                let _ = memory.save(&places);
+                return Err(fault);
+            }
+        };
+        if let Some(entry) = memory.entries.iter_mut().rev().find(|entry| entry.paper == paper && !corrects) {
+            entry.event = done.events.first().copied();
+        }
+        kept &= corrects || memory.save(&places).is_ok();
+        self.know(cast.of, &memory);
+        // What cannot be remembered is written at once.
+        let enough = if kept { MARKS_AT_ONCE } else { 1 };
+        self.write_marks(cast.of, &mut memory, &places, enough, (&frame, &who), &mut done)?;
+        done.told.paper = Some(paper);
+        Ok(done)
+    }
+
+    /// The number under which a ballot goes: that of its paper, that of the seat's ballot to be put right, or one drawn.
+    fn number(&self, memory: &Memory, cast: &VoteCast, corrects: bool) -> Result<u32, Fault> {
+        let counting = |entry: &&Entry| entry.event.is_none_or(|event| self.workshop.counts(event));
+        if let Some(paper) = cast.paper {
+            let known = memory.entries.iter().filter(counting).any(|entry| entry.paper == paper);
+            return if known && !corrects {
+                Err(Refusal::new("voted", "refused-voted").with("id", paper).into())
+            } else {
+                Ok(paper)
+            };
+        }
+        let label = |seat: EventId| self.workshop.people.label(seat).into_owned();
+        let of_seat = memory.entries.iter().filter(counting).find(|entry| entry.seat == cast.seat);
+        match (of_seat, corrects, cast.seat) {
+            (Some(entry), true, _) => Ok(entry.paper),
+            (None, true, Some(seat)) => Err(Refusal::new("sealed-elsewhere", "refused-sealed-elsewhere")
+                .with("id", label(seat))
+                .into()),
+            (Some(_), false, Some(seat)) => {
+                Err(Refusal::new("voted", "refused-voted").with("id", label(seat)).into())
+            }
+            _ => {
+                let taken: BTreeSet<u32> = memory.entries.iter().map(|entry| entry.paper).collect();
+                let mut random = Random::new(chance());
+                let span = usize::try_from(MOST_DRAWN - MOST_PRINTED).unwrap_or(usize::MAX);
+                let mut draw = || MOST_PRINTED + 1 + u32::try_from(random.below(span)).unwrap_or(0);
+                let mut paper = draw();
+                while taken.contains(&paper) {
+                    paper = draw();
+                }
+                Ok(paper)
+            }
+        }
+    }
+
+    /// The groups of a seat that go with its ballot: the first of the working languages that it speaks, and its kind.
+    fn groups_of_seat(&self, seat: EventId) -> Groups {
+        let Some(person) = self.workshop.people.any(seat) else { return Groups::new() };
+        let spoken = person.languages();
+        let language = spoken.iter().find_map(|code| Lang::from_code(code)).map(Lang::code);
+        let kind = person.kind.get().cloned().filter(|kind| !kind.is_empty());
+        let named = [("language", language.map(Arc::from)), ("kind", kind)];
+        named.into_iter().filter_map(|(group, value)| Some((group.into(), value?))).collect()
+    }
+
+    fn mark_by_hand(
+        &mut self,
+        decision: &Decision,
+        vote: EventId,
+        seats: Vec<EventId>,
+        voted: bool,
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let places = self.places(vote);
+        let _held = places.hold();
+        let mut memory = Memory::load(&places);
+        let mut done = Done::default();
+        if voted {
+            memory.by_hand.extend(seats);
+            let enough = if memory.save(&places).is_ok() { MARKS_AT_ONCE } else { 1 };
+            self.know(vote, &memory);
+            let by = (&decision.frame, &decision.who);
+            self.write_marks(vote, &mut memory, &places, enough, by, &mut done)?;
+            return Ok(done);
+        }
+        let (mut marked, waiting): (Vec<EventId>, Vec<EventId>) = seats.into_iter().partition(|seat| {
+            self.workshop.votes.get(vote).is_some_and(|vote| vote.secrets.is_marked(*seat))
+        });
+        memory.by_hand.retain(|seat| !waiting.contains(seat));
+        for entry in
+            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| waiting.contains(&seat)))
+        {
+            entry.seat = None;
+        }
+        memory.save(&places).map_err(|error| Fault::io(&self.world.state, &error))?;
+        self.know(vote, &memory);
+        if !marked.is_empty() {
+            let (happening, over) = decide::marks(&self.workshop, vote, &mut marked, false);
+            let frame = Frame { over: over.into(), ..decision.frame.clone() };
+            done = self.append(Decision { happening, frame, who: decision.who.clone() }, part, false)?;
+        }
+        Ok(done)
+    }
+
+    /// Writes the marks that wait, if there are enough of them, in the order of the roster.
+    fn write_marks(
+        &mut self,
+        vote: EventId,
+        memory: &mut Memory,
+        places: &Places,
+        enough: usize,
+        (frame, who): (&Frame, &Arc<str>),
+        done: &mut Done,
+    ) -> Result<(), Fault> {
+        let mut seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
+        if seats.len() < enough.max(1) {
+            return Ok(());
+        }
+        let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
+        let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
+        let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+        done.events.extend(written.events);
+        for entry in
+            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
+        {
+            entry.marked = true;
+        }
+        memory.by_hand.clear();
+        // What stands in the session file is known without being remembered.
+        let _ = memory.save(places);
+        self.know(vote, memory);
+        Ok(())
+    }
+
+    /// The seats whose marks wait.
+    fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
+        let waiting = memory.entries.iter().filter(|entry| !entry.marked);
+        let counting = waiting.filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+        counting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
+    }
+
+    /// Tells the workshop what only this laptop knows of a vote.
+    fn know(&mut self, vote: EventId, memory: &Memory) {
+        let seats = self.waiting_marks(memory);
+        let counting =
+            memory.entries.iter().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+        let papers = counting.map(|entry| entry.paper).collect();
+        self.workshop.know_here(vote, seats, papers);
+    }
+
+    /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
+    pub(crate) fn remember_ballots(&mut self) {
+        let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
+        let votes: Vec<(EventId, Stage, bool)> =
+            secret.map(|vote| (vote.key(), vote.stage(), vote.is_opened_twice())).collect();
+        for (vote, stage, twice) in votes {
+            let places = self.places(vote);
+            if stage < Stage::Closed {
+                self.know(vote, &Memory::load(&places));
+            } else {
+                self.workshop.know_here(vote, BTreeSet::new(), BTreeSet::new());
+                // Opened twice apart: the other closing may still need its key.
+                if !twice && self.waiting() == 0 && self.away() == 0 {
+                    let _ = places.forget();
+                } else {
+                    places.forget_memory();
+                }
+            }
+        }
+    }
+
+    /// After an undo or a redo of a ballot: the mark that stands in the file is taken back, or waits again.
+    fn follow_undo(&mut self, frame: &Frame, who: &Arc<str>, done: &mut Done) -> Result<(), Fault> {
+        let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
+        let votes: Vec<EventId> = self.workshop.votes.iter().filter(open).map(|vote| vote.key()).collect();
+        for vote in votes {
+            let places = self.places(vote);
+            let _held = places.hold();
+            let mut memory = Memory::load(&places);
+            let gone = |entry: &Entry| entry.event.is_some_and(|event| !self.workshop.counts(event));
+            let mut unmarked: Vec<EventId> = memory
+                .entries
+                .iter()
+                .filter(|entry| entry.marked && gone(entry))
+                .filter_map(|entry| entry.seat)
+                .collect();
+            if !unmarked.is_empty() {
+                let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
+                let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
+                let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+                done.events.extend(written.events);
+                for entry in &mut memory.entries {
+                    entry.marked &= !entry.seat.is_some_and(|seat| unmarked.contains(&seat));
+                }
+                let _ = memory.save(&places);
+            }
+            self.know(vote, &memory);
+        }
+        Ok(())
+    }
+
+    /// Opens the lines, publishes the ballots under their numbers, shuffled, and closes; then the keys go.
+    fn close_box(&mut self, decision: Decision, key: EventId, phrase: Option<&str>) -> Result<Done, Fault> {
+        let places = self.places(key);
+        let _held = places.hold();
+        let secrets = places.secrets(phrase);
+        let Some(vote) = self.workshop.votes.get(key) else {
+            return Err(Refusal::unknown("vote", &key.to_string()).into());
+        };
+        let (lines, unread) = open_lines(vote, &secrets).map_err(|elsewhere| {
+            let (kind, message) = match phrase {
+                Some(_) => ("wrong-phrase", "refused-wrong-phrase"),
+                None => ("no-key", "refused-no-key"),
+            };
+            Refusal::new(kind, message).with("count", elsewhere)
+        })?;
+        let rules = crate::tally::Budget { dots: vote.dots(), cap: vote.cap() };
+        let options = vote.options().to_vec();
+        let fault = |votes: &Votes| fault_of(votes, &options, rules);
+        let mut sorted = closing::sort(&lines, &fault);
+        Random::new(chance()).shuffle(&mut sorted.ballots);
+        let mut done = Done::default();
+        let (frame, who) = (decision.frame.clone(), decision.who.clone());
+        let mut memory = Memory::load(&places);
+        self.write_marks(key, &mut memory, &places, 1, (&frame, &who), &mut done)?;
+        let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
+        let mut first = None;
+        for ballots in chunks(sorted.ballots) {
+            let happening = Happening::VoteBallots(VoteBallots { of: key, ballots });
+            let frame = Frame { at: frame.at, ..Frame::default() };
+            let told = self.append(Decision { happening, frame, who: who.clone() }, first, false)?;
+            first = first.or_else(|| told.events.first().copied());
+            closed.counted.extend(&told.events);
+            done.events.extend(told.events);
+        }
+        let aside = sorted.aside.into_iter();
+        closed.aside = aside.map(|aside| PaperAside { paper: aside.paper, why: aside.why }).collect();
+        closed.corrected = sorted.corrected;
+        closed.copies = sorted.copies;
+        closed.unread = unread;
+        let closing = Decision { happening: Happening::VoteClosed(closed), frame, who };
+        let last = self.append(closing, first, false)?;
+        done.events.extend(last.events);
+        // Durable first; the keys only then. What keeps it from the disk keeps the keys, too.
+        self.flush()?;
+        self.workshop.know_here(key, BTreeSet::new(), BTreeSet::new());
+        if self.away() == 0 && !self.workshop.votes.get(key).is_some_and(Vote::is_opened_twice) {
+            let _ = places.forget();
+        }
+        Ok(done)
+    }
+}
+
+/// Opens the lines of a vote. Those that no key opens though theirs is here are damaged, and named.
+///
+/// # Errors
+/// How many lines are sealed to keys that are not here.
+fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<EventId>), usize> {
+    let keys: BTreeMap<String, &Secret> = secrets.iter().map(|secret| (secret.public(), secret)).collect();
+    let by_tag: BTreeMap<&str, &Secret> =
+        keys.iter().map(|(public, secret)| (ballot_box::tag(public), *secret)).collect();
+    let own = vote.public_key().map(|key| ballot_box::tag(key));
+    let (mut opened, mut unread, mut elsewhere) = (Vec::new(), Vec::new(), 0);
+    for (event, line) in vote.secrets.lines() {
+        let Some(secret) = by_tag.get(&*line.to) else {
+            elsewhere += 1;
+            continue;
+        };
+        match ballot_box::open(secret, &line.ballot).and_then(|plain| Paper::read(&plain)) {
+            Some(paper) => opened.push(Opened {
+                event,
+                stamp: line.stamp,
+                device: line.device.clone(),
+                corrects: line.corrects,
+                paper,
+            }),
+            None => unread.push(event),
+        }
+    }
+    // Without its own key a vote is not closed even while nothing is in: whoever has it may have lines to come.
+    let missing = own.is_some_and(|own| !by_tag.contains_key(own));
+    if elsewhere > 0 || missing { Err(elsewhere) } else { Ok((opened, unread)) }
+}
+
+/// What is wrong with a ballot by the rules as they are now.
+fn fault_of(votes: &Votes, options: &[EventId], rules: crate::tally::Budget) -> Option<&'static str> {
+    use crate::tally::Fault as F;
+    let votes: Vec<(EventId, u32)> = votes.iter().map(|(option, given)| (*option, *given)).collect();
+    let found = crate::tally::faults(&votes, options, rules).into_iter().next()?;
+    Some(match found {
+        F::NoSuchOption(_) => "unknown-option",
+        F::OptionTwice(_) => "option-twice",
+        F::OverCap { .. } => "over-cap",
+        F::OverBudget { .. } => "over-budget",
+    })
+}
+
+/// Ballots by the line: as many as fit, at least one line.
+fn chunks(ballots: Vec<Paper>) -> Vec<Vec<Paper>> {
+    let mut chunks = vec![Vec::new()];
+    let mut size = 0;
+    for paper in ballots {
+        let length = serde_json::to_string(&paper).map_or(0, |text| text.len());
+        if size + length > MOST_OF_A_LINE {
+            chunks.push(Vec::new());
+            size = 0;
+        }
+        size += length;
+        if let Some(last) = chunks.last_mut() {
+            last.push(paper);
+        }
+    }
+    chunks
+}

@@ -1,0 +1,127 @@
+//! The ballots of a secret vote as the session file holds them: sealed lines and marks while it is open, papers once it is closed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::event::{Event, Happening};
+use super::id::EventId;
+use super::paper::{Groups, Paper};
+use super::register::{Pen, Register};
+use super::stamp::Stamp;
+use super::votes::{Voter, Votes};
+
+/// A sealed line.
+#[derive(Debug, Clone)]
+pub struct SealedLine {
+    /// The start of the public key to which it is sealed.
+    pub to: Arc<str>,
+    /// Its place in the order of events.
+    pub stamp: Stamp,
+    /// The device on which it was entered.
+    pub device: Arc<str>,
+    /// Whether it puts a ballot right, and is no ballot more.
+    pub corrects: bool,
+    /// What is sealed, in base64.
+    pub ballot: Arc<str>,
+    counts: bool,
+}
+
+/// What only this laptop knows of an open vote, beside the session file: who has voted on it and is not marked yet, and the numbers
+/// that were entered on it. No event says it, nothing that is exported of an open vote depends on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Here {
+    /// Seats whose marks are still to be written.
+    pub seats: BTreeSet<EventId>,
+    /// Numbers that are in.
+    pub papers: BTreeSet<u32>,
+}
+
+/// The box of a vote.
+#[derive(Debug, Clone, Default)]
+pub struct SecretBox {
+    lines: BTreeMap<EventId, SealedLine>,
+    marks: BTreeMap<EventId, Register<bool>>,
+    published: BTreeMap<EventId, (Arc<[Paper]>, bool)>,
+    /// What this laptop knows beside it.
+    pub here: Here,
+}
+
+impl SecretBox {
+    /// The lines that count, undone ones left out.
+    pub fn lines(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
+        self.lines.iter().filter(|(_, line)| line.counts).map(|(id, line)| (*id, line))
+    }
+
+    /// How many ballots are in, whatever is on them.
+    pub fn ballots_in(&self) -> usize {
+        self.lines().filter(|(_, line)| !line.corrects).count()
+    }
+
+    /// The seats that have voted: marked in the session file, or on this laptop.
+    pub fn seats(&self) -> impl Iterator<Item = EventId> {
+        let marked = self.marks.iter().filter(|(_, mark)| mark.get() == Some(&true)).map(|(seat, _)| *seat);
+        marked.collect::<BTreeSet<_>>().union(&self.here.seats).copied().collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether this seat is marked in the session file.
+    pub fn is_marked(&self, seat: EventId) -> bool {
+        self.marks.get(&seat).is_some_and(|mark| mark.get() == Some(&true))
+    }
+
+    /// Whether it is known that this voter's ballot is in.
+    pub fn has_voted(&self, voter: Voter) -> bool {
+        match voter {
+            Voter::Seat(seat) => self.is_marked(seat) || self.here.seats.contains(&seat),
+            Voter::Paper(paper) => self.here.papers.contains(&paper),
+        }
+    }
+
+    /// The papers that were published by any of these events: by number, with all that was said of it.
+    pub fn papers(&self, by: impl Fn(EventId) -> bool) -> BTreeMap<u32, Vec<&Paper>> {
+        let mut papers: BTreeMap<u32, Vec<&Paper>> = BTreeMap::new();
+        let told = self.published.iter().filter(|(id, (_, counts))| *counts && by(**id));
+        for paper in told.flat_map(|(_, (papers, _))| papers.iter()) {
+            papers.entry(paper.paper).or_default().push(paper);
+        }
+        papers
+    }
+
+    /// The events that a mark of this seat replaces.
+    pub(super) fn over_mark(&self, seat: EventId, into: &mut Vec<EventId>) {
+        if let Some(mark) = self.marks.get(&seat) {
+            mark.over(into);
+        }
+    }
+
+    /// What an event means for the box.
+    pub(super) fn apply(&mut self, event: &Event, pen: Pen<'_>) {
+        match &event.happening {
+            Happening::VoteSealed(sealed) => {
+                let line = SealedLine {
+                    to: sealed.to.clone(),
+                    stamp: event.stamp,
+                    device: event.device.clone(),
+                    corrects: sealed.corrects,
+                    ballot: sealed.ballot.clone(),
+                    counts: pen.counts,
+                };
+                self.lines.insert(event.id, line);
+            }
+            Happening::VoteMarked(marked) => {
+                for seat in &marked.seats {
+                    self.marks.entry(*seat).or_default().write(pen, marked.voted);
+                }
+            }
+            Happening::VoteBallots(told) => {
+                self.published.insert(event.id, (told.ballots.as_slice().into(), pen.counts));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What is said of one paper, when all say the same.
+pub(super) fn agreed<'a>(said: &[&'a Paper]) -> Option<(&'a Votes, &'a Groups)> {
+    let first = said.first()?;
+    said.iter().all(|paper| paper.votes == first.votes).then_some((&first.votes, &first.groups))
+}
