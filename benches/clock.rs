@@ -39,7 +39,7 @@ fn main() {
         measure(&format!("{items} items laid in time"), || slots_of(&workshop, now));
         let request = r#"{"do":"item.extend","item":"i0","minutes":5}"#;
         let requests = [Request::read(request).unwrap()];
-        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 0 };
+        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 0, ballot_key: None };
         measure(&format!("what five minutes more would do, {items} items"), || {
             let ahead = foresee(&workshop, &requests, &context).unwrap();
             slots_of(&ahead, now)
@@ -66,7 +66,7 @@ fn begin() -> Timestamp {
 
 /// A day of items of ten minutes, the first of which runs; every tenth is a hard stop.
 fn day(items: usize) -> Workshop {
-    let context = Context { now: begin(), who: "desk".into(), device: "d".into(), seed: 0 };
+    let context = Context { now: begin(), who: "desk".into(), device: "d".into(), seed: 0, ballot_key: None };
     let mut lines = vec![
         r#"{"do":"session.describe","title":"t","starts":"2017-11-28T09:00","timezone":"Europe/Helsinki"}"#
             .to_owned(),

@@ -5,10 +5,11 @@
 
 mod ballots;
 mod beginning;
+mod done;
 mod health;
 mod taking_in;
 
-pub use ballots::Told;
+pub use done::{Done, Told};
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -40,17 +41,6 @@ pub const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// Called from the writer's thread with whatever it reports.
 pub type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
-
-/// What a command did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Done {
-    /// The name by which what was made can be found.
-    pub made: Option<String>,
-    /// The events.
-    pub events: Vec<EventId>,
-    /// What is told of a secret vote and stands in no file.
-    pub told: Told,
-}
 
 /// A session and the workshop in it.
 pub struct Session {

@@ -92,6 +92,7 @@ event-proposal-removed = removed the proposal { $title }
 
 event-vote-prepared = prepared the vote { $title }
 event-vote-changed = changed the vote { $title }
+event-vote-budget = changed the open vote { $title }: { $dots } dots a ballot, at most { $cap } on one option
 event-vote-removed = removed the vote { $title }
 event-vote-waived = waived a gate of the vote { $title }: { $gate } ({ $reason })
 event-vote-opened = opened the vote { $title }

@@ -95,6 +95,7 @@ event-proposal-removed = удалено предложение { $title }
 
 event-vote-prepared = подготовлено голосование { $title }
 event-vote-changed = изменено голосование { $title }
+event-vote-budget = изменено открытое голосование { $title }: точек в бюллетене – { $dots }, на один вариант – не больше { $cap }
 event-vote-removed = удалено голосование { $title }
 event-vote-waived = снято условие голосования { $title }: { $gate } ({ $reason })
 event-vote-opened = открыто голосование { $title }

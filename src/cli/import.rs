@@ -27,7 +27,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     };
     drop(bytes);
     // Looked at first: a list that is refused leaves no trace.
-    let seen = place::open_to_read(&call.world, place, "desk", silent())?;
+    let mut seen = place::open_to_read(&call.world, place, "desk", silent())?;
+    seen.remember_ballots();
     super::remark(call, &seen);
     let shown = match planned(call, kind, &seen.workshop, &table)? {
         Ok(plan) => plan,
@@ -49,6 +50,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 fn write(call: &Call<'_>, given: &str, kind: Kind, table: &Table) -> Ended {
     let place = place::resolve(&call.world, given)?;
     let mut session = place::open_to_write(&call.world, place, "desk", silent())?;
+    session.remember_ballots();
     let plan = match planned(call, kind, &session.workshop, table)? {
         Ok(plan) => plan,
         Err(fault) => return Ok(refused(&fault, call)),

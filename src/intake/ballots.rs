@@ -70,7 +70,8 @@ fn ask(
     line: u64,
     plan: &mut Plan,
 ) -> Outcome {
-    if vote.is_ballot(voter, votes) {
+    // A sealed ballot that is in cannot be compared with a list; it is put right by hand.
+    if vote.is_ballot(voter, votes) || (vote.public_key().is_some() && vote.has_voted(voter)) {
         return Outcome::Unchanged;
     }
     let vote_handle = handle(&workshop.votes, key);

@@ -174,6 +174,12 @@ impl Speaker<'_> {
                 self.say("event-wish-added", &[("kind", kind.into()), ("people", people.join(", ").into())])
             }
             Happening::WishRemoved(_) => self.say("event-wish-removed", &[]),
+            Happening::VoteBudget(budget) => {
+                let title = self.quoted(&names.vote(budget.of, None));
+                let args =
+                    [("title", title.into()), ("dots", budget.dots.into()), ("cap", budget.cap.into())];
+                self.say("event-vote-budget", &args)
+            }
             Happening::VoteSealed(sealed) if sealed.corrects => self.say("event-vote-sealed-corrected", &[]),
             Happening::VoteSealed(_) => self.say("event-vote-sealed", &[]),
             Happening::VoteMarked(marked) => {

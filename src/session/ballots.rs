@@ -28,15 +28,6 @@ const MARKS_AT_ONCE: usize = 10;
 /// The most bytes of ballots in one line of the file, whose limit is 256 KiB.
 const MOST_OF_A_LINE: usize = 160 * 1024;
 
-/// What else an answer tells of a secret vote; none of it stands in any file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
-    /// The number of the paper that was entered.
-    pub paper: Option<u32>,
-    /// The phrase that opens the vote should this laptop be lost: shown once.
-    pub phrase: Option<String>,
-}
-
 impl Session {
     /// Decides, with a key at hand should a secret vote be opened.
     pub(super) fn decide_to_do(&mut self, request: &Request) -> Result<(Decision, Option<Secret>), Refusal> {
@@ -308,7 +299,7 @@ impl Session {
     }
 
     /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
-    pub(crate) fn remember_ballots(&mut self) {
+    pub fn remember_ballots(&mut self) {
         let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
         let votes: Vec<(EventId, Stage, bool)> =
             secret.map(|vote| (vote.key(), vote.stage(), vote.is_opened_twice())).collect();
@@ -358,6 +349,17 @@ impl Session {
         Ok(())
     }
 
+    /// The papers that closing this vote now would set aside, each with its reason, as far as the keys on this laptop tell. What
+    /// stands on them is not told.
+    pub fn would_set_aside(&self, key: EventId) -> Vec<(u32, Arc<str>)> {
+        let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
+        let Some(vote) = self.workshop.votes.get(key).filter(open) else { return Vec::new() };
+        let secrets = self.places(key).secrets(None);
+        let Ok((lines, _)) = open_lines(vote, &secrets) else { return Vec::new() };
+        let sorted = sort(vote, &lines);
+        sorted.aside.into_iter().map(|aside| (aside.paper, aside.why)).collect()
+    }
+
     /// Opens the lines, publishes the ballots under their numbers, shuffled, and closes; then the keys go.
     fn close_box(&mut self, decision: Decision, key: EventId, phrase: Option<&str>) -> Result<Done, Fault> {
         let places = self.places(key);
@@ -373,10 +375,7 @@ impl Session {
             };
             Refusal::new(kind, message).with("count", elsewhere)
         })?;
-        let rules = crate::tally::Budget { dots: vote.dots(), cap: vote.cap() };
-        let options = vote.options().to_vec();
-        let fault = |votes: &Votes| fault_of(votes, &options, rules);
-        let mut sorted = closing::sort(&lines, &fault);
+        let mut sorted = sort(vote, &lines);
         Random::new(chance()).shuffle(&mut sorted.ballots);
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
@@ -439,6 +438,11 @@ fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<Event
     // Without its own key a vote is not closed even while nothing is in: whoever has it may have lines to come.
     let missing = own.is_some_and(|own| !by_tag.contains_key(own));
     if elsewhere > 0 || missing { Err(elsewhere) } else { Ok((opened, unread)) }
+}
+
+fn sort(vote: &Vote, lines: &[Opened]) -> closing::Sorted {
+    let rules = crate::tally::Budget { dots: vote.dots(), cap: vote.cap() };
+    closing::sort(lines, &|votes: &Votes| fault_of(votes, vote.options(), rules))
 }
 
 /// What is wrong with a ballot by the rules as they are now.

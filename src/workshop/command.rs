@@ -615,7 +615,7 @@ verbs! {
         /// The share of supporters that counts as agreement, fixed beforehand; default 0.75.
         threshold ?_: f64,
     }
-    /// Changes a vote that is not open yet.
+    /// Changes a vote that is not open yet; of an open one the dots alone.
     "vote.change" => VoteChange {
         /// Which.
         vote: Arc<str>,

@@ -532,6 +532,17 @@ payload! {
     }
 }
 payload! {
+    /// The number of dots was changed while a vote was open.
+    VoteBudget {
+        /// The vote.
+        of: EventId,
+        /// Dots a ballot.
+        dots: u32,
+        /// Most dots an option.
+        cap: u32,
+    }
+}
+payload! {
     /// A secret ballot came in.
     VoteSealed {
         /// The vote.
@@ -850,6 +861,8 @@ happenings! {
     "vote.waived" => VoteWaived(VoteWaived),
     /// A vote was opened.
     "vote.opened" => VoteOpened(VoteOpened),
+    /// The number of dots was changed while a vote was open.
+    "vote.budget" => VoteBudget(VoteBudget),
     /// A ballot came in sealed.
     "vote.sealed" => VoteSealed(VoteSealed),
     /// Who has voted was marked.
@@ -1053,6 +1066,7 @@ impl Happening {
             Self::VoteWaived(waived) => into.push(waived.of),
             Self::VoteOpened(opened) => into.push(opened.of),
             Self::VoteSealed(sealed) => into.push(sealed.of),
+            Self::VoteBudget(budget) => into.push(budget.of),
             Self::VoteBallots(told) => into.push(told.of),
             Self::VoteMarked(marked) => {
                 into.push(marked.of);

@@ -34,6 +34,7 @@ pub mod register;
 pub mod rooms;
 pub mod schedule;
 pub mod secret;
+mod secret_result;
 pub mod stamp;
 mod state;
 pub mod text;

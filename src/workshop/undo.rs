@@ -191,6 +191,7 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
         Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
         Happening::VoteOpened(opened) => vote(opened.of).is_some_and(is_begun),
         Happening::VoteSealed(sealed) => vote(sealed.of).is_some_and(|vote| vote.closed_at().is_some()),
+        Happening::VoteBudget(budget) => vote(budget.of).is_some_and(is_begun),
         Happening::VoteBallots(_) => true,
         Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
         Happening::VotePrepared(_) => vote(event.id).is_some_and(super::votes::Vote::has_ballots),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::event::{Event, Happening, PaperAside, VoteCast, VoteSet};
 use super::id::EventId;
-use super::paper::{Groups, Paper};
+use super::paper::{MOST_PRINTED, Paper};
 use super::register::{Pen, Register, Write};
 use super::secret::{SecretBox, agreed};
 use super::thing::{Bilingual, Made, Thing, Things};
@@ -55,15 +55,15 @@ impl Stage {
 }
 
 #[derive(Debug, Clone)]
-struct Closing {
+pub(super) struct Closing {
     at: Timestamp,
     counted: BTreeSet<EventId>,
     seed: Option<u64>,
-    aside: Vec<PaperAside>,
-    corrected: Vec<u32>,
-    copies: Vec<u32>,
-    unread: Vec<EventId>,
-    counts: bool,
+    pub(super) aside: Vec<PaperAside>,
+    pub(super) corrected: Vec<u32>,
+    pub(super) copies: Vec<u32>,
+    pub(super) unread: Vec<EventId>,
+    pub(super) counts: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -103,8 +103,10 @@ pub struct Vote {
     pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
     opened: BTreeMap<EventId, Opening>,
     revealed: BTreeMap<EventId, bool>,
-    closings: BTreeMap<EventId, Closing>,
+    pub(super) closings: BTreeMap<EventId, Closing>,
     ballots: BTreeMap<Voter, Register<Votes>>,
+    /// Dots a ballot and most dots an option, where they were changed while it was open.
+    pub budget: Register<(u32, u32)>,
     /// Its sealed ballots.
     pub secrets: SecretBox,
 }
@@ -132,12 +134,21 @@ impl Vote {
 
     /// Dots a ballot may give.
     pub fn dots(&self) -> u32 {
-        self.rule(&self.dots).copied().unwrap_or(0)
+        let changed = self.changed_budget().map(|(dots, _)| dots);
+        changed.or_else(|| self.rule(&self.dots).copied()).unwrap_or(0)
     }
 
     /// Most dots that one option may get on a ballot.
     pub fn cap(&self) -> u32 {
-        self.rule(&self.cap).copied().unwrap_or(1)
+        let changed = self.changed_budget().map(|(_, cap)| cap);
+        changed.or_else(|| self.rule(&self.cap).copied()).unwrap_or(1)
+    }
+
+    /// The budget that was set while it was open: the smaller of two that were set apart, since whoever set it did so to have it
+    /// kept. What was set before the opening, or undone, is no such thing.
+    pub fn changed_budget(&self) -> Option<(u32, u32)> {
+        self.opening()?;
+        self.budget.alive().iter().map(|write| write.value).min()
     }
 
     /// How many options go forward.
@@ -257,7 +268,8 @@ impl Vote {
     /// the papers as well.
     pub fn voters(&self) -> impl Iterator<Item = Voter> {
         let open = self.ballots.iter().filter(|(_, ballot)| ballot.get().is_some()).map(|(voter, _)| *voter);
-        let papers = self.secret_papers().into_keys().map(Voter::Paper);
+        let printed = self.secrets.here.papers.iter().copied().filter(|paper| *paper <= MOST_PRINTED);
+        let papers = self.secret_papers().into_keys().chain(printed).map(Voter::Paper);
         open.chain(self.secrets.seats().map(Voter::Seat)).chain(papers)
     }
 
@@ -267,54 +279,12 @@ impl Vote {
     }
 
     /// The papers that a counting closing published.
-    fn secret_papers(&self) -> BTreeMap<u32, Vec<&Paper>> {
+    pub(super) fn secret_papers(&self) -> BTreeMap<u32, Vec<&Paper>> {
         if self.stage() < Stage::Closed {
             BTreeMap::new()
         } else {
             self.secrets.papers(|by| self.is_counted(by))
         }
-    }
-
-    /// The papers of a secret vote that a closing set aside, with the reason. What another closing counted is not among them.
-    pub fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
-        let counted = self.secret_papers();
-        let told = self.closings.values().filter(|closing| closing.counts).flat_map(|closing| &closing.aside);
-        let mut seen = BTreeSet::new();
-        told.filter(move |aside| !counted.contains_key(&aside.paper) && seen.insert(aside.paper))
-    }
-
-    /// The papers of a secret vote that were put right before the closing.
-    pub fn papers_corrected(&self) -> BTreeSet<u32> {
-        self.counting_closings().flat_map(|closing| closing.corrected.iter().copied()).collect()
-    }
-
-    /// The papers of a secret vote that were entered twice alike, and count once.
-    pub fn papers_copied(&self) -> BTreeSet<u32> {
-        self.counting_closings().flat_map(|closing| closing.copies.iter().copied()).collect()
-    }
-
-    /// How many sealed lines the closing could not read.
-    pub fn lines_unread(&self) -> usize {
-        let unread = self.counting_closings().flat_map(|closing| closing.unread.iter());
-        unread.collect::<BTreeSet<_>>().len()
-    }
-
-    /// How many sealed lines came after the closing: too late, whatever is in them.
-    pub fn lines_late(&self) -> usize {
-        if self.stage() < Stage::Closed {
-            return 0;
-        }
-        self.secrets.lines().filter(|(id, _)| !self.is_counted(*id)).count()
-    }
-
-    fn counting_closings(&self) -> impl Iterator<Item = &Closing> {
-        self.closings.values().filter(|closing| closing.counts)
-    }
-
-    /// The groups that counted secret ballots themselves name, by the number of the paper.
-    pub fn groups_of_papers(&self) -> BTreeMap<u32, &Groups> {
-        let papers = self.secret_papers().into_iter();
-        papers.filter_map(|(number, said)| Some((number, agreed(&said)?.1))).collect()
     }
 
     /// Whether this is what the voter's ballot says already, so that a list of ballots can be read twice. It tells no more
@@ -367,14 +337,6 @@ impl Vote {
             .collect()
     }
 
-    /// The numbers of papers of which two closings, or the lines of one, say different things.
-    fn papers_torn(&self) -> impl Iterator<Item = Voter> {
-        let papers = self.secret_papers().into_iter();
-        let apart = papers.filter(|(_, said)| agreed(said).is_none()).map(|(number, _)| number);
-        let aside = self.papers_aside().filter(|aside| &*aside.why == CONTRADICTS).map(|aside| aside.paper);
-        apart.chain(aside).map(Voter::Paper).collect::<Vec<_>>().into_iter()
-    }
-
     /// The voters whose ballot, or whose correction or undo of it, arrived after the closing: listed, not counted.
     pub fn late(&self) -> Vec<Voter> {
         if self.stage() < Stage::Closed {
@@ -386,7 +348,7 @@ impl Vote {
         self.ballots.iter().filter(|(_, ballot)| late(ballot)).map(|(voter, _)| *voter).collect()
     }
 
-    fn is_counted(&self, ballot: EventId) -> bool {
+    pub(super) fn is_counted(&self, ballot: EventId) -> bool {
         self.closings.values().any(|closing| closing.counts && closing.counted.contains(&ballot))
     }
 
@@ -468,6 +430,9 @@ pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
                 counts: pen.counts,
             };
             votes.entry(opened.of).opened.insert(event.id, opening);
+        }
+        Happening::VoteBudget(set) => {
+            votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
         }
         Happening::VoteSealed(super::event::VoteSealed { of, .. })
         | Happening::VoteMarked(super::event::VoteMarked { of, .. })

@@ -26,10 +26,14 @@ const OFTEN: [&str; 14] = [
     "item.start",
 ];
 
+/// What needs a key, which these laptops do not have: their ballots are not sealed (`tests/secret.rs` has those that are).
+const SEALED: [&str; 1] = ["vote.mark"];
+
 /// Every verb by a number.
 pub fn verb(n: u8) -> &'static str {
-    let n = usize::from(n) % (VERBS.len() + OFTEN.len());
-    VERBS.get(n).map_or_else(|| OFTEN[n - VERBS.len()], |spec| spec.name)
+    let verbs: Vec<&str> = VERBS.iter().map(|spec| spec.name).filter(|name| !SEALED.contains(name)).collect();
+    let n = usize::from(n) % (verbs.len() + OFTEN.len());
+    verbs.get(n).copied().unwrap_or_else(|| OFTEN[n - verbs.len()])
 }
 
 /// A random draw.

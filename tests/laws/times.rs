@@ -54,7 +54,7 @@ fn pays(w: &Workshop, day: u32, now: jiff::Timestamp) {
     assert_eq!(named, missed(&before), "every stop that does not hold is named");
     assert!(bill.fallen.iter().all(|fallen| named.contains(&fallen.stop)));
     for proposal in bill.proposals.iter().chain(&bill.would_take) {
-        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 0 };
+        let context = Context { now, who: "desk".into(), device: "d".into(), seed: 0, ballot_key: None };
         let requests: Vec<_> = proposal
             .requests(w)
             .into_iter()

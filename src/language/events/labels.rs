@@ -189,6 +189,7 @@ impl Short<'_> {
             Happening::VoteOpened(_) => self.say("label-opened"),
             Happening::VoteClosed(_) => self.say("label-closed"),
             Happening::VoteRevealed(_) => self.say("label-revealed"),
+            Happening::VoteBudget(budget) => self.of("label-changed", names.vote(budget.of, None)),
             Happening::VoteSealed(_) => self.say("label-sealed"),
             Happening::VoteMarked(_) => self.say("label-marked"),
             Happening::VoteBallots(_) => self.say("label-ballots"),

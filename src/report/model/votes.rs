@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::DecidedBy;
+use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{self, Stage, Voter};
@@ -218,7 +219,8 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
     }
 }
 
-/// The ballots counted: those of named votes, and the papers of a secret one, on which whoever kept the number finds their own.
+/// The ballots counted: those of named votes, and the printed papers of a secret one, in which whoever kept the paper finds its
+/// number. Numbers that were drawn when a ballot was entered differ from run to run and stand in the session file alone.
 fn ballots(view: View<'_>, vote: &votes::Vote, named: bool) -> Vec<BallotLine> {
     let sealed = vote.public_key().is_some();
     let dots = |votes: &votes::Votes| {
@@ -226,7 +228,9 @@ fn ballots(view: View<'_>, vote: &votes::Vote, named: bool) -> Vec<BallotLine> {
     };
     vote.counted()
         .into_iter()
-        .filter(|(voter, _)| named || sealed && matches!(voter, Voter::Paper(_)))
+        .filter(|(voter, _)| {
+            named || sealed && matches!(voter, Voter::Paper(number) if *number <= MOST_PRINTED)
+        })
         .map(|(voter, votes)| BallotLine { voter: voter_id(view, voter), votes: dots(votes) })
         .collect()
 }

@@ -164,14 +164,16 @@ impl BallotDesk {
         }
         let request = request(workshop, vote, voter, &read, self.corrects);
         let who = super::seen::name(workshop, voter);
-        if desk.perform(request).is_none() {
-            return;
-        }
+        let Some(done) = desk.perform(request) else { return };
         let corrected = self.corrects;
         self.last = Some(voter);
         self.back();
         self.who = Field::default();
         self.marks = Field::default();
+        if let (Some(paper), Voter::Seat(_), false) = (done.told.paper, voter, corrected) {
+            let paper = paper.to_string();
+            return desk.say("vote-said-paper", &[("who", Arg::from(&who)), ("paper", Arg::from(&paper))]);
+        }
         let says = if corrected { "vote-ballot-corrected" } else { "vote-ballot-in" };
         desk.say(says, &[("who", Arg::from(&who))]);
     }

@@ -3,6 +3,7 @@
 pub mod ballot;
 mod forms;
 pub mod marks;
+mod secret;
 pub mod seen;
 mod versions;
 
@@ -22,7 +23,7 @@ use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::text::field::Field;
 use crate::workshop::Workshop;
-use crate::workshop::command::{StageShow, VoteClose, VoteOpen, VoteRemove, VoteReveal};
+use crate::workshop::command::{StageShow, VoteOpen, VoteRemove, VoteReveal};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
@@ -128,9 +129,12 @@ impl Vote {
             let args = [("gate", Arg::from(&gate)), ("options", Arg::from(&options))];
             return complain(desk, "vote-gate-shut", &args);
         }
-        if desk.perform(VoteOpen { vote: id.into() }).is_some() {
+        if let Some(done) = desk.perform(VoteOpen { vote: id.into() }) {
             self.left = None;
             desk.say("vote-said-open", &[]);
+            if let Some(phrase) = &done.told.phrase {
+                secret::show_phrase(desk, phrase);
+            }
         }
     }
 
@@ -144,9 +148,14 @@ impl Vote {
             let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
             return complain(desk, "vote-close-again", &args);
         }
-        if desk.perform(VoteClose { vote: id.into(), phrase: None }).is_some() {
+        let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();
+        if !aside.is_empty() && !asked {
+            self.closing = Some(key);
+            let papers = secret::aside_in_words(desk.tongue, &aside);
+            return complain(desk, "vote-close-aside", &[("papers", Arg::from(&papers))]);
+        }
+        if secret::close(desk, id) {
             self.ballot = BallotDesk::default();
-            desk.say("vote-said-closed", &[]);
         }
     }
 

@@ -12,7 +12,7 @@ use super::Gate;
 
 /// The most options of one vote, and the most dots of one ballot.
 const MOST_OPTIONS: usize = 500;
-const MOST_DOTS: u32 = 10_000;
+pub(super) const MOST_DOTS: u32 = 10_000;
 /// The usual share of supporters that counts as agreement.
 const USUAL_THRESHOLD: f64 = 0.75;
 
@@ -43,6 +43,9 @@ impl Desk<'_> {
     }
 
     pub(in super::super) fn vote_change(&self, c: &VoteChange) -> Outcome {
+        if let Some(outcome) = self.budget_change(c) {
+            return outcome;
+        }
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
         let options = check::maybe(c.options.as_ref(), |options: &Vec<_>| self.options(options))?;
         let many = options.as_ref().map_or_else(|| count(vote.options()), |options| count(options));

@@ -1,10 +1,12 @@
 //! A vote opens, closes and is shown.
 
-use super::super::super::command::{VoteClose, VoteOpen, VoteReveal};
-use super::super::super::event::{About, Happening, VoteClosed, VoteOpened};
+use super::super::super::command::{VoteChange, VoteClose, VoteOpen, VoteReveal};
+use super::super::super::event::{About, Happening, VoteBudget, VoteClosed, VoteOpened};
+use super::super::super::id::EventId;
 use super::super::super::refusal::Refusal;
-use super::super::super::votes::Stage;
-use super::super::{Desk, Outcome};
+use super::super::super::votes::{Stage, Vote};
+use super::super::{Desk, Outcome, check};
+use super::prepare::MOST_DOTS;
 
 impl Desk<'_> {
     pub(in super::super) fn vote_open(&self, c: &VoteOpen) -> Outcome {
@@ -17,6 +19,28 @@ impl Desk<'_> {
         vote.over_rules(&mut rules);
         let key = self.context.ballot_key.clone().filter(|_| vote.is_secret());
         Ok((Happening::VoteOpened(VoteOpened { of, key }), rules))
+    }
+
+    /// A change of nothing but the dots of an open vote. Ballots that are in and break the new rules are named at the closing.
+    pub(super) fn budget_change(&self, c: &VoteChange) -> Option<Outcome> {
+        let VoteChange { vote: _, dots, cap, title, options, seats, secret, tie, threshold } = c;
+        let others = [title.is_some(), options.is_some(), seats.is_some(), secret.is_some(), tie.is_some()];
+        if others.contains(&true) || threshold.is_some() || (dots.is_none() && cap.is_none()) {
+            return None;
+        }
+        let (of, vote) = self.vote_in(&c.vote, Stage::Open).ok()?;
+        Some(self.budget(of, vote, c))
+    }
+
+    fn budget(&self, of: EventId, vote: &Vote, c: &VoteChange) -> Outcome {
+        let dots = check::within("dots", c.dots.unwrap_or(vote.dots()), 1, MOST_DOTS)?;
+        let cap = check::within("cap", c.cap.unwrap_or(vote.cap().min(dots)), 1, dots)?;
+        if (dots, cap) == (vote.dots(), vote.cap()) {
+            return Err(Refusal::nothing("vote"));
+        }
+        let mut over = Vec::new();
+        vote.budget.over(&mut over);
+        Ok((Happening::VoteBudget(VoteBudget { of, dots, cap }), over))
     }
 
     pub(in super::super) fn vote_close(&self, c: &VoteClose) -> Outcome {

@@ -1,0 +1,60 @@
+//! What the closing of a secret vote left: papers set aside, put right, entered twice, lines that came too late.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::PaperAside;
+use super::paper::Groups;
+use super::secret::agreed;
+use super::votes::{CONTRADICTS, Closing, Stage, Vote, Voter};
+
+impl Vote {
+    /// The papers of a secret vote that a closing set aside, with the reason. What another closing counted is not among them.
+    pub fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
+        let counted = self.secret_papers();
+        let told = self.closings.values().filter(|closing| closing.counts).flat_map(|closing| &closing.aside);
+        let mut seen = BTreeSet::new();
+        told.filter(move |aside| !counted.contains_key(&aside.paper) && seen.insert(aside.paper))
+    }
+
+    /// The papers of a secret vote that were put right before the closing.
+    pub fn papers_corrected(&self) -> BTreeSet<u32> {
+        self.counting_closings().flat_map(|closing| closing.corrected.iter().copied()).collect()
+    }
+
+    /// The papers of a secret vote that were entered twice alike, and count once.
+    pub fn papers_copied(&self) -> BTreeSet<u32> {
+        self.counting_closings().flat_map(|closing| closing.copies.iter().copied()).collect()
+    }
+
+    /// How many sealed lines the closing could not read.
+    pub fn lines_unread(&self) -> usize {
+        let unread = self.counting_closings().flat_map(|closing| closing.unread.iter());
+        unread.collect::<BTreeSet<_>>().len()
+    }
+
+    /// How many sealed lines came after the closing: too late, whatever is in them.
+    pub fn lines_late(&self) -> usize {
+        if self.stage() < Stage::Closed {
+            return 0;
+        }
+        self.secrets.lines().filter(|(id, _)| !self.is_counted(*id)).count()
+    }
+
+    fn counting_closings(&self) -> impl Iterator<Item = &Closing> {
+        self.closings.values().filter(|closing| closing.counts)
+    }
+
+    /// The groups that counted secret ballots themselves name, by the number of the paper.
+    pub fn groups_of_papers(&self) -> BTreeMap<u32, &Groups> {
+        let papers = self.secret_papers().into_iter();
+        papers.filter_map(|(number, said)| Some((number, agreed(&said)?.1))).collect()
+    }
+
+    /// The numbers of papers of which two closings, or the lines of one, say different things.
+    pub(super) fn papers_torn(&self) -> impl Iterator<Item = Voter> {
+        let papers = self.secret_papers().into_iter();
+        let apart = papers.filter(|(_, said)| agreed(said).is_none()).map(|(number, _)| number);
+        let aside = self.papers_aside().filter(|aside| &*aside.why == CONTRADICTS).map(|aside| aside.paper);
+        apart.chain(aside).map(Voter::Paper).collect::<Vec<_>>().into_iter()
+    }
+}
