@@ -121,9 +121,9 @@ uses! {
     r#"{"do":"proposal.edit","proposal":"P10","leads":["WHO/Europe"],"state":"ready"}"#
 "proposal.remove" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"proposal.remove","proposal":"P13"}"#
-"vote.prepare" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "not-one-of" "out-of-range"]
+"vote.prepare" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.prepare","id":"v-1","title":"What do we take forward first?","options":["P01","P02","P03"],"method":"dots","dots":3,"cap":2}"#
-"vote.change" ["unknown" "ambiguous" "nothing" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range"]
+"vote.change" ["unknown" "ambiguous" "nothing" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.change","vote":"v-1","dots":4,"tie":"all"}"#
 "vote.remove" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.remove","vote":"v-1"}"#
@@ -135,9 +135,9 @@ uses! {
     r#"{"do":"vote.close","vote":"v-1"}"#
 "vote.reveal" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.reveal","vote":"v-1"}"#
-"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "out-of-range"]
+"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range"]
     r#"{"do":"vote.cast","vote":"v-1","seat":"S07","votes":{"P01":2,"P03":1}}"#
-"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "taken" "over-cap" "over-budget" "out-of-range"]
+"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range"]
     r#"{"do":"vote.correct","vote":"v-1","paper":17,"votes":{"P02":1}}"#
 "commitment.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "bad-time"]
     r#"{"do":"commitment.add","id":"c-1","text":"Circulate the outline of the guide","owner":"S18","due":"2018-01-31","with":["S40"],"proposal":"P03"}"#

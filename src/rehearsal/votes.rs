@@ -130,6 +130,8 @@ impl Player {
             secret: Some(false),
             tie: None,
             threshold: None,
+            dots_rule: None,
+            voters: None,
         };
         Some(Request { id: Some(id), ..Request::from(prepare) })
     }

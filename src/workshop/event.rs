@@ -507,6 +507,10 @@ payload! {
         tie: Arc<str>,
         /// The share that counts as agreement.
         threshold: f64,
+        /// Why as many dots: the name of the rule.
+        dots_rule: Arc<str>,
+        /// Who may vote; empty: everybody who is present.
+        voters: Vec<EventId>,
     }
 }
 payload! {
@@ -973,6 +977,7 @@ impl Happening {
             Self::VotePrepared(set) | Self::VoteChanged(set) => {
                 into.extend(set.of);
                 into.extend(set.options.iter().flatten());
+                into.extend(set.voters.iter().flatten());
             }
             Self::VoteWaived(waived) => into.push(waived.of),
             Self::VoteClosed(closed) => {

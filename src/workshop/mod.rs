@@ -7,12 +7,14 @@
 
 pub mod agenda;
 pub mod alike;
+pub mod ballot_rules;
 pub mod capture_line;
 pub mod clean;
 pub mod clock;
 pub mod command;
 pub mod commitments;
 pub mod decide;
+pub mod dots_rule;
 pub mod drift;
 pub mod event;
 pub mod foresee;

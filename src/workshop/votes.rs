@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::ballot_rules::{Method, Rules};
+use super::dots_rule::DotsRule;
 use super::event::{Event, Happening, VoteCast, VoteSet};
 use super::id::EventId;
 use super::register::{Pen, Register, Write};
@@ -89,6 +91,10 @@ pub struct Vote {
     pub tie: Register<Arc<str>>,
     /// The share that counts as agreement.
     pub threshold: Register<f64>,
+    /// Why a ballot has as many dots.
+    pub dots_rule: Register<Arc<str>>,
+    /// Who may vote; empty: everybody who is present.
+    pub voters_named: Register<Vec<EventId>>,
     /// Gates waived, with the reason.
     pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
     opened: BTreeMap<EventId, Opening>,
@@ -118,14 +124,42 @@ impl Vote {
         self.rule(&self.options).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Dots a ballot may give.
+    /// How one votes. A method of a later version is read as dots.
+    pub fn method(&self) -> Method {
+        self.rule(&self.method).and_then(|name| Method::from_name(name)).unwrap_or(Method::Dots)
+    }
+
+    /// What a ballot must keep to.
+    pub fn ballot_rules(&self) -> Rules {
+        Rules { method: self.method(), dots: self.dots(), cap: self.cap(), options: self.options().len() }
+    }
+
+    /// Dots a ballot may give; 0 where one does not vote with dots.
     pub fn dots(&self) -> u32 {
+        if self.method() != Method::Dots {
+            return 0;
+        }
         self.rule(&self.dots).copied().unwrap_or(0)
     }
 
     /// Most dots that one option may get on a ballot.
     pub fn cap(&self) -> u32 {
         self.rule(&self.cap).copied().unwrap_or(1)
+    }
+
+    /// The rule by which a ballot has as many dots; a vote of before there were rules had a number of its own.
+    pub fn dots_rule(&self) -> DotsRule {
+        self.rule(&self.dots_rule).and_then(|name| DotsRule::from_name(name)).unwrap_or(DotsRule::Own)
+    }
+
+    /// Those who alone may vote, by seat; empty: everybody who is present.
+    pub fn voters_named(&self) -> &[EventId] {
+        self.rule(&self.voters_named).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether this seat may vote, whether it is there or not.
+    pub fn may_vote(&self, seat: EventId) -> bool {
+        self.voters_named().is_empty() || self.voters_named().contains(&seat)
     }
 
     /// How many options go forward.
@@ -180,8 +214,9 @@ impl Vote {
     pub fn versions(&self) -> u32 {
         let numbers =
             [self.dots.versions(), self.cap.versions(), self.seats.versions(), self.threshold.versions()];
-        let others =
-            [self.title.versions(), self.options.versions(), self.secret.versions(), self.tie.versions(), 1];
+        let words = [self.tie.versions(), self.method.versions(), self.dots_rule.versions()];
+        let others = [self.title.versions(), self.options.versions(), self.secret.versions(), 1];
+        let others = others.into_iter().chain(words).chain([self.voters_named.versions()]);
         numbers.into_iter().chain(others).max().unwrap_or(1)
     }
 
@@ -305,6 +340,8 @@ impl Vote {
         super::put(&mut self.secret, pen, set.secret.as_ref());
         super::put(&mut self.tie, pen, set.tie.as_ref());
         super::put(&mut self.threshold, pen, set.threshold.as_ref());
+        super::put(&mut self.dots_rule, pen, set.dots_rule.as_ref());
+        super::put(&mut self.voters_named, pen, set.voters.as_ref());
     }
 
     /// The events that a change of these fields replaces.
@@ -320,6 +357,8 @@ impl Vote {
         super::over(&self.secret, set.secret.is_some(), into);
         super::over(&self.tie, set.tie.is_some(), into);
         super::over(&self.threshold, set.threshold.is_some(), into);
+        super::over(&self.dots_rule, set.dots_rule.is_some(), into);
+        super::over(&self.voters_named, set.voters.is_some(), into);
     }
 
     /// The events that wrote the rules as they stand: what an opening fixes.
@@ -332,6 +371,8 @@ impl Vote {
         self.secret.over(into);
         self.tie.over(into);
         self.threshold.over(into);
+        self.dots_rule.over(into);
+        self.voters_named.over(into);
     }
 
     /// The events that a ballot of this voter replaces.

@@ -20,7 +20,7 @@ use jiff::Timestamp;
 
 pub use asked::{Asked, asked, problem_of, round_day};
 pub use check::MOST_MINUTES;
-pub use votes::{Gate, gates};
+pub use votes::{Gate, expected_voters, gates};
 
 use super::Workshop;
 use super::command::{Command, Request};

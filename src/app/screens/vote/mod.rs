@@ -3,6 +3,7 @@
 pub mod ballot;
 mod forms;
 pub mod marks;
+mod rules;
 pub mod seen;
 mod versions;
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::{Gate, gates};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -112,6 +113,8 @@ pub struct Seen {
     pub vote: Titled,
     /// How far it is.
     pub stage: Stage,
+    /// How one votes.
+    pub method: Method,
     /// Dots, cap, how many go forward.
     pub numbers: [u32; 3],
     /// Whether it is secret.
@@ -155,6 +158,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         key: vote.key(),
         vote: Titled::of(workshop.votes.label(vote.key()).into_owned(), &vote.title, lang),
         stage: vote.stage(),
+        method: vote.method(),
         numbers: [vote.dots(), vote.cap(), vote.seats()],
         secret: vote.is_secret(),
         tie: vote.tie().to_owned(),

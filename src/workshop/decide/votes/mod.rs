@@ -2,10 +2,12 @@
 
 mod ballots;
 mod gates;
+mod numbers;
 mod prepare;
 mod stages;
 
 pub use gates::{Gate, gates};
+pub use numbers::expected_voters;
 
 use super::super::id::EventId;
 use super::super::refusal::Refusal;

@@ -9,8 +9,8 @@ use super::super::{Desk, Outcome};
 impl Desk<'_> {
     pub(in super::super) fn vote_open(&self, c: &VoteOpen) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
-        if vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some()).count() < 2
-        {
+        let there = vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some());
+        if there.count() < vote.method().fewest_options() {
             return Err(Refusal::state("refused-too-few-options", &c.vote));
         }
         let mut rules = Vec::new();
