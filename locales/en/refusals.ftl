@@ -268,6 +268,8 @@ refused-dots-rule = By this rule a ballot has { $dots ->
        *[other] { $dots } dots
     }, not { $given }.
     .hint = Leave “dots” out, or let the rule be “own”.
+refused-two-options = A pair of two different options is needed.
+    .hint = Name two options of the vote that look alike.
 refused-not-a-voter = { $id } is not among those who may vote.
     .hint = Who may vote was fixed when the vote opened.
 

@@ -81,6 +81,7 @@ vote-is-revealed = The result has been revealed.
 vote-gate-shut = It cannot be opened, a condition is not met: { $gate } ({ $options }).
     .hint = w waives it, with a reason.
 vote-gate-open = { $options }; w waives it
+vote-gate-open-rule = e changes the rule, w waives it
 vote-gate-waived = waived: { $reason }
 
 vote-rule-secret = secret ballot

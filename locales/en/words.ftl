@@ -53,6 +53,11 @@ consent-4 = block
 gate-languages = every option in both languages
 gate-duplicates = no two options alike
 gate-number = not too many options to compare
+gate-dots = dots that force a choice
+gate-voters = all who are named as voters are on the roster
+gate-threshold = agreement from one half on
+gate-tie = ties can be decided by the rule
+gate-seats = fewer go forward than there are options
 
 ## Kinds of item
 

@@ -84,6 +84,7 @@ vote-is-revealed = Итоги оглашены.
 vote-gate-shut = Открыть нельзя, не выполнено условие: { $gate } ({ $options }).
     .hint = w снимает условие, с указанием причины.
 vote-gate-open = { $options }; w снимает условие
+vote-gate-open-rule = e меняет правило, w снимает условие
 vote-gate-waived = снято: { $reason }
 
 vote-rule-secret = тайное голосование

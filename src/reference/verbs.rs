@@ -129,6 +129,8 @@ uses! {
     r#"{"do":"vote.remove","vote":"v-1"}"#
 "vote.waive" ["unknown" "ambiguous" "state" "not-one-of" "empty" "too-long"]
     r#"{"do":"vote.waive","vote":"v-1","gate":"languages","reason":"the interpreters read P12 aloud"}"#
+"vote.dismiss" ["unknown" "ambiguous" "empty" "state" "two-options" "too-long"]
+    r#"{"do":"vote.dismiss","vote":"v-1","options":["P01","P02"],"reason":"one is for nurses, the other for managers"}"#
 "vote.open" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.open","vote":"v-1"}"#
 "vote.close" ["unknown" "ambiguous" "empty" "state"]

@@ -655,10 +655,19 @@ verbs! {
     "vote.waive" => VoteWaive {
         /// Which.
         vote: Arc<str>,
-        /// The gate: `languages`, `duplicates` or `number`.
+        /// The gate: `languages`, `duplicates`, `number`, `dots`, `voters`, `threshold`, `tie` or `seats`.
         gate: Arc<str>,
         /// Why.
         reason: Arc<str>,
+    }
+    /// Says that two options that look alike are different.
+    "vote.dismiss" => VoteDismiss {
+        /// Which vote.
+        vote: Arc<str>,
+        /// The two options.
+        options: Vec<Arc<str>>,
+        /// Why.
+        reason ?_: Arc<str>,
     }
     /// Opens a vote: its options stand from now on.
     "vote.open" => VoteOpen {

@@ -525,6 +525,34 @@ payload! {
     }
 }
 payload! {
+    /// A vote was opened.
+    VoteOpened {
+        /// The vote.
+        of: EventId,
+        /// The gates that were neither passed nor waived.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gates: Vec<Arc<str>>,
+        /// SHA-256 of the options and rules as they were frozen, in hex.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        hash: Option<Arc<str>>,
+        /// The seed of the order in which the options stand on each ballot.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        order: Option<u64>,
+    }
+}
+payload! {
+    /// Two options that look alike are different, somebody said.
+    VoteDismissed {
+        /// The vote.
+        of: EventId,
+        /// The two options.
+        options: Vec<EventId>,
+        /// Why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<Arc<str>>,
+    }
+}
+payload! {
     /// A vote was closed.
     VoteClosed {
         /// The vote.
@@ -783,8 +811,10 @@ happenings! {
     "vote.removed" => VoteRemoved(About),
     /// A gate was waived.
     "vote.waived" => VoteWaived(VoteWaived),
+    /// Two options that look alike were said to be different.
+    "vote.dismissed" => VoteDismissed(VoteDismissed),
     /// A vote was opened.
-    "vote.opened" => VoteOpened(About),
+    "vote.opened" => VoteOpened(VoteOpened),
     /// A vote was closed.
     "vote.closed" => VoteClosed(VoteClosed),
     /// A result was shown.
@@ -927,7 +957,6 @@ impl Happening {
             | Self::IdeaRemoved(about)
             | Self::ProposalRemoved(about)
             | Self::VoteRemoved(about)
-            | Self::VoteOpened(about)
             | Self::VoteRevealed(about)
             | Self::CommitmentRemoved(about) => into.push(about.of),
             Self::IdeaHidden(whether) | Self::CommitmentDone(whether) | Self::ItemSkipped(whether) => {
@@ -980,6 +1009,11 @@ impl Happening {
                 into.extend(set.voters.iter().flatten());
             }
             Self::VoteWaived(waived) => into.push(waived.of),
+            Self::VoteOpened(opened) => into.push(opened.of),
+            Self::VoteDismissed(dismissed) => {
+                into.push(dismissed.of);
+                into.extend(&dismissed.options);
+            }
             Self::VoteClosed(closed) => {
                 into.push(closed.of);
                 into.extend(&closed.counted);

@@ -7,6 +7,7 @@
 
 pub mod agenda;
 pub mod alike;
+pub mod ballot_order;
 pub mod ballot_rules;
 pub mod capture_line;
 pub mod clean;

@@ -187,6 +187,7 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
     match &event.happening {
         Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
         Happening::VoteOpened(about) => vote(about.of).is_some_and(is_begun),
+        Happening::VoteDismissed(dismissed) => vote(dismissed.of).is_some_and(is_begun),
         Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
         Happening::VotePrepared(_) => vote(event.id).is_some_and(super::votes::Vote::has_ballots),
         Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),

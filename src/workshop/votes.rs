@@ -12,6 +12,9 @@ use super::id::EventId;
 use super::register::{Pen, Register, Write};
 use super::thing::{Bilingual, Made, Thing, Things};
 
+/// How many digits of the hash are shown.
+const SHORT_HASH: usize = 12;
+
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
 
@@ -65,6 +68,9 @@ struct Opening {
     at: Timestamp,
     /// The events that wrote the rules as they stood.
     rules: Arc<[EventId]>,
+    gates: Vec<Arc<str>>,
+    hash: Option<Arc<str>>,
+    order: Option<u64>,
     counts: bool,
 }
 
@@ -95,6 +101,8 @@ pub struct Vote {
     pub dots_rule: Register<Arc<str>>,
     /// Who may vote; empty: everybody who is present.
     pub voters_named: Register<Vec<EventId>>,
+    /// Pairs of options that look alike and were said to be different, the smaller key first, with the reason.
+    pub dismissed: BTreeMap<[EventId; 2], Register<Arc<str>>>,
     /// Gates waived, with the reason.
     pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
     opened: BTreeMap<EventId, Opening>,
@@ -234,6 +242,32 @@ impl Vote {
     /// When it was opened.
     pub fn opened_at(&self) -> Option<Timestamp> {
         self.opening().map(|opening| opening.at)
+    }
+
+    /// The gates that were neither passed nor waived when it was opened.
+    pub fn open_gates(&self) -> &[Arc<str>] {
+        self.opening().map(|opening| opening.gates.as_slice()).unwrap_or_default()
+    }
+
+    /// SHA-256 of the options and rules as they were frozen, in 64 hex digits; none before it is open.
+    pub fn hash(&self) -> Option<&str> {
+        self.opening().and_then(|opening| opening.hash.as_deref())
+    }
+
+    /// The first digits of the hash, enough to compare with a paper by eye.
+    pub fn short_hash(&self) -> Option<&str> {
+        self.hash().map(|hash| hash.get(..SHORT_HASH).unwrap_or(hash))
+    }
+
+    /// The seed of the order in which the options stand on each ballot; none before it is open.
+    pub fn order_seed(&self) -> Option<u64> {
+        self.opening().and_then(|opening| opening.order)
+    }
+
+    /// Whether two options that look alike were said to be different.
+    pub fn is_dismissed(&self, options: [EventId; 2]) -> bool {
+        let written = pair(&options).and_then(|pair| self.dismissed.get(&pair));
+        written.is_some_and(|register| register.get().is_some())
     }
 
     /// When it was closed.
@@ -387,6 +421,15 @@ fn disagree(ballots: &[&Write<Votes>]) -> bool {
     ballots.windows(2).any(|pair| matches!(pair, [a, b] if a.value != b.value))
 }
 
+/// Two different options as they are looked up, the smaller key first; none for anything else.
+pub fn pair(options: &[EventId]) -> Option<[EventId; 2]> {
+    match options {
+        [a, b] if a < b => Some([*a, *b]),
+        [a, b] if b < a => Some([*b, *a]),
+        _ => None,
+    }
+}
+
 /// Who stands on a ballot; none for one that says neither seat nor paper.
 pub fn voter(cast: &VoteCast) -> Option<Voter> {
     cast.seat.map(Voter::Seat).or_else(|| cast.paper.map(Voter::Paper))
@@ -404,9 +447,22 @@ pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
             let gates = &mut votes.entry(waived.of).waived;
             gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
         }
-        Happening::VoteOpened(about) => {
-            let opening = Opening { at: event.frame.at, rules: pen.over.clone(), counts: pen.counts };
-            votes.entry(about.of).opened.insert(event.id, opening);
+        Happening::VoteDismissed(dismissed) => {
+            if let Some(pair) = pair(&dismissed.options) {
+                let pairs = &mut votes.entry(dismissed.of).dismissed;
+                pairs.entry(pair).or_default().write(pen, dismissed.reason.clone().unwrap_or_default());
+            }
+        }
+        Happening::VoteOpened(opened) => {
+            let opening = Opening {
+                at: event.frame.at,
+                rules: pen.over.clone(),
+                gates: opened.gates.clone(),
+                hash: opened.hash.clone(),
+                order: opened.order,
+                counts: pen.counts,
+            };
+            votes.entry(opened.of).opened.insert(event.id, opening);
         }
         Happening::VoteRevealed(about) => {
             votes.entry(about.of).revealed.insert(event.id, pen.counts);

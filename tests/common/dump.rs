@@ -199,6 +199,10 @@ fn votes(w: &Workshop, out: &mut String) {
         for (gate, reason) in &v.waived {
             field(gate, reason, out);
         }
+        for (pair, reason) in &v.dismissed {
+            field(&format!("dismissed {pair:?}"), reason, out);
+        }
+        line(out, format_args!("  opened {:?} {:?} {:?}", v.open_gates(), v.hash(), v.order_seed()));
         let rules = (v.options(), v.dots(), v.cap(), v.seats(), v.is_secret(), v.tie(), v.threshold());
         line(out, format_args!("  {rules:?}"));
         let more = (v.ballot_rules(), v.dots_rule(), v.voters_named());

@@ -211,6 +211,10 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         "vote.waive" => {
             json!({"vote": vote(a), "gate": pick(&["languages", "number"], b), "reason": words(c)})
         }
+        "vote.dismiss" => match c % 3 {
+            0 => json!({"vote": vote(a), "options": [proposal(b)]}),
+            _ => json!({"vote": vote(a), "options": [proposal(b), proposal(d)], "reason": words(e)}),
+        },
         "vote.remove" | "vote.open" | "vote.close" | "vote.reveal" => json!({"vote": vote(a)}),
         "vote.cast" | "vote.correct" => {
             let votes = json!({(proposal(c)): d % 3, (proposal(e)): d % 2});

@@ -6,7 +6,7 @@ use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
-use crate::workshop::decide::{Gate, gates};
+use crate::workshop::decide::{Gate, GateState, gates};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{Bilingual, Thing};
@@ -36,7 +36,9 @@ impl Titled {
 pub struct GateSeen {
     /// Which.
     pub gate: Gate,
-    /// The options for which it is not passed.
+    /// Whether it is passed, without being waived.
+    pub passed: bool,
+    /// The options, pairs of them (`P03 = P07`) or people for which it is not passed.
     pub labels: Vec<String>,
     /// Why it was waived.
     pub waived: Option<String>,
@@ -45,7 +47,7 @@ pub struct GateSeen {
 impl GateSeen {
     /// Whether it is in the way.
     pub fn is_shut(&self) -> bool {
-        !self.labels.is_empty() && self.waived.is_none()
+        !self.passed && self.waived.is_none()
     }
 }
 
@@ -178,12 +180,19 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
 /// The gates of a vote.
 pub fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
     let waived = |gate: Gate| Some(vote.waived.get(gate.name())?.get()?.to_string());
-    let labels =
-        |keys: Vec<EventId>| keys.iter().map(|key| workshop.proposals.label(*key).into_owned()).collect();
-    gates(workshop, vote)
-        .into_iter()
-        .map(|(gate, keys)| GateSeen { gate, labels: labels(keys), waived: waived(gate) })
-        .collect()
+    let option = |key: &EventId| workshop.proposals.label(*key).into_owned();
+    let labels = |state: &GateState| -> Vec<String> {
+        if !state.pairs.is_empty() {
+            return state.pairs.iter().map(|[a, b]| format!("{} = {}", option(a), option(b))).collect();
+        }
+        let people = state.people.iter().map(|key| workshop.people.label(*key).into_owned());
+        state.options.iter().map(option).chain(people).collect()
+    };
+    let seen = |state: GateState| {
+        let (labels, waived) = (labels(&state), waived(state.gate));
+        GateSeen { gate: state.gate, passed: state.passed, labels, waived }
+    };
+    gates(workshop, vote).into_iter().map(seen).collect()
 }
 
 fn option_seen(workshop: &Workshop, key: EventId, lang: Lang) -> Titled {

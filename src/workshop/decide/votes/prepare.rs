@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::super::super::ballot_rules::Method;
-use super::super::super::command::{VoteChange, VotePrepare, VoteRemove, VoteWaive};
-use super::super::super::event::{About, Happening, VoteSet, VoteWaived};
+use super::super::super::command::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
+use super::super::super::event::{About, Happening, VoteDismissed, VoteSet, VoteWaived};
 use super::super::super::id::EventId;
 use super::super::super::refusal::Refusal;
-use super::super::super::votes::{Stage, TIES};
+use super::super::super::votes::{Stage, TIES, pair};
 use super::super::{Desk, Outcome, check};
 use super::Gate;
 use super::numbers::{Asked, Dots};
@@ -103,6 +103,25 @@ impl Desk<'_> {
             register.over(&mut over);
         }
         Ok((Happening::VoteWaived(VoteWaived { of, gate, reason }), over))
+    }
+
+    pub(in super::super) fn vote_dismiss(&self, c: &VoteDismiss) -> Outcome {
+        let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
+        let options = check::find_all(&self.workshop.proposals, "proposal", &c.options)?;
+        let stranger = c.options.iter().zip(&options).find(|(_, key)| !vote.options().contains(key));
+        if let Some((name, _)) = stranger {
+            return Err(Refusal::unknown("option", name));
+        }
+        let Some(pair) = pair(&options) else {
+            return Err(Refusal::new("two-options", "refused-two-options"));
+        };
+        let reason = check::maybe(c.reason.as_ref(), |reason: &str| check::line("reason", reason))?;
+        let reason = reason.filter(|reason| !reason.is_empty());
+        let mut over = Vec::new();
+        if let Some(register) = vote.dismissed.get(&pair) {
+            register.over(&mut over);
+        }
+        Ok((Happening::VoteDismissed(VoteDismissed { of, options: pair.to_vec(), reason }), over))
     }
 
     fn voters(&self, names: &[Arc<str>]) -> Result<Vec<EventId>, Refusal> {

@@ -1,10 +1,11 @@
 //! A vote opens, closes and is shown.
 
 use super::super::super::command::{VoteClose, VoteOpen, VoteReveal};
-use super::super::super::event::{About, Happening, VoteClosed};
+use super::super::super::event::{About, Happening, VoteClosed, VoteOpened};
 use super::super::super::refusal::Refusal;
 use super::super::super::votes::Stage;
 use super::super::{Desk, Outcome};
+use super::{frozen, open_gates};
 
 impl Desk<'_> {
     pub(in super::super) fn vote_open(&self, c: &VoteOpen) -> Outcome {
@@ -15,7 +16,13 @@ impl Desk<'_> {
         }
         let mut rules = Vec::new();
         vote.over_rules(&mut rules);
-        Ok((Happening::VoteOpened(About { of }), rules))
+        let opened = VoteOpened {
+            of,
+            gates: open_gates(self.workshop, vote).into_iter().map(Into::into).collect(),
+            hash: Some(frozen::hash(self.workshop, vote).into()),
+            order: Some(self.context.seed),
+        };
+        Ok((Happening::VoteOpened(opened), rules))
     }
 
     pub(in super::super) fn vote_close(&self, c: &VoteClose) -> Outcome {
