@@ -111,9 +111,18 @@ vote-desk-correct = correct
 vote-desk-numbers = numbers
 vote-desk-who = Enter takes the seat or number in grey; another one can be typed
 vote-desk-marks = the numbers below, with blanks between them; twice for two dots; 0 for an empty ballot
+vote-desk-approval = the numbers of the options with a cross; 0 for an empty ballot
+vote-desk-rank = the numbers of the options, the best first; 0 for an empty ballot
+vote-desk-score = a score from 1 to 5 for each option from top to bottom; 0 for none
+vote-desk-gradients = 1 (endorsement) to 8 (block) for each option from top to bottom; 0 for none
+vote-desk-consent = for each option from top to bottom: y yes, n no, a abstain, b block
 vote-desk-blank = an empty ballot
 vote-desk-left = i or Enter gives the cursor back
 vote-fault-unknown = no option has the number “{ $typed }”
+vote-fault-scale = “{ $typed }” is not on the scale from 1 to { $most }
+vote-fault-too-few = { $given } of { $options } so far
+vote-fault-too-many = more numbers than the { $options } options
+vote-fault-twice = option { $option } stands there twice
 vote-fault-cap = option { $option } may have { $cap ->
     [one] { $cap } dot
    *[other] { $cap } dots

@@ -116,9 +116,18 @@ vote-desk-correct = исправить
 vote-desk-numbers = номера
 vote-desk-who = Enter берет то, что показано серым; можно ввести другое
 vote-desk-marks = номера из списка через пробел; дважды – две точки; 0 – пустой бюллетень
+vote-desk-approval = номера вариантов с крестиком; 0 – пустой бюллетень
+vote-desk-rank = номера вариантов, лучший первым; 0 – пустой бюллетень
+vote-desk-score = оценка от 1 до 5 каждому варианту сверху вниз; 0 – без оценки
+vote-desk-gradients = от 1 (поддержка) до 8 (блокирую) каждому варианту сверху вниз; 0 – нет ответа
+vote-desk-consent = каждому варианту сверху вниз: д – да, н – нет, в – воздержался, б – блокирую
 vote-desk-blank = пустой бюллетень
 vote-desk-left = i или Enter возвращает курсор
 vote-fault-unknown = нет варианта с номером «{ $typed }»
+vote-fault-scale = «{ $typed }» нет на шкале от 1 до { $most }
+vote-fault-too-few = пока { $given } из { $options }
+vote-fault-too-many = чисел больше, чем вариантов ({ $options })
+vote-fault-twice = вариант { $option } назван дважды
 vote-fault-cap = на вариант { $option } – не более { $cap ->
     [one] { $cap } точки
     [few] { $cap } точек

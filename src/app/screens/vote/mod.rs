@@ -4,6 +4,7 @@ pub mod ballot;
 mod forms;
 pub mod marks;
 mod rules;
+mod scales;
 pub mod seen;
 mod versions;
 
