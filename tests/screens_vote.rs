@@ -90,10 +90,10 @@ fn a_vote_is_prepared_changed_and_removed() {
     insta::assert_snapshot!("vote_options_en", shot(&mut stage, 80, 24));
     stage.keys("space down space enter");
     assert_eq!((vote(&stage).options().len(), vote(&stage).dots()), (9, 3));
-    stage.keys("e down down backspace").typed("5").keys("down backspace").typed("2").keys("enter");
+    stage.keys("e down down down down backspace").typed("5").keys("down backspace").typed("2").keys("enter");
     assert_eq!((vote(&stage).dots(), vote(&stage).cap()), (5, 2));
     // What is no number leaves the form open, with what was typed.
-    stage.keys("e down down backspace").typed("many").keys("enter");
+    stage.keys("e down down down down backspace").typed("many").keys("enter");
     assert!(stage.screen().contains("many"));
     stage.keys("esc");
     stage.keys("d");

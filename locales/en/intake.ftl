@@ -85,6 +85,7 @@ intake-note-over-budget = { $given ->
    *[other] Line { $line }: { $given } dots where { $most } may be given; until that is put right, none of the list is taken.
 }
 intake-note-over-cap = Line { $line }: { $option } has more than { $most } on one ballot; until that is put right, none of the list is taken.
+intake-note-ranks = Line { $line }: the ranks do not run from 1 on, each once, as far as they go ({ $rank }); until that is put right, none of the list is taken.
 intake-note-option-without-column = Option { $option } has no column, so no ballot of this list gives it a dot.
 
 ## What a file most likely is

@@ -69,6 +69,8 @@ refusal-field = { $field ->
     [method] method
     [dots] budget of dots
     [cap] cap
+    [dots_rule] rule for dots
+    [voters] voters
     [seats] number that go forward
     [tie] tie
     [threshold] threshold
@@ -265,6 +267,23 @@ refused-over-budget = The ballot gives { $given ->
        *[other] { $given } dots
     }, and may give { $most }.
     .hint = Take some dots off.
+refused-off-scale = “{ $id }” can get a number from 1 to { $most } on this ballot.
+    .hint = Take a number of the scale; leave out what gets nothing.
+refused-rank-twice = Two options have the rank { $rank }.
+    .hint = Give each rank once; options at the end may stay without one.
+refused-rank-missing = The rank { $rank } is missing on this ballot.
+    .hint = Rank from 1 on without a gap; options at the end may stay without one.
+refused-only-with-dots = The field “{ refusal-field }” is only for a vote with dots.
+    .hint = Leave it out, or let the method be “dots”.
+refused-dots-rule = By this rule a ballot has { $dots ->
+        [one] { $dots } dot
+       *[other] { $dots } dots
+    }, not { $given }.
+    .hint = Leave “dots” out, or let the rule be “own”.
+refused-two-options = A pair of two different options is needed.
+    .hint = Name two options of the vote that look alike.
+refused-not-a-voter = { $id } is not among those who may vote.
+    .hint = Who may vote was fixed when the vote opened.
 
 ## Undo and redo
 

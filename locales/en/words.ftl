@@ -26,9 +26,38 @@ tie-all = all go forward
 tie-supporters = by number of supporters
 tie-lot = a lot is drawn
 tie-runoff = run-off
+method-dots = dots
+method-approval = approval
+method-score = scores from 1 to 5
+method-rank = ranks
+method-gradients = gradients of agreement
+method-consent = consent
+dots-rule-third = a third of the options
+dots-rule-quarter = a quarter of the options
+dots-rule-fifth = a fifth of the options
+dots-rule-msu = MSU: half the square, shared out
+dots-rule-own = a number of one’s own
+# Kaner's eight gradients of agreement, in the words of the Facilitator's Guide to Participatory Decision-Making.
+gradient-1 = Endorsement
+gradient-2 = Endorsement with a minor point of contention
+gradient-3 = Agreement with reservations
+gradient-4 = Abstain
+gradient-5 = Stand aside
+gradient-6 = Formal disagreement, but will go with the majority
+gradient-7 = Formal disagreement, with a request to be absolved of responsibility
+gradient-8 = Block
+consent-1 = yes
+consent-2 = no
+consent-3 = abstain
+consent-4 = block
 gate-languages = every option in both languages
 gate-duplicates = no two options alike
 gate-number = not too many options to compare
+gate-dots = dots that force a choice
+gate-voters = all who are named as voters are on the roster
+gate-threshold = agreement from one half on
+gate-tie = ties can be decided by the rule
+gate-seats = fewer go forward than there are options
 
 ## Kinds of item
 

@@ -26,9 +26,38 @@ tie-all = проходят все
 tie-supporters = по числу сторонников
 tie-lot = жребий
 tie-runoff = второй тур
+method-dots = точки
+method-approval = одобрение
+method-score = оценки от 1 до 5
+method-rank = места
+method-gradients = степени согласия
+method-consent = согласие
+dots-rule-third = треть вариантов
+dots-rule-quarter = четверть вариантов
+dots-rule-fifth = пятая часть вариантов
+dots-rule-msu = MSU: половина квадрата на всех
+dots-rule-own = свое число
+# Восемь степеней согласия по Кейнеру.
+gradient-1 = Полная поддержка
+gradient-2 = Поддержка с небольшим замечанием
+gradient-3 = Согласие с оговорками
+gradient-4 = Воздерживаюсь
+gradient-5 = Остаюсь в стороне
+gradient-6 = Официально не согласен, но пойду за большинством
+gradient-7 = Официально не согласен и прошу снять с меня ответственность
+gradient-8 = Блокирую
+consent-1 = да
+consent-2 = нет
+consent-3 = воздерживаюсь
+consent-4 = блокирую
 gate-languages = оба языка у каждого варианта
 gate-duplicates = нет одинаковых вариантов
 gate-number = посильное число вариантов
+gate-dots = точки заставляют выбирать
+gate-voters = все названные голосующие есть в списке
+gate-threshold = согласие не меньше половины
+gate-tie = правило решает равенство
+gate-seats = проходит меньше, чем есть вариантов
 
 ## Виды пунктов
 

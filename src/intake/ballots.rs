@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::{self, Fault as Wrong};
 use crate::workshop::command::{VoteCast, VoteCorrect};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -55,7 +56,7 @@ pub(super) fn plan(workshop: &Workshop, table: &Table, wanted: Option<EventId>) 
             let id = name_of(workshop, voter);
             return Err(Fault::SameId { first, line: row.line, id });
         }
-        check(vote, row.line, &votes, &named, &mut plan);
+        check(workshop, vote, row.line, &votes, &mut plan);
         let outcome = ask(workshop, (key, vote), voter, (&votes, named), row.line, &mut plan);
         plan.count(outcome);
     }
@@ -249,13 +250,15 @@ fn name_of(workshop: &Workshop, voter: Voter) -> String {
 }
 
 /// Notes what will be refused, so that it is known before the first ballot is entered.
-fn check(vote: &Vote, line: u64, votes: &Votes, named: &BTreeMap<Arc<str>, u32>, plan: &mut Plan) {
-    let given: u64 = votes.values().map(|dots| u64::from(*dots)).sum();
-    if given > u64::from(vote.dots()) {
-        plan.note(Note::OverBudget { line, given, most: vote.dots() });
-    }
-    if let Some((option, _)) = named.iter().find(|(_, dots)| **dots > vote.cap()) {
-        plan.note(Note::OverCap { line, option: option.to_string(), most: vote.cap() });
+fn check(workshop: &Workshop, vote: &Vote, line: u64, votes: &Votes, plan: &mut Plan) {
+    for fault in ballot_rules::faults(votes, vote.ballot_rules()).into_iter().take(2) {
+        plan.note(match fault {
+            Wrong::OverBudget { given, most } => Note::OverBudget { line, given, most },
+            Wrong::OverCap { option, most } | Wrong::OffScale { option, most } => {
+                Note::OverCap { line, option: workshop.proposals.label(option).into_owned(), most }
+            }
+            Wrong::RankTwice { rank } | Wrong::RankMissing { rank } => Note::Ranks { line, rank },
+        });
     }
 }
 

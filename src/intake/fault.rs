@@ -171,6 +171,8 @@ pub enum Note {
     OverBudget { line: u64, given: u64, most: u32 },
     /// More dots on one option than allowed: it will be refused.
     OverCap { line: u64, option: String, most: u32 },
+    /// Ranks that leave one out or give one twice: it will be refused.
+    Ranks { line: u64, rank: u32 },
     /// An option of the vote without a column: nobody gives it a dot here.
     OptionWithoutColumn { option: String },
 }

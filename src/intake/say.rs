@@ -126,6 +126,9 @@ pub fn say_note(note: &Note, tongue: &Tongue) -> String {
             "intake-note-over-cap",
             vec![("line", (*line).into()), ("option", option.into()), ("most", (*most).into())],
         ),
+        Note::Ranks { line, rank } => {
+            ("intake-note-ranks", vec![("line", (*line).into()), ("rank", (*rank).into())])
+        }
         Note::OptionWithoutColumn { option } => {
             ("intake-note-option-without-column", vec![("option", option.into())])
         }

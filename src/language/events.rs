@@ -295,7 +295,14 @@ impl Speaker<'_> {
                 ];
                 self.say("event-vote-waived", &args)
             }
-            Happening::VoteOpened(about) => self.titled("event-vote-opened", &names.vote(about.of, None)),
+            Happening::VoteOpened(opened) => self.titled("event-vote-opened", &names.vote(opened.of, None)),
+            Happening::VoteDismissed(dismissed) => {
+                let title = self.quoted(&names.vote(dismissed.of, None));
+                let options = dismissed.options.iter().map(|key| names.workshop.proposals.label(*key));
+                let options = options.collect::<Vec<_>>().join(", ");
+                let args = [("title", title.into()), ("options", options.into())];
+                self.say("event-vote-dismissed", &args)
+            }
             Happening::VoteClosed(closed) => {
                 let title = self.quoted(&names.vote(closed.of, None));
                 let counted: usize =

@@ -121,25 +121,27 @@ uses! {
     r#"{"do":"proposal.edit","proposal":"P10","leads":["WHO/Europe"],"state":"ready"}"#
 "proposal.remove" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"proposal.remove","proposal":"P13"}"#
-"vote.prepare" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "not-one-of" "out-of-range"]
+"vote.prepare" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.prepare","id":"v-1","title":"What do we take forward first?","options":["P01","P02","P03"],"method":"dots","dots":3,"cap":2}"#
-"vote.change" ["unknown" "ambiguous" "nothing" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range"]
+"vote.change" ["unknown" "ambiguous" "nothing" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.change","vote":"v-1","dots":4,"tie":"all"}"#
 "vote.remove" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.remove","vote":"v-1"}"#
 "vote.waive" ["unknown" "ambiguous" "state" "not-one-of" "empty" "too-long"]
     r#"{"do":"vote.waive","vote":"v-1","gate":"languages","reason":"the interpreters read P12 aloud"}"#
+"vote.dismiss" ["unknown" "ambiguous" "empty" "state" "two-options" "too-long"]
+    r#"{"do":"vote.dismiss","vote":"v-1","options":["P01","P02"],"reason":"one is for nurses, the other for managers"}"#
 "vote.open" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.open","vote":"v-1"}"#
 "vote.close" ["unknown" "ambiguous" "empty" "state" "no-key" "wrong-phrase"]
     r#"{"do":"vote.close","vote":"v-1"}"#
 "vote.reveal" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"vote.reveal","vote":"v-1"}"#
-"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "out-of-range" "not-one-of" "unknown-field"]
+"vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.cast","vote":"v-1","seat":"S07","votes":{"P01":2,"P03":1}}"#
 "vote.mark" ["unknown" "ambiguous" "empty" "state" "taken" "voted" "not-voted"]
     r#"{"do":"vote.mark","vote":"v-1","seats":["S07","S19"]}"#
-"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "out-of-range" "not-one-of" "unknown-field"]
+"vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.correct","vote":"v-1","paper":17,"votes":{"P02":1}}"#
 "commitment.add" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "bad-time"]
     r#"{"do":"commitment.add","id":"c-1","text":"Circulate the outline of the guide","owner":"S18","due":"2018-01-31","with":["S40"],"proposal":"P03"}"#

@@ -12,7 +12,7 @@ use crate::workshop::agenda::Item;
 use crate::workshop::command::{
     ProposalEdit, Request, VoteCast, VoteClose, VoteOpen, VotePrepare, VoteReveal, VoteWaive,
 };
-use crate::workshop::decide::gates;
+use crate::workshop::decide::open_gates;
 use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
 use crate::workshop::thing::Thing;
@@ -68,11 +68,7 @@ impl Player {
             Task::Prepare => self.prepare(workshop),
             Task::Gates => {
                 let (vote, _) = self.own_vote(workshop, Stage::Prepared)?;
-                let open = gates(workshop, vote).into_iter().filter(|(_, options)| !options.is_empty());
-                let open: Vec<&'static str> = open.map(|(gate, _)| gate.name()).collect();
-                open.into_iter().filter(|gate| !vote.waived.contains_key(*gate)).for_each(|gate| {
-                    self.put_in(5, Task::Waive(gate));
-                });
+                open_gates(workshop, vote).into_iter().for_each(|gate| self.put_in(5, Task::Waive(gate)));
                 None
             }
             Task::Waive(gate) => {
@@ -130,6 +126,8 @@ impl Player {
             secret: Some(false),
             tie: None,
             threshold: None,
+            dots_rule: None,
+            voters: None,
         };
         Some(Request { id: Some(id), ..Request::from(prepare) })
     }

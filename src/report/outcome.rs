@@ -97,7 +97,8 @@ pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
     };
     let waited_for =
         |person: &&Person| vote.has_voted(Voter::Seat(person.key())) || person.was_present(day, known);
-    workshop.people.iter().filter(waited_for).map(Thing::key).collect()
+    let may = |person: &&Person| vote.may_vote(person.key());
+    workshop.people.iter().filter(may).filter(waited_for).map(Thing::key).collect()
 }
 
 /// Whether it may be told who voted what: only of a vote that nobody ever called secret.

@@ -11,6 +11,7 @@ use super::{Done, Session};
 use crate::ballot_box::{self, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
 use crate::planner::random::Random;
+use crate::workshop::ballot_rules::{self, Fault as Broken};
 use crate::workshop::closing::{self, Opened};
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
@@ -441,20 +442,19 @@ fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<Event
 }
 
 fn sort(vote: &Vote, lines: &[Opened]) -> closing::Sorted {
-    let rules = crate::tally::Budget { dots: vote.dots(), cap: vote.cap() };
-    closing::sort(lines, &|votes: &Votes| fault_of(votes, vote.options(), rules))
+    closing::sort(lines, &|votes: &Votes| fault_of(votes, vote))
 }
 
 /// What is wrong with a ballot by the rules as they are now.
-fn fault_of(votes: &Votes, options: &[EventId], rules: crate::tally::Budget) -> Option<&'static str> {
-    use crate::tally::Fault as F;
-    let votes: Vec<(EventId, u32)> = votes.iter().map(|(option, given)| (*option, *given)).collect();
-    let found = crate::tally::faults(&votes, options, rules).into_iter().next()?;
-    Some(match found {
-        F::NoSuchOption(_) => "unknown-option",
-        F::OptionTwice(_) => "option-twice",
-        F::OverCap { .. } => "over-cap",
-        F::OverBudget { .. } => "over-budget",
+fn fault_of(votes: &Votes, vote: &Vote) -> Option<&'static str> {
+    if votes.keys().any(|option| !vote.options().contains(option)) {
+        return Some("unknown-option");
+    }
+    Some(match ballot_rules::faults(votes, vote.ballot_rules()).into_iter().next()? {
+        Broken::OverCap { .. } => "over-cap",
+        Broken::OverBudget { .. } => "over-budget",
+        Broken::OffScale { .. } => "off-scale",
+        Broken::RankTwice { .. } | Broken::RankMissing { .. } => "ranks",
     })
 }
 

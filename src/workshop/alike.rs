@@ -134,6 +134,25 @@ pub fn groups<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
     groups
 }
 
+/// The places of every two texts that are likely to say the same, the earlier first: unlike [`groups`], two that are only
+/// brought together by a third are not named.
+pub fn pairs<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
+    let texts: Vec<&str> = texts.collect();
+    let words = numbered(texts.iter().copied());
+    let alike = |a: usize, b: usize| match (words.get(a), words.get(b)) {
+        (Some(a), Some(b)) => are_alike(a, b),
+        _ => false,
+    };
+    let mut pairs = Vec::new();
+    for group in groups(texts.iter().copied()) {
+        for (at, a) in group.iter().enumerate() {
+            let later = group.iter().skip(at + 1);
+            pairs.extend(later.filter(|b| alike(*a, **b)).map(|b| (*a, *b)));
+        }
+    }
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -156,7 +175,25 @@ mod tests {
         assert_eq!(groups(["Fund!", "fund"].into_iter()), [vec![0, 1]]);
     }
 
+    #[test]
+    fn pairs_are_alike_themselves() {
+        let texts =
+            ["fund small pilots now", "fund small pilots", "fund small pilots here now then", "Train"];
+        assert_eq!(pairs(texts.into_iter()), [(0, 1), (0, 2)]);
+    }
+
     proptest! {
+        #[test]
+        fn pairs_are_all_that_are_alike_and_no_others(texts in proptest::collection::vec("[ab]{3}( [ab]{3}){0,3}", 0..12)) {
+            let words = numbered(texts.iter().map(String::as_str));
+            let mut expected = Vec::new();
+            for a in 0..texts.len() {
+                expected.extend((a + 1..texts.len()).filter(|b| are_alike(&words[a], &words[*b])).map(|b| (a, b)));
+            }
+            let mut found = pairs(texts.iter().map(String::as_str));
+            found.sort_unstable();
+            prop_assert_eq!(found, expected);
+        }
         #[test]
         fn groups_are_apart_and_in_order(texts in proptest::collection::vec("[ab]{3}( [ab]{3}){0,4}", 0..30)) {
             let groups = groups(texts.iter().map(String::as_str));

@@ -600,9 +600,9 @@ verbs! {
         title: Text,
         /// The proposals voted on.
         options: Vec<Arc<str>>,
-        /// `dots`.
+        /// `dots`, `approval` (1), `score` (1–5), `rank` (1 best), `gradients` (Kaner's 1–8) or `consent` (1 yes, 2 no, 3 abstain, 4 block).
         method: Arc<str>,
-        /// Dots a ballot may give; without it a third of the options, rounded up.
+        /// Dots a ballot may give; without it as many as `dots_rule` says. Only for `dots`, like `cap`.
         dots ?_: u32,
         /// Most dots that one option may get on a ballot; default 1.
         cap ?_: u32,
@@ -614,6 +614,10 @@ verbs! {
         tie ?_: Arc<str>,
         /// The share of supporters that counts as agreement, fixed beforehand; default 0.75.
         threshold ?_: f64,
+        /// Why as many dots: `third` of the options, rounded up (the default), `quarter`, `fifth`, `msu`, or `own` where `dots` is given.
+        dots_rule ?_: Arc<str>,
+        /// Who may vote; without it, or empty: everybody who is present, also who arrives later.
+        voters ?_: Vec<Arc<str>>,
     }
     /// Changes a vote that is not open yet; of an open one the dots alone.
     "vote.change" => VoteChange {
@@ -635,6 +639,12 @@ verbs! {
         tie ?_: Arc<str>,
         /// The share of supporters that counts as agreement.
         threshold ?_: f64,
+        /// How one votes.
+        method ?_: Arc<str>,
+        /// The rule by which as many dots are given.
+        dots_rule ?_: Arc<str>,
+        /// Who may vote; empty: everybody who is present.
+        voters ?_: Vec<Arc<str>>,
     }
     /// Removes a vote that is not open yet.
     "vote.remove" => VoteRemove {
@@ -645,10 +655,19 @@ verbs! {
     "vote.waive" => VoteWaive {
         /// Which.
         vote: Arc<str>,
-        /// The gate: `languages`, `duplicates` or `number`.
+        /// The gate: `languages`, `duplicates`, `number`, `dots`, `voters`, `threshold`, `tie` or `seats`.
         gate: Arc<str>,
         /// Why.
         reason: Arc<str>,
+    }
+    /// Says that two options that look alike are different.
+    "vote.dismiss" => VoteDismiss {
+        /// Which vote.
+        vote: Arc<str>,
+        /// The two options.
+        options: Vec<Arc<str>>,
+        /// Why.
+        reason ?_: Arc<str>,
     }
     /// Opens a vote: its options stand from now on.
     "vote.open" => VoteOpen {

@@ -508,6 +508,10 @@ payload! {
         tie: Arc<str>,
         /// The share that counts as agreement.
         threshold: f64,
+        /// Why as many dots: the name of the rule.
+        dots_rule: Arc<str>,
+        /// Who may vote; empty: everybody who is present.
+        voters: Vec<EventId>,
     }
 }
 payload! {
@@ -529,6 +533,15 @@ payload! {
         /// The public key to which its ballots are sealed, 64 hexadecimal digits; none: they are not.
         #[serde(skip_serializing_if = "Option::is_none")]
         key: Option<Arc<str>>,
+        /// The gates that were neither passed nor waived.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        gates: Vec<Arc<str>>,
+        /// SHA-256 of the options and rules as they were frozen, in hex.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        hash: Option<Arc<str>>,
+        /// The seed of the order in which the options stand on each ballot.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        order: Option<u64>,
     }
 }
 payload! {
@@ -583,6 +596,18 @@ payload! {
         paper: u32,
         /// Why: `contradicts`, or what the rules of the vote have against it.
         why: Arc<str>,
+    }
+}
+payload! {
+    /// Two options that look alike are different, somebody said.
+    VoteDismissed {
+        /// The vote.
+        of: EventId,
+        /// The two options.
+        options: Vec<EventId>,
+        /// Why.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason: Option<Arc<str>>,
     }
 }
 payload! {
@@ -859,6 +884,8 @@ happenings! {
     "vote.removed" => VoteRemoved(About),
     /// A gate was waived.
     "vote.waived" => VoteWaived(VoteWaived),
+    /// Two options that look alike were said to be different.
+    "vote.dismissed" => VoteDismissed(VoteDismissed),
     /// A vote was opened.
     "vote.opened" => VoteOpened(VoteOpened),
     /// The number of dots was changed while a vote was open.
@@ -1062,6 +1089,7 @@ impl Happening {
             Self::VotePrepared(set) | Self::VoteChanged(set) => {
                 into.extend(set.of);
                 into.extend(set.options.iter().flatten());
+                into.extend(set.voters.iter().flatten());
             }
             Self::VoteWaived(waived) => into.push(waived.of),
             Self::VoteOpened(opened) => into.push(opened.of),
@@ -1071,6 +1099,10 @@ impl Happening {
             Self::VoteMarked(marked) => {
                 into.push(marked.of);
                 into.extend(&marked.seats);
+            }
+            Self::VoteDismissed(dismissed) => {
+                into.push(dismissed.of);
+                into.extend(&dismissed.options);
             }
             Self::VoteClosed(closed) => {
                 into.push(closed.of);

@@ -7,6 +7,8 @@
 
 pub mod agenda;
 pub mod alike;
+pub mod ballot_order;
+pub mod ballot_rules;
 pub mod capture_line;
 pub mod clean;
 pub mod clock;
@@ -14,6 +16,7 @@ pub mod closing;
 pub mod command;
 pub mod commitments;
 pub mod decide;
+pub mod dots_rule;
 pub mod drift;
 pub mod event;
 pub mod foresee;

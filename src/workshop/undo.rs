@@ -193,6 +193,7 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
         Happening::VoteSealed(sealed) => vote(sealed.of).is_some_and(|vote| vote.closed_at().is_some()),
         Happening::VoteBudget(budget) => vote(budget.of).is_some_and(is_begun),
         Happening::VoteBallots(_) => true,
+        Happening::VoteDismissed(dismissed) => vote(dismissed.of).is_some_and(is_begun),
         Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
         Happening::VotePrepared(_) => vote(event.id).is_some_and(super::votes::Vote::has_ballots),
         Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),

@@ -1,16 +1,25 @@
 //! Votes: prepared, opened, ballots in, closed, revealed. The counting itself is in `tally`.
 
+mod fold;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::event::{Event, Happening, PaperAside, VoteCast, VoteSet};
+use super::ballot_rules::{Method, Rules};
+use super::dots_rule::DotsRule;
+use super::event::{PaperAside, VoteCast};
 use super::id::EventId;
 use super::paper::{MOST_PRINTED, Paper};
-use super::register::{Pen, Register, Write};
+use super::register::{Register, Write};
 use super::secret::{SecretBox, agreed};
-use super::thing::{Bilingual, Made, Thing, Things};
+use super::thing::{Bilingual, Made, Thing};
+
+/// How many digits of the hash are shown.
+const SHORT_HASH: usize = 12;
+
+pub(super) use fold::apply;
 
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
@@ -73,6 +82,9 @@ struct Opening {
     rules: Arc<[EventId]>,
     /// The public key, where ballots are sealed.
     key: Option<Arc<str>>,
+    gates: Vec<Arc<str>>,
+    hash: Option<Arc<str>>,
+    order: Option<u64>,
     counts: bool,
 }
 
@@ -99,6 +111,12 @@ pub struct Vote {
     pub tie: Register<Arc<str>>,
     /// The share that counts as agreement.
     pub threshold: Register<f64>,
+    /// Why a ballot has as many dots.
+    pub dots_rule: Register<Arc<str>>,
+    /// Who may vote; empty: everybody who is present.
+    pub voters_named: Register<Vec<EventId>>,
+    /// Pairs of options that look alike and were said to be different, the smaller key first, with the reason.
+    pub dismissed: BTreeMap<[EventId; 2], Register<Arc<str>>>,
     /// Gates waived, with the reason.
     pub waived: BTreeMap<Arc<str>, Register<Arc<str>>>,
     opened: BTreeMap<EventId, Opening>,
@@ -132,8 +150,21 @@ impl Vote {
         self.rule(&self.options).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Dots a ballot may give.
+    /// How one votes. A method of a later version is read as dots.
+    pub fn method(&self) -> Method {
+        self.rule(&self.method).and_then(|name| Method::from_name(name)).unwrap_or(Method::Dots)
+    }
+
+    /// What a ballot must keep to.
+    pub fn ballot_rules(&self) -> Rules {
+        Rules { method: self.method(), dots: self.dots(), cap: self.cap(), options: self.options().len() }
+    }
+
+    /// Dots a ballot may give; 0 where one does not vote with dots.
     pub fn dots(&self) -> u32 {
+        if self.method() != Method::Dots {
+            return 0;
+        }
         let changed = self.changed_budget().map(|(dots, _)| dots);
         changed.or_else(|| self.rule(&self.dots).copied()).unwrap_or(0)
     }
@@ -149,6 +180,21 @@ impl Vote {
     pub fn changed_budget(&self) -> Option<(u32, u32)> {
         self.opening()?;
         self.budget.alive().iter().map(|write| write.value).min()
+    }
+
+    /// The rule by which a ballot has as many dots; a vote of before there were rules had a number of its own.
+    pub fn dots_rule(&self) -> DotsRule {
+        self.rule(&self.dots_rule).and_then(|name| DotsRule::from_name(name)).unwrap_or(DotsRule::Own)
+    }
+
+    /// Those who alone may vote, by seat; empty: everybody who is present.
+    pub fn voters_named(&self) -> &[EventId] {
+        self.rule(&self.voters_named).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether this seat may vote, whether it is there or not.
+    pub fn may_vote(&self, seat: EventId) -> bool {
+        self.voters_named().is_empty() || self.voters_named().contains(&seat)
     }
 
     /// How many options go forward.
@@ -203,8 +249,9 @@ impl Vote {
     pub fn versions(&self) -> u32 {
         let numbers =
             [self.dots.versions(), self.cap.versions(), self.seats.versions(), self.threshold.versions()];
-        let others =
-            [self.title.versions(), self.options.versions(), self.secret.versions(), self.tie.versions(), 1];
+        let words = [self.tie.versions(), self.method.versions(), self.dots_rule.versions()];
+        let others = [self.title.versions(), self.options.versions(), self.secret.versions(), 1];
+        let others = others.into_iter().chain(words).chain([self.voters_named.versions()]);
         numbers.into_iter().chain(others).max().unwrap_or(1)
     }
 
@@ -222,6 +269,32 @@ impl Vote {
     /// When it was opened.
     pub fn opened_at(&self) -> Option<Timestamp> {
         self.opening().map(|opening| opening.at)
+    }
+
+    /// The gates that were neither passed nor waived when it was opened.
+    pub fn open_gates(&self) -> &[Arc<str>] {
+        self.opening().map(|opening| opening.gates.as_slice()).unwrap_or_default()
+    }
+
+    /// SHA-256 of the options and rules as they were frozen, in 64 hex digits; none before it is open.
+    pub fn hash(&self) -> Option<&str> {
+        self.opening().and_then(|opening| opening.hash.as_deref())
+    }
+
+    /// The first digits of the hash, enough to compare with a paper by eye.
+    pub fn short_hash(&self) -> Option<&str> {
+        self.hash().map(|hash| hash.get(..SHORT_HASH).unwrap_or(hash))
+    }
+
+    /// The seed of the order in which the options stand on each ballot; none before it is open.
+    pub fn order_seed(&self) -> Option<u64> {
+        self.opening().and_then(|opening| opening.order)
+    }
+
+    /// Whether two options that look alike were said to be different.
+    pub fn is_dismissed(&self, options: [EventId; 2]) -> bool {
+        let written = pair(&options).and_then(|pair| self.dismissed.get(&pair));
+        written.is_some_and(|register| register.get().is_some())
     }
 
     /// When it was closed.
@@ -351,115 +424,22 @@ impl Vote {
     pub(super) fn is_counted(&self, ballot: EventId) -> bool {
         self.closings.values().any(|closing| closing.counts && closing.counted.contains(&ballot))
     }
-
-    fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
-        if let Some(title) = &set.title {
-            self.title.write(pen, title, who, true);
-        }
-        super::put(&mut self.options, pen, set.options.as_ref());
-        super::put(&mut self.method, pen, set.method.as_ref());
-        super::put(&mut self.dots, pen, set.dots.as_ref());
-        super::put(&mut self.cap, pen, set.cap.as_ref());
-        super::put(&mut self.seats, pen, set.seats.as_ref());
-        super::put(&mut self.secret, pen, set.secret.as_ref());
-        super::put(&mut self.tie, pen, set.tie.as_ref());
-        super::put(&mut self.threshold, pen, set.threshold.as_ref());
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &VoteSet, into: &mut Vec<EventId>) {
-        if let Some(title) = &set.title {
-            self.title.over(title, into);
-        }
-        super::over(&self.options, set.options.is_some(), into);
-        super::over(&self.method, set.method.is_some(), into);
-        super::over(&self.dots, set.dots.is_some(), into);
-        super::over(&self.cap, set.cap.is_some(), into);
-        super::over(&self.seats, set.seats.is_some(), into);
-        super::over(&self.secret, set.secret.is_some(), into);
-        super::over(&self.tie, set.tie.is_some(), into);
-        super::over(&self.threshold, set.threshold.is_some(), into);
-    }
-
-    /// The events that wrote the rules as they stand: what an opening fixes.
-    pub(super) fn over_rules(&self, into: &mut Vec<EventId>) {
-        self.options.over(into);
-        self.method.over(into);
-        self.dots.over(into);
-        self.cap.over(into);
-        self.seats.over(into);
-        self.secret.over(into);
-        self.tie.over(into);
-        self.threshold.over(into);
-    }
-
-    /// The events that a ballot of this voter replaces.
-    pub(super) fn over_ballot(&self, voter: Voter, into: &mut Vec<EventId>) {
-        if let Some(ballot) = self.ballots.get(&voter) {
-            ballot.over(into);
-        }
-    }
 }
 
 fn disagree(ballots: &[&Write<Votes>]) -> bool {
     ballots.windows(2).any(|pair| matches!(pair, [a, b] if a.value != b.value))
 }
 
+/// Two different options as they are looked up, the smaller key first; none for anything else.
+pub fn pair(options: &[EventId]) -> Option<[EventId; 2]> {
+    match options {
+        [a, b] if a < b => Some([*a, *b]),
+        [a, b] if b < a => Some([*b, *a]),
+        _ => None,
+    }
+}
+
 /// Who stands on a ballot; none for one that says neither seat nor paper.
 pub fn voter(cast: &VoteCast) -> Option<Voter> {
     cast.seat.map(Voter::Seat).or_else(|| cast.paper.map(Voter::Paper))
-}
-
-/// What an event means for the votes.
-pub(super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::VotePrepared(set) => {
-            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
-        }
-        Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
-        Happening::VoteWaived(waived) => {
-            let gates = &mut votes.entry(waived.of).waived;
-            gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
-        }
-        Happening::VoteOpened(opened) => {
-            let opening = Opening {
-                at: event.frame.at,
-                rules: pen.over.clone(),
-                key: opened.key.clone(),
-                counts: pen.counts,
-            };
-            votes.entry(opened.of).opened.insert(event.id, opening);
-        }
-        Happening::VoteBudget(set) => {
-            votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
-        }
-        Happening::VoteSealed(super::event::VoteSealed { of, .. })
-        | Happening::VoteMarked(super::event::VoteMarked { of, .. })
-        | Happening::VoteBallots(super::event::VoteBallots { of, .. }) => {
-            votes.entry(*of).secrets.apply(event, pen);
-        }
-        Happening::VoteRevealed(about) => {
-            votes.entry(about.of).revealed.insert(event.id, pen.counts);
-        }
-        Happening::VoteClosed(closed) => {
-            let closing = Closing {
-                at: event.frame.at,
-                counted: closed.counted.iter().copied().collect(),
-                seed: closed.seed,
-                aside: closed.aside.clone(),
-                corrected: closed.corrected.clone(),
-                copies: closed.copies.clone(),
-                unread: closed.unread.clone(),
-                counts: pen.counts,
-            };
-            votes.entry(closed.of).closings.insert(event.id, closing);
-        }
-        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
-            if let Some(voter) = voter(cast) {
-                votes.entry(cast.of).ballots.entry(voter).or_default().write(pen, cast.votes.clone());
-            }
-        }
-        _ => {}
-    }
 }

@@ -194,11 +194,19 @@ fn votes(w: &Workshop, out: &mut String) {
         field("secret", &v.secret, out);
         field("tie", &v.tie, out);
         field("threshold", &v.threshold, out);
+        field("dots_rule", &v.dots_rule, out);
+        field("voters", &v.voters_named, out);
         for (gate, reason) in &v.waived {
             field(gate, reason, out);
         }
+        for (pair, reason) in &v.dismissed {
+            field(&format!("dismissed {pair:?}"), reason, out);
+        }
+        line(out, format_args!("  opened {:?} {:?} {:?}", v.open_gates(), v.hash(), v.order_seed()));
         let rules = (v.options(), v.dots(), v.cap(), v.seats(), v.is_secret(), v.tie(), v.threshold());
         line(out, format_args!("  {rules:?}"));
+        let more = (v.ballot_rules(), v.dots_rule(), v.voters_named());
+        line(out, format_args!("  {more:?}"));
         line(out, format_args!("  {:?} {:?} {:?}", v.stage(), v.opened_at(), v.closed_at()));
         let voters: Vec<_> = v.voters().collect();
         line(out, format_args!("  voters {voters:?} torn {:?} late {:?}", v.torn(), v.late()));

@@ -187,11 +187,25 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             _ => json!({"proposal": proposal(a), "partners": [text(c)], "ephos": [], "ideas": [idea(d)]}),
         },
         "proposal.remove" => json!({"proposal": proposal(a)}),
-        "vote.prepare" => json!({
-            "title": text(a), "options": [proposal(b), proposal(c)], "method": "dots", "dots": d % 5, "id": fresh("new-v"),
-            "tie": pick(&["lot", "all", "runoff"], e),
-        }),
-        "vote.change" => match b % 3 {
+        "vote.prepare" => match e % 3 {
+            0 => json!({
+                "title": text(a), "options": [proposal(b), proposal(c)], "id": fresh("new-v"),
+                "method": pick(&["approval", "score", "rank", "gradients", "consent", "shout"], d), "voters": [person(a)],
+            }),
+            1 => json!({
+                "title": text(a), "options": [proposal(b)], "method": pick(&["dots", "dots", "rank"], c), "id": fresh("new-v"),
+                "dots_rule": pick(&["third", "fifth", "msu", "own"], d),
+            }),
+            _ => json!({
+                "title": text(a), "options": [proposal(b), proposal(c)], "method": "dots", "dots": d % 5, "id": fresh("new-v"),
+                "tie": pick(&["lot", "all", "runoff"], e / 3),
+            }),
+        },
+        "vote.change" => match b % 5 {
+            3 => {
+                json!({"vote": vote(a), "method": pick(&["rank", "dots", "score"], c), "voters": [person(d), person(e)]})
+            }
+            4 => json!({"vote": vote(a), "dots_rule": pick(&["quarter", "msu", "own"], c), "dots": d % 4}),
             0 => json!({"vote": vote(a), "options": [proposal(c), proposal(d)]}),
             1 => json!({"vote": vote(a), "dots": c % 5, "cap": d % 3}),
             _ => {
@@ -201,6 +215,10 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
         "vote.waive" => {
             json!({"vote": vote(a), "gate": pick(&["languages", "number"], b), "reason": words(c)})
         }
+        "vote.dismiss" => match c % 3 {
+            0 => json!({"vote": vote(a), "options": [proposal(b)]}),
+            _ => json!({"vote": vote(a), "options": [proposal(b), proposal(d)], "reason": words(e)}),
+        },
         "vote.remove" | "vote.open" | "vote.close" | "vote.reveal" => json!({"vote": vote(a)}),
         "vote.mark" => json!({"vote": vote(a), "seats": [person(b)], "voted": c % 2 == 0}),
         "vote.cast" | "vote.correct" => {

@@ -151,7 +151,20 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
         }
         Happening::IdeaHidden(whether) => settled(&w.ideas.get(whether.of).unwrap().hidden, event),
-        Happening::VoteOpened(opened) => assert_eq!(w.votes.get(opened.of).unwrap().stage(), Stage::Open),
+        Happening::VoteOpened(opened) => {
+            let vote = w.votes.get(opened.of).unwrap();
+            assert_eq!(vote.stage(), Stage::Open);
+            assert_eq!(vote.hash(), opened.hash.as_deref());
+            assert_eq!(vote.order_seed(), opened.order);
+        }
+        Happening::VoteDismissed(dismissed) => {
+            let vote = w.votes.get(dismissed.of).unwrap();
+            let pair = [dismissed.options[0], dismissed.options[1]];
+            assert!(vote.is_dismissed(pair) && vote.is_dismissed([pair[1], pair[0]]));
+            assert!(
+                talkoot::workshop::decide::gates(w, vote).iter().all(|state| !state.pairs.contains(&pair))
+            );
+        }
         Happening::VoteClosed(event::VoteClosed { of, .. }) => {
             assert_eq!(w.votes.get(*of).unwrap().stage(), Stage::Closed);
         }

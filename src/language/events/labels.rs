@@ -186,6 +186,7 @@ impl Short<'_> {
             Happening::VoteChanged(set) => self.of("label-changed", names.vote(of(set.of), None)),
             Happening::VoteRemoved(about) => self.of("label-removed", names.vote(about.of, None)),
             Happening::VoteWaived(_) => self.say("label-waived"),
+            Happening::VoteDismissed(_) => self.say("label-dismissed"),
             Happening::VoteOpened(_) => self.say("label-opened"),
             Happening::VoteClosed(_) => self.say("label-closed"),
             Happening::VoteRevealed(_) => self.say("label-revealed"),

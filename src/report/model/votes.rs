@@ -248,10 +248,15 @@ fn torn(view: View<'_>, vote: &votes::Vote) -> Versions {
         .field_as("options", &vote.options, |options| {
             Some(options.iter().map(|option| Value::from(view.proposal(*option).id)).collect())
         })
+        .field("method", &vote.method)
         .field("dots", &vote.dots)
+        .field("dots_rule", &vote.dots_rule)
         .field("cap", &vote.cap)
         .field("seats", &vote.seats)
         .field("secret", &vote.secret)
         .field("tie", &vote.tie)
         .field("threshold", &vote.threshold)
+        .field_as("voters", &vote.voters_named, |voters| {
+            Some(voters.iter().map(|seat| Value::from(label(&view.workshop.people, *seat))).collect())
+        })
 }

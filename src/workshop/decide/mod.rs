@@ -20,7 +20,7 @@ use jiff::Timestamp;
 
 pub use asked::{Asked, asked, problem_of, round_day};
 pub use check::MOST_MINUTES;
-pub use votes::{Gate, gates, marks};
+pub use votes::{Gate, GateState, expected_voters, gates, marks, open_gates};
 
 use super::Workshop;
 use super::command::{Command, Request};
@@ -160,6 +160,7 @@ impl Desk<'_> {
             Command::VoteChange(c) => self.vote_change(c),
             Command::VoteRemove(c) => self.vote_remove(c),
             Command::VoteWaive(c) => self.vote_waive(c),
+            Command::VoteDismiss(c) => self.vote_dismiss(c),
             Command::VoteOpen(c) => self.vote_open(c),
             Command::VoteClose(c) => self.vote_close(c),
             Command::VoteReveal(c) => self.vote_reveal(c),

@@ -182,7 +182,8 @@ impl BallotDesk {
     pub fn read(&self, workshop: &Workshop, vote: &Vote) -> Marks {
         let labels: Vec<String> =
             vote.options().iter().map(|option| workshop.proposals.label(*option).into_owned()).collect();
-        let rules = Rules { options: labels.len(), dots: vote.dots(), cap: vote.cap() };
+        let rules =
+            Rules { method: vote.method(), options: labels.len(), dots: vote.dots(), cap: vote.cap() };
         marks::read(self.marks.text(), rules, &labels)
     }
 }
@@ -210,6 +211,14 @@ pub fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
         Fault::OverCap { option, cap } => {
             tongue.with("vote-fault-cap", &[("option", (*option).into()), ("cap", (*cap).into())])
         }
+        Fault::OffScale { typed, most } => {
+            tongue.with("vote-fault-scale", &[("typed", Arg::from(typed)), ("most", (*most).into())])
+        }
+        Fault::TooFew { given, options } => {
+            tongue.with("vote-fault-too-few", &[("given", (*given).into()), ("options", (*options).into())])
+        }
+        Fault::TooMany { options } => tongue.with("vote-fault-too-many", &[("options", (*options).into())]),
+        Fault::Twice(option) => tongue.with("vote-fault-twice", &[("option", (*option).into())]),
         Fault::OverBudget { given, dots } => {
             tongue.with("vote-fault-budget", &[("given", (*given).into()), ("dots", (*dots).into())])
         }

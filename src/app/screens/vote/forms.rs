@@ -2,25 +2,18 @@
 
 use std::sync::Arc;
 
+use super::rules::{Rules, Size, nothing, usual_dots};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Choose, Form, PickRow};
 use crate::language::{Arg, Tongue};
 use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::Method;
 use crate::workshop::command::{Request, VoteChange, VotePrepare, VoteWaive};
+use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
-use crate::workshop::text::{Lang, Text};
+use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{TIES, Vote};
-
-/// The most dots of the usual rule.
-const MOST_USUAL: usize = 20;
-const USUAL_SEATS: usize = 3;
-const USUAL_PERCENT: f64 = 75.0;
-
-/// A third of the options, rounded up: the usual number of dots.
-fn usual_dots(options: usize) -> u32 {
-    u32::try_from(options.div_ceil(3).min(MOST_USUAL)).unwrap_or(1).max(1)
-}
+use crate::workshop::votes::Vote;
 
 /// The proposals that may be voted on: all that are not withdrawn.
 pub(super) fn candidates(workshop: &Workshop) -> Vec<EventId> {
@@ -38,88 +31,6 @@ fn free_id(workshop: &Workshop) -> Arc<str> {
     ids.find(|id| !workshop.votes.is_taken(id)).unwrap_or_default().into()
 }
 
-struct Rules {
-    title: [String; 2],
-    numbers: [u32; 3],
-    secret: bool,
-    tie: String,
-    percent: f64,
-}
-
-impl Rules {
-    fn of(vote: &Vote) -> Self {
-        Self {
-            title: Lang::ALL.map(|lang| vote.title.get(lang).unwrap_or_default().to_owned()),
-            numbers: [vote.dots(), vote.cap(), vote.seats()],
-            secret: vote.is_secret(),
-            tie: vote.tie().to_owned(),
-            percent: vote.threshold() * 100.0,
-        }
-    }
-
-    fn usual(options: usize) -> Self {
-        let seats = u32::try_from(USUAL_SEATS.min(options)).unwrap_or(1).max(1);
-        Self {
-            title: Lang::ALL.map(|lang| Tongue::new(lang).say("vote-usual-title")),
-            numbers: [usual_dots(options), 1, seats],
-            secret: true,
-            tie: "runoff".to_owned(),
-            percent: USUAL_PERCENT,
-        }
-    }
-
-    fn asks(&self, tongue: &Tongue) -> Vec<Ask> {
-        let [en, ru] = &self.title;
-        let [dots, cap, seats] = self.numbers.map(|number| number.to_string());
-        let secret = [("yes", "vote-secret"), ("no", "vote-not-secret")];
-        let secret = secret.map(|(value, says)| (value.to_owned(), tongue.say(says))).to_vec();
-        let ties = TIES.map(|tie| (tie.to_owned(), tongue.say(&format!("tie-{tie}")))).to_vec();
-        vec![
-            Ask::line(tongue.say("vote-ask-title-en"), en),
-            Ask::line(tongue.say("vote-ask-title-ru"), ru),
-            Ask::line(tongue.say("vote-ask-dots"), &dots),
-            Ask::line(tongue.say("vote-ask-cap"), &cap),
-            Ask::line(tongue.say("vote-ask-seats"), &seats),
-            Ask::one(tongue.say("vote-ask-secret"), secret, if self.secret { "yes" } else { "no" }),
-            Ask::one(tongue.say("vote-ask-tie"), ties, &self.tie),
-            Ask::line(tongue.say("vote-ask-threshold"), &percent(self.percent)),
-        ]
-    }
-
-    /// What a form says; none, and said, where a number is none.
-    fn read(values: &[String], desk: &mut Desk<'_>) -> Option<Self> {
-        let value = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
-        let number = |place: usize| value(place).parse::<u32>().ok();
-        let share = value(7).trim_end_matches('%').trim().replace(',', ".").parse::<f64>().ok();
-        let (Some(dots), Some(cap), Some(seats), Some(percent)) = (number(2), number(3), number(4), share)
-        else {
-            let sentence = desk.tongue.say("vote-numbers-wanted");
-            desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
-            return None;
-        };
-        Some(Self {
-            title: [value(0).to_owned(), value(1).to_owned()],
-            numbers: [dots, cap, seats],
-            secret: value(5) == "yes",
-            tie: value(6).to_owned(),
-            percent,
-        })
-    }
-
-    fn text(&self) -> Text {
-        let mut text = Text::default();
-        for (lang, form) in Lang::ALL.into_iter().zip(&self.title) {
-            text.set(lang, Some(form.as_str().into()).filter(|_| !form.is_empty()));
-        }
-        text
-    }
-}
-
-fn percent(percent: f64) -> String {
-    let text = format!("{percent:.1}");
-    text.strip_suffix(".0").map(ToOwned::to_owned).unwrap_or(text)
-}
-
 /// Asks for a new vote among all proposals that are not withdrawn.
 pub(super) fn prepare(desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
@@ -127,10 +38,12 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
     if candidates.len() < 2 {
         return desk.say("vote-too-few-proposals", &[]);
     }
-    let asks = Rules::usual(candidates.len()).asks(desk.tongue);
+    let size = Size::of(workshop, desk, candidates.len(), 0);
+    let usual = Rules::usual(candidates.len());
+    let asks = usual.asks(size, desk.tongue);
     let title = desk.tongue.with("vote-form-new", &[("n", candidates.len().into())]);
     desk.push(Form::new("vote-new", title, asks, move |values, desk| {
-        let Some(rules) = Rules::read(values, desk) else { return false };
+        let Some(rules) = usual.read(values, size, desk) else { return false };
         let Some(workshop) = desk.workshop() else { return true };
         let options = labels(workshop, &self::candidates(workshop));
         make(desk, &rules, options).is_some()
@@ -139,17 +52,20 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
 
 fn make(desk: &mut Desk<'_>, rules: &Rules, options: Vec<Arc<str>>) -> Option<Arc<str>> {
     let id = free_id(desk.workshop()?);
-    let [dots, cap, seats] = rules.numbers;
+    let [_, _, seats] = rules.numbers;
+    let (dots, cap, dots_rule) = rules.dots_asked();
     let command = VotePrepare {
         title: rules.text(),
         options,
-        method: "dots".into(),
-        dots: Some(dots),
-        cap: Some(cap),
+        method: rules.method.name().into(),
+        dots,
+        cap,
         seats: Some(seats),
         secret: Some(rules.secret),
         tie: Some(rules.tie.as_str().into()),
         threshold: Some(rules.percent / 100.0),
+        dots_rule,
+        voters: None,
     };
     desk.perform(Request { id: Some(id.clone()), ..command.into() })?;
     desk.say("vote-said-prepared", &[("id", Arg::from(id.as_ref()))]);
@@ -159,47 +75,18 @@ fn make(desk: &mut Desk<'_>, rules: &Rules, options: Vec<Arc<str>>) -> Option<Ar
 /// Changes what is asked and how.
 pub(super) fn change(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
-    let asks = Rules::of(vote).asks(desk.tongue);
+    let Some(workshop) = desk.workshop() else { return };
+    let size = Size::of(workshop, desk, vote.options().len(), vote.voters_named().len());
+    let old = Rules::of(vote);
+    let asks = old.asks(size, desk.tongue);
     let title = desk.tongue.with("vote-form-change", &[("id", Arg::from(&id))]);
     let name = format!("vote-{id}");
     desk.push(Form::new(name, title, asks, move |values, desk| {
-        let Some(new) = Rules::read(values, desk) else { return false };
+        let Some(new) = old.read(values, size, desk) else { return false };
         let Some((vote, _)) = found(desk, key) else { return true };
-        let old = Rules::of(vote);
-        let changed = |place: usize| {
-            let pair = (new.numbers.get(place), old.numbers.get(place));
-            if pair.0 == pair.1 { None } else { pair.0.copied() }
-        };
-        let [dots, cap, seats] = [changed(0), changed(1), changed(2)];
-        let command = VoteChange {
-            vote: id.as_str().into(),
-            title: (new.title != old.title).then(|| new.text()),
-            options: None,
-            dots,
-            // A smaller budget can make the old cap too large: the two are judged together.
-            cap: cap.or_else(|| dots.map(|_| new.numbers.get(1).copied().unwrap_or(1))),
-            seats,
-            secret: (new.secret != old.secret).then_some(new.secret),
-            tie: (new.tie != old.tie).then(|| new.tie.as_str().into()),
-            threshold: ((new.percent - old.percent).abs() > 0.01).then_some(new.percent / 100.0),
-        };
-        let nothing = VoteChange { vote: command.vote.clone(), ..nothing() };
-        command == nothing || desk.perform(command).is_some()
+        let command = new.change_of(&Rules::of(vote), &id);
+        command == nothing(&id) || desk.perform(command).is_some()
     }));
-}
-
-fn nothing() -> VoteChange {
-    VoteChange {
-        vote: "".into(),
-        title: None,
-        options: None,
-        dots: None,
-        cap: None,
-        seats: None,
-        secret: None,
-        tie: None,
-        threshold: None,
-    }
 }
 
 fn found<'a>(desk: &'a Desk<'_>, key: EventId) -> Option<(&'a Vote, String)> {
@@ -233,7 +120,7 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return false;
         }
-        let (before, now) = (vote.options().len(), taken.len());
+        let now = taken.len();
         // In the order of the proposals, whatever order they were taken in.
         let all =
             workshop.proposals.iter().map(|proposal| workshop.proposals.label(proposal.key()).into_owned());
@@ -241,14 +128,17 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
         if options == labels(workshop, vote.options()) {
             return true;
         }
-        let usual = vote.dots() == usual_dots(before);
-        let dots = usual.then(|| usual_dots(now)).filter(|dots| *dots != vote.dots());
+        // A rule goes on holding for another number of options.
+        let size = Size::of(workshop, desk, now, vote.voters_named().len());
+        let rule = Some(vote.dots_rule()).filter(|_| vote.method() == Method::Dots);
+        let ruled = rule.and_then(|rule| rule.dots(size.options, size.voters));
+        let dots = ruled.filter(|dots| *dots != vote.dots());
         let cap = dots.map(|dots| vote.cap().min(dots));
+        let dots_rule = dots.and(rule).map(|rule| rule.name().into());
         let most = u32::try_from(now).unwrap_or(u32::MAX);
         let seats = (vote.seats() > most).then_some(most);
         let told = dots.unwrap_or(vote.dots());
-        let command =
-            VoteChange { vote: id.as_str().into(), options: Some(options), dots, cap, seats, ..nothing() };
+        let command = VoteChange { options: Some(options), dots, cap, seats, dots_rule, ..nothing(&id) };
         if desk.perform(command).is_none() {
             return false;
         }
@@ -293,7 +183,9 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
             *title = Tongue::new(lang).with("vote-runoff-title", &[("title", Arg::from(&*title))]);
         }
     }
-    let dots = usual_dots(tied.len()).max(owed);
+    let usual = usual_dots(tied.len());
+    let dots = usual.max(owed);
+    rules.dots_rule = if dots == usual { DotsRule::Third } else { DotsRule::Own };
     rules.numbers = [dots, rules.numbers.get(1).copied().unwrap_or(1).min(dots), owed];
     let options = labels(workshop, tied);
     let id = make(desk, &rules, options)?;

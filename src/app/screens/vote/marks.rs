@@ -1,7 +1,9 @@
 //! Reading what is typed at the ballot desk: numbers of options as they stand on the screen, and whose ballot it is.
 
+use super::scales;
 use crate::input::layout;
 use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
 
 /// The most options of which numbers may be typed without anything between them.
@@ -10,6 +12,8 @@ const ONE_DIGIT: usize = 9;
 /// What the rules of a vote allow on a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules {
+    /// How one votes.
+    pub method: Method,
     /// How many options there are.
     pub options: usize,
     /// Dots a ballot.
@@ -37,6 +41,27 @@ pub enum Fault {
         /// How many are allowed.
         dots: u32,
     },
+    /// A number or an answer that the scale does not have.
+    OffScale {
+        /// What was typed.
+        typed: String,
+        /// The highest number.
+        most: u32,
+    },
+    /// Fewer numbers than options.
+    TooFew {
+        /// How many so far.
+        given: usize,
+        /// How many options there are.
+        options: usize,
+    },
+    /// More numbers than options.
+    TooMany {
+        /// How many options there are.
+        options: usize,
+    },
+    /// One option named twice where it can stand once.
+    Twice(usize),
 }
 
 /// A ballot as it was typed.
@@ -63,13 +88,42 @@ impl Marks {
 }
 
 /// Blanks and commas divide, also where the keyboard is switched to Cyrillic.
-fn divides(c: char) -> bool {
+pub(super) fn divides(c: char) -> bool {
     c.is_whitespace() || matches!(layout::latin(c).unwrap_or(c), ',' | '.' | ';' | '+' | '-' | '/')
 }
 
 /// Reads the numbers on a ballot. A number typed twice gives two dots. `labels` are the options' own ids, which may be
 /// typed as well.
 pub fn read(text: &str, rules: Rules, labels: &[String]) -> Marks {
+    match rules.method {
+        Method::Dots => numbers(text, rules, labels),
+        Method::Approval | Method::Rank => once(numbers(text, named_once(rules), labels), rules.method),
+        Method::Score | Method::Gradients | Method::Consent => {
+            scales::in_order(text, rules.method, rules.options)
+        }
+    }
+}
+
+/// The rules under which every option can be named once.
+fn named_once(rules: Rules) -> Rules {
+    Rules { dots: u32::MAX, cap: 1, ..rules }
+}
+
+/// What the numbers of options mean where each can stand once: crosses, or ranks in the order in which they were typed.
+fn once(mut marks: Marks, method: Method) -> Marks {
+    if let Some(Fault::OverCap { option, .. }) = marks.fault {
+        marks.fault = Some(Fault::Twice(option));
+    }
+    if method == Method::Rank {
+        for (rank, (_, given)) in (1_u32..).zip(&mut marks.given) {
+            *given = rank;
+        }
+    }
+    marks
+}
+
+/// Reads numbers of options, each with one dot for each time it is typed.
+fn numbers(text: &str, rules: Rules, labels: &[String]) -> Marks {
     let mut marks = Marks::default();
     let tokens: Vec<&str> = text.split(divides).filter(|token| !token.is_empty()).collect();
     if tokens.as_slice() == ["0"] {
@@ -180,7 +234,7 @@ mod tests {
 
     use super::*;
 
-    const RULES: Rules = Rules { options: 11, dots: 3, cap: 2 };
+    const RULES: Rules = Rules { method: Method::Dots, options: 11, dots: 3, cap: 2 };
 
     fn given(text: &str, rules: Rules) -> Vec<(usize, u32)> {
         let marks = read(text, rules, &["P01".to_owned(), "P02".to_owned()]);
@@ -206,6 +260,17 @@ mod tests {
     }
 
     #[test]
+    fn crosses_and_ranks_name_each_option_once() {
+        let by = |method| Rules { method, dots: 0, cap: 1, ..RULES };
+        assert_eq!(given("2 5 9 11", by(Method::Approval)), [(1, 1), (4, 1), (8, 1), (10, 1)]);
+        assert_eq!(given("9 2 5", by(Method::Rank)), [(8, 1), (1, 2), (4, 3)]);
+        for method in [Method::Approval, Method::Rank] {
+            assert_eq!(read("2 5 2", by(method), &[]).fault, Some(Fault::Twice(2)));
+            assert!(read("0", by(method), &[]).blank);
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_said() {
         let fault = |text: &str| read(text, RULES, &[]).fault;
         assert_eq!(fault("12"), Some(Fault::Unknown("12".into())));
@@ -220,7 +285,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_and_what_is_whole_keeps_the_rules(text in ".{0,30}", options in 1_usize..30, dots in 1_u32..6, cap in 1_u32..4) {
-            let marks = read(&text, Rules { options, dots, cap }, &[]);
+            let marks = read(&text, Rules { method: Method::Dots, options, dots, cap }, &[]);
             if marks.is_whole() {
                 prop_assert!(marks.sum() <= dots);
                 prop_assert!(marks.given.iter().all(|(place, dots)| *place < options && *dots <= cap));

@@ -3,6 +3,8 @@
 pub mod ballot;
 mod forms;
 pub mod marks;
+mod rules;
+mod scales;
 mod secret;
 pub mod seen;
 mod versions;

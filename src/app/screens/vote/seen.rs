@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Gate, gates};
+use crate::workshop::ballot_rules::Method;
+use crate::workshop::decide::{Gate, GateState, gates};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{Bilingual, Thing};
@@ -35,7 +36,9 @@ impl Titled {
 pub struct GateSeen {
     /// Which.
     pub gate: Gate,
-    /// The options for which it is not passed.
+    /// Whether it is passed, without being waived.
+    pub passed: bool,
+    /// The options, pairs of them (`P03 = P07`) or people for which it is not passed.
     pub labels: Vec<String>,
     /// Why it was waived.
     pub waived: Option<String>,
@@ -44,7 +47,7 @@ pub struct GateSeen {
 impl GateSeen {
     /// Whether it is in the way.
     pub fn is_shut(&self) -> bool {
-        !self.labels.is_empty() && self.waived.is_none()
+        !self.passed && self.waived.is_none()
     }
 }
 
@@ -112,6 +115,8 @@ pub struct Seen {
     pub vote: Titled,
     /// How far it is.
     pub stage: Stage,
+    /// How one votes.
+    pub method: Method,
     /// Dots, cap, how many go forward.
     pub numbers: [u32; 3],
     /// Whether it is secret.
@@ -155,6 +160,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         key: vote.key(),
         vote: Titled::of(workshop.votes.label(vote.key()).into_owned(), &vote.title, lang),
         stage: vote.stage(),
+        method: vote.method(),
         numbers: [vote.dots(), vote.cap(), vote.seats()],
         secret: vote.is_secret(),
         tie: vote.tie().to_owned(),
@@ -174,12 +180,19 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
 /// The gates of a vote.
 pub fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
     let waived = |gate: Gate| Some(vote.waived.get(gate.name())?.get()?.to_string());
-    let labels =
-        |keys: Vec<EventId>| keys.iter().map(|key| workshop.proposals.label(*key).into_owned()).collect();
-    gates(workshop, vote)
-        .into_iter()
-        .map(|(gate, keys)| GateSeen { gate, labels: labels(keys), waived: waived(gate) })
-        .collect()
+    let option = |key: &EventId| workshop.proposals.label(*key).into_owned();
+    let labels = |state: &GateState| -> Vec<String> {
+        if !state.pairs.is_empty() {
+            return state.pairs.iter().map(|[a, b]| format!("{} = {}", option(a), option(b))).collect();
+        }
+        let people = state.people.iter().map(|key| workshop.people.label(*key).into_owned());
+        state.options.iter().map(option).chain(people).collect()
+    };
+    let seen = |state: GateState| {
+        let (labels, waived) = (labels(&state), waived(state.gate));
+        GateSeen { gate: state.gate, passed: state.passed, labels, waived }
+    };
+    gates(workshop, vote).into_iter().map(seen).collect()
 }
 
 fn option_seen(workshop: &Workshop, key: EventId, lang: Lang) -> Titled {

@@ -2,30 +2,23 @@
 
 use std::sync::Arc;
 
+use super::rules::nothing;
 use crate::app::screens::naming;
 use crate::app::screens::torn::{Torn, Version};
 use crate::language::Tongue;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteChange};
+use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 
 /// The versions of whatever has several.
 pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
     let Some(vote) = workshop.votes.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.votes.label(of).as_ref().into();
-    let none = || VoteChange {
-        vote: name.clone(),
-        title: None,
-        options: None,
-        dots: None,
-        cap: None,
-        seats: None,
-        secret: None,
-        tie: None,
-        threshold: None,
-    };
+    let none = || nothing(&name);
     let change = |change: VoteChange| -> Request { change.into() };
     let id = |key: &EventId| -> Arc<str> { workshop.proposals.label(*key).as_ref().into() };
+    let seat = |key: &EventId| -> Arc<str> { workshop.people.label(*key).as_ref().into() };
     Torn::of(workshop)
         .text(["vote-ask-title-en", "vote-ask-title-ru"], &vote.title, |text| {
             change(VoteChange { title: Some(text), ..none() })
@@ -62,6 +55,31 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
             &vote.threshold,
             |share| format!("{:.0}", share * 100.0),
             |share| change(VoteChange { threshold: Some(*share), ..none() }),
+        )
+        .field(
+            "vote-ask-method",
+            &vote.method,
+            |method| tongue.say(&format!("method-{method}")),
+            |method| change(VoteChange { method: Some(method.clone()), ..none() }),
+        )
+        .field(
+            "vote-ask-dots-rule",
+            &vote.dots_rule,
+            |rule| tongue.say(&format!("dots-rule-{rule}")),
+            |rule| {
+                // The number stays what it is; only its reason is settled.
+                let dots = Some(vote.dots()).filter(|_| rule.as_ref() == DotsRule::Own.name());
+                change(VoteChange { dots_rule: Some(rule.clone()), dots, ..none() })
+            },
+        )
+        .field(
+            "vote-ask-voters",
+            &vote.voters_named,
+            |list| naming::joined(list.iter().map(seat)),
+            |list| {
+                let voters = list.iter().map(seat).collect();
+                change(VoteChange { voters: Some(voters), ..none() })
+            },
         )
         .versions
 }

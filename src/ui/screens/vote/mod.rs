@@ -14,6 +14,7 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{split_bottom, split_top};
+use crate::workshop::ballot_rules::Method;
 use crate::workshop::votes::Stage;
 
 /// The most votes that are listed at once.
@@ -95,9 +96,14 @@ fn rules(seen: &Seen, view: &View<'_>) -> String {
     let [dots, cap, seats] = seen.numbers;
     let tie = view.say(&format!("tie-{}", seen.tie));
     let percent = percent(seen.threshold);
+    let by_dots = view.with("vote-rule-dots", &[("dots", dots.into()), ("cap", cap.into())]);
+    let method = match seen.method {
+        Method::Dots => by_dots,
+        other => view.say(&format!("method-{}", other.name())),
+    };
     [
         view.say(if seen.secret { "vote-rule-secret" } else { "vote-rule-not-secret" }),
-        view.with("vote-rule-dots", &[("dots", dots.into()), ("cap", cap.into())]),
+        method,
         view.with("vote-rule-seats", &[("n", seats.into())]),
         view.with("vote-rule-tie", &[("tie", Arg::from(&tie))]),
         view.with("vote-rule-agreement", &[("percent", Arg::from(&percent))]),

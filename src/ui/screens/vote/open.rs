@@ -12,6 +12,7 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{line as field, split_left, split_top};
+use crate::workshop::ballot_rules::Method;
 
 /// Columns for the name of a voter, and the fewest for the numbers.
 const WHO: u16 = 10;
@@ -34,7 +35,7 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     let marks = marks.unwrap_or_default();
     desk(screen, seen, &marks, frame, row, view);
     let [below, at] = split_top(at, 1);
-    super::line(frame, below, &said(screen, &marks, view), view);
+    super::line(frame, below, &said(screen, seen.method, &marks, view), view);
     super::rule(frame, split_top(at, 1)[0], view);
     super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
 }
@@ -104,12 +105,23 @@ fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: R
     let here = screen.writing && desk.voter.is_some();
     field::draw(frame, numbers, &desk.marks, &view.say("vote-desk-numbers"), here, view);
     let echo = Rect { x: echo.x + GAP.min(echo.width), width: echo.width.saturating_sub(GAP), ..echo };
-    super::line(frame, echo, &heard(seen, marks), view);
+    super::line(frame, echo, &heard(seen, marks, view), view);
 }
 
 /// What was typed, as it was understood: `P02 ●   P05 ●   ·`
-fn heard(seen: &Seen, marks: &Marks) -> Vec<(String, Role)> {
+fn heard(seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
     let mut parts: Vec<(String, Role)> = Vec::new();
+    if seen.method != Method::Dots {
+        let told = marks.given.iter().map(|(place, number)| {
+            let id = seen.options.get(*place).map(|option| option.id.as_str()).unwrap_or_default();
+            match seen.method {
+                Method::Approval => format!("{id} ●   "),
+                Method::Consent => format!("{id} {}   ", view.say(&format!("consent-{number}"))),
+                _ => format!("{id} {number}   "),
+            }
+        });
+        return told.map(|text| (text, Role::Ink)).collect();
+    }
     for (place, dots) in &marks.given {
         let id = seen.options.get(*place).map(|option| option.id.clone()).unwrap_or_default();
         let dots = usize::try_from(*dots).unwrap_or(1).min(9);
@@ -122,7 +134,7 @@ fn heard(seen: &Seen, marks: &Marks) -> Vec<(String, Role)> {
 }
 
 /// What is wrong, or what the desk waits for.
-fn said(screen: &Vote, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
+fn said(screen: &Vote, method: Method, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
     if let Some(fault) = &marks.fault {
         let says = ballot::fault_in_words(view.tongue, fault);
         return vec![("! ".to_owned(), Role::Trouble), (says, Role::Trouble)];
@@ -131,7 +143,10 @@ fn said(screen: &Vote, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
         (false, _, _) => "vote-desk-left",
         (true, None, _) => "vote-desk-who",
         (true, Some(_), true) => "vote-desk-blank",
-        (true, Some(_), false) => "vote-desk-marks",
+        (true, Some(_), false) if method == Method::Dots => "vote-desk-marks",
+        (true, Some(_), false) => {
+            return vec![(view.say(&format!("vote-desk-{}", method.name())), Role::Quiet)];
+        }
     };
     vec![(view.say(id), Role::Quiet)]
 }

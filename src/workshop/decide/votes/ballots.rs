@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::super::Workshop;
+use super::super::super::ballot_rules::{self, Fault};
 use super::super::super::command::{VoteCast as Cast, VoteCorrect, VoteMark};
 use super::super::super::event::{Happening, VoteCast, VoteMarked};
 use super::super::super::id::EventId;
@@ -49,7 +50,11 @@ impl Desk<'_> {
         let most = if vote.public_key().is_some() { MOST_DRAWN } else { MOST_PRINTED };
         let (seat, voter) = match (seat, paper) {
             (Some(seat), None) => {
-                let seat = check::find(&self.workshop.people, "person", seat)?;
+                let name = seat;
+                let seat = check::find(&self.workshop.people, "person", name)?;
+                if !vote.may_vote(seat) {
+                    return Err(Refusal::new("not-a-voter", "refused-not-a-voter").with("id", name));
+                }
                 (Some(seat), Voter::Seat(seat))
             }
             (None, Some(paper)) => (None, Voter::Paper(check::within("paper", paper, 1, most)?)),
@@ -61,21 +66,13 @@ impl Desk<'_> {
             if !vote.options().contains(&key) {
                 return Err(Refusal::unknown("option", option));
             }
-            if *given > vote.cap() {
-                return Err(Refusal::new("over-cap", "refused-over-cap")
-                    .with("id", option)
-                    .with("most", vote.cap()));
-            }
             // Two names of one option would otherwise lose the first's dots.
             if dots.insert(key, *given).is_some() {
                 return Err(Refusal::taken("option", option));
             }
         }
-        let sum: u64 = dots.values().map(|given| u64::from(*given)).sum();
-        if sum > u64::from(vote.dots()) {
-            return Err(Refusal::new("over-budget", "refused-over-budget")
-                .with("given", sum)
-                .with("most", vote.dots()));
+        if let Some(fault) = ballot_rules::faults(&dots, vote.ballot_rules()).into_iter().next() {
+            return Err(self.against_the_rules(&fault));
         }
         let groups = groups.map(|groups| self.groups_named(groups, seat.is_some())).transpose()?;
         let groups = groups.unwrap_or_default();
@@ -113,6 +110,23 @@ impl Desk<'_> {
             }
         }
         Ok(marks(self.workshop, of, &mut seats, voted))
+    }
+
+    fn against_the_rules(&self, fault: &Fault<EventId>) -> Refusal {
+        let label = |option: &EventId| self.workshop.proposals.label(*option).into_owned();
+        match fault {
+            Fault::OverCap { option, most } => {
+                Refusal::new("over-cap", "refused-over-cap").with("id", label(option)).with("most", most)
+            }
+            Fault::OverBudget { given, most } => {
+                Refusal::new("over-budget", "refused-over-budget").with("given", given).with("most", most)
+            }
+            Fault::OffScale { option, most } => {
+                Refusal::new("off-scale", "refused-off-scale").with("id", label(option)).with("most", most)
+            }
+            Fault::RankTwice { rank } => Refusal::new("ranks", "refused-rank-twice").with("rank", rank),
+            Fault::RankMissing { rank } => Refusal::new("ranks", "refused-rank-missing").with("rank", rank),
+        }
     }
 
     fn name_of(&self, voter: Voter) -> String {

@@ -1,8 +1,11 @@
 //! What should be so before a vote opens.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::super::super::Workshop;
+use super::super::super::alike;
+use super::super::super::ballot_rules::Method;
+use super::super::super::dots_rule::MOST_BY_RULE;
 use super::super::super::id::EventId;
 use super::super::super::proposals::Proposal;
 use super::super::super::text::Lang;
@@ -10,21 +13,42 @@ use super::super::super::votes::Vote;
 
 /// Above this many options people no longer compare; two stages are better.
 const MANY_OPTIONS: usize = 20;
+/// What fewer than half support is not agreement.
+const LEAST_THRESHOLD: f64 = 0.5;
 
 /// What should be so before a vote opens. One that is not passed can be waived, with a reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gate {
     /// Every option in both languages.
     Languages,
-    /// No two options that look alike.
+    /// No two options that look alike, but those that somebody said are different.
     Duplicates,
     /// Not more options than people can compare.
     Number,
+    /// Dots that force a choice: not enough of them to mark every option in full, and not more than a hand places with thought.
+    Dots,
+    /// Nobody named as a voter who is no longer on the roster.
+    Voters,
+    /// A threshold of agreement of one half at least, fixed beforehand.
+    Threshold,
+    /// A rule for ties that this way to vote can decide by.
+    Tie,
+    /// Fewer going forward than there are options.
+    Seats,
 }
 
 impl Gate {
     /// All gates.
-    pub const ALL: [Self; 3] = [Self::Languages, Self::Duplicates, Self::Number];
+    pub const ALL: [Self; 8] = [
+        Self::Languages,
+        Self::Duplicates,
+        Self::Number,
+        Self::Dots,
+        Self::Voters,
+        Self::Threshold,
+        Self::Tie,
+        Self::Seats,
+    ];
 
     /// Its name in the session file.
     pub const fn name(self) -> &'static str {
@@ -32,36 +56,101 @@ impl Gate {
             Self::Languages => "languages",
             Self::Duplicates => "duplicates",
             Self::Number => "number",
+            Self::Dots => "dots",
+            Self::Voters => "voters",
+            Self::Threshold => "threshold",
+            Self::Tie => "tie",
+            Self::Seats => "seats",
         }
     }
 }
 
-/// Each gate with the options for which it is not passed: none, passed.
-pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<(Gate, Vec<EventId>)> {
+/// A gate as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateState {
+    /// Which.
+    pub gate: Gate,
+    /// Whether it is passed, without being waived.
+    pub passed: bool,
+    /// The options for which it is not.
+    pub options: Vec<EventId>,
+    /// The pairs of options that look alike and were not said to be different.
+    pub pairs: Vec<[EventId; 2]>,
+    /// The people for whom it is not passed.
+    pub people: Vec<EventId>,
+}
+
+impl GateState {
+    fn whether(gate: Gate, passed: bool) -> Self {
+        Self { gate, passed, options: Vec::new(), pairs: Vec::new(), people: Vec::new() }
+    }
+
+    fn for_options(gate: Gate, options: Vec<EventId>) -> Self {
+        Self { options: options.clone(), ..Self::whether(gate, options.is_empty()) }
+    }
+}
+
+/// Each gate as it stands, in the order of [`Gate::ALL`].
+pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
     let options: Vec<_> =
         vote.options().iter().filter_map(|key| Some((*key, workshop.proposals.get(*key)?))).collect();
     let single = |(key, proposal): &(EventId, &Proposal)| {
         let both = Lang::ALL.iter().all(|lang| proposal.title.get(*lang).is_some());
         (!both).then_some(*key)
     };
-    let same = |text: &str| text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut alike = Vec::new();
-    for lang in Lang::ALL {
-        let mut seen: BTreeMap<String, EventId> = BTreeMap::new();
-        for (key, proposal) in &options {
-            if let Some(title) = proposal.title.get(lang)
-                && let Some(first) = seen.insert(same(title), *key)
-            {
-                alike.extend([first, *key]);
-            }
-        }
-    }
+    let pairs = alike_pairs(&options, vote);
+    let mut alike: Vec<EventId> = pairs.iter().flatten().copied().collect();
     alike.sort_unstable();
     alike.dedup();
     let many = options.iter().skip(MANY_OPTIONS).map(|(key, _)| *key).collect();
+    let gone: Vec<EventId> =
+        vote.voters_named().iter().filter(|key| workshop.people.get(**key).is_none()).copied().collect();
+    let method = vote.method();
+    let by_dots = method == Method::Dots;
+    let all = u64::try_from(options.len()).unwrap_or(u64::MAX);
+    let choice = u64::from(vote.dots()) < all.saturating_mul(u64::from(vote.cap()));
+    let dots = !by_dots || (choice && vote.dots() <= MOST_BY_RULE);
+    // Where everybody gives every option a number, all have as many supporters.
+    let tie = vote.tie() != "supporters" || matches!(method, Method::Dots | Method::Approval);
+    let seats = !method.chooses() || u64::from(vote.seats()) < all;
     vec![
-        (Gate::Languages, options.iter().filter_map(single).collect()),
-        (Gate::Duplicates, alike),
-        (Gate::Number, many),
+        GateState::for_options(Gate::Languages, options.iter().filter_map(single).collect()),
+        GateState { pairs, ..GateState::for_options(Gate::Duplicates, alike) },
+        GateState::for_options(Gate::Number, many),
+        GateState::whether(Gate::Dots, dots),
+        GateState { passed: gone.is_empty(), people: gone, ..GateState::whether(Gate::Voters, true) },
+        GateState::whether(Gate::Threshold, vote.threshold() >= LEAST_THRESHOLD),
+        GateState::whether(Gate::Tie, tie),
+        GateState::whether(Gate::Seats, seats),
     ]
+}
+
+/// The names of the gates that are neither passed nor waived.
+pub fn open_gates(workshop: &Workshop, vote: &Vote) -> Vec<&'static str> {
+    let waived = |name: &str| vote.waived.get(name).is_some_and(|reason| reason.get().is_some());
+    let open = gates(workshop, vote).into_iter().filter(|state| !state.passed);
+    open.map(|state| state.gate.name()).filter(|name| !waived(name)).collect()
+}
+
+/// Two options that look alike in a language, and are not known to be different.
+fn alike_pairs(options: &[(EventId, &Proposal)], vote: &Vote) -> Vec<[EventId; 2]> {
+    let same = |text: &str| text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found: BTreeSet<[EventId; 2]> = BTreeSet::new();
+    for lang in Lang::ALL {
+        let titled: Vec<(EventId, &str)> =
+            options.iter().filter_map(|(key, proposal)| Some((*key, proposal.title.get(lang)?))).collect();
+        let mut places = alike::pairs(titled.iter().map(|(_, title)| *title));
+        // Titles of short words only have no stems to compare; the same is still the same.
+        let plain: Vec<String> = titled.iter().map(|(_, title)| same(title)).collect();
+        for (at, text) in plain.iter().enumerate() {
+            let first = plain.iter().position(|other| other == text);
+            places.extend(first.filter(|first| *first < at).map(|first| (first, at)));
+        }
+        let keys = places.iter().filter_map(|(a, b)| Some([titled.get(*a)?.0, titled.get(*b)?.0]));
+        found.extend(keys.filter(|pair| !vote.is_dismissed(*pair)).map(|mut pair| {
+            pair.sort_unstable();
+            pair
+        }));
+    }
+    found.into_iter().collect()
 }

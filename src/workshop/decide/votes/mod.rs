@@ -1,12 +1,15 @@
 //! Decisions about votes.
 
 mod ballots;
+mod frozen;
 mod gates;
+mod numbers;
 mod prepare;
 mod stages;
 
 pub use ballots::marks;
-pub use gates::{Gate, gates};
+pub use gates::{Gate, GateState, gates, open_gates};
+pub use numbers::expected_voters;
 
 use super::super::id::EventId;
 use super::super::refusal::Refusal;

@@ -2,32 +2,39 @@
 
 use std::sync::Arc;
 
-use super::super::super::command::{VoteChange, VotePrepare, VoteRemove, VoteWaive};
-use super::super::super::event::{About, Happening, VoteSet, VoteWaived};
+use super::super::super::ballot_rules::Method;
+use super::super::super::command::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
+use super::super::super::event::{About, Happening, VoteDismissed, VoteSet, VoteWaived};
 use super::super::super::id::EventId;
 use super::super::super::refusal::Refusal;
-use super::super::super::votes::{Stage, TIES};
+use super::super::super::votes::{Stage, TIES, pair};
 use super::super::{Desk, Outcome, check};
 use super::Gate;
+use super::numbers::{Asked, Dots};
 
-/// The most options of one vote, and the most dots of one ballot.
+/// The most options of one vote.
 const MOST_OPTIONS: usize = 500;
-pub(super) const MOST_DOTS: u32 = 10_000;
+/// The most seats that can be named as voters: as many as fit into a line of the session file.
+const MOST_VOTERS: usize = 5_000;
 /// The usual share of supporters that counts as agreement.
 const USUAL_THRESHOLD: f64 = 0.75;
 
 impl Desk<'_> {
     pub(in super::super) fn vote_prepare(&self, c: &VotePrepare) -> Outcome {
         let options = self.options(&c.options)?;
-        let third = u32::try_from(options.len().div_ceil(3)).unwrap_or(MOST_DOTS).min(20);
-        let dots = c.dots.unwrap_or(third);
+        let method = method(&c.method)?;
+        let voters = check::maybe(c.voters.as_ref(), |voters: &Vec<_>| self.voters(voters))?;
+        let voters = voters.filter(|voters| !voters.is_empty());
+        let asked = Asked { dots: c.dots, cap: c.cap, rule: c.dots_rule.as_deref() };
+        let here = self.voters_now(voters.as_ref().map_or(0, Vec::len));
+        let Dots { dots, cap, rule } = asked.settle(method, options.len(), here, None)?;
         let set = VoteSet {
             of: None,
             id: check::free(&self.workshop.votes, "vote", self.id.as_ref())?,
             title: Some(check::needed_text("title", &c.title)?),
-            method: Some(check::one_of("method", &c.method, &["dots"])?),
-            dots: Some(check::within("dots", dots, 1, MOST_DOTS)?),
-            cap: Some(check::within("cap", c.cap.unwrap_or(1), 1, dots)?),
+            method: Some(method.name().into()),
+            dots,
+            cap,
             seats: Some(check::within(
                 "seats",
                 c.seats.unwrap_or(3.min(count(&options))),
@@ -38,6 +45,8 @@ impl Desk<'_> {
             tie: Some(check::one_of("tie", c.tie.as_deref().unwrap_or("runoff"), &TIES)?),
             threshold: Some(share(c.threshold.unwrap_or(USUAL_THRESHOLD))?),
             options: Some(options),
+            dots_rule: rule,
+            voters,
         };
         Ok((Happening::VotePrepared(Box::new(set)), Vec::new()))
     }
@@ -49,21 +58,28 @@ impl Desk<'_> {
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
         let options = check::maybe(c.options.as_ref(), |options: &Vec<_>| self.options(options))?;
         let many = options.as_ref().map_or_else(|| count(vote.options()), |options| count(options));
-        let dots = check::maybe(c.dots.as_ref(), |dots| check::within("dots", *dots, 1, MOST_DOTS))?;
+        let named = check::maybe(c.method.as_ref(), |name: &str| method(name))?;
+        let now = named.unwrap_or(vote.method());
+        let voters = check::maybe(c.voters.as_ref(), |voters: &Vec<_>| self.voters(voters))?;
+        let asked = Asked { dots: c.dots, cap: c.cap, rule: c.dots_rule.as_deref() };
+        let here = self.voters_now(voters.as_ref().map_or(vote.voters_named().len(), Vec::len));
+        // A vote that turns to dots gets the usual number of them.
+        let had = Some(vote.dots()).filter(|dots| vote.method() == Method::Dots && *dots > 0);
+        let Dots { dots, cap, rule } = asked.settle(now, many as usize, here, had)?;
         let set = VoteSet {
             of: Some(of),
             id: None,
             title: check::maybe(c.title.as_ref(), |text| check::needed_text("title", text))?,
             options,
-            method: None,
+            method: named.map(|method| method.name().into()),
             dots,
-            cap: check::maybe(c.cap.as_ref(), |cap| {
-                check::within("cap", *cap, 1, dots.unwrap_or(vote.dots()))
-            })?,
+            cap,
             seats: check::maybe(c.seats.as_ref(), |seats| check::within("seats", *seats, 1, many))?,
             secret: c.secret,
             tie: check::maybe(c.tie.as_ref(), |tie: &str| check::one_of("tie", tie, &TIES))?,
             threshold: c.threshold.map(share).transpose()?,
+            dots_rule: rule,
+            voters,
         };
         if set == (VoteSet { of: Some(of), ..VoteSet::default() }) {
             return Err(Refusal::nothing("vote"));
@@ -92,6 +108,30 @@ impl Desk<'_> {
         Ok((Happening::VoteWaived(VoteWaived { of, gate, reason }), over))
     }
 
+    pub(in super::super) fn vote_dismiss(&self, c: &VoteDismiss) -> Outcome {
+        let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
+        let options = check::find_all(&self.workshop.proposals, "proposal", &c.options)?;
+        let stranger = c.options.iter().zip(&options).find(|(_, key)| !vote.options().contains(key));
+        if let Some((name, _)) = stranger {
+            return Err(Refusal::unknown("option", name));
+        }
+        let Some(pair) = pair(&options) else {
+            return Err(Refusal::new("two-options", "refused-two-options"));
+        };
+        let reason = check::maybe(c.reason.as_ref(), |reason: &str| check::line("reason", reason))?;
+        let reason = reason.filter(|reason| !reason.is_empty());
+        let mut over = Vec::new();
+        if let Some(register) = vote.dismissed.get(&pair) {
+            register.over(&mut over);
+        }
+        Ok((Happening::VoteDismissed(VoteDismissed { of, options: pair.to_vec(), reason }), over))
+    }
+
+    fn voters(&self, names: &[Arc<str>]) -> Result<Vec<EventId>, Refusal> {
+        let voters = check::find_all(&self.workshop.people, "person", names)?;
+        if voters.len() > MOST_VOTERS { Err(Refusal::too_many("voters", MOST_VOTERS)) } else { Ok(voters) }
+    }
+
     fn options(&self, names: &[Arc<str>]) -> Result<Vec<EventId>, Refusal> {
         let options = check::find_all(&self.workshop.proposals, "proposal", names)?;
         match options.len() {
@@ -100,6 +140,12 @@ impl Desk<'_> {
             _ => Ok(options),
         }
     }
+}
+
+/// The method of that name.
+fn method(name: &str) -> Result<Method, Refusal> {
+    let name = check::one_of("method", name, &Method::ALL.map(Method::name))?;
+    Method::from_name(&name).ok_or_else(|| Refusal::empty("method"))
 }
 
 fn count(options: &[EventId]) -> u32 {

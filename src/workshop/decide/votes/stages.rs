@@ -6,26 +6,48 @@ use super::super::super::id::EventId;
 use super::super::super::refusal::Refusal;
 use super::super::super::votes::{Stage, Vote};
 use super::super::{Desk, Outcome, check};
-use super::prepare::MOST_DOTS;
+use super::numbers::MOST_DOTS;
+use super::{frozen, open_gates};
 
 impl Desk<'_> {
     pub(in super::super) fn vote_open(&self, c: &VoteOpen) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
-        if vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some()).count() < 2
-        {
+        let there = vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some());
+        if there.count() < vote.method().fewest_options() {
             return Err(Refusal::state("refused-too-few-options", &c.vote));
         }
         let mut rules = Vec::new();
         vote.over_rules(&mut rules);
         let key = self.context.ballot_key.clone().filter(|_| vote.is_secret());
-        Ok((Happening::VoteOpened(VoteOpened { of, key }), rules))
+        let opened = VoteOpened {
+            of,
+            key,
+            gates: open_gates(self.workshop, vote).into_iter().map(Into::into).collect(),
+            hash: Some(frozen::hash(self.workshop, vote).into()),
+            order: Some(self.context.seed),
+        };
+        Ok((Happening::VoteOpened(opened), rules))
     }
 
     /// A change of nothing but the dots of an open vote. Ballots that are in and break the new rules are named at the closing.
     pub(super) fn budget_change(&self, c: &VoteChange) -> Option<Outcome> {
-        let VoteChange { vote: _, dots, cap, title, options, seats, secret, tie, threshold } = c;
+        let VoteChange {
+            vote: _,
+            dots,
+            cap,
+            title,
+            options,
+            seats,
+            secret,
+            tie,
+            threshold,
+            method,
+            dots_rule,
+            voters,
+        } = c;
         let others = [title.is_some(), options.is_some(), seats.is_some(), secret.is_some(), tie.is_some()];
-        if others.contains(&true) || threshold.is_some() || (dots.is_none() && cap.is_none()) {
+        let more = [method.is_some(), dots_rule.is_some(), voters.is_some(), threshold.is_some()];
+        if others.contains(&true) || more.contains(&true) || (dots.is_none() && cap.is_none()) {
             return None;
         }
         let (of, vote) = self.vote_in(&c.vote, Stage::Open).ok()?;

@@ -1,0 +1,126 @@
+//! What events mean for a vote, and which writes a change replaces.
+
+use super::super::event::{Event, Happening, VoteBallots, VoteMarked, VoteSealed, VoteSet};
+use super::super::id::EventId;
+use super::super::register::Pen;
+use super::super::thing::Things;
+use super::{Arc, Closing, Opening, Vote, Voter, pair, voter};
+
+impl Vote {
+    fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
+        if let Some(title) = &set.title {
+            self.title.write(pen, title, who, true);
+        }
+        super::super::put(&mut self.options, pen, set.options.as_ref());
+        super::super::put(&mut self.method, pen, set.method.as_ref());
+        super::super::put(&mut self.dots, pen, set.dots.as_ref());
+        super::super::put(&mut self.cap, pen, set.cap.as_ref());
+        super::super::put(&mut self.seats, pen, set.seats.as_ref());
+        super::super::put(&mut self.secret, pen, set.secret.as_ref());
+        super::super::put(&mut self.tie, pen, set.tie.as_ref());
+        super::super::put(&mut self.threshold, pen, set.threshold.as_ref());
+        super::super::put(&mut self.dots_rule, pen, set.dots_rule.as_ref());
+        super::super::put(&mut self.voters_named, pen, set.voters.as_ref());
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(in super::super) fn over(&self, set: &VoteSet, into: &mut Vec<EventId>) {
+        if let Some(title) = &set.title {
+            self.title.over(title, into);
+        }
+        super::super::over(&self.options, set.options.is_some(), into);
+        super::super::over(&self.method, set.method.is_some(), into);
+        super::super::over(&self.dots, set.dots.is_some(), into);
+        super::super::over(&self.cap, set.cap.is_some(), into);
+        super::super::over(&self.seats, set.seats.is_some(), into);
+        super::super::over(&self.secret, set.secret.is_some(), into);
+        super::super::over(&self.tie, set.tie.is_some(), into);
+        super::super::over(&self.threshold, set.threshold.is_some(), into);
+        super::super::over(&self.dots_rule, set.dots_rule.is_some(), into);
+        super::super::over(&self.voters_named, set.voters.is_some(), into);
+    }
+
+    /// The events that wrote the rules as they stand: what an opening fixes.
+    pub(in super::super) fn over_rules(&self, into: &mut Vec<EventId>) {
+        self.options.over(into);
+        self.method.over(into);
+        self.dots.over(into);
+        self.cap.over(into);
+        self.seats.over(into);
+        self.secret.over(into);
+        self.tie.over(into);
+        self.threshold.over(into);
+        self.dots_rule.over(into);
+        self.voters_named.over(into);
+    }
+
+    /// The events that a ballot of this voter replaces.
+    pub(in super::super) fn over_ballot(&self, voter: Voter, into: &mut Vec<EventId>) {
+        if let Some(ballot) = self.ballots.get(&voter) {
+            ballot.over(into);
+        }
+    }
+}
+
+/// What an event means for the votes.
+pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::VotePrepared(set) => {
+            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+        }
+        Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
+        Happening::VoteWaived(waived) => {
+            let gates = &mut votes.entry(waived.of).waived;
+            gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
+        }
+        Happening::VoteDismissed(dismissed) => {
+            if let Some(pair) = pair(&dismissed.options) {
+                let pairs = &mut votes.entry(dismissed.of).dismissed;
+                pairs.entry(pair).or_default().write(pen, dismissed.reason.clone().unwrap_or_default());
+            }
+        }
+        Happening::VoteOpened(opened) => {
+            let opening = Opening {
+                at: event.frame.at,
+                rules: pen.over.clone(),
+                key: opened.key.clone(),
+                gates: opened.gates.clone(),
+                hash: opened.hash.clone(),
+                order: opened.order,
+                counts: pen.counts,
+            };
+            votes.entry(opened.of).opened.insert(event.id, opening);
+        }
+        Happening::VoteBudget(set) => {
+            votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
+        }
+        Happening::VoteSealed(VoteSealed { of, .. })
+        | Happening::VoteMarked(VoteMarked { of, .. })
+        | Happening::VoteBallots(VoteBallots { of, .. }) => {
+            votes.entry(*of).secrets.apply(event, pen);
+        }
+        Happening::VoteRevealed(about) => {
+            votes.entry(about.of).revealed.insert(event.id, pen.counts);
+        }
+        Happening::VoteClosed(closed) => {
+            let closing = Closing {
+                at: event.frame.at,
+                counted: closed.counted.iter().copied().collect(),
+                seed: closed.seed,
+                aside: closed.aside.clone(),
+                corrected: closed.corrected.clone(),
+                copies: closed.copies.clone(),
+                unread: closed.unread.clone(),
+                counts: pen.counts,
+            };
+            votes.entry(closed.of).closings.insert(event.id, closing);
+        }
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+            if let Some(voter) = voter(cast) {
+                votes.entry(cast.of).ballots.entry(voter).or_default().write(pen, cast.votes.clone());
+            }
+        }
+        _ => {}
+    }
+}
