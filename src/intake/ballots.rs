@@ -251,7 +251,7 @@ fn name_of(workshop: &Workshop, voter: Voter) -> String {
 
 /// Notes what will be refused, so that it is known before the first ballot is entered.
 fn check(workshop: &Workshop, vote: &Vote, line: u64, votes: &Votes, plan: &mut Plan) {
-    for fault in ballot_rules::faults(votes, vote.ballot_rules()).into_iter().take(2) {
+    for fault in ballot_rules::faults(votes, vote.ballot_rules()).into_iter().rev() {
         plan.note(match fault {
             Wrong::OverBudget { given, most } => Note::OverBudget { line, given, most },
             Wrong::OverCap { option, most } | Wrong::OffScale { option, most } => {
