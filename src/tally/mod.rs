@@ -8,8 +8,10 @@ mod ballot;
 mod count;
 mod cut;
 mod groups;
+mod spread;
 
 pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
 pub use count::{Row, count};
 pub use cut::{Cut, DecidedBy, Settled, Tie, cut, settle};
 pub use groups::{ByGroup, FEWEST, GroupTotals, by_group};
+pub use spread::{MOST_CATEGORIES, Middle, Quarters, agreement, middle, polarisation};
