@@ -5,13 +5,20 @@
 //! line is named before any rule touches it ([`mod@cut`]); small groups of voters are never shown apart ([`groups`]).
 
 mod ballot;
+mod book;
 mod count;
 mod cut;
 mod groups;
+mod method;
+mod profile;
 mod spread;
+mod table;
 
 pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
+pub use book::{Book, SortedBook};
 pub use count::{Row, count};
 pub use cut::{Cut, DecidedBy, Settled, Tie, cut, settle};
 pub use groups::{ByGroup, FEWEST, GroupTotals, by_group};
+pub use method::{Mark, Method};
+pub use profile::{Cast, Profile};
 pub use spread::{MOST_CATEGORIES, Middle, Quarters, agreement, middle, polarisation};
