@@ -3,6 +3,8 @@
 //! Each starts from the order that a ballot puts the options into: its ranks, its dots, its scores. Options that it leaves
 //! out are below all that it marks, and equal among themselves.
 
+#[cfg(test)]
+mod checks;
 mod pairs;
 mod runoff;
 

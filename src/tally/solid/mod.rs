@@ -3,6 +3,8 @@
 //!
 //! Two results are the same if the same options go forward and the same ones owe a run-off ([`super::Settled::goes`]).
 
+#[cfg(test)]
+mod checks;
 mod flip;
 mod parts;
 mod resample;
