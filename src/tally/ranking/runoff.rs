@@ -2,6 +2,9 @@
 
 use crate::tally::profile::Profile;
 
+/// A ballot: how often it was cast, its options from the dearest on, and how many of them at the front have fallen.
+type Standing = (u64, Vec<(u32, u32)>, usize);
+
 /// For each option, in which round it fell, from 0; those who were never struck out have the highest number.
 ///
 /// In each round every ballot counts for the options it puts first among those that are left, and the option with the fewest
@@ -12,7 +15,7 @@ pub fn instant_runoff(profile: &Profile) -> Vec<u64> {
     let options = profile.options();
     let method = profile.method();
     let mut fell: Vec<Option<u64>> = vec![None; options];
-    let mut ballots: Vec<(u64, Vec<(u32, u32)>, usize)> = profile
+    let mut ballots: Vec<Standing> = profile
         .iter()
         .filter(|(_, marks)| !marks.is_empty())
         .map(|(weight, marks)| {
