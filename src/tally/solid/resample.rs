@@ -22,12 +22,67 @@ pub fn resampled(points: &Points, totals: &Totals, seats: usize, tie: Tie, seed:
     }
     let mut random = Random::new(seed);
     let mut times = 0;
+    let dense = Dense::of(points, all);
     for _ in 0..RESAMPLES {
         let mut drawn = Totals::of(points.options);
-        draw(&ends, all, &mut random, &mut |kind, count| drawn.add(points.cells(kind), count));
+        match &dense {
+            Some(dense) => dense.draw(&ends, all, &mut random, tie, &mut drawn),
+            None => draw(&ends, all, &mut random, &mut |kind, count| drawn.add(points.cells(kind), count)),
+        }
         times += u32::from(settle(&drawn.rows(), seats, tie).goes(points.options) == same);
     }
     Some(times)
+}
+
+/// Ballots that mark many of the options, as a table of all options: rows are added without looking where they belong.
+struct Dense {
+    options: usize,
+    points: Vec<u32>,
+    agrees: Vec<u32>,
+}
+
+impl Dense {
+    /// None where the ballots mark few options, where the table would be large, or where 32 bits would not hold the sums.
+    fn of(points: &Points, all: u64) -> Option<Self> {
+        let (kinds, options) = (points.weights.len(), points.options);
+        let marked: usize = (0..kinds).map(|kind| points.cells(kind).len()).sum();
+        let most = u64::from(points.method.most(options)).saturating_mul(all);
+        let size = kinds.checked_mul(options).filter(|size| *size <= 4_000_000 && marked >= size / 4)?;
+        u32::try_from(most.max(all)).ok()?;
+        let mut dense = Self { options, points: vec![0; size], agrees: vec![0; size] };
+        for kind in 0..kinds {
+            for cell in points.cells(kind) {
+                let place = kind * options + cell.option as usize;
+                *dense.points.get_mut(place)? = cell.points;
+                *dense.agrees.get_mut(place)? = u32::from(cell.agrees);
+            }
+        }
+        Some(dense)
+    }
+
+    fn draw(&self, ends: &[u64], all: u64, random: &mut Random, tie: Tie, drawn: &mut Totals) {
+        let mut sums = vec![0_u32; self.options];
+        let mut agree = vec![0_u32; self.options];
+        let add = |sums: &mut [u32], table: &[u32], kind: usize, count: u32| {
+            let begin = kind * self.options;
+            let row = table.get(begin..begin + self.options).unwrap_or_default();
+            for (sum, cell) in sums.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(cell.wrapping_mul(count));
+            }
+        };
+        // Supporters decide nothing but a tie by that rule.
+        let supporters = tie == Tie::Supporters;
+        draw(ends, all, random, &mut |kind, count| {
+            // As many as there are ballots, which 32 bits hold.
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            add(&mut sums, &self.points, kind, count);
+            if supporters {
+                add(&mut agree, &self.agrees, kind, count);
+            }
+        });
+        drawn.total = sums.into_iter().map(u64::from).collect();
+        drawn.supporters = agree.into_iter().map(u64::from).collect();
+    }
 }
 
 /// Draws `all` ballots of as many, which are numbered so that those of kind i end before `ends[i]`, and tells how many of
