@@ -1,4 +1,7 @@
-//! Counting votes: dots with a budget and a cap, ranks with ties, who goes forward.
+//! Counting votes by every [`Method`]: ranks with ties, who goes forward, how solid that is ([`solid`]), how far the ballots
+//! agree ([`accord`]), other orders from the same ballots ([`ranking`]).
+//!
+//! Ballots go into a [`Book`], which sorts them into a [`Profile`]; [`Points`] are what they are worth, [`Totals`] the count.
 //!
 //! Pure and exact: whole numbers only, no clock and no chance but a seed that is handed in and printed. No ballot is counted
 //! twice or left out without a line that says so ([`ballot`]); equal totals share a rank ([`mod@count`]); a tie on the cut

@@ -165,4 +165,29 @@ mod tests {
             assert!(off < 5.0 * expected.sqrt(), "{came} of {expected}");
         }
     }
+
+    #[test]
+    fn the_table_draws_what_the_lists_draw() {
+        let mut book = crate::tally::Book::default();
+        for n in 0_u32..40 {
+            let marks = (0..5).filter(|option| (n + option) % 3 > 0);
+            let mark = |option| crate::tally::Mark { option, value: Some(1 + (n * option) % 5) };
+            book.add(&n.to_string(), 0, &mut marks.map(mark).collect::<Vec<_>>());
+        }
+        let points = Points::of(&book.sort_out(5, crate::tally::Method::Score).profile);
+        let mut end = 0;
+        let ends: Vec<u64> = points
+            .weights
+            .iter()
+            .map(|weight| {
+                end += weight;
+                end
+            })
+            .collect();
+        let (mut table, mut lists) = (Totals::of(5), Totals::of(5));
+        let dense = Dense::of(&points, 40).expect("full enough");
+        dense.draw(&ends, 40, &mut Random::new(9), Tie::Supporters, &mut table);
+        draw(&ends, 40, &mut Random::new(9), &mut |kind, count| lists.add(points.cells(kind), count));
+        assert_eq!(table, lists);
+    }
 }
