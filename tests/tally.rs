@@ -122,7 +122,7 @@ fn what_is_no_vote_is_refused_with_the_field_named() {
         (without("ballots"), "ballots"),
         ("hello".into(), "."),
         (String::new(), "."),
-        (good.to_string()[..30].into(), "."),
+        (good.to_string().chars().take(30).collect(), "."),
     ];
     for (vote, named) in cases {
         let told = said(&vote, &[]).refused(1);
