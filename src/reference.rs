@@ -27,6 +27,16 @@ pub fn groups_answer_schema() -> String {
     pretty(&schemars::schema_for!(crate::cli::groups::answer::Answer).to_value())
 }
 
+/// The JSON Schema of what `talkoot tally` reads.
+pub fn tally_instance_schema() -> String {
+    pretty(&schemars::schema_for!(crate::cli::tally::instance::Instance).to_value())
+}
+
+/// The JSON Schema of what `talkoot tally` answers.
+pub fn tally_answer_schema() -> String {
+    pretty(&schemars::schema_for!(crate::cli::tally::answer::Answer).to_value())
+}
+
 fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }

@@ -16,7 +16,8 @@ use common::{device, requests};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use talkoot::reference::{
-    events, groups_answer_schema, groups_instance_schema, makes, markdown, schema, use_of,
+    events, groups_answer_schema, groups_instance_schema, makes, markdown, schema, tally_answer_schema,
+    tally_instance_schema, use_of,
 };
 use talkoot::workshop::command::{Request, VERBS};
 use talkoot::workshop::event::KINDS;
@@ -46,6 +47,12 @@ fn the_schema_of_commands_is_as_generated() {
 fn the_schemas_of_groups_are_as_generated() {
     same("groups-instance.schema.json", &groups_instance_schema());
     same("groups-answer.schema.json", &groups_answer_schema());
+}
+
+#[test]
+fn the_schemas_of_tally_are_as_generated() {
+    same("tally-instance.schema.json", &tally_instance_schema());
+    same("tally-answer.schema.json", &tally_answer_schema());
 }
 
 #[test]

@@ -173,6 +173,25 @@ pub(super) fn command(tongue: &Tongue) -> Command {
             ),
         )
         .subcommand(
+            named("tally")
+                .arg(
+                    Arg::new("vote-file")
+                        .value_name("FILE")
+                        .required_unless_present("spread")
+                        .help(say("help-tally-file")),
+                )
+                .arg(Arg::new("before-file").long("before").value_name("FILE").help(say("help-tally-before")))
+                .arg(
+                    Arg::new("spread")
+                        .long("spread")
+                        .value_name("COUNTS")
+                        .allow_hyphen_values(true)
+                        .conflicts_with_all(["vote-file", "before-file"])
+                        .help(say("help-tally-spread")),
+                )
+                .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("help-tally-json"))),
+        )
+        .subcommand(
             named("repair")
                 .arg(session())
                 .arg(

@@ -23,6 +23,7 @@ mod rehearse;
 mod repair;
 mod screen;
 mod show;
+pub mod tally;
 mod unpack;
 mod usage;
 
@@ -71,6 +72,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
         "import" => import::run(&call),
         "groups" => groups::run(&call),
+        "tally" => tally::run(&call),
         "apply" => apply::run(&call),
         "show" => show::run(&call),
         "log" => log::run(&call),

@@ -1,13 +1,16 @@
 //! Ballots, and which of them count.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// One ballot: dots on options.
+use super::book::Book;
+use super::method::{Mark, Method};
+
+/// One ballot: a number for each option that is marked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ballot<O> {
     /// Its number or name; one that comes twice is looked at closely ([`sort_out`]).
     pub id: String,
-    /// Dots by option. An option left out has none; 0 is the same.
+    /// What each option was given: dots, a score, a rank, … as [`Method`] says. Of dots, none and 0 are the same.
     pub votes: Vec<(O, u32)>,
 }
 
@@ -23,12 +26,15 @@ pub struct Budget {
 /// What is wrong with a ballot.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault<O> {
-    /// Dots on something that cannot be voted for: unknown, withdrawn or merged away.
-    #[error("dots on an option that is not in this vote")]
+    /// A mark on something that cannot be voted for: unknown, withdrawn or merged away.
+    #[error("a mark on an option that is not in this vote")]
     NoSuchOption(O),
     /// An option stands on the ballot twice, so that it is not clear what was meant.
     #[error("an option stands on the ballot twice")]
     OptionTwice(O),
+    /// What was given to an option is no whole number from 0 on.
+    #[error("no whole number from 0 on")]
+    NotWhole(O),
     /// More dots on one option than the cap.
     #[error("{given} dots on one option, {cap} allowed")]
     OverCap {
@@ -38,6 +44,18 @@ pub enum Fault<O> {
         given: u32,
         /// How many are allowed.
         cap: u32,
+    },
+    /// What was given to an option is not on the scale.
+    #[error("{given} given, {least} to {most} allowed")]
+    OutOfRange {
+        /// Which.
+        option: O,
+        /// What it was given.
+        given: u32,
+        /// The least on the scale.
+        least: u32,
+        /// The most on the scale.
+        most: u32,
     },
     /// More dots than the budget.
     #[error("{given} dots, {dots} allowed")]
@@ -49,30 +67,77 @@ pub enum Fault<O> {
     },
 }
 
-/// Everything that is wrong with a ballot: by option in the order of the ballot, the sum last.
-pub fn faults<O: Ord + Clone>(votes: &[(O, u32)], options: &[O], budget: Budget) -> Vec<Fault<O>> {
-    let known: BTreeSet<&O> = options.iter().collect();
-    faults_in(votes, &known, budget)
-}
-
-fn faults_in<O: Ord + Clone>(votes: &[(O, u32)], known: &BTreeSet<&O>, budget: Budget) -> Vec<Fault<O>> {
-    let mut found = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut given = 0_u64;
-    for (option, dots) in votes {
-        given += u64::from(*dots);
-        if !known.contains(option) {
-            found.push(Fault::NoSuchOption(option.clone()));
-        } else if !seen.insert(option) {
-            found.push(Fault::OptionTwice(option.clone()));
-        } else if *dots > budget.cap {
-            found.push(Fault::OverCap { option: option.clone(), given: *dots, cap: budget.cap });
+impl<O> Fault<O> {
+    /// The same about options by another name.
+    pub fn map<P>(self, name: impl FnOnce(O) -> P) -> Fault<P> {
+        match self {
+            Self::NoSuchOption(option) => Fault::NoSuchOption(name(option)),
+            Self::OptionTwice(option) => Fault::OptionTwice(name(option)),
+            Self::NotWhole(option) => Fault::NotWhole(name(option)),
+            Self::OverCap { option, given, cap } => Fault::OverCap { option: name(option), given, cap },
+            Self::OutOfRange { option, given, least, most } => {
+                Fault::OutOfRange { option: name(option), given, least, most }
+            }
+            Self::OverBudget { given, dots } => Fault::OverBudget { given, dots },
         }
     }
-    if given > u64::from(budget.dots) {
-        found.push(Fault::OverBudget { given, dots: budget.dots });
+}
+
+impl<O> Fault<Option<O>> {
+    fn transpose(self) -> Option<Fault<O>> {
+        Some(match self {
+            Self::NoSuchOption(option) => Fault::NoSuchOption(option?),
+            Self::OptionTwice(option) => Fault::OptionTwice(option?),
+            Self::NotWhole(option) => Fault::NotWhole(option?),
+            Self::OverCap { option, given, cap } => Fault::OverCap { option: option?, given, cap },
+            Self::OutOfRange { option, given, least, most } => {
+                Fault::OutOfRange { option: option?, given, least, most }
+            }
+            Self::OverBudget { given, dots } => Fault::OverBudget { given, dots },
+        })
     }
-    found
+}
+
+/// Everything that is wrong with a ballot: by option in the order of the ballot, the sum last.
+pub fn faults<O: Ord + Clone>(votes: &[(O, u32)], options: &[O], method: impl Into<Method>) -> Vec<Fault<O>> {
+    let mut names = Names::of(options);
+    let marks = names.marks(votes);
+    names.told(method.into().faults(&marks, names.known))
+}
+
+/// Options and what else stands on ballots, numbered.
+struct Names<'a, O> {
+    numbers: BTreeMap<&'a O, u32>,
+    names: Vec<&'a O>,
+    /// How many of them can be voted for; the first ones.
+    known: usize,
+}
+
+impl<'a, O: Ord + Clone> Names<'a, O> {
+    fn of(options: &'a [O]) -> Self {
+        let mut names = Self { numbers: BTreeMap::new(), names: Vec::new(), known: 0 };
+        for option in options {
+            names.number(option);
+        }
+        names.known = names.names.len();
+        names
+    }
+
+    fn number(&mut self, option: &'a O) -> u32 {
+        *self.numbers.entry(option).or_insert_with(|| {
+            self.names.push(option);
+            (self.names.len() - 1) as u32
+        })
+    }
+
+    fn marks(&mut self, votes: &'a [(O, u32)]) -> Vec<Mark> {
+        votes.iter().map(|(o, value)| Mark { option: self.number(o), value: Some(*value) }).collect()
+    }
+
+    fn told(&self, faults: Vec<Fault<u32>>) -> Vec<Fault<O>> {
+        let name = |number: u32| self.names.get(number as usize).map(|name| (*name).clone());
+        faults.into_iter().filter_map(|fault| fault.map(name).transpose()).collect()
+    }
 }
 
 /// Why a ballot does not count.
@@ -110,45 +175,35 @@ pub struct Sorted<'a, O> {
 /// ones are all set aside.
 pub fn sort_out<'a, O: Ord + Clone>(
     ballots: &'a [Ballot<O>],
-    options: &[O],
-    budget: Budget,
+    options: &'a [O],
+    method: impl Into<Method>,
 ) -> Sorted<'a, O> {
-    let known: BTreeSet<&O> = options.iter().collect();
-    let mut votes_of: BTreeMap<&str, (Votes<'_, O>, bool)> = BTreeMap::new();
+    let mut names = Names::of(options);
+    let mut book = Book::default();
     for ballot in ballots {
-        let votes = plain(&ballot.votes);
-        votes_of
-            .entry(&ballot.id)
-            .and_modify(|(first, differ)| *differ |= *first != votes)
-            .or_insert((votes, false));
+        book.add(&ballot.id, 0, &mut names.marks(&ballot.votes));
     }
-    let mut sorted = Sorted { valid: Vec::new(), set_aside: Vec::new() };
-    let mut counted = BTreeSet::new();
-    for (place, ballot) in ballots.iter().enumerate() {
-        let found = faults_in(&ballot.votes, &known, budget);
-        let why = if votes_of.get(ballot.id.as_str()).is_some_and(|(_, differ)| *differ) {
-            Why::Contradicts
-        } else if !found.is_empty() {
-            Why::Faults(found)
-        } else if counted.insert(ballot.id.as_str()) {
-            sorted.valid.push(ballot);
-            continue;
-        } else {
-            Why::Copy
-        };
-        sorted.set_aside.push(SetAside { place, id: ballot.id.clone(), why });
-    }
-    sorted
-}
-
-/// Dots by option, ascending, without zeros.
-type Votes<'a, O> = Vec<(&'a O, u32)>;
-
-/// The votes in one spelling.
-fn plain<O: Ord>(votes: &[(O, u32)]) -> Votes<'_, O> {
-    let mut votes: Votes<'_, O> = votes.iter().filter(|(_, dots)| *dots > 0).map(|(o, d)| (o, *d)).collect();
-    votes.sort_unstable();
-    votes
+    let set_aside: Vec<SetAside<O>> = book
+        .sort_out(names.known, method.into())
+        .set_aside
+        .into_iter()
+        .map(|aside| SetAside {
+            place: aside.place,
+            id: aside.id,
+            why: match aside.why {
+                Why::Faults(faults) => Why::Faults(names.told(faults)),
+                Why::Contradicts => Why::Contradicts,
+                Why::Copy => Why::Copy,
+            },
+        })
+        .collect();
+    let mut out = set_aside.iter().map(|aside| aside.place).peekable();
+    let counts = |(place, ballot): (usize, &'a Ballot<O>)| match out.next_if_eq(&place) {
+        Some(_) => None,
+        None => Some(ballot),
+    };
+    let valid = ballots.iter().enumerate().filter_map(counts).collect();
+    Sorted { valid, set_aside }
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use super::ballot::Ballot;
 pub struct Row<O> {
     /// Which option.
     pub option: O,
-    /// Dots in all.
+    /// Dots in all; with other methods, points.
     pub total: u64,
-    /// Ballots with at least one dot on it.
+    /// Ballots with at least one dot on it; with other methods, those that agree.
     pub supporters: u64,
     /// Its competition rank: 1, 2, 2, 4.
     pub rank: u32,
@@ -44,6 +44,11 @@ pub fn count<O: Ord + Clone, B: Borrow<Ballot<O>>>(options: &[O], ballots: &[B])
             }
         }
     }
+    ranked(rows)
+}
+
+/// Puts rows into the order of their totals, equal ones as they stand, and gives them competition ranks: 1, 2, 2, 4.
+pub(super) fn ranked<O>(mut rows: Vec<Row<O>>) -> Vec<Row<O>> {
     rows.sort_by_key(|row| Reverse(row.total));
     let mut before: Option<(u64, u32)> = None;
     for (place, row) in rows.iter_mut().enumerate() {

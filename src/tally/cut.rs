@@ -81,35 +81,87 @@ pub struct Settled<O> {
 
 /// Cuts a result and applies the rule for a tie on the line. The lot is drawn from the tied in the order of the rows, by
 /// the shuffle of [`Random`] from the seed: anybody can draw it again.
-pub fn settle<O: Clone + PartialEq>(rows: &[Row<O>], seats: usize, tie: Tie) -> Settled<O> {
-    let Cut { forward, tied, owed } = cut(rows, seats);
+pub fn settle<O: Clone>(rows: &[Row<O>], seats: usize, tie: Tie) -> Settled<O> {
+    let places: Vec<Row<usize>> = rows
+        .iter()
+        .enumerate()
+        .map(|(option, row)| Row { option, total: row.total, supporters: row.supporters, rank: row.rank })
+        .collect();
+    let settled = settle_places(&places, seats, tie);
+    let named = |places: &[usize]| -> Vec<O> {
+        places.iter().filter_map(|place| rows.get(*place)).map(|row| row.option.clone()).collect()
+    };
+    Settled {
+        forward: named(&settled.forward),
+        tied: named(&settled.tied),
+        owed: settled.owed,
+        decided_by: match &settled.decided_by {
+            DecidedBy::Totals => DecidedBy::Totals,
+            DecidedBy::All => DecidedBy::All,
+            DecidedBy::Supporters => DecidedBy::Supporters,
+            DecidedBy::Lot { seed, drawn } => DecidedBy::Lot { seed: *seed, drawn: named(drawn) },
+            DecidedBy::Runoff => DecidedBy::Runoff,
+        },
+    }
+}
+
+/// The same for rows whose options are their places.
+fn settle_places(rows: &[Row<usize>], seats: usize, tie: Tie) -> Settled<usize> {
+    let Cut { mut forward, tied, owed } = cut(rows, seats);
     if tied.is_empty() {
         return Settled { forward, tied, owed, decided_by: DecidedBy::Totals };
     }
-    let with = |chosen: &[O]| -> Vec<O> {
-        let all = rows.iter().map(|row| &row.option);
-        all.filter(|o| forward.contains(o) || chosen.contains(o)).cloned().collect()
-    };
     match tie {
-        Tie::All => Settled { forward: with(&tied), tied: vec![], owed: 0, decided_by: DecidedBy::All },
+        Tie::All => {
+            forward.extend(tied);
+            Settled { forward, tied: vec![], owed: 0, decided_by: DecidedBy::All }
+        }
         Tie::Runoff => Settled { forward, tied, owed, decided_by: DecidedBy::Runoff },
         Tie::Lot { seed } => {
             let mut drawn = tied;
             Random::new(seed).shuffle(&mut drawn);
-            let chosen: Vec<O> = drawn.iter().take(owed).cloned().collect();
-            let decided_by = DecidedBy::Lot { seed, drawn };
-            Settled { forward: with(&chosen), tied: vec![], owed: 0, decided_by }
+            forward.extend(drawn.iter().take(owed));
+            forward.sort_unstable();
+            Settled { forward, tied: vec![], owed: 0, decided_by: DecidedBy::Lot { seed, drawn } }
         }
         Tie::Supporters => {
-            let mut among: Vec<Row<O>> =
-                rows.iter().filter(|row| tied.contains(&row.option)).cloned().collect();
+            let mut among: Vec<Row<usize>> =
+                tied.iter().filter_map(|place| rows.get(*place)).cloned().collect();
             among.sort_by_key(|row| Reverse(row.supporters));
             // The same cut once more, with supporters for totals.
             among.iter_mut().for_each(|row| row.total = row.supporters);
             let again = cut(&among, owed);
             let decided_by = if again.tied.is_empty() { DecidedBy::Supporters } else { DecidedBy::Runoff };
-            Settled { forward: with(&again.forward), tied: again.tied, owed: again.owed, decided_by }
+            forward.extend(again.forward);
+            forward.sort_unstable();
+            Settled { forward, tied: again.tied, owed: again.owed, decided_by }
         }
+    }
+}
+
+/// Whether an option goes forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Goes {
+    /// It does.
+    Yes,
+    /// A run-off that is owed decides on it.
+    Tied,
+    /// It does not.
+    No,
+}
+
+impl Settled<u32> {
+    /// What becomes of each of so many options, by number: what two results are compared by.
+    pub fn goes(&self, options: usize) -> Vec<Goes> {
+        let mut goes = vec![Goes::No; options];
+        for (all, this) in [(&self.forward, Goes::Yes), (&self.tied, Goes::Tied)] {
+            for option in all {
+                if let Some(goes) = goes.get_mut(*option as usize) {
+                    *goes = this;
+                }
+            }
+        }
+        goes
     }
 }
 

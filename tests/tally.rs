@@ -1,0 +1,204 @@
+//! `talkoot tally` from end to end: counts, ties, bad ballots, bad files, the page's own example.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what it missed")]
+
+mod ground;
+
+use ground::Ground;
+use serde_json::{Value, json};
+
+fn said(vote: &str, more: &[&str]) -> ground::Said {
+    let ground = Ground::new();
+    let file = ground.path().join("vote.json");
+    std::fs::write(&file, vote).unwrap();
+    let mut arguments = vec!["tally", file.to_str().unwrap()];
+    arguments.extend(more);
+    ground.run(&arguments)
+}
+
+fn tally(vote: &Value) -> Value {
+    let out = said(&vote.to_string(), &["--json"]).ok();
+    serde_json::from_str(&out).unwrap_or_else(|error| panic!("{error}: {out}"))
+}
+
+/// So many ballots that each give what stands in `votes`.
+fn ballots(of: &[(usize, Value)]) -> Value {
+    let all = of.iter().flat_map(|(times, votes)| std::iter::repeat_n(votes, *times));
+    all.enumerate().map(|(n, votes)| json!({"id": format!("b{n}"), "votes": votes})).collect()
+}
+
+fn forward(answer: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    answer["results"].as_array().unwrap().iter().map(|r| (text(&r["option"]), text(&r["forward"]))).collect()
+}
+
+#[test]
+fn published_spreads_are_printed_alone() {
+    let spread = |counts: &str| Ground::new().run(&["tally", "--spread", counts]).ok();
+    assert_eq!(spread("30,40,210,130,530,50,10"), "0.61133\n");
+    assert_eq!(spread("5,5,5,5,5"), "0.00000\n");
+    assert_eq!(spread("20,0,0,0,20"), "-1.00000\n");
+    assert_eq!(spread("0, 0, 42, 0, 0"), "1.00000\n");
+    for wrong in ["", "5", "0,0", "1,x", "-1,2", "1.5,2"] {
+        let told = Ground::new().run(&["tally", "--spread", wrong]).refused(2);
+        assert!(told.contains("30,40,210"), "{told}");
+    }
+}
+
+#[test]
+fn each_rule_settles_a_tie_on_the_line() {
+    let vote = |tie: &str| {
+        let of = [
+            (2, json!({"a": 2, "b": 1})),
+            (1, json!({"b": 2, "c": 1})),
+            (1, json!({"c": 1, "d": 2})),
+            (2, json!({"c": 1})),
+        ];
+        json!({"options": ["a", "b", "c", "d"], "method": "dots", "dots": 3, "cap": 2, "seats": 2,
+            "tie": tie, "seed": 5, "ballots": ballots(&of)})
+    };
+    let goes = |tie: &str| {
+        let answer = tally(&vote(tie));
+        assert_eq!(answer["cut"]["tied"], json!(["a", "b", "c"]));
+        let of = |which: &str| -> String {
+            forward(&answer).into_iter().filter(|(_, f)| f == which).map(|(o, _)| o).collect()
+        };
+        (of("yes"), of("tied"), answer["cut"]["decided_by"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(goes("all"), ("abc".into(), String::new(), "all".into()));
+    assert_eq!(goes("supporters"), ("bc".into(), String::new(), "supporters".into()));
+    assert_eq!(goes("runoff"), (String::new(), "abc".into(), "runoff".into()));
+    let (lot, _, by) = goes("lot");
+    assert_eq!((lot.len(), by.as_str()), (2, "lot"));
+    let ranks =
+        tally(&vote("all"))["results"].as_array().unwrap().iter().map(|r| r["rank"].clone()).collect();
+    assert_eq!(Value::Array(ranks), json!([1, 1, 1, 4]));
+}
+
+#[test]
+fn no_ballot_is_dropped_without_a_line_that_says_so() {
+    let answer =
+        tally(&json!({"options": ["a", "b"], "method": "dots", "dots": 2, "cap": 2, "seats": 1, "ballots": [
+            {"id": "good", "votes": {"a": 2}},
+            {"id": "good", "votes": {"a": 2, "b": 0}},
+            {"id": "much", "votes": {"a": 2, "b": 1}},
+            {"id": "unknown", "votes": {"z": 1}},
+            {"id": "negative", "votes": {"a": -1}},
+            {"id": "half", "votes": {"a": 0.5}},
+            {"id": "torn", "votes": {"a": 1}},
+            {"id": "torn", "votes": {"b": 1}},
+        ]}));
+    assert_eq!((&answer["ballots"], &answer["results"][0]["total"]), (&json!(1), &json!(2)));
+    let ids: Vec<&str> =
+        answer["invalid"].as_array().unwrap().iter().map(|aside| aside["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["much", "unknown", "negative", "half", "torn", "torn"]);
+    assert_eq!(answer["copies"][0]["id"], "good");
+    assert!(answer["invalid"][1]["why"].as_str().unwrap().contains("“z”"));
+}
+
+#[test]
+fn what_is_no_vote_is_refused_with_the_field_named() {
+    let good = json!({"options": ["a", "b"], "method": "approval", "seats": 1, "ballots": []});
+    let with = |key: &str, value: Value| {
+        let mut vote = good.clone();
+        vote[key] = value;
+        vote.to_string()
+    };
+    let without = |key: &str| {
+        let mut vote = good.clone();
+        vote.as_object_mut().unwrap().remove(key);
+        vote.to_string()
+    };
+    let cases = [
+        (with("method", json!("guess")), "method"),
+        (with("method", json!("dots")), "dots"),
+        (with("threshold", json!(1.5)), "threshold"),
+        (with("seats", json!(-1)), "seats"),
+        (with("options", json!(["a", "a"])), "options"),
+        (with("options", json!([])), "options"),
+        (with("weather", json!(1)), "weather"),
+        (with("ballots", json!([{"id": "1", "votes": {"a": "x"}}])), "ballots[0].votes.a"),
+        (with("ballots", json!([{"votes": {}}])), "id"),
+        (without("seats"), "seats"),
+        (without("ballots"), "ballots"),
+        ("hello".into(), "."),
+        (String::new(), "."),
+        (good.to_string().chars().take(30).collect(), "."),
+    ];
+    for (vote, named) in cases {
+        let told = said(&vote, &[]).refused(1);
+        assert!(told.contains(named), "{vote}: {told}");
+    }
+    assert!(Ground::new().run(&["tally", "nowhere.json"]).refused(1).contains("nowhere.json"));
+    Ground::new().run(&["tally"]).refused(2);
+}
+
+#[test]
+fn odd_votes_have_plain_answers() {
+    let vote = |options: Value, seats: u32, ballots: Value| {
+        tally(&json!({"options": options, "method": "score", "seats": seats, "ballots": ballots}))
+    };
+    let empty = vote(json!(["a", "b"]), 1, json!([]));
+    assert_eq!((&empty["ballots"], &empty["solid"]["flip"]), (&json!(0), &Value::Null));
+    assert_eq!(empty["agreement"]["a"]["median"], Value::Null);
+    let one = vote(json!(["a"]), 1, ballots(&[(3, json!({"a": 5}))]));
+    assert_eq!((forward(&one)[0].1.as_str(), &one["solid"]["flip"]), ("yes", &Value::Null));
+    assert_eq!(forward(&vote(json!(["a", "b"]), 9, json!([])))[1].1, "yes");
+    assert_eq!(forward(&vote(json!(["a", "b"]), 0, json!([])))[0].1, "no");
+}
+
+#[test]
+fn agreement_common_ground_and_change_are_told() {
+    let scores = |id: usize, language: &str, a: u32, b: u32| json!({"id": id, "groups": {"language": language}, "votes": {"a": a, "b": b}});
+    let ballots: Vec<Value> = (0..10)
+        .map(|n| scores(n, ["en", "ru"][n % 2], 5 - (n % 2) as u32, if n % 2 == 0 { 5 } else { 1 }))
+        .collect();
+    let vote = json!({"options": ["b", "a"], "method": "score", "seats": 1, "ballots": ballots});
+    let answer = tally(&vote);
+    assert_eq!(
+        answer["agreement"]["b"],
+        json!({"median": 3.0, "iqr": 4.0, "agree": 0.5, "agreed": false, "A": -1.0, "polarisation": 1.0})
+    );
+    assert_eq!(answer["agreement"]["a"]["agree"], 1.0);
+    assert_eq!(answer["common_ground"], json!(["a"]));
+    assert_eq!(answer["solid"]["without"]["language=en"], json!(["a"]));
+    assert_eq!((&answer["kendall_w"], &answer["kendall_w_null"]), (&Value::Null, &json!("not-rankings")));
+    let ground = Ground::new();
+    let (now, before) = (ground.path().join("now.json"), ground.path().join("before.json"));
+    std::fs::write(&now, vote.to_string()).unwrap();
+    std::fs::write(
+        &before,
+        json!({"options": ["b", "a"], "method": "score", "seats": 1, "ballots": [scores(1, "en", 2, 5)]})
+            .to_string(),
+    )
+    .unwrap();
+    let out = ground.run(&["tally", now.to_str().unwrap(), "--before", before.to_str().unwrap()]).ok();
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["change"], json!({"a": {"rank": 1, "median": 2.5}, "b": {"rank": -1, "median": -2.0}}));
+}
+
+#[test]
+fn halls_of_41_42_and_43_are_counted_with_the_keys_in_any_order() {
+    for hall in [41_usize, 42, 43] {
+        let all = ballots(&[(20, json!({"x": 1, "y": 1})), (hall - 20, json!({"y": 1, "z": 1}))]);
+        let text = format!(r#"{{"ballots":{all},"seats":1,"method":"approval","options":["z","y","x"]}}"#);
+        let answer: Value = serde_json::from_str(&said(&text, &[]).ok()).unwrap();
+        assert_eq!((&answer["ballots"], &answer["results"][0]["total"]), (&json!(hall), &json!(hall)));
+        // Each replaced ballot that stood for y alone of the two brings z nearer by 2, each of the others by 1.
+        assert_eq!((&answer["solid"]["flip"], &answer["solid"]["exact"]), (&json!(10), &json!(true)));
+    }
+}
+
+#[test]
+fn the_example_of_the_page_is_counted_in_both_languages() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/tally.md")).unwrap();
+    let example = page.split("```json").nth(1).unwrap().split("```").next().unwrap();
+    for (lang, why) in [("en", "dots on “P02”: 3, allowed: 2"), ("ru", "точек у «P02»: 3, разрешено: 2")]
+    {
+        let answer: Value = serde_json::from_str(&said(example, &["--lang", lang]).ok()).unwrap();
+        assert_eq!(answer["invalid"], json!([{"id": "b7", "why": why, "kind": "faults"}]));
+        assert_eq!((&answer["ballots"], &answer["cut"]["decided_by"]), (&json!(6), &json!("supporters")));
+        for key in answer.as_object().unwrap().keys() {
+            assert!(page.contains(&format!("`{key}")), "{key} is not on the page");
+        }
+    }
+}
