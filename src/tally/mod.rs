@@ -18,6 +18,7 @@ mod share;
 pub mod solid;
 mod spread;
 mod table;
+pub mod pabulib;
 pub mod shares;
 
 pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
