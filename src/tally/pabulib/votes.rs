@@ -37,10 +37,9 @@ pub(super) fn read(table: &Table, rules: &Rules, places: &HashMap<&str, u32>) ->
             let Some(project) = places.get(name).copied() else {
                 return Err(row.fault(Kind::NoSuchProject { voter: id, project: (*name).to_owned() }));
             };
-            if let Some(last) = named.get_mut(project as usize) {
-                if last.replace(number) == Some(number) {
-                    return Err(row.fault(Kind::ProjectTwice { voter: id, project: (*name).to_owned() }));
-                }
+            let last = named.get_mut(project as usize).and_then(|last| last.replace(number));
+            if last == Some(number) {
+                return Err(row.fault(Kind::ProjectTwice { voter: id, project: (*name).to_owned() }));
             }
             let given = points.as_ref().map(|points| points.get(at).copied().unwrap_or(""));
             let points = given.map_or(Ok(Decimal::from(1)), |text| self::number(row, "points", text))?;
