@@ -11,15 +11,15 @@ mod count;
 mod cut;
 mod groups;
 mod method;
+pub mod pabulib;
 mod points;
 mod profile;
 pub mod ranking;
 mod share;
+pub mod shares;
 pub mod solid;
 mod spread;
 mod table;
-pub mod pabulib;
-pub mod shares;
 
 pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
 pub use book::{Book, SortedBook};
