@@ -180,6 +180,14 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .required_unless_present("spread")
                         .help(say("help-tally-file")),
                 )
+                .arg(
+                    Arg::new("utility")
+                        .long("utility")
+                        .value_name("WHAT")
+                        .value_parser(["dots", "cost", "one"])
+                        .help(say("help-tally-utility")),
+                )
+                .arg(Arg::new("pb").long("pb").action(ArgAction::SetTrue).help(say("help-tally-pb")))
                 .arg(Arg::new("before-file").long("before").value_name("FILE").help(say("help-tally-before")))
                 .arg(
                     Arg::new("spread")

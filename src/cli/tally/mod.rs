@@ -2,7 +2,9 @@
 
 pub mod answer;
 pub mod ballots;
+pub mod fair;
 pub mod instance;
+mod pabulib;
 mod read;
 
 use std::io::Read;
@@ -19,7 +21,19 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     if let Some(numbers) = call.optional("spread") {
         return spread(numbers);
     }
-    let election = read_election(call.needed("vote-file")?)?;
+    let name = call.needed("vote-file")?;
+    let given = text(name)?;
+    if pabulib::is(name, &given) {
+        return pabulib::run(call, name, given);
+    }
+    let only = if call.flag("pb") { Some("--pb") } else { call.optional("utility").map(|_| "--utility") };
+    if let Some(option) = only {
+        return Err(Fault::new(Exit::Usage, "usage", "fault-pb-json").with("option", option));
+    }
+    let instance = read::instance(&given)?;
+    // The text is let go before anything is counted.
+    drop(given);
+    let election = read::election(instance)?;
     let before = call.optional("before-file").map(read_election).transpose()?;
     let answer = answer::answer(&election, before.as_ref(), &call.tongue);
     let text = serde_json::to_string_pretty(&answer)
@@ -28,7 +42,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads a vote. A Pabulib file (`.pb`, or a text that begins with META) is to be told apart here.
+/// Reads a vote in JSON.
 fn read_election(name: &str) -> Result<read::Election, Fault> {
     // The text is let go before anything is counted.
     let instance = read::instance(&text(name)?)?;
