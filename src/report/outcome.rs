@@ -1,12 +1,15 @@
 //! The result of a vote: what the report prints and what the Vote screen shows.
 
-use crate::tally::{self, Ballot, Budget, Settled, Tie};
+use std::collections::BTreeMap;
+
+use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Tie};
 use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::Method;
 use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{Stage, Vote, Voter};
+use crate::workshop::votes::{Stage, Vote, Voter, Votes};
 
 /// Ballots in, of seats on the roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -118,20 +121,13 @@ pub fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
 /// The result of a vote that is closed; none before that, or when there is no such vote.
 pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
     let vote = workshop.votes.get(vote).filter(|vote| vote.stage() >= Stage::Closed)?;
-    let (voters, ballots): (Vec<Voter>, Vec<Ballot<EventId>>) = vote
-        .counted()
-        .into_iter()
-        .map(|(voter, votes)| {
-            (voter, Ballot { id: name(voter), votes: votes.iter().map(|(o, d)| (*o, *d)).collect() })
-        })
-        .unzip();
-    let options = vote.options();
-    let sorted = tally::sort_out(&ballots, options, Budget { dots: vote.dots(), cap: vote.cap() });
-    let rows = tally::count(options, &sorted.valid);
+    let (voters, votes): (Vec<Voter>, Vec<&Votes>) = vote.counted().into_iter().unzip();
+    let sorted = book(vote, &voters, &votes).sort_out(vote.options().len(), method(vote));
+    let rows = rows(vote.options(), &sorted.profile);
     let seats = vote.seats() as usize;
     let cut = tally::cut(&rows, seats);
     let settled = tally::settle(&rows, seats, tie(vote));
-    let counted = sorted.valid.len();
+    let counted = usize::try_from(sorted.profile.ballots()).unwrap_or(usize::MAX);
     let rows = rows.into_iter().map(|row| {
         // A ballot count is far below 2⁵³, so the share is exact enough to be compared.
         let share = if counted == 0 { 0.0 } else { row.supporters as f64 / counted as f64 };
@@ -161,6 +157,40 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
         turnout: turnout(workshop, vote),
         settled,
     })
+}
+
+/// The ballots, each under the name of its voter, with the options by their place.
+fn book(vote: &Vote, voters: &[Voter], votes: &[&Votes]) -> Book {
+    let numbers: BTreeMap<EventId, u32> = vote.options().iter().copied().zip(0..).collect();
+    let mut book = Book::default();
+    for (voter, votes) in voters.iter().zip(votes) {
+        // A number beyond the last stands for what is no option of this vote.
+        let number = |option: &EventId| numbers.get(option).copied().unwrap_or(u32::MAX);
+        let marks = votes.iter().map(|(option, given)| Mark { option: number(option), value: Some(*given) });
+        book.add(&name(*voter), 0, &mut marks.collect::<Vec<_>>());
+    }
+    book
+}
+
+fn rows(options: &[EventId], profile: &Profile) -> Vec<tally::Row<EventId>> {
+    let rows = Points::of(profile).totals().rows().into_iter();
+    rows.filter_map(|row| {
+        let option = *options.get(row.option as usize)?;
+        Some(tally::Row { option, total: row.total, supporters: row.supporters, rank: row.rank })
+    })
+    .collect()
+}
+
+/// How the count reads the ballots of this vote.
+fn method(vote: &Vote) -> tally::Method {
+    match vote.method() {
+        Method::Dots => tally::Method::Dots(Budget { dots: vote.dots(), cap: vote.cap() }),
+        Method::Approval => tally::Method::Approval,
+        Method::Score => tally::Method::Score,
+        Method::Rank => tally::Method::Rank,
+        Method::Gradients => tally::Method::Gradients,
+        Method::Consent => tally::Method::Consent,
+    }
 }
 
 fn name(voter: Voter) -> String {

@@ -86,7 +86,8 @@ impl GateState {
     }
 
     fn for_options(gate: Gate, options: Vec<EventId>) -> Self {
-        Self { options: options.clone(), ..Self::whether(gate, options.is_empty()) }
+        let passed = options.is_empty();
+        Self { options, ..Self::whether(gate, passed) }
     }
 }
 
