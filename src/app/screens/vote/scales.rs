@@ -4,11 +4,10 @@
 //! - *Rank*: the numbers of the options, the best first; the rest stays without a rank.
 //! - *Score* and *gradients*: one number for each option in the order of the ballot, `5 3 1`, or run together `531`; `0` or `-`
 //!   for none.
-//! - *Consent*: one answer for each option in that order: `y n a b`, in Russian `д н в б`, or their numbers.
-//!   A Russian letter means the Russian answer: `н` is no, also where the key says Y.
+//! - *Consent*: one answer for each option in that order, by number: 1 yes, 2 no, 3 abstain, 4 block. Never by letter: on a
+//!   Russian layout the key of Y writes the first letter of *no*.
 
 use super::marks::{Fault, Marks, divides};
-use crate::input::layout;
 use crate::workshop::ballot_rules::Method;
 
 /// Reads a ballot with a number for each option in the order of the ballot.
@@ -21,7 +20,7 @@ pub(super) fn in_order(text: &str, method: Method, options: usize) -> Marks {
     for token in text.split(between).filter(|token| !token.is_empty()) {
         // A scale of one digit needs no blanks between its numbers.
         for typed in token.chars() {
-            let Some(number) = number(typed, method).filter(|number| *number <= most) else {
+            let Some(number) = typed.to_digit(10).filter(|number| *number <= most) else {
                 marks.fault.get_or_insert_with(|| Fault::OffScale { typed: typed.to_string(), most });
                 continue;
             };
@@ -48,29 +47,6 @@ pub(super) fn in_order(text: &str, method: Method, options: usize) -> Marks {
     marks
 }
 
-/// What one key means on the scale of a method.
-fn number(typed: char, method: Method) -> Option<u32> {
-    if let Some(digit) = typed.to_digit(10) {
-        return Some(digit);
-    }
-    if method != Method::Consent {
-        return None;
-    }
-    let small = typed.to_lowercase().next().unwrap_or(typed);
-    // Answers in Russian first: on a Russian layout their letters are meant, those of the Latin keys are left.
-    answer(small).or_else(|| layout::latin(small).and_then(answer))
-}
-
-fn answer(small: char) -> Option<u32> {
-    match small {
-        'y' | 'д' => Some(1),
-        'n' | 'н' => Some(2),
-        'a' | 'в' => Some(3),
-        'b' | 'б' => Some(4),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,8 +69,8 @@ mod tests {
     }
 
     #[test]
-    fn consent_is_answered_in_either_language() {
-        for text in ["y n b", "ynb", "д н б", "днб", "1 2 4"] {
+    fn consent_is_answered_by_number() {
+        for text in ["1 2 4", "124", "1,2,4"] {
             assert_eq!(given(text, Method::Consent), [(0, 1), (1, 2), (2, 4)], "{text}");
         }
     }
