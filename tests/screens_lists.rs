@@ -65,7 +65,7 @@ fn a_table_of_ideas_is_pasted_and_read_while_lines_are_ideas_themselves() {
 #[test]
 fn ballots_are_pasted_and_read_into_the_open_vote() {
     let mut stage = Stage::helsinki(Lang::En, AT);
-    stage.command(r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P05"],"method":"dots","dots":3,"cap":2}"#);
+    stage.command(r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P05"],"method":"dots","dots":3,"cap":2,"seats":1}"#);
     stage.keys("6").pasted("seat\tP01\tP02\tP05\nS07\t2\t1\t0\n");
     assert!(stage.screen().contains("not open"), "{}", stage.screen());
     stage.keys("O enter");

@@ -202,3 +202,32 @@ fn the_example_of_the_page_is_counted_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn the_fair_share_stands_beside_the_plain_winners() {
+    // 6 of 10 agree on three options; the plain count gives them all three places, equal shares one to the other four.
+    let one = json!({"P01": 1, "P02": 1, "P03": 1});
+    let other = json!({"P04": 1, "P05": 1, "P06": 1});
+    let vote = json!({
+        "options": ["P01", "P02", "P03", "P04", "P05", "P06"], "method": "approval", "seats": 3,
+        "ballots": ballots(&[(6, one), (4, other)]),
+    });
+    let shares = &tally(&vote)["equal_shares"];
+    assert_eq!(shares["winners"], json!(["P01", "P04"]));
+    assert_eq!(shares["plain"], json!(["P01", "P02", "P03"]));
+    assert_eq!((&shares["represented"], &shares["plain_represented"]), (&json!(10), &json!(6)));
+    let with = |key: &str, value: Value| {
+        let mut vote = vote.clone();
+        vote[key] = value;
+        vote
+    };
+    assert!(said(&with("costs", json!({"P01": 1})).to_string(), &[]).refused(1).contains("budget"));
+    let mut vote = with("costs", json!({"P01": 1}));
+    vote["budget"] = json!(3);
+    assert!(said(&vote.to_string(), &[]).refused(1).contains("P02"));
+    vote["costs"] = json!({"P01": 5, "P02": 9, "P03": 9, "P04": 4, "P05": 9, "P06": 9});
+    vote["budget"] = json!(10);
+    assert_eq!(tally(&vote)["equal_shares"]["winners"], json!(["P01", "P04"]));
+    vote["costs"]["P01"] = json!(-1);
+    assert!(said(&vote.to_string(), &[]).refused(1).contains("costs"));
+}

@@ -61,6 +61,6 @@ fn a_wrong_file_is_refused_with_one_sentence_and_the_line() {
     assert!(said.contains("v1"), "{said}");
     let said = tally(&text.replace("v1;P02", "v1;P99"), "x.pb", &["--lang", "ru"]).refused(1);
     assert!(said.contains("P99") && said.contains("Строка"), "{said}");
-    let said = tally("{}", "x.json", &["--utility", "one"]).refused(2);
-    assert!(said.contains("--utility"), "{said}");
+    let said = tally("{}", "x.json", &["--pb"]).refused(2);
+    assert!(said.contains("--pb"), "{said}");
 }

@@ -22,6 +22,12 @@ fault-tally-no-dots = This is a vote by dots, and it does not say how many.
     .hint = Say under “dots” how many dots a ballot has, and under “cap” how many of them may stand on one option.
 fault-tally-threshold = The threshold is { $threshold }; it has to lie between 0 and 1.
     .hint = Write 75 % under “threshold” as 0.75.
+fault-tally-no-budget = There are costs in this vote, and no budget.
+    .hint = Write the budget under “budget”, in the units of the costs.
+fault-tally-no-cost = It is not said what the option “{ $option }” costs.
+    .hint = Give every option its cost under “costs”, or leave “costs” out: each then costs 1.
+fault-tally-cost-of-none = There is a cost of “{ $option }”, which is no option.
+    .hint = Take it off “costs”, or name it under “options”.
 fault-tally-spread = “{ $given }” is not a list of how often each step of a scale was chosen.
     .hint = Give two to { $most } whole numbers with commas between them, not all of them 0: 30,40,210,130,530,50,10.
 

@@ -401,7 +401,7 @@ impl Speaker<'_> {
 /// How many ballots an event holds that a closing counted. Sealed ones stand in what was published.
 fn ballots_of(event: Option<&std::sync::Arc<Event>>) -> usize {
     match event.map(|event| &event.happening) {
-        Some(Happening::VoteSealed(_)) => 0,
+        Some(Happening::VoteSealed(_) | Happening::VoteBudget(_)) => 0,
         Some(Happening::VoteBallots(told)) => told.ballots.len(),
         _ => 1,
     }

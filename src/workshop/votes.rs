@@ -179,7 +179,11 @@ impl Vote {
     /// kept. What was set before the opening, or undone, is no such thing.
     pub fn changed_budget(&self) -> Option<(u32, u32)> {
         self.opening()?;
-        self.budget.alive().iter().map(|write| write.value).min()
+        // What was set apart after the closing came too late, like a ballot.
+        let closed = self.stage() >= Stage::Closed;
+        let held = self.budget.alive_among(|by| !closed || self.is_counted(by));
+        let held = if closed { held } else { self.budget.alive() };
+        held.iter().map(|write| write.value).min()
     }
 
     /// The rule by which a ballot has as many dots; a vote of before there were rules had a number of its own.
@@ -366,10 +370,11 @@ impl Vote {
         self.ballots.get(&voter).is_some_and(|ballot| !ballot.is_torn() && ballot.get() == Some(votes))
     }
 
-    /// The ballots' events as they stand now: what a closing counts.
+    /// The ballots' events as they stand now, and what set their number of dots anew: what a closing counts.
     pub(super) fn standing_ballots(&self) -> Vec<EventId> {
         let open = self.ballots.values().flat_map(Register::alive).map(|write| write.by);
-        open.chain(self.secrets.lines().map(|(id, _)| id)).collect()
+        let budget = self.budget.alive().into_iter().map(|write| write.by);
+        open.chain(self.secrets.lines().map(|(id, _)| id)).chain(budget).collect()
     }
 
     /// What was counted, once the vote is closed; nothing before that.

@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fair::{EqualShares, fair};
 use super::read::Election;
 use crate::language::{Arg, Tongue};
 use crate::tally::accord::{Accord, NoConcordance, accord, change, common_ground, concordance};
+use crate::tally::pabulib::Utility;
 use crate::tally::ranking::{condorcet_winner, pairs};
+use crate::tally::shares;
 use crate::tally::solid::{MOST_IN_PAIRS, Parts, RESAMPLES, flip, resampled, rules};
 use crate::tally::{DecidedBy, Fault, Goes, Points, Row, SetAside, Why, cut, polarisation, settle};
 
@@ -40,6 +43,9 @@ pub struct Answer {
     pub kendall_w_null: Option<String>,
     /// The option that more ballots prefer to each other option than the other way round; null if there is none.
     pub condorcet_winner: Option<String>,
+    /// The Method of Equal Shares beside the plain winners, where each is worth its points to whoever gave them (or what
+    /// `--utility` says); null above 20,000 ballots and where amounts are too large to be worked out exactly.
+    pub equal_shares: Option<EqualShares>,
     /// What changed since the vote of `--before`, by option; only options of both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<BTreeMap<String, Moved>>,
@@ -145,7 +151,12 @@ impl Counted {
 }
 
 /// The answer to an election, and what changed since one before.
-pub(super) fn answer(election: &Election, before: Option<&Election>, tongue: &Tongue) -> Answer {
+pub(super) fn answer(
+    election: &Election,
+    before: Option<&Election>,
+    utility: Utility,
+    tongue: &Tongue,
+) -> Answer {
     let counted = Counted::of(election);
     let profile = &election.sorted.profile;
     let (seats, tie) = (election.seats, election.tie);
@@ -188,6 +199,7 @@ pub(super) fn answer(election: &Election, before: Option<&Election>, tongue: &To
         results: results.collect(),
         cut: CutLine { seats, tied: names(&line.tied), decided_by, owed: settled.owed, drawn },
         solid: solid(election, &counted, &parts, &names),
+        equal_shares: equal_shares(election, &counted.points, utility),
         agreement: agreement.collect(),
         common_ground: names(&common_ground(profile, &parts)),
         kendall_w: w.ok(),
@@ -309,4 +321,30 @@ fn fault_told(fault: &Fault<u32>, election: &Election, tongue: &Tongue) -> Strin
             tongue.with("tally-over-budget", &args)
         }
     }
+}
+
+/// Above so many ballots Equal Shares is not worked out beside a count: it looks at each voter by himself.
+const MOST_SHARED: u64 = 20_000;
+
+/// The Method of Equal Shares on the ballots that count.
+fn equal_shares(election: &Election, points: &Points, utility: Utility) -> Option<EqualShares> {
+    let profile = &election.sorted.profile;
+    if profile.ballots() > MOST_SHARED {
+        return None;
+    }
+    let (costs, budget) = &election.money;
+    let projects = election.options.iter().zip(costs).map(|(id, cost)| shares::Project {
+        id: id.clone(),
+        cost: *cost,
+        gain: if utility == Utility::Cost { *cost } else { 1 },
+    });
+    let mut ballots = Vec::new();
+    for (kind, weight) in (0..).zip(profile.weights()) {
+        let cells = points.cells(kind).iter().filter(|cell| cell.points > 0);
+        let worth = |points: u32| if utility == Utility::Dots { points } else { 1 };
+        let ballot: Vec<(u32, u32)> = cells.map(|cell| (cell.option, worth(cell.points))).collect();
+        ballots.extend(std::iter::repeat_n(ballot, usize::try_from(*weight).unwrap_or(0)));
+    }
+    let fitted = shares::Election::new(projects.collect(), ballots, *budget, 1).ok()?;
+    Some(fair(&fitted, 1))
 }

@@ -1,5 +1,7 @@
 //! The shape of a vote as it is handed in: JSON, every key known by name.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -31,6 +33,12 @@ pub struct Instance {
     /// The share of those who agree from which on an option counts as agreed, taken as the decimal number that is written.
     #[serde(default = "three_quarters")]
     pub threshold: f64,
+    /// What each option costs, in whole units, for the Method of Equal Shares; without it each costs 1.
+    #[serde(default)]
+    pub costs: Option<BTreeMap<String, u64>>,
+    /// The budget in the same units; needed with `costs`, else it is `seats`.
+    #[serde(default)]
+    pub budget: Option<u64>,
     /// The ballots.
     #[schemars(with = "Vec<super::ballots::BallotSpec>")]
     pub ballots: Ballots,

@@ -26,16 +26,15 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     if pabulib::is(name, &given) {
         return pabulib::run(call, name, given);
     }
-    let only = if call.flag("pb") { Some("--pb") } else { call.optional("utility").map(|_| "--utility") };
-    if let Some(option) = only {
-        return Err(Fault::new(Exit::Usage, "usage", "fault-pb-json").with("option", option));
+    if call.flag("pb") {
+        return Err(Fault::new(Exit::Usage, "usage", "fault-pb-json").with("option", "--pb"));
     }
     let instance = read::instance(&given)?;
     // The text is let go before anything is counted.
     drop(given);
     let election = read::election(instance)?;
     let before = call.optional("before-file").map(read_election).transpose()?;
-    let answer = answer::answer(&election, before.as_ref(), &call.tongue);
+    let answer = answer::answer(&election, before.as_ref(), pabulib::utility(call).0, &call.tongue);
     let text = serde_json::to_string_pretty(&answer)
         .map_err(|error| Fault::system("fault-output").with("why", error))?;
     print(&(text + "\n"))?;

@@ -53,16 +53,21 @@ pub(super) fn run(call: &Call<'_>, name: &str, bytes: Vec<u8>) -> Ended {
         print(&pabulib::write(&instance).map_err(unwritable)?)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let (utility, said) = match call.optional("utility") {
-        Some("cost") => (Utility::Cost, "cost"),
-        Some("one") => (Utility::One, "one"),
-        _ => (Utility::Dots, "dots"),
-    };
+    let (utility, said) = utility(call);
     let answer = answer(&instance, utility, said)?;
     let text = serde_json::to_string_pretty(&answer)
         .map_err(|error| Fault::system("fault-output").with("why", error))?;
     print(&(text + "\n"))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What an option is worth to whoever supports it, and its name.
+pub(super) fn utility(call: &Call<'_>) -> (Utility, &'static str) {
+    match call.optional("utility") {
+        Some("cost") => (Utility::Cost, "cost"),
+        Some("one") => (Utility::One, "one"),
+        _ => (Utility::Dots, "dots"),
+    }
 }
 
 fn answer(instance: &Instance, utility: Utility, said: &'static str) -> Result<Answer, Fault> {

@@ -1,6 +1,6 @@
 //! From an instance to an election: names become numbers, and what is no vote is refused by name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::instance::{Instance, MethodSpec, TieSpec};
 use crate::fault::{Exit, Fault};
@@ -19,6 +19,8 @@ pub(super) struct Election {
     pub(super) tie: Tie,
     pub(super) seed: u64,
     pub(super) threshold: Share,
+    /// What each option costs, in the order of the options, and the budget.
+    pub(super) money: (Vec<u64>, u64),
 }
 
 /// A refusal with its sentence.
@@ -44,6 +46,24 @@ pub(super) fn instance(text: &[u8]) -> Result<Instance, Fault> {
         Some((key, _)) => wrong("fault-tally-key").with("key", key).with("path", path),
         None => wrong("fault-tally-json").with("path", path).with("why", why),
     })
+}
+
+/// What each option costs, and the budget: one place each of as many as go forward, where nothing is said.
+fn money(
+    options: &[String],
+    costs: Option<&BTreeMap<String, u64>>,
+    budget: Option<u64>,
+    seats: u32,
+) -> Result<(Vec<u64>, u64), Fault> {
+    let Some(costs) = costs else { return Ok((vec![1; options.len()], budget.unwrap_or(seats.into()))) };
+    let budget = budget.ok_or_else(|| wrong("fault-tally-no-budget"))?;
+    if let Some(stranger) = costs.keys().find(|name| !options.contains(name)) {
+        return Err(wrong("fault-tally-cost-of-none").with("option", stranger));
+    }
+    let cost = |option: &String| {
+        costs.get(option).copied().ok_or_else(|| wrong("fault-tally-no-cost").with("option", option))
+    };
+    Ok((options.iter().map(cost).collect::<Result<_, _>>()?, budget))
 }
 
 /// The election that an instance states.
@@ -77,6 +97,7 @@ pub(super) fn election(instance: Instance) -> Result<Election, Fault> {
         TieSpec::Lot => Tie::Lot { seed: instance.seed },
         TieSpec::Runoff => Tie::Runoff,
     };
+    let money = money(&options, instance.costs.as_ref(), instance.budget, instance.seats)?;
     let mut ballots = instance.ballots;
     let mut strangers = Vec::new();
     let mut renumbered = Vec::with_capacity(ballots.names.names.len());
@@ -101,6 +122,7 @@ pub(super) fn election(instance: Instance) -> Result<Election, Fault> {
         tie,
         seed: instance.seed,
         threshold,
+        money,
         options,
     })
 }
