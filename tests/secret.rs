@@ -212,7 +212,39 @@ fn fewer_dots_after_ballots_came_set_those_aside_that_break_them_and_name_them()
     assert_eq!(closed["d"]["aside"], serde_json::json!([{"paper": 7, "why": "over-budget"}]));
     assert_eq!(closed["d"]["corrected"], serde_json::json!([9]));
     let shown = ground.run(&["show", "helsinki-2017", "votes"]).ok();
-    assert!(shown.contains("Ballots counted: 2"), "{shown}");
+    assert!(shown.contains("Ballots counted: 2") && shown.contains("Void, not counted: 1 (7)"), "{shown}");
+}
+
+#[test]
+fn a_vote_by_gradients_is_counted_by_those_who_agree_and_says_so() {
+    let ground = Ground::new();
+    let open = OPEN.replace(r#""method":"dots","dots":3,"cap":2"#, r#""method":"gradients""#);
+    let voted = [[1, 4, 5, 8], [2, 8, 4, 8], [4, 5, 5, 8]].map(|steps| {
+        let votes: Vec<String> =
+            (1..).zip(steps).map(|(n, step): (u32, u32)| format!(r#""P{n:02}":{step}"#)).collect();
+        votes.join(",")
+    });
+    let cast = |(n, votes): (usize, &String)| {
+        format!(r#"{{"do":"vote.cast","vote":"v","paper":{},"votes":{{{votes}}}}}"#, n + 1)
+    };
+    let voted: Vec<String> = voted.iter().enumerate().map(cast).collect();
+    let lines = format!("{open}\n{}\n{{\"do\":\"vote.close\",\"vote\":\"v\"}}", voted.join("\n"));
+    all_ok(&ground.apply("helsinki-2017", &lines).answers());
+    let shown: Value =
+        serde_json::from_str(&ground.run(&["show", "helsinki-2017", "votes", "--json"]).ok()).unwrap();
+    let vote = &shown["votes"][0];
+    assert_eq!((&vote["method"], vote["hash"].as_str().unwrap().len()), (&"gradients".into(), 64));
+    let agree = |id: &str| {
+        let rows = vote["result"]["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["option"] == id).unwrap()["total"].as_u64().unwrap()
+    };
+    assert_eq!(["P01", "P02", "P03", "P04"].map(agree), [3, 1, 1, 0]);
+    let text = ground.run(&["show", "helsinki-2017", "votes"]).ok();
+    assert!(
+        text.contains("gradients of agreement; 2 options go forward") && text.contains("Agree"),
+        "{text}"
+    );
+    assert!(!text.contains("Dots") && !text.contains("dots"), "{text}");
 }
 
 #[test]

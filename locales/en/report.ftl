@@ -101,6 +101,8 @@ report-option = Option
 report-options = Options
 report-rank = Rank
 report-dots = Dots
+report-points = Points
+report-agree = Agree
 report-supporters = Supporters
 report-forward = Goes forward
 report-agreed = Reaches the threshold
@@ -112,6 +114,12 @@ report-vote-rule =
         [one] { $seats } option goes forward
        *[other] { $seats } options go forward
     }
+report-vote-rule-other = { $method }; { $seats ->
+        [one] { $seats } option goes forward
+       *[other] { $seats } options go forward
+    }
+report-hash = Options and rules, SHA-256
+report-open-gates = Gates open when it was opened
 report-secret = Secret: who voted what is never shown
 report-not-secret = Not secret
 report-threshold = Threshold
@@ -129,7 +137,7 @@ report-counted = Ballots counted
 report-open-vote = The vote is open. Results are shown once it is closed.
 report-not-revealed = The result has not been revealed yet.
 report-decided = Decided by
-report-decided-totals = the dots; no tie at the cut
+report-decided-totals = the totals; no tie at the cut
 report-decided-all = the rule for ties: all tied at the cut go forward
 report-decided-supporters = the number of supporters of those tied at the cut
 report-decided-lot = lot among those tied at the cut

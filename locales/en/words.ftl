@@ -51,13 +51,13 @@ consent-2 = no
 consent-3 = abstain
 consent-4 = block
 gate-languages = every option in both languages
-gate-duplicates = no two options alike
-gate-number = not too many options to compare
-gate-dots = dots that force a choice
-gate-voters = all who are named as voters are on the roster
-gate-threshold = agreement from one half on
-gate-tie = ties can be decided by the rule
-gate-seats = fewer go forward than there are options
+gate-duplicates = no look-alikes
+gate-number = not too many options
+gate-dots = dots force a choice
+gate-voters = voters on the roster
+gate-threshold = threshold of one half or more
+gate-tie = tie rule can decide
+gate-seats = fewer places than options
 
 ## Kinds of item
 

@@ -103,6 +103,8 @@ report-option = Вариант
 report-options = Варианты
 report-rank = Место
 report-dots = Точки
+report-points = Баллы
+report-agree = Согласны
 report-supporters = Сторонники
 report-forward = Проходит дальше
 report-agreed = Порог достигнут
@@ -116,6 +118,13 @@ report-vote-rule =
         [few] дальше проходят { $seats } варианта
        *[many] дальше проходят { $seats } вариантов
     }
+report-vote-rule-other = { $method }; { $seats ->
+        [one] дальше проходит { $seats } вариант
+        [few] дальше проходят { $seats } варианта
+       *[many] дальше проходят { $seats } вариантов
+    }
+report-hash = Варианты и правила, SHA-256
+report-open-gates = Условия, не выполненные при открытии
 report-secret = Тайное: кто как голосовал, не показывается никогда
 report-not-secret = Не тайное
 report-threshold = Порог
@@ -135,7 +144,7 @@ report-counted = Учтено бюллетеней
 report-open-vote = Голосование открыто. Итоги показываются после закрытия.
 report-not-revealed = Итоги еще не оглашены.
 report-decided = Чем решено
-report-decided-totals = точками; равенства на черте нет
+report-decided-totals = суммами; равенства на черте нет
 report-decided-all = правилом равенства: все равные на черте проходят дальше
 report-decided-supporters = числом сторонников у равных на черте
 report-decided-lot = жребием среди равных на черте

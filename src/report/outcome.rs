@@ -9,7 +9,7 @@ use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{Stage, Vote, Voter, Votes};
+use crate::workshop::votes::{CONTRADICTS, Stage, Vote, Voter, Votes};
 
 /// Ballots in, of seats on the roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -153,10 +153,17 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
         counted,
         late: vote.late(),
         torn: vote.torn().into_iter().filter(|voter| !voters.contains(voter)).collect(),
-        void: sorted.set_aside.iter().filter_map(|aside| voters.get(aside.place).copied()).collect(),
+        void: void(vote, &voters, &sorted.set_aside),
         turnout: turnout(workshop, vote),
         settled,
     })
+}
+
+/// Whose ballot breaks the rules: found by the count, or by the closing of a secret vote.
+fn void(vote: &Vote, voters: &[Voter], aside: &[tally::SetAside<u32>]) -> Vec<Voter> {
+    let counted = aside.iter().filter_map(|aside| voters.get(aside.place).copied());
+    let papers = vote.papers_aside().filter(|aside| &*aside.why != CONTRADICTS);
+    counted.chain(papers.map(|aside| Voter::Paper(aside.paper))).collect()
 }
 
 /// The ballots, each under the name of its voter, with the options by their place.

@@ -182,8 +182,13 @@ pub(super) fn marks(tongue: &Tongue, item: &Item) -> Vec<String> {
 
 /// The rule of a vote in a sentence.
 pub(super) fn rule(tongue: &Tongue, vote: &Vote) -> String {
-    let args = [("dots", vote.dots.into()), ("cap", vote.cap.into()), ("seats", vote.seats.into())];
-    tongue.with("report-vote-rule", &args)
+    let method = tongue.say(&format!("method-{}", vote.method));
+    let seats = ("seats", vote.seats.into());
+    if vote.method == "dots" {
+        tongue.with("report-vote-rule", &[("dots", vote.dots.into()), ("cap", vote.cap.into()), seats])
+    } else {
+        tongue.with("report-vote-rule-other", &[("method", (&method).into()), seats])
+    }
 }
 
 /// Ballots of seats.

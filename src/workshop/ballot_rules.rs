@@ -63,6 +63,15 @@ impl Method {
         !matches!(self, Self::Gradients | Self::Consent)
     }
 
+    /// What the total of an option counts: `dots`, `points` (scores added up, or Borda's) or `agree` (ballots).
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Dots => "dots",
+            Self::Score | Self::Rank => "points",
+            Self::Approval | Self::Gradients | Self::Consent => "agree",
+        }
+    }
+
     /// The fewest options with which it makes sense.
     pub const fn fewest_options(self) -> usize {
         if self.chooses() { 2 } else { 1 }

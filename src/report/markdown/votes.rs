@@ -25,6 +25,8 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
     page.labelled(0, "report-tie-rule", &tie);
     let threshold = format!("{:.0}%", vote.threshold * 100.0);
     page.labelled(0, "report-threshold", &threshold);
+    page.labelled(0, "report-hash", vote.hash.as_deref().unwrap_or_default());
+    page.labelled(0, "report-open-gates", &escape(&vote.open_gates.join(", ")));
     for waived in &vote.waived {
         page.labelled(0, "report-waived", &format!("{} ({})", escape(&waived.gate), escape(&waived.reason)));
     }
@@ -43,7 +45,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         page.paragraph(&why);
     }
     match &vote.result {
-        Some(result) => told(page, result),
+        Some(result) => told(page, result, vote.unit),
         None => {
             let rows: Vec<_> = vote.options.iter().map(|option| vec![named(page, option)]).collect();
             page.table(&["report-options"], &rows);
@@ -55,7 +57,7 @@ fn named(page: &Page<'_>, option: &Ref) -> String {
     format!("{} {}", escape(&option.id), page.text(&option.title))
 }
 
-fn told(page: &mut Page<'_>, result: &Tally) {
+fn told(page: &mut Page<'_>, result: &Tally, unit: &str) {
     page.labelled(0, "report-counted", &result.ballots.to_string());
     for (message, whose) in words::not_counted(result) {
         page.labelled(0, message, &escape(&whose));
@@ -85,7 +87,7 @@ fn told(page: &mut Page<'_>, result: &Tally) {
         &[
             "report-rank",
             "report-option",
-            "report-dots",
+            &format!("report-{unit}"),
             "report-supporters",
             "report-agreed",
             "report-forward",

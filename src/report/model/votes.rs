@@ -28,6 +28,17 @@ pub struct Vote {
     pub stage: &'static str,
     /// The options, in the order of the ballot.
     pub options: Vec<Ref>,
+    /// How one votes: `dots`, `approval`, `score`, `rank`, `gradients` or `consent`.
+    pub method: &'static str,
+    /// What the totals count: `dots`, `points` or `agree`.
+    #[serde(skip)]
+    pub unit: &'static str,
+    /// SHA-256 of the options and rules as they were frozen at the opening, in hex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<Arc<str>>,
+    /// The gates that were neither passed nor waived when it was opened; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub open_gates: Vec<Arc<str>>,
     /// Dots a ballot.
     pub dots: u32,
     /// Most dots an option.
@@ -152,6 +163,10 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         title: vote.title.text(),
         stage: vote.stage().name(),
         options: vote.options().iter().map(|option| view.proposal(*option)).collect(),
+        method: vote.method().name(),
+        unit: vote.method().unit(),
+        hash: vote.hash().map(Into::into),
+        open_gates: view.internal(|_| vote.open_gates().to_vec()),
         dots: vote.dots(),
         cap: vote.cap(),
         seats: vote.seats(),
@@ -204,7 +219,7 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
         owed: Some(outcome.settled.owed).filter(|owed| *owed > 0),
         seed,
         drawn: drawn.iter().map(|option| view.proposal(*option).id).collect(),
-        late: outcome.late.len(),
+        late: outcome.late.len() + vote.lines_late(),
         torn: outcome.torn.len(),
         void: outcome.void.len(),
         not_counted: view.internal(|_| {

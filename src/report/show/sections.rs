@@ -195,6 +195,8 @@ pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         lines.line(2, &tongue.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
         labelled(lines, tongue, "report-tie-rule", &words::word(tongue, "tie", &vote.tie));
         labelled(lines, tongue, "report-threshold", &format!("{:.0}%", vote.threshold * 100.0));
+        labelled(lines, tongue, "report-hash", vote.hash.as_deref().unwrap_or_default());
+        labelled(lines, tongue, "report-open-gates", &vote.open_gates.join(", "));
         for waived in &vote.waived {
             labelled(lines, tongue, "report-waived", &format!("{} ({})", waived.gate, waived.reason));
         }
@@ -208,7 +210,7 @@ pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             lines.line(2, &tongue.say(why));
         }
         match &vote.result {
-            Some(result) => told_result(lines, tongue, result),
+            Some(result) => told_result(lines, tongue, result, vote.unit),
             None => told_options(lines, tongue, vote),
         }
         conflict(lines, tongue, 2, &vote.versions);
@@ -225,7 +227,7 @@ fn told_options(lines: &mut Lines, tongue: &Tongue, vote: &Vote) {
     lines.table(4, &rows);
 }
 
-fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally) {
+fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally, unit: &str) {
     labelled(lines, tongue, "report-counted", &result.ballots.to_string());
     for (message, whose) in words::not_counted(result) {
         labelled(lines, tongue, message, &whose);
@@ -235,7 +237,8 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally) {
         labelled(lines, tongue, "report-seed", &seed.to_string());
         labelled(lines, tongue, "report-drawn", &result.drawn.join(", "));
     }
-    let head = ["report-rank", "report-dots", "report-supporters", "report-forward", "report-option"];
+    let total = format!("report-{unit}");
+    let head = ["report-rank", &total, "report-supporters", "report-forward", "report-option"];
     let mut rows: Vec<Vec<String>> = vec![head.iter().map(|id| tongue.say(id)).collect()];
     rows.extend(result.rows.iter().map(|row| {
         vec![

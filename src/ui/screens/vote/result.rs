@@ -30,8 +30,9 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     if at.height > 16 {
         at = split_top(at, 1)[1];
     }
-    let columns = Columns::of(result, width, view);
-    at = super::line(frame, at, &columns.heads(result, view), view);
+    let unit = seen.method.unit();
+    let columns = Columns::of(result, unit, width, view);
+    at = super::line(frame, at, &columns.heads(result, unit, view), view);
     let spare = usize::from(at.height).saturating_sub(1) >= result.rows.len() * 2;
     let mut rows: Vec<Parts> = Vec::new();
     for (place, row) in result.rows.iter().enumerate() {
@@ -120,7 +121,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(result: &ResultSeen, width: usize, view: &View<'_>) -> Self {
+    fn of(result: &ResultSeen, unit: &str, width: usize, view: &View<'_>) -> Self {
         let widest = |all: &mut dyn Iterator<Item = usize>| all.max().unwrap_or(0);
         let forward = ["vote-forward-yes", "vote-forward-tied"];
         let mut columns = Self {
@@ -134,7 +135,7 @@ impl Columns {
             } else {
                 0
             },
-            dots: wrap::columns(&view.say("vote-head-dots")).max(4),
+            dots: wrap::columns(&view.say(&format!("vote-head-{unit}"))).max(4),
             supporters: if width >= 96 { wrap::columns(&view.say("vote-head-supporters")) } else { 0 },
             share: 7,
             forward: widest(&mut forward.iter().map(|id| wrap::columns(&view.say(id)))),
@@ -154,10 +155,10 @@ impl Columns {
         columns
     }
 
-    fn heads(&self, result: &ResultSeen, view: &View<'_>) -> Parts {
+    fn heads(&self, result: &ResultSeen, unit: &str, view: &View<'_>) -> Parts {
         let head = |id: &str, width: usize| format!("  {}", wrap::pad_left(&view.say(id), width));
         let mut text = " ".repeat(self.rank + self.id + 4 + self.title);
-        text.push_str(&head("vote-head-dots", self.dots));
+        text.push_str(&head(&format!("vote-head-{unit}"), self.dots));
         if self.bar > 0 {
             text.push_str(&" ".repeat(self.bar + 2));
         }

@@ -91,7 +91,8 @@ impl GateState {
     }
 }
 
-/// Each gate as it stands, in the order of [`Gate::ALL`].
+/// Each gate that this vote has as it stands, in the order of [`Gate::ALL`]: where one does not vote with dots, chooses nothing or names
+/// no voters, there is nothing to judge.
 pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
     let options: Vec<_> =
         vote.options().iter().filter_map(|key| Some((*key, workshop.proposals.get(*key)?))).collect();
@@ -110,11 +111,11 @@ pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
     let by_dots = method == Method::Dots;
     let all = u64::try_from(options.len()).unwrap_or(u64::MAX);
     let choice = u64::from(vote.dots()) < all.saturating_mul(u64::from(vote.cap()));
-    let dots = !by_dots || (choice && vote.dots() <= MOST_BY_RULE);
+    let dots = choice && vote.dots() <= MOST_BY_RULE;
     // Where everybody gives every option a number, all have as many supporters.
     let tie = vote.tie() != "supporters" || matches!(method, Method::Dots | Method::Approval);
-    let seats = !method.chooses() || u64::from(vote.seats()) < all;
-    vec![
+    let seats = u64::from(vote.seats()) < all;
+    let mut gates = vec![
         GateState::for_options(Gate::Languages, options.iter().filter_map(single).collect()),
         GateState { pairs, ..GateState::for_options(Gate::Duplicates, alike) },
         GateState::for_options(Gate::Number, many),
@@ -123,7 +124,14 @@ pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
         GateState::whether(Gate::Threshold, vote.threshold() >= LEAST_THRESHOLD),
         GateState::whether(Gate::Tie, tie),
         GateState::whether(Gate::Seats, seats),
-    ]
+    ];
+    gates.retain(|state| match state.gate {
+        Gate::Dots => by_dots,
+        Gate::Voters => !vote.voters_named().is_empty(),
+        Gate::Seats => method.chooses(),
+        _ => true,
+    });
+    gates
 }
 
 /// The names of the gates that are neither passed nor waived.
