@@ -171,10 +171,15 @@ impl Follower {
                     }
                 }
                 Message::Changed => {
-                    // What has piled up meanwhile is one change.
-                    let mut rest = self.inbox.try_iter();
-                    if rest.any(|message| matches!(message, Message::End)) {
+                    // What has piled up meanwhile is one change, but for the news that all is over, or that what is watched is gone:
+                    // a folder made anew can have the identity of the one removed, and nothing else would tell of it.
+                    let rest: Vec<Message> = self.inbox.try_iter().collect();
+                    if rest.iter().any(|message| matches!(message, Message::End)) {
                         return;
+                    }
+                    if rest.iter().any(|message| matches!(message, Message::Lost)) {
+                        self.watched.store(false, Ordering::Relaxed);
+                        watcher = None;
                     }
                     (self.changed)();
                 }
@@ -300,6 +305,29 @@ mod tests {
         std::fs::create_dir_all(folder.join("log")).unwrap();
         hears(&folder.join("log"), &ears);
         drop(follow);
+    }
+
+    #[test]
+    fn that_a_folder_is_gone_is_not_lost_among_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("log")).unwrap();
+        let ((heard, ears), (go_on, gate)) = (channel(), channel::<()>());
+        let changed = Box::new(move || {
+            let _ = heard.send(());
+            let _ = gate.recv();
+        });
+        let follow = Follow::start(Disk::shared(), folder.path(), changed).unwrap();
+        ears.recv().unwrap();
+        let before = follow.mode();
+        for message in [Message::Changed, Message::Changed, Message::Lost, Message::Changed] {
+            follow.messages.send(message).unwrap();
+        }
+        go_on.send(()).unwrap();
+        ears.recv().unwrap();
+        let after = follow.mode();
+        // The follower is let go before it is judged, or a red test would wait for it.
+        drop(go_on);
+        assert_eq!((before, after), (Mode::Watched, Mode::Polled));
     }
 
     #[test]
