@@ -97,14 +97,27 @@ fn a_vote_is_held_with_the_keyboard_alone() {
     let ground = Ground::new();
     let mut desk = desk(&ground);
     desk.keys("6").see("No vote").keys("n").see("Enter done").keys("enter");
-    desk.see("Which proposals go forward?").keys("O").see("0 of 42 in");
+    desk.see("Which proposals go forward?")
+        .keys("O")
+        .see("Recovery phrase")
+        .keys("enter")
+        .gone("Recovery phrase");
+    desk.see("0 of 42 in");
     for (ballot, numbers) in ["1 2 3", "1 2 4", "1 5 6"].iter().enumerate() {
-        desk.keys("enter").typed(numbers).keys("enter").see(&format!("{} of 42 in", ballot + 1));
+        desk.keys("enter").see("the ballot goes in").typed(numbers).keys("enter");
+        desk.see(&format!("{} of 42 in", ballot + 1)).see("under the number");
     }
     let open = shown(&ground, "votes");
     assert_eq!(open["votes"][0]["stage"], "open");
     assert!(open["votes"][0].get("results").is_none_or(serde_json::Value::is_null));
-    desk.keys("esc").see("close").keys("C C").see("supporters").keys("q");
+    // A key that comes in one read with Esc is another key: each is pressed once the one before it has shown what it does.
+    desk.keys("esc")
+        .see("C close the vote")
+        .keys("C")
+        .see("C once more")
+        .keys("C")
+        .see("supporters")
+        .keys("q");
     assert_eq!(desk.end(), 0);
     assert_eq!(shown(&ground, "votes")["votes"][0]["stage"], "closed");
 }
