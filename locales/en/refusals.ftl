@@ -201,6 +201,8 @@ refused-two-items = Two different items are needed to exchange places.
 
 refused-nobody-to-seat = Nobody is present whom the round “{ $id }” could place.
     .hint = Add participants, or mark those who are here as present.
+refused-seat-absent = “{ $id }” is in the plan, but not there on that day.
+    .hint = Plan again, or mark the person as present first.
 refused-two-seats = “{ $person }” stands in two rooms of the plan.
     .hint = Name everybody once.
 refused-wish-alone = A wish about seats needs at least two people.

@@ -261,3 +261,22 @@ fn rooms_come_with_their_own_times() {
         drift.items[1].rooms.iter().map(|room| (room.room.as_ref(), room.length, room.ran)).collect();
     assert_eq!(rooms, [("x", 600, 720), ("y", 300, 720)]);
 }
+
+#[test]
+fn what_a_fast_clock_told_has_been_and_makes_no_pause_of_less_than_nothing() {
+    let told = |what: &[(&str, i64)], now: i64| {
+        let mut desk = third();
+        for (what, at) in what {
+            let at = stamp(BEGIN + SignedDuration::from_mins(*at));
+            desk.must(&format!(r#"{{"do":"item.{what}","item":"b","at":"{at}"}}"#));
+        }
+        let drift = day(&desk.workshop, 1, BEGIN + SignedDuration::from_mins(now)).unwrap();
+        adds_up(&drift);
+        (drift.items[1].ran / 60, drift.items[1].paused / 60, drift.ended)
+    };
+    let at = |minutes| BEGIN + SignedDuration::from_mins(minutes);
+    // Paused, and gone on, at minutes that our own clock has not come to yet.
+    assert_eq!(told(&[("start", 10), ("pause", 18)], 12), (8, 0, at(18)));
+    assert_eq!(told(&[("start", 10), ("pause", 18), ("start", 20)], 12), (8, 2, at(20)));
+    assert_eq!(told(&[("start", 10), ("pause", 18)], 21), (8, 3, at(21)));
+}

@@ -113,3 +113,24 @@ fn a_seat_in_a_room_that_was_taken_away_apart_is_no_seat() {
     assert_eq!(round.seated().count(), 3);
     assert!(round.seated().all(|(_, room)| room.as_ref() == "x"));
 }
+
+#[test]
+fn a_plan_made_elsewhere_seats_nobody_who_is_not_there() {
+    let mut desk = Device::new(0, 0);
+    desk.must(r#"{"do":"session.describe","title":"t","starts":"2017-11-28"}"#);
+    for n in 0..3 {
+        desk.must(&format!(r#"{{"do":"person.add","id":"s{n}","name":"Seat {n}"}}"#));
+    }
+    desk.must(r#"{"do":"person.add","id":"late","name":"Late","arrives":2}"#);
+    desk.must(r#"{"do":"person.leave","person":"s1"}"#);
+    desk.must(r#"{"do":"person.remove","person":"s2"}"#);
+    desk.must(r#"{"do":"round.add","id":"r","title":"r","rooms":[{"id":"x"},{"id":"y"}]}"#);
+    let plan =
+        |who: &str| format!(r#"{{"do":"round.plan","round":"r","seats":{{"x":["s0"],"y":["{who}"]}}}}"#);
+    for (who, kind) in [("s1", "state"), ("late", "state"), ("s2", "unknown")] {
+        assert_eq!(desk.tell(&plan(who)).unwrap_err().kind, kind, "{who}");
+    }
+    desk.must(r#"{"do":"person.arrive","person":"s1"}"#);
+    desk.must(&plan("s1"));
+    assert_eq!(desk.workshop.rounds.iter().next().unwrap().seated().count(), 2);
+}

@@ -384,3 +384,31 @@ fn a_breakout_that_is_passed_over_has_nothing_to_report() {
     desk.must(r#"{"do":"item.skip","item":"a1"}"#);
     assert_eq!(reporting(&desk), "first");
 }
+
+#[test]
+fn a_stop_is_named_also_where_something_else_than_what_runs_holds_it_up() {
+    // The third begins at 09:35 at the latest.
+    let lengths = [(10, false, false), (20, false, false), (15, true, true)];
+    let named = |what: &[(&str, &str, i64)], now: i64| -> Vec<u32> {
+        let mut desk = day(&lengths);
+        for (what, item, at) in what {
+            let at = BEGIN + SignedDuration::from_mins(*at);
+            desk.must(&format!(r#"{{"do":"item.{what}","item":"{item}","at":"{at}"}}"#));
+        }
+        let now = BEGIN + SignedDuration::from_mins(now);
+        check(&desk.workshop, now);
+        bill(&desk.workshop, &slots_of(&desk.workshop, now), 1, now)
+            .missed
+            .iter()
+            .map(|miss| miss.minutes)
+            .collect()
+    };
+    assert_eq!(named(&[("start", "a0", 0), ("end", "a0", 10)], 10), Vec::<u32>::new());
+    // It ended by a clock that is ahead of ours.
+    assert_eq!(
+        named(&[("start", "a0", 0), ("end", "a0", 15), ("start", "a1", 15), ("end", "a1", 40)], 12),
+        [10]
+    );
+    // One began by such a clock.
+    assert_eq!(named(&[("start", "a0", 0), ("end", "a0", 40), ("start", "a1", 2)], 12), [10]);
+}

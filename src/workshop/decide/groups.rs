@@ -10,7 +10,7 @@ use super::super::event::{About, Happening, Room, RoundPlanned, RoundPreferred, 
 use super::super::groups::{CAFE, CHOSEN, MIXED};
 use super::super::id::EventId;
 use super::super::refusal::Refusal;
-use super::asked::problem_of;
+use super::asked::{problem_of, round_day};
 use super::{Desk, Outcome, check};
 use crate::planner::{self, Alone, Search, Unwatched};
 
@@ -73,7 +73,7 @@ impl Desk<'_> {
             return Err(Refusal::state("refused-no-rooms", &c.round));
         }
         let seats = match &c.seats {
-            Some(given) => self.given(asked.rooms_of(0), given)?,
+            Some(given) => self.given(of, asked.rooms_of(0), given)?,
             None => {
                 let seats = u64::try_from(asked.there_in(0).len()).unwrap_or(u64::MAX);
                 let search = Search { seed, steps: Some(STEPS.saturating_mul(seats).min(MOST_STEPS)) };
@@ -163,18 +163,23 @@ impl Desk<'_> {
         Ok((of, person, room))
     }
 
-    /// A plan made elsewhere: rooms of the round, and people once each.
+    /// A plan made elsewhere: rooms of the round, and people once each, who are there on its day.
     fn given(
         &self,
+        of: EventId,
         rooms: &[Arc<str>],
         given: &BTreeMap<Arc<str>, Vec<Arc<str>>>,
     ) -> Result<Vec<(EventId, Arc<str>)>, Refusal> {
         let mut seats: HashMap<EventId, Arc<str>> = HashMap::new();
+        let day = self.workshop.rounds.get(of).map_or(1, |round| round_day(self.workshop, round));
         for (room, people) in given {
             let known = rooms.iter().find(|known| *known == room);
             let room = known.ok_or_else(|| Refusal::unknown("room", room))?;
             for person in people {
                 let key = check::find(&self.workshop.people, "person", person)?;
+                if !self.workshop.people.get(key).is_some_and(|person| person.is_present(day)) {
+                    return Err(Refusal::state("refused-seat-absent", person));
+                }
                 if seats.insert(key, room.clone()).is_some() {
                     return Err(Refusal::new("taken", "refused-two-seats").with("person", person));
                 }

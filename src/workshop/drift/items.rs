@@ -114,12 +114,12 @@ fn one(
     // Without a present what still runs is told up to the last that is known of it.
     let ended = match progress {
         Progress::Waiting => None,
-        Progress::Running { since, .. } => Some(now.unwrap_or(since)),
-        Progress::Paused { at, .. } => Some(now.unwrap_or(at)),
+        // Another laptop's clock may be ahead of ours: what it told has been all the same, and nothing ends before that.
+        Progress::Running { since: last, .. } | Progress::Paused { at: last, .. } => {
+            Some(now.map_or(last, |now| now.max(last)))
+        }
         Progress::Ended { at, .. } => Some(at),
     };
-    // Another laptop's clock may be ahead of ours: nothing ends before it begins.
-    let ended = ended.zip(began).map(|(ended, began)| ended.max(began));
     let ran = ended.map_or(0, |ended| progress.ran(ended));
     let planned_now = i64::from(item.planned_minutes()) * 60;
     let length = planned.map_or(planned_now, |plan| seconds(plan.begins, plan.ends));

@@ -174,10 +174,15 @@ fn in_numbers(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> 
     if let Some(slot) = opens {
         numbers.free = minute(slot.expected);
     }
+    // What else was begun holds up all that waits: two laptops may each have started an item, and the clock of one may be ahead.
+    let others = today
+        .iter()
+        .filter(|slot| slot.progress != Progress::Waiting && running.is_none_or(|on| on.item != slot.item));
+    let others = others.map(|slot| minute(slot.expected_end)).max();
     for slot in today.iter().filter(|slot| slot.progress == Progress::Waiting) {
         let Some(item) = workshop.items.get(slot.item) else { continue };
         let length = i64::from(item.minutes());
-        let fixed = item.begins().is_some().then(|| minute(slot.planned));
+        let fixed = item.begins().is_some().then(|| minute(slot.planned)).max(others);
         items.push(slot.item);
         numbers.parts.push(Part {
             begins: fixed,
@@ -203,7 +208,9 @@ fn running_gives(workshop: &Workshop, item: &Item, slot: &Slot, now: Timestamp) 
             .filter_map(|time| time.ends)
             .collect::<Vec<_>>()
     });
-    let left = item.left(now).div_euclid(60).max(0);
+    // What another laptop's clock puts ahead of ours does not end before it begins.
+    let left = item.left(now).min(slot.expected_end.duration_since(slot.expected).as_secs());
+    let left = left.div_euclid(60).max(0);
     let spare = i64::from(item.minutes()) - i64::from(item.shortest());
     // Taking more than what lies before the end of such a room would move nothing.
     let most =
