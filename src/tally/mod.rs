@@ -1,5 +1,5 @@
 //! Counting votes by every [`Method`]: ranks with ties, who goes forward, how solid that is ([`solid`]), how far the ballots
-//! agree ([`accord`]), other orders from the same ballots ([`ranking`]).
+//! agree ([`accord`]), other orders from the same ballots ([`ranking`]), and all of that together ([`mod@findings`]).
 //!
 //! Ballots go into a [`Book`], which sorts them into a [`Profile`]; [`Points`] are what they are worth, [`Totals`] the count.
 //!
@@ -12,6 +12,7 @@ mod ballot;
 mod book;
 mod count;
 mod cut;
+pub mod findings;
 mod groups;
 mod method;
 pub mod pabulib;

@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod ballots;
-pub mod fair;
 pub mod instance;
 mod pabulib;
 mod read;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::fair::{EqualShares, fair};
 use crate::cli::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
+use crate::tally::findings::{EqualShares, fair};
 use crate::tally::pabulib::{self, Instance, Kind, NotDecimal, Unwritable, Utility};
 
 /// The answer to a Pabulib file.

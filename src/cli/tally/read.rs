@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::instance::{Instance, MethodSpec, TieSpec};
 use crate::fault::{Exit, Fault};
+use crate::tally::findings::Poll;
+use crate::tally::pabulib::Utility;
 use crate::tally::solid::Memberships;
 use crate::tally::{Budget, Method, Share, SortedBook, Tie};
 
@@ -21,6 +23,24 @@ pub(super) struct Election {
     pub(super) threshold: Share,
     /// What each option costs, in the order of the options, and the budget.
     pub(super) money: (Vec<u64>, u64),
+}
+
+impl Election {
+    /// The vote as it is looked at beyond the ranking.
+    pub(super) fn poll(&self, utility: Utility) -> Poll<'_> {
+        Poll {
+            options: &self.options,
+            groups: &self.groups,
+            memberships: &self.memberships,
+            profile: &self.sorted.profile,
+            seats: self.seats,
+            tie: self.tie,
+            seed: self.seed,
+            threshold: self.threshold,
+            money: (&self.money.0, self.money.1),
+            utility,
+        }
+    }
 }
 
 /// A refusal with its sentence.

@@ -14,24 +14,35 @@ pub fn resampled(points: &Points, totals: &Totals, seats: usize, tie: Tie, seed:
         return None;
     }
     let same = settle(&totals.rows(), seats, tie).goes(points.options);
-    let mut ends = Vec::with_capacity(points.weights.len());
+    let order = by_content(points);
+    let mut ends = Vec::with_capacity(order.len());
     let mut end = 0_u64;
-    for weight in &points.weights {
-        end += weight;
+    for kind in &order {
+        end += points.weights.get(*kind).copied().unwrap_or(0);
         ends.push(end);
     }
     let mut random = Random::new(seed);
     let mut times = 0;
-    let dense = Dense::of(points, all);
+    let dense = Dense::of(points, &order, all);
+    let cells = |place: usize| order.get(place).map_or(&[][..], |kind| points.cells(*kind));
     for _ in 0..RESAMPLES {
         let mut drawn = Totals::of(points.options);
         match &dense {
             Some(dense) => dense.draw(&ends, all, &mut random, tie, &mut drawn),
-            None => draw(&ends, all, &mut random, &mut |kind, count| drawn.add(points.cells(kind), count)),
+            None => draw(&ends, all, &mut random, &mut |place, count| drawn.add(cells(place), count)),
         }
         times += u32::from(settle(&drawn.rows(), seats, tie).goes(points.options) == same);
     }
     Some(times)
+}
+
+/// The different ballots by what is on them, so that it makes no difference in which order they came: of a secret vote that
+/// order is drawn, and the figure is to be the same wherever the same ballots are looked at.
+fn by_content(points: &Points) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..points.weights.len()).collect();
+    let content = |kind: usize| points.cells(kind).iter().map(|cell| (cell.option, cell.points, cell.agrees));
+    order.sort_by(|a, b| content(*a).cmp(content(*b)));
+    order
 }
 
 /// Ballots that mark many of the options, as a table of all options: rows are added without looking where they belong.
@@ -43,16 +54,16 @@ struct Dense {
 
 impl Dense {
     /// None where the ballots mark few options, where the table would be large, or where 32 bits would not hold the sums.
-    fn of(points: &Points, all: u64) -> Option<Self> {
+    fn of(points: &Points, order: &[usize], all: u64) -> Option<Self> {
         let (kinds, options) = (points.weights.len(), points.options);
         let marked: usize = (0..kinds).map(|kind| points.cells(kind).len()).sum();
         let most = u64::from(points.method.most(options)).saturating_mul(all);
         let size = kinds.checked_mul(options).filter(|size| *size <= 4_000_000 && marked >= size / 4)?;
         u32::try_from(most.max(all)).ok()?;
         let mut dense = Self { options, points: vec![0; size], agrees: vec![0; size] };
-        for kind in 0..kinds {
-            for cell in points.cells(kind) {
-                let place = kind * options + cell.option as usize;
+        for (row, kind) in order.iter().enumerate() {
+            for cell in points.cells(*kind) {
+                let place = row * options + cell.option as usize;
                 *dense.points.get_mut(place)? = cell.points;
                 *dense.agrees.get_mut(place)? = u32::from(cell.agrees);
             }
@@ -185,7 +196,8 @@ mod tests {
             })
             .collect();
         let (mut table, mut lists) = (Totals::of(5), Totals::of(5));
-        let dense = Dense::of(&points, 40).expect("full enough");
+        let order: Vec<usize> = (0..points.weights.len()).collect();
+        let dense = Dense::of(&points, &order, 40).expect("full enough");
         dense.draw(&ends, 40, &mut Random::new(9), Tie::Supporters, &mut table);
         draw(&ends, 40, &mut Random::new(9), &mut |kind, count| lists.add(points.cells(kind), count));
         assert_eq!(table, lists);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::tally::shares::{Amount, Election, equal_shares, plain};
 
 /// The Method of Equal Shares beside the plain winners.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct EqualShares {
     /// The winners, in the order of the options; what everybody's equal share of the budget pays for.
     pub winners: Vec<String>,
@@ -28,7 +28,7 @@ pub struct EqualShares {
 }
 
 /// How a winner was paid for. Amounts are exact: whole numbers or fractions such as `3/7`.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Payment {
     /// Which.
     pub option: String,
@@ -45,7 +45,7 @@ pub struct Payment {
 }
 
 /// Works it out. `points` is how many of the election's weights make one dot.
-pub(super) fn fair(election: &Election, points: u64) -> EqualShares {
+pub fn fair(election: &Election, points: u64) -> EqualShares {
     let shares = equal_shares(election);
     let plain = plain(election);
     let name = |place: &usize| election.projects().get(*place).map(|project| project.id.clone());

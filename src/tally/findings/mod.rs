@@ -1,0 +1,237 @@
+//! What is known of a vote beyond its ranking, in the shape in which programs read it: how solid the result is, how far the
+//! ballots agree, what is common ground, and the fair share beside the plain winners.
+
+mod fair;
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::accord::{Accord, NoConcordance, accord, change, common_ground, concordance};
+use super::pabulib::Utility;
+use super::ranking::{condorcet_winner, pairs};
+use super::shares;
+use super::solid::{MOST_IN_PAIRS, Memberships, Parts, RESAMPLES, flip, resampled, rules};
+use super::{Points, Profile, Row, Share, Tie, polarisation, settle};
+
+pub use fair::{EqualShares, Payment, fair};
+
+/// A vote as it is looked at here: its ballots, its groups of voters and the rules by which some of its options go forward.
+#[derive(Debug, Clone, Copy)]
+pub struct Poll<'a> {
+    /// The names of the options, by number.
+    pub options: &'a [String],
+    /// The names of the groups of voters, such as `language=ru`, by number.
+    pub groups: &'a [String],
+    /// Which groups each voter is in.
+    pub memberships: &'a Memberships,
+    /// The ballots that count.
+    pub profile: &'a Profile,
+    /// How many go forward.
+    pub seats: usize,
+    /// The rule for ties at the cut.
+    pub tie: Tie,
+    /// The seed of the resamples.
+    pub seed: u64,
+    /// The share that counts as agreement.
+    pub threshold: Share,
+    /// What each option costs, by number, and the budget.
+    pub money: (&'a [u64], u64),
+    /// What a winner is worth to whoever voted for it.
+    pub utility: Utility,
+}
+
+/// What is known beyond the ranking.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Findings {
+    /// How solid the result is.
+    pub solid: Solid,
+    /// How far the ballots agree, by option.
+    pub agreement: BTreeMap<String, Agreement>,
+    /// Options on which every group of at least 3 ballots reaches 60 % agreeing, the largest product of the rates first.
+    pub common_ground: Vec<String>,
+    /// Kendall’s W, corrected for ties; null but for complete rankings.
+    pub kendall_w: Option<f64>,
+    /// Why there is no W: `not-rankings`, `incomplete` or `nothing-to-compare`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kendall_w_null: Option<String>,
+    /// The option that more ballots prefer to each other option than the other way round; null if there is none.
+    pub condorcet_winner: Option<String>,
+    /// The Method of Equal Shares beside the plain winners, where each is worth its points to whoever gave them (or what
+    /// `--utility` says); null above 20,000 ballots and where amounts are too large to be worked out exactly.
+    pub equal_shares: Option<EqualShares>,
+    /// What changed since the vote of `--before`, by option; only options of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<BTreeMap<String, Moved>>,
+}
+
+/// How solid the result is.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Solid {
+    /// The fewest ballots that, replaced by any valid ones, change who goes forward; null if none do.
+    pub flip: Option<u64>,
+    /// Whether `flip` is proved; else it is a bound from above.
+    pub exact: bool,
+    /// Who goes forward without one group, for each group of at least 3 ballots beside which at least 3 remain.
+    pub without: BTreeMap<String, Vec<String>>,
+    /// Who goes forward by other rules from the same ballots.
+    pub rules: BTreeMap<&'static str, Vec<String>>,
+    /// The share of 1,000 resamples with the same result; null without ballots.
+    pub resampled: Option<f64>,
+}
+
+/// How far the ballots agree on one option.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Agreement {
+    /// The median of what it was given.
+    pub median: Option<f64>,
+    /// The interquartile range of what it was given.
+    pub iqr: Option<f64>,
+    /// The share of those who agree; null where nobody was asked.
+    pub agree: Option<f64>,
+    /// Whether that share reaches the threshold, compared exactly.
+    pub agreed: bool,
+    /// Van der Eijk’s agreement, from −1 to 1; null but for scores and gradients.
+    #[serde(rename = "A")]
+    pub a: Option<f64>,
+    /// (1−A)/2.
+    pub polarisation: Option<f64>,
+}
+
+/// What became of an option between two votes.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Moved {
+    /// By how many ranks it rose; below 0 where it fell.
+    pub rank: i64,
+    /// By how much its median moved.
+    pub median: Option<f64>,
+}
+
+/// A vote that is counted.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// What each different ballot is worth.
+    pub points: Points,
+    /// One row an option, by rank and then in the order of the options.
+    pub rows: Vec<Row<u32>>,
+    /// How far the ballots agree on each option, by number.
+    pub accord: Vec<Accord>,
+}
+
+impl Counted {
+    /// Counts the ballots of a profile.
+    pub fn of(profile: &Profile) -> Self {
+        let points = Points::of(profile);
+        let rows = points.totals().rows();
+        Self { rows, accord: accord(profile), points }
+    }
+}
+
+/// What is known of a vote beyond its ranking, and what changed since one before.
+pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -> Findings {
+    let profile = poll.profile;
+    let name = |number: &u32| poll.options.get(*number as usize).cloned().unwrap_or_default();
+    let names = |numbers: &[u32]| -> Vec<String> { numbers.iter().map(name).collect() };
+    let parts = Parts::of(profile, poll.memberships);
+    let agreement = poll.options.iter().cloned().zip(counted.accord.iter().map(|accord| told(accord, poll)));
+    let w = concordance(profile);
+    let in_pairs = poll.options.len() <= MOST_IN_PAIRS;
+    Findings {
+        solid: solid(poll, counted, &parts, &names),
+        equal_shares: equal_shares(poll, &counted.points),
+        agreement: agreement.collect(),
+        common_ground: names(&common_ground(profile, &parts)),
+        kendall_w: w.ok(),
+        kendall_w_null: w.err().map(|why| match why {
+            NoConcordance::NotRankings => "not-rankings".to_owned(),
+            NoConcordance::Incomplete => "incomplete".to_owned(),
+            NoConcordance::NothingToCompare => "nothing-to-compare".to_owned(),
+        }),
+        condorcet_winner: in_pairs
+            .then(|| pairs(profile))
+            .filter(|_| profile.ballots() > 0)
+            .and_then(|pairs| condorcet_winner(&pairs))
+            .map(|winner| name(&winner)),
+        change: before.map(|before| changed(before, poll, counted)),
+    }
+}
+
+fn solid(poll: &Poll<'_>, counted: &Counted, parts: &Parts, names: &dyn Fn(&[u32]) -> Vec<String>) -> Solid {
+    let (seats, tie, points) = (poll.seats, poll.tie, &counted.points);
+    let totals = points.totals();
+    let few = flip(points, &totals, seats, tie);
+    let group = |number: usize| poll.groups.get(number).cloned().unwrap_or_default();
+    let without = parts.without(points, &totals, seats, tie);
+    let others = rules(poll.profile, &totals);
+    let same = resampled(points, &totals, seats, tie, poll.seed);
+    Solid {
+        flip: few.ballots,
+        exact: few.exact,
+        without: without
+            .into_iter()
+            .map(|(number, settled)| (group(number), names(&settled.forward)))
+            .collect(),
+        rules: others
+            .into_iter()
+            .map(|(rule, rows)| (rule.name(), names(&settle(&rows, seats, tie).forward)))
+            .collect(),
+        resampled: same.map(|times| f64::from(times) / f64::from(RESAMPLES)),
+    }
+}
+
+fn told(accord: &Accord, poll: &Poll<'_>) -> Agreement {
+    Agreement {
+        median: accord.middle.map(|middle| middle.median.to_f64()),
+        iqr: accord.middle.map(|middle| middle.iqr.to_f64()),
+        agree: (accord.agree.of > 0).then(|| accord.agree.to_f64()),
+        agreed: accord.agree.reaches(poll.threshold),
+        a: accord.a,
+        polarisation: accord.a.map(polarisation),
+    }
+}
+
+/// Rank and median by option, now against before.
+fn changed(before: &Poll<'_>, poll: &Poll<'_>, now: &Counted) -> BTreeMap<String, Moved> {
+    let of = |poll: &Poll<'_>, counted: &Counted| -> BTreeMap<String, _> {
+        let places = counted.rows.iter().filter_map(|row| {
+            let name = poll.options.get(row.option as usize)?.clone();
+            let accord = counted.accord.get(row.option as usize)?;
+            Some((name, (row.rank, accord.middle.map(|middle| middle.median))))
+        });
+        places.collect()
+    };
+    let old = of(before, &Counted::of(before.profile));
+    let new = of(poll, now);
+    let both = new.into_iter().filter_map(|(name, now)| {
+        let moved = change(*old.get(&name)?, now);
+        Some((name, Moved { rank: moved.rose, median: moved.median.map(|quarters| quarters as f64 / 4.0) }))
+    });
+    both.collect()
+}
+
+/// Above so many ballots Equal Shares is not worked out beside a count: it looks at each voter by himself.
+const MOST_SHARED: u64 = 20_000;
+
+/// The Method of Equal Shares on the ballots that count.
+fn equal_shares(poll: &Poll<'_>, points: &Points) -> Option<EqualShares> {
+    let (profile, utility) = (poll.profile, poll.utility);
+    if profile.ballots() > MOST_SHARED {
+        return None;
+    }
+    let (costs, budget) = poll.money;
+    let projects = poll.options.iter().zip(costs).map(|(id, cost)| shares::Project {
+        id: id.clone(),
+        cost: *cost,
+        gain: if utility == Utility::Cost { *cost } else { 1 },
+    });
+    let mut ballots = Vec::new();
+    for (kind, weight) in (0..).zip(profile.weights()) {
+        let cells = points.cells(kind).iter().filter(|cell| cell.points > 0);
+        let worth = |points: u32| if utility == Utility::Dots { points } else { 1 };
+        let ballot: Vec<(u32, u32)> = cells.map(|cell| (cell.option, worth(cell.points))).collect();
+        ballots.extend(std::iter::repeat_n(ballot, usize::try_from(*weight).unwrap_or(0)));
+    }
+    let fitted = shares::Election::new(projects.collect(), ballots, budget, 1).ok()?;
+    Some(fair(&fitted, 1))
+}
