@@ -303,3 +303,78 @@ fn a_seat_that_is_away_is_not_waited_for_and_votes_all_the_same() {
     stage.typed("1 2").keys("enter");
     assert!(stage.screen().contains(&format!("1 of {all}")), "{}", stage.screen());
 }
+
+/// An open vote in which every hand is seen.
+fn named(lang: Lang) -> Stage {
+    let mut stage = helsinki(lang);
+    stage.command(
+        r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which proposals go forward?","ru":"Какие предложения проходят дальше?"},"options":["P01","P02","P03"],"method":"approval","secret":false,"seats":1}"#,
+    );
+    stage.keys("O");
+    stage
+}
+
+#[test]
+fn hands_are_counted_with_one_form() {
+    let mut stage = named(Lang::En);
+    stage.keys("esc h");
+    insta::assert_snapshot!("vote_hands_form_en", shot(&mut stage, 80, 24));
+    stage.typed("17").keys("tab").typed("nine").keys("enter");
+    assert!(stage.screen().contains("whole numbers"), "{}", stage.screen());
+    stage.keys("backspace backspace backspace backspace").typed("9").keys("enter");
+    assert_eq!(vote(&stage).hands().unwrap().hands.values().copied().collect::<Vec<_>>(), [17, 9]);
+    insta::assert_snapshot!("vote_hands_open_en", shot(&mut stage, 120, 36));
+    // No ballots are entered beside it, and the cursor is not taken.
+    stage.keys("i");
+    assert!(stage.screen().contains("no ballots are entered"), "{}", stage.screen());
+    stage.keys("u");
+    assert!(!vote(&stage).has_hands());
+    stage.keys("esc h").typed("20").keys("enter C");
+    assert_eq!(vote(&stage).stage(), Step::Closed);
+    insta::assert_snapshot!("vote_hands_closed_en", shot(&mut stage, 120, 36));
+    let mut stage = named(Lang::Ru);
+    stage.keys("esc h").typed("17").keys("enter");
+    insta::assert_snapshot!("vote_hands_open_ru", shot(&mut stage, 80, 24));
+    // A secret vote says at once why not.
+    let mut stage = open(Lang::En);
+    stage.keys("esc h");
+    assert!(stage.screen().contains("hands are seen"), "{}", stage.screen());
+}
+
+#[test]
+fn somebody_votes_for_whoever_is_away() {
+    let mut stage = open(Lang::En);
+    stage.command(r#"{"do":"person.leave","person":"S07"}"#);
+    stage.keys("esc p").typed("7").keys("tab").typed("12").keys("enter");
+    let seat = |stage: &Stage, id: &str| stage.workshop().people.find(id).unwrap();
+    assert_eq!(vote(&stage).proxy_of(seat(&stage, "S07")), Some(seat(&stage, "S12")));
+    stage.keys("i").typed("07");
+    insta::assert_snapshot!("vote_proxy_en", shot(&mut stage, 120, 36));
+    stage.keys("esc p").typed("12").keys("tab").typed("13").keys("enter");
+    assert!(stage.screen().contains("votes for somebody else"), "{}", stage.screen());
+    // What was typed is still there.
+    stage.keys("esc p backspace backspace").typed("7").keys("tab backspace backspace enter");
+    assert_eq!(vote(&stage).proxy_of(seat(&stage, "S07")), None);
+}
+
+#[test]
+fn a_laptop_that_was_not_heard_from_is_named_before_the_vote_closes() {
+    use talkoot::workshop::id::{EventId, RunId};
+    let mut stage = helsinki(Lang::En);
+    // What a rapporteur's laptop wrote this morning, as it came over the network.
+    stage.command(r#"{"do":"idea.add","id":"i-desk","text":"One"}"#);
+    let session = stage.app.session.as_mut().unwrap();
+    let mut foreign = talkoot::workshop::event::Event::clone(session.workshop.events().last().unwrap());
+    foreign.id = EventId::new(RunId(77), 0);
+    foreign.device = "d-room".into();
+    assert!(session.workshop.apply(foreign));
+    stage.command(
+        r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P03"],"method":"approval","secret":false,"seats":1}"#,
+    );
+    stage.keys("O esc h").typed("17").keys("enter C");
+    assert_eq!(vote(&stage).stage(), Step::Open);
+    insta::assert_snapshot!("vote_unheard_en", shot(&mut stage, 80, 24));
+    stage.keys("C");
+    assert_eq!(vote(&stage).stage(), Step::Closed);
+    assert_eq!(vote(&stage).unheard().into_iter().collect::<Vec<_>>(), ["d-room".into()]);
+}

@@ -103,6 +103,12 @@ event-vote-cast-seat = ballot of { $person } entered
 event-vote-cast-paper = ballot { $paper } entered
 event-vote-sealed = a sealed ballot came in
 event-vote-sealed-corrected = a sealed ballot was put right
+event-vote-counted = counted hands in the vote { $title }, { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ } asked
+event-vote-proxied = { $by } votes for { $person }
+event-vote-proxy-ended = nobody votes for { $person } any more
 event-vote-marked = marked who has voted: { $people }
 event-vote-unmarked = marked who has not voted: { $people }
 event-vote-ballots = published the ballots of the vote { $title }: { $ballots }
@@ -174,6 +180,8 @@ label-dismissed = not duplicates
 label-closed = vote closed
 label-revealed = result revealed
 label-sealed = sealed ballot
+label-hands = hands counted
+label-proxied = proxy of { $title }
 label-marked = turnout marked
 label-ballots = ballots published
 label-cast = ballot { $title }

@@ -132,6 +132,24 @@ report-turnout =
         [one] { $seats } seat
        *[other] { $seats } seats
     }
+report-turnout-hands =
+    { $ballots ->
+        [one] { $ballots } person asked
+       *[other] { $ballots } people asked
+    } to raise a hand, { $seats ->
+        [one] { $seats } seat
+       *[other] { $seats } seats
+    }
+report-counted-hands = Counted by show of hands, of so many people
+report-proxies = Proxies
+report-proxy = { $who } by { $by }
+report-proxy-torn = { $who } by { $by } (two devices said different things)
+report-unheard = Not heard from since the opening
+report-hands = Show of hands
+report-hands-more = more people were counted than seats were here
+report-hands-supporters = the hands for an option are its supporters as well, so that supporters decide no tie
+report-hands-torn = counted differently on two devices, or beside ballots: nothing of it is counted
+report-hands-late = a count came after the closing and is not counted
 report-turnout-name = Turnout
 report-counted = Ballots counted
 report-open-vote = The vote is open. Results are shown once it is closed.

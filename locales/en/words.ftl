@@ -172,6 +172,10 @@ count-ballots = { $n ->
     [one] { $n } ballot
    *[other] { $n } ballots
 }
+hands-of-people = hands of { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
 count-dots = { $n ->
     [one] { $n } dot
    *[other] { $n } dots

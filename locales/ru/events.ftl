@@ -106,6 +106,13 @@ event-vote-cast-seat = подан бюллетень: { $person }
 event-vote-cast-paper = подан бюллетень № { $paper }
 event-vote-sealed = поступил запечатанный бюллетень
 event-vote-sealed-corrected = исправлен запечатанный бюллетень
+event-vote-counted = подсчитаны руки в голосовании { $title }, { $n ->
+    [one] спрошен { $n } человек
+    [few] спрошены { $n } человека
+   *[many] спрошено { $n } человек
+ }
+event-vote-proxied = { $by } голосует за { $person }
+event-vote-proxy-ended = за { $person } больше никто не голосует
 event-vote-marked = отмечены проголосовавшие: { $people }
 event-vote-unmarked = отмечены не проголосовавшие: { $people }
 event-vote-ballots = опубликованы бюллетени голосования { $title }: { $ballots }
@@ -177,6 +184,8 @@ label-dismissed = не повторы
 label-closed = голосование закрыто
 label-revealed = итоги оглашены
 label-sealed = запечатанный бюллетень
+label-hands = руки подсчитаны
+label-proxied = голос за { $title }
 label-marked = явка отмечена
 label-ballots = бюллетени опубликованы
 label-cast = бюллетень { $title }

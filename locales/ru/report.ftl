@@ -139,6 +139,26 @@ report-turnout =
         [few] { $seats } места
        *[many] { $seats } мест
     }
+report-turnout-hands =
+    { $ballots ->
+        [one] спрошен { $ballots } человек
+        [few] спрошены { $ballots } человека
+       *[many] спрошено { $ballots } человек
+    }, голосовали поднятием руки, { $seats ->
+        [one] { $seats } место
+        [few] { $seats } места
+       *[many] { $seats } мест
+    }
+report-counted-hands = Подсчитано по поднятым рукам, человек
+report-proxies = Голосуют за других
+report-proxy = { $by } за { $who }
+report-proxy-torn = { $by } за { $who } (два устройства сообщили разное)
+report-unheard = После открытия ничего не поступало от
+report-hands = Поднятием руки
+report-hands-more = подсчитано больше людей, чем было мест
+report-hands-supporters = руки за вариант – это и его сторонники, поэтому число сторонников равенства не решает
+report-hands-torn = на двух устройствах подсчитано по-разному или рядом есть бюллетени: ничего не учтено
+report-hands-late = подсчет поступил после закрытия и не учтен
 report-turnout-name = Явка
 report-counted = Учтено бюллетеней
 report-open-vote = Голосование открыто. Итоги показываются после закрытия.

@@ -178,6 +178,11 @@ count-ballots = { $n ->
     [few] { $n } бюллетеня
    *[many] { $n } бюллетеней
 }
+hands-of-people = руки, { $n ->
+    [one] { $n } человек
+    [few] { $n } человека
+   *[many] { $n } человек
+}
 count-dots = { $n ->
     [one] { $n } точка
     [few] { $n } точки

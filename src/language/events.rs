@@ -182,6 +182,16 @@ impl Speaker<'_> {
             }
             Happening::VoteSealed(sealed) if sealed.corrects => self.say("event-vote-sealed-corrected", &[]),
             Happening::VoteSealed(_) => self.say("event-vote-sealed", &[]),
+            Happening::VoteCounted(counted) => {
+                let title = self.quoted(&names.vote(counted.of, None));
+                self.say("event-vote-counted", &[("title", title.into()), ("n", counted.voters.into())])
+            }
+            Happening::VoteProxied(proxied) => {
+                let person = names.person(proxied.person);
+                let by = proxied.by.map(|by| names.person(by));
+                let id = if by.is_some() { "event-vote-proxied" } else { "event-vote-proxy-ended" };
+                self.say(id, &[("person", person.into()), ("by", by.unwrap_or_default().into())])
+            }
             Happening::VoteMarked(marked) => {
                 let people: Vec<String> = marked.seats.iter().map(|seat| names.person(*seat)).collect();
                 let id = if marked.voted { "event-vote-marked" } else { "event-vote-unmarked" };
@@ -307,7 +317,15 @@ impl Speaker<'_> {
                 let title = self.quoted(&names.vote(closed.of, None));
                 let counted: usize =
                     closed.counted.iter().map(|event| ballots_of(names.workshop.event(*event))).sum();
-                let ballots = self.say("count-ballots", &[("n", counted.into())]);
+                let hands = closed.counted.iter().filter_map(|event| names.workshop.event(*event));
+                let mut hands = hands.filter_map(|event| match &event.happening {
+                    Happening::VoteCounted(counted) => Some(counted.voters),
+                    _ => None,
+                });
+                let ballots = match hands.next_back() {
+                    Some(voters) => self.say("hands-of-people", &[("n", voters.into())]),
+                    None => self.say("count-ballots", &[("n", counted.into())]),
+                };
                 self.say("event-vote-closed", &[("title", title.into()), ("ballots", ballots.into())])
             }
             Happening::VoteBallots(told) => {
@@ -401,7 +419,7 @@ impl Speaker<'_> {
 /// How many ballots an event holds that a closing counted. Sealed ones stand in what was published.
 fn ballots_of(event: Option<&std::sync::Arc<Event>>) -> usize {
     match event.map(|event| &event.happening) {
-        Some(Happening::VoteSealed(_) | Happening::VoteBudget(_)) => 0,
+        Some(Happening::VoteSealed(_) | Happening::VoteBudget(_) | Happening::VoteCounted(_)) => 0,
         Some(Happening::VoteBallots(told)) => told.ballots.len(),
         _ => 1,
     }

@@ -139,6 +139,10 @@ uses! {
     r#"{"do":"vote.reveal","vote":"v-1"}"#
 "vote.cast" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "voted" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.cast","vote":"v-1","seat":"S07","votes":{"P01":2,"P03":1}}"#
+"vote.count" ["unknown" "ambiguous" "empty" "state" "method" "taken" "out-of-range" "over-budget" "nothing"]
+    r#"{"do":"vote.count","vote":"v-1","hands":{"P01":17,"P02":9},"voters":38}"#
+"vote.proxy" ["unknown" "ambiguous" "empty" "state" "not-a-voter" "voted" "proxy" "nothing"]
+    r#"{"do":"vote.proxy","vote":"v-1","person":"S07","by":"S12"}"#
 "vote.mark" ["unknown" "ambiguous" "empty" "state" "taken" "voted" "not-voted"]
     r#"{"do":"vote.mark","vote":"v-1","seats":["S07","S19"]}"#
 "vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range" "not-one-of" "unknown-field"]

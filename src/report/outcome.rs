@@ -14,10 +14,13 @@ use crate::workshop::votes::{CONTRADICTS, Stage, Vote, Voter, Votes};
 /// Ballots in, of seats on the roster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Turnout {
-    /// How many ballots are in, whatever is on them.
+    /// How many ballots are in, whatever is on them; where hands were counted: how many people were asked.
     pub ballots: usize,
     /// How many seats there are.
     pub seats: usize,
+    /// Whether hands were counted instead of ballots.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hands: bool,
 }
 
 /// Whether an option goes forward.
@@ -54,7 +57,7 @@ pub struct Row {
     pub total: u64,
     /// Ballots with at least one dot on it.
     pub supporters: u64,
-    /// Supporters of the ballots counted, from 0 to 1.
+    /// Supporters of the ballots counted, from 0 to 1; of hands: of the people asked.
     pub share: f64,
     /// Whether that share reaches the threshold fixed beforehand.
     pub agreed: bool,
@@ -71,7 +74,7 @@ pub struct Outcome {
     pub rows: Vec<Row>,
     /// Who goes forward, and what decided.
     pub settled: Settled<EventId>,
-    /// How many ballots were counted.
+    /// How many ballots were counted; where hands were: how many people were asked.
     pub counted: usize,
     /// Whose ballot came after the closing.
     pub late: Vec<Voter>,
@@ -85,11 +88,16 @@ pub struct Outcome {
 
 /// How many have voted so far. All that is ever told of an open vote.
 pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
-    Turnout { ballots: vote.ballots_in(), seats: seats(workshop, vote).len() }
+    let hands = vote.hands().map(|hands| usize::try_from(hands.voters).unwrap_or(usize::MAX));
+    Turnout {
+        ballots: hands.unwrap_or_else(|| vote.ballots_in()),
+        seats: seats(workshop, vote).len(),
+        hands: hands.is_some(),
+    }
 }
 
 /// The seats whose ballots are waited for, in the order of the roster: those who are here and, whatever the roster says, those
-/// who have voted. Once the vote is closed: as it stood then.
+/// who have voted or for whom somebody else votes. Once the vote is closed: as it stood then.
 pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
     let closed = vote.closed_at();
     let day = vote.opened_at().and_then(|opened| workshop.meeting.day_at(opened)).unwrap_or(1);
@@ -98,8 +106,11 @@ pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
         let then = |event: &Event| closed.is_none_or(|closed| event.frame.at <= closed);
         workshop.counts(id) && workshop.event(id).is_some_and(|event| then(event))
     };
-    let waited_for =
-        |person: &&Person| vote.has_voted(Voter::Seat(person.key())) || person.was_present(day, known);
+    let waited_for = |person: &&Person| {
+        let seat = person.key();
+        let proxy = || vote.proxy_among(seat, known).is_some();
+        vote.has_voted(Voter::Seat(seat)) || person.was_present(day, known) || proxy()
+    };
     let may = |person: &&Person| vote.may_vote(person.key());
     workshop.people.iter().filter(may).filter(waited_for).map(Thing::key).collect()
 }
@@ -123,11 +134,16 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
     let vote = workshop.votes.get(vote).filter(|vote| vote.stage() >= Stage::Closed)?;
     let (voters, votes): (Vec<Voter>, Vec<&Votes>) = vote.counted().into_iter().unzip();
     let sorted = book(vote, &voters, &votes).sort_out(vote.options().len(), method(vote));
-    let rows = rows(vote.options(), &sorted.profile);
+    let hands = vote.hands();
+    let rows = match hands {
+        Some(hands) => rows_of_hands(vote.options(), &hands.hands),
+        None => rows(vote.options(), &sorted.profile),
+    };
     let seats = vote.seats() as usize;
     let cut = tally::cut(&rows, seats);
     let settled = tally::settle(&rows, seats, tie(vote));
-    let counted = usize::try_from(sorted.profile.ballots()).unwrap_or(usize::MAX);
+    let asked = hands.map_or_else(|| sorted.profile.ballots(), |hands| u64::from(hands.voters));
+    let counted = usize::try_from(asked).unwrap_or(usize::MAX);
     let rows = rows.into_iter().map(|row| {
         // A ballot count is far below 2⁵³, so the share is exact enough to be compared.
         let share = if counted == 0 { 0.0 } else { row.supporters as f64 / counted as f64 };
@@ -186,6 +202,16 @@ fn rows(options: &[EventId], profile: &Profile) -> Vec<tally::Row<EventId>> {
         Some(tally::Row { option, total: row.total, supporters: row.supporters, rank: row.rank })
     })
     .collect()
+}
+
+/// The rows of a show of hands: the hands for an option are both its total and its supporters, so that the rule of more
+/// distinct supporters settles no tie there.
+fn rows_of_hands(options: &[EventId], hands: &Votes) -> Vec<tally::Row<EventId>> {
+    let row = |option: &EventId| {
+        let given = u64::from(hands.get(option).copied().unwrap_or(0));
+        tally::Row { option: *option, total: given, supporters: given, rank: 0 }
+    };
+    tally::ranked(options.iter().map(row).collect())
 }
 
 /// How the count reads the ballots of this vote.

@@ -194,7 +194,32 @@ pub(super) fn rule(tongue: &Tongue, vote: &Vote) -> String {
 /// Ballots of seats.
 pub(super) fn turnout(tongue: &Tongue, vote: &Vote) -> String {
     let args = [("ballots", vote.turnout.ballots.into()), ("seats", vote.turnout.seats.into())];
-    tongue.with("report-turnout", &args)
+    tongue.with(if vote.turnout.hands { "report-turnout-hands" } else { "report-turnout" }, &args)
+}
+
+/// What else there is to say of who voted and how: the names of the line, what it says.
+pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    if !vote.proxies.is_empty() {
+        let told = vote.proxies.iter().map(|proxy| {
+            let args = [("who", (&proxy.person).into()), ("by", (&proxy.by).into())];
+            tongue.with(if proxy.torn { "report-proxy-torn" } else { "report-proxy" }, &args)
+        });
+        lines.push(("report-proxies", told.collect::<Vec<_>>().join("; ")));
+    }
+    if !vote.unheard.is_empty() {
+        lines.push(("report-unheard", vote.unheard.join(", ")));
+    }
+    let more = vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats;
+    let supporters = vote.turnout.hands && vote.tie == "supporters";
+    let remarks = [
+        (more, "report-hands-more"),
+        (supporters, "report-hands-supporters"),
+        (vote.hands_torn, "report-hands-torn"),
+        (vote.hands_late, "report-hands-late"),
+    ];
+    lines.extend(remarks.into_iter().filter(|(is, _)| *is).map(|(_, id)| ("report-hands", tongue.say(id))));
+    lines
 }
 
 /// What decided on who goes forward.

@@ -48,7 +48,7 @@ pub fn count<O: Ord + Clone, B: Borrow<Ballot<O>>>(options: &[O], ballots: &[B])
 }
 
 /// Puts rows into the order of their totals, equal ones as they stand, and gives them competition ranks: 1, 2, 2, 4.
-pub(super) fn ranked<O>(mut rows: Vec<Row<O>>) -> Vec<Row<O>> {
+pub fn ranked<O>(mut rows: Vec<Row<O>>) -> Vec<Row<O>> {
     rows.sort_by_key(|row| Reverse(row.total));
     let mut before: Option<(u64, u32)> = None;
     for (place, row) in rows.iter_mut().enumerate() {

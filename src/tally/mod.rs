@@ -27,7 +27,7 @@ mod table;
 
 pub use ballot::{Ballot, Budget, Fault, SetAside, Sorted, Why, faults, sort_out};
 pub use book::{Book, SortedBook};
-pub use count::{Row, count};
+pub use count::{Row, count, ranked};
 pub use cut::{Cut, DecidedBy, Goes, Settled, Tie, cut, settle};
 pub use groups::{ByGroup, FEWEST, GroupTotals, by_group};
 pub use method::{Mark, Method};

@@ -699,6 +699,24 @@ verbs! {
         /// The groups of whoever voted, for a paper: `{"language":"ru","kind":"academia"}`; those of a seat are known.
         groups ?_: BTreeMap<Arc<str>, Arc<str>>,
     }
+    /// Writes down a show of hands: how many there were for each option, instead of ballots.
+    "vote.count" => VoteCount {
+        /// Which vote.
+        vote: Arc<str>,
+        /// The hands for each option; none for one that is not named.
+        hands: BTreeMap<Arc<str>, u32>,
+        /// How many people were asked to raise their hands, whether they did or not.
+        voters: u32,
+    }
+    /// Lets somebody vote for another who is away, or no longer.
+    "vote.proxy" => VoteProxy {
+        /// Which vote.
+        vote: Arc<str>,
+        /// Who is voted for.
+        person: Arc<str>,
+        /// Who votes for them; left out or empty: nobody.
+        by ?_: Arc<str>,
+    }
     /// Marks who has voted in a secret vote, or who has not after all: for those who handed in a paper.
     "vote.mark" => VoteMark {
         /// Which vote.

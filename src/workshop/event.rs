@@ -581,6 +581,29 @@ payload! {
     }
 }
 payload! {
+    /// Hands were counted instead of ballots.
+    VoteCounted {
+        /// The vote.
+        of: EventId,
+        /// The hands for each option that got any.
+        hands: BTreeMap<EventId, u32>,
+        /// How many people were asked.
+        voters: u32,
+    }
+}
+payload! {
+    /// Somebody votes for another, or no longer.
+    VoteProxied {
+        /// The vote.
+        of: EventId,
+        /// Who is voted for.
+        person: EventId,
+        /// Who votes for them; none: nobody.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<EventId>,
+    }
+}
+payload! {
     /// The ballots of a secret vote, shuffled.
     VoteBallots {
         /// The vote.
@@ -632,6 +655,9 @@ payload! {
         /// Sealed lines that could not be read.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         unread: Vec<EventId>,
+        /// Devices that had written on the day of the opening and from which nothing had come since.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        unheard: Vec<Arc<str>>,
     }
 }
 payload! {
@@ -892,6 +918,10 @@ happenings! {
     "vote.budget" => VoteBudget(VoteBudget),
     /// A ballot came in sealed.
     "vote.sealed" => VoteSealed(VoteSealed),
+    /// Hands were counted.
+    "vote.counted" => VoteCounted(VoteCounted),
+    /// Somebody votes for another, or no longer.
+    "vote.proxied" => VoteProxied(VoteProxied),
     /// Who has voted was marked.
     "vote.marked" => VoteMarked(VoteMarked),
     /// The ballots of a secret vote were published.
@@ -1096,6 +1126,14 @@ impl Happening {
             Self::VoteSealed(sealed) => into.push(sealed.of),
             Self::VoteBudget(budget) => into.push(budget.of),
             Self::VoteBallots(told) => into.push(told.of),
+            Self::VoteCounted(counted) => {
+                into.push(counted.of);
+                into.extend(counted.hands.keys());
+            }
+            Self::VoteProxied(proxied) => {
+                into.extend([proxied.of, proxied.person]);
+                into.extend(proxied.by);
+            }
             Self::VoteMarked(marked) => {
                 into.push(marked.of);
                 into.extend(&marked.seats);

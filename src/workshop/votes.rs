@@ -1,6 +1,7 @@
 //! Votes: prepared, opened, ballots in, closed, revealed. The counting itself is in `tally`.
 
 mod fold;
+mod hands;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use super::thing::{Bilingual, Made, Thing};
 const SHORT_HASH: usize = 12;
 
 pub(super) use fold::apply;
+pub use hands::Hands;
 
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
@@ -72,6 +74,7 @@ pub(super) struct Closing {
     pub(super) corrected: Vec<u32>,
     pub(super) copies: Vec<u32>,
     pub(super) unread: Vec<EventId>,
+    unheard: Vec<Arc<str>>,
     pub(super) counts: bool,
 }
 
@@ -123,6 +126,10 @@ pub struct Vote {
     revealed: BTreeMap<EventId, bool>,
     pub(super) closings: BTreeMap<EventId, Closing>,
     ballots: BTreeMap<Voter, Register<Votes>>,
+    /// The hands that were counted instead of ballots, as they were written.
+    pub hands_written: Register<Hands>,
+    /// Who votes for whom, by the one who is voted for.
+    pub proxies: BTreeMap<EventId, Register<Option<EventId>>>,
     /// Dots a ballot and most dots an option, where they were changed while it was open.
     pub budget: Register<(u32, u32)>,
     /// Its sealed ballots.
@@ -235,6 +242,11 @@ impl Vote {
     /// The opening that came first.
     fn opening(&self) -> Option<&Opening> {
         self.openings().min_by_key(|(id, opening)| (opening.at, **id)).map(|(_, opening)| opening)
+    }
+
+    /// The opening that came first.
+    pub fn opened_by(&self) -> Option<EventId> {
+        self.openings().min_by_key(|(id, opening)| (opening.at, **id)).map(|(id, _)| *id)
     }
 
     /// Whether two laptops opened it apart: then the rules of the opening that came first hold.
@@ -374,12 +386,13 @@ impl Vote {
     pub(super) fn standing_ballots(&self) -> Vec<EventId> {
         let open = self.ballots.values().flat_map(Register::alive).map(|write| write.by);
         let budget = self.budget.alive().into_iter().map(|write| write.by);
-        open.chain(self.secrets.lines().map(|(id, _)| id)).chain(budget).collect()
+        let hands = self.hands_written.alive().into_iter().map(|write| write.by);
+        open.chain(self.secrets.lines().map(|(id, _)| id)).chain(budget).chain(hands).collect()
     }
 
-    /// What was counted, once the vote is closed; nothing before that.
+    /// The ballots counted, once the vote is closed; nothing before that, and nothing where hands were counted.
     pub fn counted(&self) -> Vec<(Voter, &Votes)> {
-        if self.stage() < Stage::Closed {
+        if self.stage() < Stage::Closed || self.has_hands() {
             return Vec::new();
         }
         let ballots = self.ballots.iter().map(|(voter, ballot)| (*voter, self.standing(ballot)));
@@ -431,7 +444,7 @@ impl Vote {
     }
 }
 
-fn disagree(ballots: &[&Write<Votes>]) -> bool {
+fn disagree<T: PartialEq>(ballots: &[&Write<T>]) -> bool {
     ballots.windows(2).any(|pair| matches!(pair, [a, b] if a.value != b.value))
 }
 

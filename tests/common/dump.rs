@@ -210,6 +210,20 @@ fn votes(w: &Workshop, out: &mut String) {
         line(out, format_args!("  {:?} {:?} {:?}", v.stage(), v.opened_at(), v.closed_at()));
         let voters: Vec<_> = v.voters().collect();
         line(out, format_args!("  voters {voters:?} torn {:?} late {:?}", v.torn(), v.late()));
+        field("hands", &v.hands_written, out);
+        for (seat, by) in &v.proxies {
+            field(&format!("proxy of {seat}"), by, out);
+        }
+        line(
+            out,
+            format_args!(
+                "  hands {:?} torn {} late {} unheard {:?}",
+                v.hands(),
+                v.are_hands_torn(),
+                v.are_hands_late(),
+                v.unheard()
+            ),
+        );
         let counted = v.counted();
         line(out, format_args!("  counted {counted:?} twice {} seed {}", v.is_closed_twice(), v.seed()));
         let apart = (v.is_opened_twice(), v.is_changed_since_opening(), v.versions());

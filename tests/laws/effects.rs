@@ -169,6 +169,14 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             assert_eq!(w.votes.get(*of).unwrap().stage(), Stage::Closed);
         }
         Happening::VoteRevealed(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed),
+        Happening::VoteCounted(counted) => {
+            let vote = w.votes.get(counted.of).unwrap();
+            let hands = vote.hands().unwrap();
+            assert_eq!((&hands.hands, hands.voters), (&counted.hands, counted.voters));
+        }
+        Happening::VoteProxied(proxied) => {
+            assert_eq!(w.votes.get(proxied.of).unwrap().proxy_of(proxied.person), proxied.by);
+        }
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             let vote = w.votes.get(cast.of).unwrap();
             assert!(vote.has_voted(talkoot::workshop::votes::voter(cast).unwrap()));

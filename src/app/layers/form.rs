@@ -153,6 +153,11 @@ impl Ask {
 /// What is done with the values; true when the form may close.
 pub(super) type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
 
+/// The most columns of a label.
+const LABELS: usize = 28;
+/// The same where a number is typed beside it.
+const LABELS_OF_NUMBERS: usize = 58;
+
 /// A form.
 pub struct Form {
     /// Which form: what was typed into it comes back when it is opened again after Esc.
@@ -161,6 +166,7 @@ pub struct Form {
     pub title: String,
     asks: Vec<Ask>,
     at: usize,
+    labels: usize,
     then: Then,
     touched: bool,
 }
@@ -173,7 +179,23 @@ impl Form {
         asks: Vec<Ask>,
         then: impl FnMut(&[String], &mut Desk<'_>) -> bool + 'static,
     ) -> Self {
-        Self { name: name.into(), title: title.into(), asks, at: 0, then: Box::new(then), touched: false }
+        let labels = LABELS;
+        Self {
+            name: name.into(),
+            title: title.into(),
+            asks,
+            at: 0,
+            labels,
+            then: Box::new(then),
+            touched: false,
+        }
+    }
+
+    /// Gives most of the room to the labels: for long ones, where what is typed is a number.
+    #[must_use]
+    pub fn for_numbers(mut self) -> Self {
+        self.labels = LABELS_OF_NUMBERS;
+        self
     }
 
     /// Begins in this field.
@@ -249,7 +271,8 @@ impl Form {
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         let rows = u16::try_from(self.asks.len()).unwrap_or(u16::MAX);
         let inner = panel(frame, area, view, &self.title, rows.saturating_mul(2).saturating_add(1), 76);
-        let labels = self.asks.iter().map(|ask| wrap::columns(&ask.label)).max().unwrap_or(0).min(28);
+        let labels =
+            self.asks.iter().map(|ask| wrap::columns(&ask.label)).max().unwrap_or(0).min(self.labels);
         let gap = if u16::try_from(self.asks.len() * 2).unwrap_or(u16::MAX) <= inner.height { 2 } else { 1 };
         let fits = usize::from(inner.height / gap).max(1);
         let from = (self.at + 1).saturating_sub(fits);

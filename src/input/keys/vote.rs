@@ -23,6 +23,10 @@ pub enum Vote {
     Step,
     /// Enter ballots.
     Ballots,
+    /// Count hands instead of ballots.
+    Hands,
+    /// Let somebody vote for another.
+    Proxy,
     /// Read a list of ballots out of a file.
     Import,
     /// Change what is asked and how.
@@ -56,6 +60,8 @@ pub static ROWS: &[Own<Vote>] = &[
     ("v", Vote::Wall, "key-vote-wall"),
     ("o", Vote::Step, "key-step"),
     ("i", Vote::Ballots, "key-vote-ballots"),
+    ("h", Vote::Hands, "key-vote-hands"),
+    ("p", Vote::Proxy, "key-vote-proxy"),
     ("m", Vote::Import, "key-vote-import"),
     ("e", Vote::Change, "key-vote-change"),
     ("enter", Vote::Main, "key-vote-main"),

@@ -1,7 +1,9 @@
 //! Votes: the rule, the turnout and, once it may be told, the result.
 
+use crate::language::Tongue;
 use crate::report::model::{Model, Ref, Tally, Vote};
 use crate::report::words;
+use crate::workshop::text::Lang;
 
 use super::conflict;
 use super::escape::escape;
@@ -34,6 +36,13 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         let turnout = page.speak(" · ", |tongue| words::turnout(tongue, vote));
         page.labelled(0, "report-turnout-name", &turnout);
     }
+    // Each tongue says the same lines.
+    for (place, (label, _)) in words::around(&Tongue::new(Lang::En), vote).into_iter().enumerate() {
+        let said = |tongue: &Tongue| {
+            words::around(tongue, vote).get(place).map(|(_, says)| escape(says)).unwrap_or_default()
+        };
+        page.labelled(0, label, &page.speak(" · ", said));
+    }
     if vote.closed_twice {
         page.bullet(0, &page.say("report-closed-twice"));
     }
@@ -45,7 +54,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         page.paragraph(&why);
     }
     match &vote.result {
-        Some(result) => told(page, result, vote.unit),
+        Some(result) => told(page, vote, result),
         None => {
             let rows: Vec<_> = vote.options.iter().map(|option| vec![named(page, option)]).collect();
             page.table(&["report-options"], &rows);
@@ -57,8 +66,9 @@ fn named(page: &Page<'_>, option: &Ref) -> String {
     format!("{} {}", escape(&option.id), page.text(&option.title))
 }
 
-fn told(page: &mut Page<'_>, result: &Tally, unit: &str) {
-    page.labelled(0, "report-counted", &result.ballots.to_string());
+fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
+    let counted = if vote.turnout.hands { "report-counted-hands" } else { "report-counted" };
+    page.labelled(0, counted, &result.ballots.to_string());
     for (message, whose) in words::not_counted(result) {
         page.labelled(0, message, &escape(&whose));
     }
@@ -87,7 +97,7 @@ fn told(page: &mut Page<'_>, result: &Tally, unit: &str) {
         &[
             "report-rank",
             "report-option",
-            &format!("report-{unit}"),
+            &format!("report-{}", vote.unit),
             "report-supporters",
             "report-agreed",
             "report-forward",

@@ -65,6 +65,18 @@ pub struct Vote {
     pub closed_twice: bool,
     /// How many took part.
     pub turnout: Turnout,
+    /// Who votes for whom; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub proxies: Vec<Proxy>,
+    /// The devices from which nothing had come since the opening when it was closed; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unheard: Vec<Arc<str>>,
+    /// Whether two devices counted hands differently, or one counted hands and another took ballots.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hands_torn: bool,
+    /// Whether a count of hands came after the closing.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hands_late: bool,
     /// The result: none before the vote is closed, in public none before it is revealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Tally>,
@@ -80,6 +92,18 @@ pub struct Waiver {
     pub gate: Arc<str>,
     /// Why.
     pub reason: Arc<str>,
+}
+
+/// Who votes for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proxy {
+    /// Who is voted for.
+    pub person: String,
+    /// Who votes for them.
+    pub by: String,
+    /// Whether devices that were apart named different people.
+    #[serde(skip_serializing_if = "is_false")]
+    pub torn: bool,
 }
 
 /// The result of a vote.
@@ -178,9 +202,23 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         closed: vote.closed_at().map(|at| view.moment(at)),
         closed_twice: vote.is_closed_twice(),
         turnout: outcome::turnout(view.workshop, vote),
+        proxies: view.internal(|_| proxies(view, vote)),
+        unheard: view.internal(|_| vote.unheard().into_iter().collect()),
+        hands_torn: vote.are_hands_torn(),
+        hands_late: vote.are_hands_late(),
         result: result.map(|outcome| told_result(view, vote, &outcome)),
         versions: torn(view, vote).told(view.edition),
     }
+}
+
+fn proxies(view: View<'_>, vote: &votes::Vote) -> Vec<Proxy> {
+    let label = |seat| label(&view.workshop.people, seat);
+    let torn = |seat| vote.proxies.get(&seat).is_some_and(|by| by.is_torn());
+    let given = vote.proxies_given();
+    let mut all: Vec<Proxy> =
+        given.map(|(seat, by)| Proxy { person: label(seat), by: label(by), torn: torn(seat) }).collect();
+    all.sort_by(|a, b| a.person.cmp(&b.person));
+    all
 }
 
 fn waivers(vote: &votes::Vote) -> Vec<Waiver> {

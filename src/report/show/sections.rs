@@ -203,6 +203,9 @@ pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         if vote.stage != "prepared" {
             labelled(lines, tongue, "report-turnout-name", &words::turnout(tongue, vote));
         }
+        for (label, says) in words::around(tongue, vote) {
+            labelled(lines, tongue, label, &says);
+        }
         if vote.closed_twice {
             lines.line(2, &tongue.say("report-closed-twice"));
         }
@@ -210,7 +213,7 @@ pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             lines.line(2, &tongue.say(why));
         }
         match &vote.result {
-            Some(result) => told_result(lines, tongue, result, vote.unit),
+            Some(result) => told_result(lines, tongue, vote, result),
             None => told_options(lines, tongue, vote),
         }
         conflict(lines, tongue, 2, &vote.versions);
@@ -227,8 +230,9 @@ fn told_options(lines: &mut Lines, tongue: &Tongue, vote: &Vote) {
     lines.table(4, &rows);
 }
 
-fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally, unit: &str) {
-    labelled(lines, tongue, "report-counted", &result.ballots.to_string());
+fn told_result(lines: &mut Lines, tongue: &Tongue, vote: &Vote, result: &Tally) {
+    let counted = if vote.turnout.hands { "report-counted-hands" } else { "report-counted" };
+    labelled(lines, tongue, counted, &result.ballots.to_string());
     for (message, whose) in words::not_counted(result) {
         labelled(lines, tongue, message, &whose);
     }
@@ -237,7 +241,7 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, result: &Tally, unit: &str) {
         labelled(lines, tongue, "report-seed", &seed.to_string());
         labelled(lines, tongue, "report-drawn", &result.drawn.join(", "));
     }
-    let total = format!("report-{unit}");
+    let total = format!("report-{}", vote.unit);
     let head = ["report-rank", &total, "report-supporters", "report-forward", "report-option"];
     let mut rows: Vec<Vec<String>> = vec![head.iter().map(|id| tongue.say(id)).collect()];
     rows.extend(result.rows.iter().map(|row| {

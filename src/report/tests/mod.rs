@@ -2,6 +2,7 @@
 
 mod drift;
 mod formats;
+mod hands;
 mod printing;
 mod privacy;
 mod results;
@@ -41,10 +42,14 @@ impl Laptop {
     fn does(&mut self, command: &str) -> &mut Self {
         let request = Request::read(command).unwrap_or_else(|refusal| panic!("{command}: {refusal:?}"));
         let now: Timestamp = "2017-11-28T07:00:00Z".parse().unwrap();
-        let context = Context { now, who: "desk".into(), device: "d-1".into(), seed: 7, ballot_key: None };
+        let context = Context { now, who: "desk".into(), device: self.device(), seed: 7, ballot_key: None };
         let decision = decide(&self.workshop, &request, &context)
             .unwrap_or_else(|refusal| panic!("{command}: {refusal:?}"));
         self.writes(decision.happening, decision.frame, decision.who)
+    }
+
+    fn device(&self) -> Arc<str> {
+        format!("d-{}", self.run).into()
     }
 
     /// Something that stands in a foreign file, whatever a decision would have said to it.
@@ -55,7 +60,7 @@ impl Laptop {
     fn writes(&mut self, happening: Happening, frame: Frame, who: Arc<str>) -> &mut Self {
         let ms = i64::try_from(self.next).unwrap() * 1000 + i64::try_from(self.run).unwrap();
         let id = EventId::new(RunId(self.run), self.next);
-        self.takes(Event { id, stamp: Stamp::at(ms), who, device: "d-1".into(), frame, happening });
+        self.takes(Event { id, stamp: Stamp::at(ms), who, device: self.device(), frame, happening });
         self.next += 1;
         self
     }

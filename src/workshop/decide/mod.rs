@@ -20,7 +20,7 @@ use jiff::Timestamp;
 
 pub use asked::{Asked, asked, problem_of, round_day};
 pub use check::MOST_MINUTES;
-pub use votes::{Gate, GateState, expected_voters, gates, marks, open_gates};
+pub use votes::{Gate, GateState, expected_voters, gates, marks, open_gates, unheard};
 
 use super::Workshop;
 use super::command::{Command, Request};
@@ -165,6 +165,8 @@ impl Desk<'_> {
             Command::VoteClose(c) => self.vote_close(c),
             Command::VoteReveal(c) => self.vote_reveal(c),
             Command::VoteCast(c) => self.vote_cast(c),
+            Command::VoteCount(c) => self.vote_count(c),
+            Command::VoteProxy(c) => self.vote_proxy(c),
             Command::VoteMark(c) => self.vote_mark(c),
             Command::VoteCorrect(c) => self.vote_correct(c),
             Command::CommitmentAdd(c) => self.commitment_add(c),

@@ -4,7 +4,7 @@ use super::super::event::{Event, Happening, VoteBallots, VoteMarked, VoteSealed,
 use super::super::id::EventId;
 use super::super::register::Pen;
 use super::super::thing::Things;
-use super::{Arc, Closing, Opening, Vote, Voter, pair, voter};
+use super::{Arc, Closing, Hands, Opening, Vote, Voter, pair, voter};
 
 impl Vote {
     fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
@@ -95,6 +95,14 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
         Happening::VoteBudget(set) => {
             votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
         }
+        Happening::VoteCounted(counted) => {
+            let hands = Hands { hands: counted.hands.clone(), voters: counted.voters };
+            votes.entry(counted.of).hands_written.write(pen, hands);
+        }
+        Happening::VoteProxied(proxied) => {
+            let proxies = &mut votes.entry(proxied.of).proxies;
+            proxies.entry(proxied.person).or_default().write(pen, proxied.by);
+        }
         Happening::VoteSealed(VoteSealed { of, .. })
         | Happening::VoteMarked(VoteMarked { of, .. })
         | Happening::VoteBallots(VoteBallots { of, .. }) => {
@@ -112,6 +120,7 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
                 corrected: closed.corrected.clone(),
                 copies: closed.copies.clone(),
                 unread: closed.unread.clone(),
+                unheard: closed.unheard.clone(),
                 counts: pen.counts,
             };
             votes.entry(closed.of).closings.insert(event.id, closing);

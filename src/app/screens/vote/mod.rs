@@ -2,6 +2,7 @@
 
 pub mod ballot;
 mod forms;
+mod hands;
 pub mod marks;
 mod rules;
 mod scales;
@@ -75,8 +76,9 @@ impl Vote {
             self.scroll = List::default();
         }
         self.chosen = current;
-        let open =
-            current.and_then(|key| workshop.votes.get(key)).is_some_and(|vote| vote.stage() == Stage::Open);
+        // Where hands were counted there are no ballots to enter.
+        let takes = |vote: &crate::workshop::votes::Vote| vote.stage() == Stage::Open && !vote.has_hands();
+        let open = current.and_then(|key| workshop.votes.get(key)).is_some_and(takes);
         self.writing = open && self.left != current;
     }
 
@@ -145,6 +147,16 @@ impl Vote {
         let Some(workshop) = desk.workshop() else { return };
         let Some(vote) = workshop.votes.get(key) else { return };
         let turnout = crate::report::outcome::turnout(workshop, vote);
+        let unheard = hands::unheard(desk, vote);
+        if !unheard.is_empty() && !asked {
+            self.closing = Some(key);
+            let args = [
+                ("n", turnout.ballots.into()),
+                ("all", turnout.seats.into()),
+                ("devices", Arg::from(&unheard)),
+            ];
+            return complain(desk, "vote-close-unheard", &args);
+        }
         if turnout.ballots < turnout.seats && !asked {
             self.closing = Some(key);
             let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
@@ -201,6 +213,14 @@ impl Vote {
             Act::Waive if self.at_stage(desk, key, &[Stage::Prepared]) => forms::waive(desk, key),
             Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => Self::remove(desk, &id),
             Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
+            Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => match hands::are_in(desk, key) {
+                true => complain(desk, "vote-hands-are-in", &[]),
+                false => self.left = None,
+            },
+            Act::Hands if self.at_stage(desk, key, &[Stage::Open]) => hands::count(desk, key),
+            Act::Proxy if self.at_stage(desk, key, &[Stage::Prepared, Stage::Open]) => {
+                hands::proxy(desk, key);
+            }
             Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
@@ -228,7 +248,10 @@ impl Vote {
             Some(Stage::Prepared) => {
                 &[Act::Open, Act::Choose, Act::Change, Act::Waive, Act::Wall, Act::Remove, Act::Prepare]
             }
-            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Import, Act::Wall],
+            Some(Stage::Open) if self.seen.as_ref().is_some_and(|seen| seen.hands) => {
+                &[Act::Close, Act::Hands, Act::Proxy, Act::Wall]
+            }
+            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall],
             Some(Stage::Closed) => &[Act::Reveal, Act::Wall, Act::Runoff, Act::Prepare],
             Some(Stage::Revealed) => &[Act::Step, Act::Wall, Act::Runoff, Act::Prepare],
         }

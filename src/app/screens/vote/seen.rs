@@ -133,6 +133,12 @@ pub struct Seen {
     pub turnout: Turnout,
     /// How many of these are numbered papers.
     pub papers: usize,
+    /// Whether hands were counted, in whichever version.
+    pub hands: bool,
+    /// Whether they were counted differently, or beside ballots.
+    pub hands_torn: bool,
+    /// Who votes for whom: `S07 by S12`.
+    pub proxies: Vec<(String, String)>,
     /// The seats that are not in.
     pub missing: Vec<String>,
     /// The voters whose ballots contradict each other, while it is open.
@@ -149,9 +155,13 @@ pub struct Seen {
 pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let prepared = vote.stage() == Stage::Prepared;
     let open = vote.stage() == Stage::Open;
-    let waited_for = if open { outcome::seats(workshop, vote) } else { Vec::new() };
+    let waited_for = if open && !vote.has_hands() { outcome::seats(workshop, vote) } else { Vec::new() };
     let missing = waited_for.into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat)));
+    let label = |seat: EventId| workshop.people.label(seat).into_owned();
     let remarks = [
+        (vote.are_hands_torn(), "vote-hands-torn"),
+        (vote.are_hands_late(), "vote-hands-late"),
+        (vote.proxies.values().any(|by| by.is_torn()), "vote-proxies-torn"),
         (vote.is_opened_twice(), "vote-opened-twice"),
         (vote.is_closed_twice(), "vote-closed-twice"),
         (vote.is_changed_since_opening(), "vote-changed-since"),
@@ -169,7 +179,10 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         options: vote.options().iter().map(|option| option_seen(workshop, *option, lang)).collect(),
         turnout: outcome::turnout(workshop, vote),
         papers: vote.voters().filter(|voter| matches!(voter, Voter::Paper(_))).count(),
-        missing: missing.map(|seat| workshop.people.label(seat).into_owned()).collect(),
+        hands: vote.has_hands(),
+        hands_torn: vote.are_hands_torn(),
+        proxies: vote.proxies_given().map(|(seat, by)| (label(seat), label(by))).collect(),
+        missing: missing.map(label).collect(),
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
         result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),

@@ -81,6 +81,7 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     for text in wrap::wrap(&rules(seen, view), width) {
         at = line(frame, at, &[(text.to_owned(), Role::Ink)], view);
     }
+    at = proxies(seen, frame, at, view);
     for remark in &seen.remarks {
         at = line(frame, at, &[("! ".to_owned(), Role::Trouble), (view.say(remark), Role::Trouble)], view);
     }
@@ -90,6 +91,21 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     }
     // A free line where there is room for it.
     if at.height > 16 { split_top(at, 1)[1] } else { at }
+}
+
+/// `by proxy: S07 by S12 · S30 by S12`
+fn proxies(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    if seen.proxies.is_empty() {
+        return area;
+    }
+    let told = seen
+        .proxies
+        .iter()
+        .map(|(who, by)| view.with("vote-by-proxy", &[("who", Arg::from(who)), ("by", Arg::from(by))]));
+    let label = format!("{} ", view.say("vote-proxies"));
+    let left = usize::from(area.width).saturating_sub(wrap::columns(&label));
+    let told = open::some(&told.collect::<Vec<_>>(), left, view);
+    line(frame, area, &[(label, Role::Quiet), (told, Role::Ink)], view)
 }
 
 fn rules(seen: &Seen, view: &View<'_>) -> String {

@@ -16,6 +16,7 @@ use crate::workshop::ballot_rules::Method;
 
 /// Columns for the name of a voter, and the fewest for the numbers.
 const WHO: u16 = 10;
+const WHO_BY: u16 = 16;
 const NUMBERS: u16 = 18;
 /// Columns between the numbers and what they mean.
 const GAP: u16 = 3;
@@ -30,6 +31,11 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
         super::line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Trouble)], view)
     };
     let at = if at.height > 14 { split_top(at, 1)[1] } else { at };
+    if seen.hands {
+        let at = super::line(frame, at, &[(view.say("vote-hands-in"), Role::Quiet)], view);
+        super::rule(frame, split_top(at, 1)[0], view);
+        return super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
+    }
     let [row, at] = split_top(at, 1);
     let marks = view.workshop.votes.get(seen.key).map(|vote| screen.ballot.read(view.workshop, vote));
     let marks = marks.unwrap_or_default();
@@ -44,6 +50,11 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
 fn turnout(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let args = [("n", seen.turnout.ballots.into()), ("all", seen.turnout.seats.into())];
     let mut first = view.with("vote-in", &args);
+    if seen.turnout.hands {
+        first = view.with("vote-hands-counted", &args);
+    } else if seen.hands_torn {
+        first = view.say("vote-hands-again");
+    }
     if seen.papers > 0 {
         first.push_str(" · ");
         first.push_str(&view.with("vote-in-papers", &[("n", seen.papers.into())]));
@@ -61,7 +72,7 @@ fn turnout(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> R
 }
 
 /// As many names as there is room for, and how many more.
-fn some(names: &[String], width: usize, view: &View<'_>) -> String {
+pub(super) fn some(names: &[String], width: usize, view: &View<'_>) -> String {
     let mut text = String::new();
     for (place, name) in names.iter().enumerate() {
         let more = view.with("vote-and-more", &[("n", (names.len() - place).into())]);
@@ -88,11 +99,19 @@ fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: R
     let columns = u16::try_from(wrap::columns(&label)).unwrap_or(0);
     let [at, rest] = split_left(row, columns);
     super::line(frame, at, &[(label, role)], view);
-    let [who, rest] = split_left(rest, WHO);
-    let who = Rect { width: WHO - 1, ..who };
+    // `S07 by S12` needs more than a name.
+    let proxied = desk.voter.is_some() && !seen.proxies.is_empty();
+    let room = if proxied { WHO_BY } else { WHO };
+    let [who, rest] = split_left(rest, room);
+    let who = Rect { width: room - 1, ..who };
     match desk.voter {
         Some(voter) => {
             let name = crate::app::screens::vote::seen::name(view.workshop, voter);
+            let by = seen.proxies.iter().find(|(seat, _)| *seat == name).map(|(_, by)| by);
+            let name = match by {
+                Some(by) => view.with("vote-by-proxy", &[("who", Arg::from(&name)), ("by", Arg::from(by))]),
+                None => name,
+            };
             super::line(frame, who, &[(name, Role::Title)], view);
         }
         None => {

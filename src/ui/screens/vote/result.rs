@@ -55,7 +55,10 @@ fn counted(seen: &Seen, result: &ResultSeen, frame: &mut Frame<'_>, area: Rect, 
         ("all", seen.turnout.seats.into()),
         ("counted", result.counted.into()),
     ];
-    let mut parts = vec![(view.with("vote-counted", &args), Role::Title)];
+    let mut parts = vec![(
+        view.with(if seen.turnout.hands { "vote-counted-hands" } else { "vote-counted" }, &args),
+        Role::Title,
+    )];
     let agreed = result.rows.iter().filter(|row| row.agreed).count();
     let says = view.with("vote-agreed-count", &[("n", agreed.into())]);
     parts.push((format!(" · {says}"), Role::Ink));

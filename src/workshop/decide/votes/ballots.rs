@@ -45,7 +45,11 @@ impl Desk<'_> {
         votes: &BTreeMap<Arc<str>, u32>,
         groups: Option<&BTreeMap<Arc<str>, Arc<str>>>,
     ) -> Result<(VoteCast, &Vote, Voter), Refusal> {
-        let (of, vote) = self.vote_in(vote, Stage::Open)?;
+        let (of, found) = self.vote_in(vote, Stage::Open)?;
+        if found.has_hands() {
+            return Err(Refusal::state("refused-ballot-after-hands", vote));
+        }
+        let vote = found;
         // The number that was drawn for a seat's secret ballot can be named again to put it right.
         let most = if vote.public_key().is_some() { MOST_DRAWN } else { MOST_PRINTED };
         let (seat, voter) = match (seat, paper) {

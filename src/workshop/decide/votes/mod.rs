@@ -3,12 +3,14 @@
 mod ballots;
 mod frozen;
 mod gates;
+mod hands;
 mod numbers;
 mod prepare;
 mod stages;
 
 pub use ballots::marks;
 pub use gates::{Gate, GateState, gates, open_gates};
+pub use hands::unheard;
 pub use numbers::expected_voters;
 
 use super::super::id::EventId;

@@ -96,6 +96,11 @@ pub fn expected_voters(workshop: &Workshop, at: Timestamp, named: usize) -> usiz
     if named > 0 {
         return named;
     }
-    let day = workshop.meeting.day_at(at).and_then(|day| u32::try_from(day).ok()).unwrap_or(1).max(1);
+    let day = day_at(workshop, at);
     workshop.people.iter().filter(|person| person.is_present(day)).count()
+}
+
+/// The day of the meeting at this time, from 1, as presence goes by it.
+pub(super) fn day_at(workshop: &Workshop, at: Timestamp) -> u32 {
+    workshop.meeting.day_at(at).and_then(|day| u32::try_from(day).ok()).unwrap_or(1).max(1)
 }

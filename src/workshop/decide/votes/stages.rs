@@ -55,6 +55,9 @@ impl Desk<'_> {
     }
 
     fn budget(&self, of: EventId, vote: &Vote, c: &VoteChange) -> Outcome {
+        if vote.has_hands() {
+            return Err(Refusal::state("refused-budget-after-hands", &c.vote));
+        }
         let dots = check::within("dots", c.dots.unwrap_or(vote.dots()), 1, MOST_DOTS)?;
         let cap = check::within("cap", c.cap.unwrap_or(vote.cap().min(dots)), 1, dots)?;
         if (dots, cap) == (vote.dots(), vote.cap()) {
@@ -67,8 +70,13 @@ impl Desk<'_> {
 
     pub(in super::super) fn vote_close(&self, c: &VoteClose) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Open)?;
+        if vote.are_hands_torn() {
+            return Err(Refusal::state("refused-hands-torn", &c.vote));
+        }
+        let unheard = super::unheard(self.workshop, vote, &self.context.device);
         let seed = (vote.tie() == "lot").then_some(self.context.seed);
-        let closed = VoteClosed { of, counted: vote.standing_ballots(), seed, ..VoteClosed::default() };
+        let closed =
+            VoteClosed { of, counted: vote.standing_ballots(), seed, unheard, ..VoteClosed::default() };
         Ok((Happening::VoteClosed(closed), Vec::new()))
     }
 
