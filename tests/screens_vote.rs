@@ -304,6 +304,47 @@ fn a_seat_that_is_away_is_not_waited_for_and_votes_all_the_same() {
     assert!(stage.screen().contains(&format!("1 of {all}")), "{}", stage.screen());
 }
 
+#[test]
+fn what_a_ranking_is_worth_is_one_key_away_and_the_last_step_on_the_wall() {
+    for (lang, name, width, height) in [(Lang::En, "en", 120, 36), (Lang::Ru, "ru", 80, 24)] {
+        let mut stage = open(lang);
+        all_in(&mut stage, 42);
+        stage.keys("esc C");
+        stage.size(width, height);
+        let ranking = stage.screen();
+        assert!(!ranking.contains("60\u{a0}%"), "{ranking}");
+        stage.keys("s");
+        insta::assert_snapshot!(format!("vote_worth_{name}"), shot(&mut stage, width, height));
+        stage.keys("pagedown pagedown pagedown pagedown");
+        insta::assert_snapshot!(format!("vote_worth_end_{name}"), shot(&mut stage, width, height));
+        stage.keys("s");
+        // But for the line that says what was done.
+        let body = |screen: &str| {
+            screen.lines().skip(1).take(usize::from(height) - 2).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(body(&stage.screen()), body(&ranking));
+        // Every rank has its step, and then how solid it is.
+        stage.keys("R");
+        let step = |stage: &Stage| stage.workshop().meeting.staged().and_then(|staged| staged.step);
+        for _ in 0..40 {
+            stage.keys("o");
+        }
+        let last = step(&stage).unwrap();
+        assert!(last > 2, "{last}");
+        stage.keys("P");
+        insta::assert_snapshot!(format!("wall_solid_{name}"), shot(&mut stage, width, height));
+    }
+}
+
+#[test]
+fn a_vote_without_ballots_says_that_there_is_nothing_to_look_into() {
+    let mut stage = open(Lang::En);
+    stage.keys("esc s");
+    assert!(stage.screen().contains("open"), "{}", stage.screen());
+    stage.keys("C C s");
+    assert!(stage.screen().contains("No ballot counts"), "{}", stage.screen());
+}
+
 /// An open vote in which every hand is seen.
 fn named(lang: Lang) -> Stage {
     let mut stage = helsinki(lang);

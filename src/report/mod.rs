@@ -8,6 +8,7 @@
 
 pub mod csv_tables;
 pub mod export;
+pub mod findings;
 pub mod json;
 pub mod markdown;
 pub mod model;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod record;
 pub mod show;
 mod words;
+pub mod worth;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Tie};
+use crate::tally::accord::accord;
+use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Share, SortedBook, Tie};
 use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::event::{Event, Happening};
@@ -57,7 +58,8 @@ pub struct Row {
     pub total: u64,
     /// Ballots with at least one dot on it.
     pub supporters: u64,
-    /// Supporters of the ballots counted, from 0 to 1; of hands: of the people asked.
+    /// The share of those who agree, from 0 to 1: of all ballots counted for dots, approval and first ranks, else of those that
+    /// mark the option ([`crate::tally::accord::Accord::agree`]).
     pub share: f64,
     /// Whether that share reaches the threshold fixed beforehand.
     pub agreed: bool,
@@ -132,21 +134,25 @@ pub fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
 /// The result of a vote that is closed; none before that, or when there is no such vote.
 pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
     let vote = workshop.votes.get(vote).filter(|vote| vote.stage() >= Stage::Closed)?;
-    let (voters, votes): (Vec<Voter>, Vec<&Votes>) = vote.counted().into_iter().unzip();
-    let sorted = book(vote, &voters, &votes).sort_out(vote.options().len(), method(vote));
+    let Ballots { voters, sorted } = ballots(vote);
     let hands = vote.hands();
     let rows = match hands {
         Some(hands) => rows_of_hands(vote.options(), &hands.hands),
         None => rows(vote.options(), &sorted.profile),
     };
+    let accord = accord(&sorted.profile);
+    let threshold = threshold(vote);
+    let number = |option: &EventId| vote.options().iter().position(|known| known == option);
     let seats = vote.seats() as usize;
     let cut = tally::cut(&rows, seats);
     let settled = tally::settle(&rows, seats, tie(vote));
     let asked = hands.map_or_else(|| sorted.profile.ballots(), |hands| u64::from(hands.voters));
     let counted = usize::try_from(asked).unwrap_or(usize::MAX);
     let rows = rows.into_iter().map(|row| {
-        // A ballot count is far below 2⁵³, so the share is exact enough to be compared.
-        let share = if counted == 0 { 0.0 } else { row.supporters as f64 / counted as f64 };
+        let agree = match hands {
+            Some(hands) => Some(Share { some: row.supporters, of: hands.voters.into() }),
+            None => number(&row.option).and_then(|place| accord.get(place)).map(|accord| accord.agree),
+        };
         Row {
             forward: if settled.forward.contains(&row.option) {
                 Forward::Yes
@@ -160,8 +166,8 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
             rank: row.rank,
             total: row.total,
             supporters: row.supporters,
-            share,
-            agreed: counted > 0 && share >= vote.threshold(),
+            share: agree.map_or(0.0, Share::to_f64),
+            agreed: agree.is_some_and(|agree| agree.reaches(threshold)),
         }
     });
     Some(Outcome {
@@ -175,6 +181,26 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
     })
 }
 
+/// The ballots of a vote that is closed.
+pub(super) struct Ballots {
+    /// Whose they are, in the order in which the count has them; that order is also the group of each ballot.
+    pub(super) voters: Vec<Voter>,
+    /// Those that count, and the others.
+    pub(super) sorted: SortedBook,
+}
+
+/// Sorts the ballots that a closing counted.
+pub(super) fn ballots(vote: &Vote) -> Ballots {
+    let (voters, votes): (Vec<Voter>, Vec<&Votes>) = vote.counted().into_iter().unzip();
+    let sorted = book(vote, &voters, &votes).sort_out(vote.options().len(), method(vote));
+    Ballots { voters, sorted }
+}
+
+/// The share that counts as agreement, as it was written.
+pub(super) fn threshold(vote: &Vote) -> Share {
+    Share::written(vote.threshold()).unwrap_or(Share { some: 1, of: 1 })
+}
+
 /// Whose ballot breaks the rules: found by the count, or by the closing of a secret vote.
 fn void(vote: &Vote, voters: &[Voter], aside: &[tally::SetAside<u32>]) -> Vec<Voter> {
     let counted = aside.iter().filter_map(|aside| voters.get(aside.place).copied());
@@ -186,11 +212,11 @@ fn void(vote: &Vote, voters: &[Voter], aside: &[tally::SetAside<u32>]) -> Vec<Vo
 fn book(vote: &Vote, voters: &[Voter], votes: &[&Votes]) -> Book {
     let numbers: BTreeMap<EventId, u32> = vote.options().iter().copied().zip(0..).collect();
     let mut book = Book::default();
-    for (voter, votes) in voters.iter().zip(votes) {
+    for ((voter, votes), place) in voters.iter().zip(votes).zip(0..) {
         // A number beyond the last stands for what is no option of this vote.
         let number = |option: &EventId| numbers.get(option).copied().unwrap_or(u32::MAX);
         let marks = votes.iter().map(|(option, given)| Mark { option: number(option), value: Some(*given) });
-        book.add(&name(*voter), 0, &mut marks.collect::<Vec<_>>());
+        book.add(&name(*voter), place, &mut marks.collect::<Vec<_>>());
     }
     book
 }
@@ -233,7 +259,7 @@ fn name(voter: Voter) -> String {
     }
 }
 
-fn tie(vote: &Vote) -> Tie {
+pub(super) fn tie(vote: &Vote) -> Tie {
     match vote.tie() {
         "all" => Tie::All,
         "supporters" => Tie::Supporters,

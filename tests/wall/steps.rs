@@ -69,16 +69,16 @@ fn the_desk_takes_one_step_after_the_other() {
     assert_eq!(step(&stage), Some(0));
     stage.keys("o");
     assert_eq!(step(&stage), Some(1));
-    // On Run it goes on, and the last step is the last.
-    let text = stage.keys("1 o o").screen();
-    assert_eq!(step(&stage), Some(3));
-    assert!(text.contains("Step 3 of 3"), "{text}");
+    // On Run it goes on: three ranks, and the last step is how solid it is.
+    let text = stage.keys("1 o o o").screen();
+    assert_eq!(step(&stage), Some(4));
+    assert!(text.contains("Step 4 of 4"), "{text}");
     let text = stage.keys("o").screen();
-    assert_eq!(step(&stage), Some(3));
+    assert_eq!(step(&stage), Some(4));
     assert!(text.contains("The whole result"), "{text}");
     // A step too far is taken back like anything else.
     stage.keys("u");
-    assert_eq!(step(&stage), Some(2));
+    assert_eq!(step(&stage), Some(3));
 }
 
 #[test]

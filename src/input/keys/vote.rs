@@ -23,6 +23,8 @@ pub enum Vote {
     Step,
     /// Enter ballots.
     Ballots,
+    /// Between the ranking and what it is worth.
+    Worth,
     /// Count hands instead of ballots.
     Hands,
     /// Let somebody vote for another.
@@ -59,6 +61,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("R", Vote::Reveal, "key-vote-reveal"),
     ("v", Vote::Wall, "key-vote-wall"),
     ("o", Vote::Step, "key-step"),
+    ("s", Vote::Worth, "key-vote-worth"),
     ("i", Vote::Ballots, "key-vote-ballots"),
     ("h", Vote::Hands, "key-vote-hands"),
     ("p", Vote::Proxy, "key-vote-proxy"),

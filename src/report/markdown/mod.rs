@@ -1,6 +1,7 @@
 //! The report as a page of Markdown. What came out stands first, what led there after it,
 //! and at the end what the organisers print and cut.
 
+mod annex;
 mod board;
 mod drift;
 mod escape;
@@ -29,6 +30,7 @@ pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> 
     meeting::agenda(&mut page, model);
     drift::drift(&mut page, model);
     meeting::people(&mut page, model);
+    annex::annex(&mut page, model);
     printing::printing(&mut page, model);
     page.finish()
 }

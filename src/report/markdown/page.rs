@@ -45,6 +45,19 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The language that stands first.
+    pub(super) fn first(&self) -> &'a Tongue {
+        match self.languages {
+            Languages::One(lang) => self.tongue(lang),
+            Languages::Both => self.en,
+        }
+    }
+
+    /// How many sentences there are of something, in either language.
+    pub(super) fn count(&self, say: &dyn Fn(&Tongue) -> Vec<String>) -> usize {
+        say(self.en).len()
+    }
+
     /// A message, the languages side by side.
     pub(super) fn say(&self, id: &str) -> String {
         self.speak(" · ", |tongue| tongue.say(id))

@@ -2,7 +2,7 @@
 
 use crate::language::Tongue;
 use crate::report::model::{Model, Ref, Tally, Vote};
-use crate::report::words;
+use crate::report::{words, worth};
 use crate::workshop::text::Lang;
 
 use super::conflict;
@@ -105,6 +105,7 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
         ],
         &rows,
     );
+    worth(page, result);
     let ballots: Vec<Vec<String>> = result
         .cast
         .iter()
@@ -115,4 +116,34 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
         })
         .collect();
     page.table(&["report-voter", "report-ballots"], &ballots);
+}
+
+/// What the ranking is worth.
+fn worth(page: &mut Page<'_>, result: &Tally) {
+    let Some(findings) = &result.findings else { return };
+    let sentences = |page: &mut Page<'_>, say: &dyn Fn(&Tongue) -> Vec<String>| {
+        // Both languages say as many sentences.
+        for place in 0..page.count(say) {
+            let one = |tongue: &Tongue| escape(&say(tongue).get(place).cloned().unwrap_or_default());
+            page.bullet(0, &page.speak(" · ", one));
+        }
+    };
+    let title = page.say("worth-title");
+    page.paragraph(&title);
+    sentences(page, &|tongue| worth::solid(tongue, findings));
+    sentences(page, &|tongue| vec![worth::common_ground(tongue, findings)]);
+    sentences(page, &|tongue| worth::rankings(tongue, findings));
+    sentences(page, &|tongue| worth::fair_share(tongue, findings, result.ballots));
+    let rows: Vec<Vec<String>> = result
+        .rows
+        .iter()
+        .map(|row| {
+            let option = format!("{} {}", escape(&row.option), page.text(&row.title));
+            std::iter::once(option)
+                .chain(worth::agreement_cells(page.first(), findings, &row.option))
+                .collect()
+        })
+        .collect();
+    let heads = worth::agreement_heads(worth::is_scaled(findings), findings.change.is_some());
+    page.table(&std::iter::once("report-option").chain(heads).collect::<Vec<_>>(), &rows);
 }

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::DecidedBy;
+use crate::tally::findings::Findings;
 use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{self, Stage, Voter};
 
+use super::held::Held;
 use super::proposals::source_ids;
 use super::versions::Versions;
 use super::{Edition, Moment, Ref, View, is_false, label};
@@ -54,6 +57,9 @@ pub struct Vote {
     /// Gates waived; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waived: Vec<Waiver>,
+    /// How it was held, for the annex.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held: Option<Held>,
     /// When it was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened: Option<Moment>,
@@ -133,6 +139,9 @@ pub struct Tally {
     /// The voters of these three, by seat or number of the paper; never in public.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub not_counted: BTreeMap<&'static str, Vec<String>>,
+    /// What the ranking is worth; none where no ballot counts.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub findings: Option<Findings>,
     /// The ballots counted, of a vote that nobody ever called secret; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cast: Vec<BallotLine>,
@@ -198,6 +207,7 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         tie: vote.tie().to_owned(),
         threshold: vote.threshold(),
         waived: view.internal(|_| waivers(vote)),
+        held: Held::of(view, vote),
         opened: vote.opened_at().map(|at| view.moment(at)),
         closed: vote.closed_at().map(|at| view.moment(at)),
         closed_twice: vote.is_closed_twice(),
@@ -265,6 +275,7 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
                 .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
                 .collect()
         }),
+        findings: findings::of(view.workshop, vote.key()),
         cast: view.internal(|workshop| {
             let named = outcome::may_name_voters(workshop, vote);
             ballots(view, vote, named)

@@ -2,7 +2,7 @@
 
 use crate::language::Tongue;
 use crate::report::model::{Idea, Model, Tally, Versions, Vote};
-use crate::report::words;
+use crate::report::{words, worth};
 use crate::workshop::text::Text;
 
 use super::columns::Lines;
@@ -254,11 +254,30 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, vote: &Vote, result: &Tally) 
         ]
     }));
     lines.table(4, &rows);
+    told_worth(lines, tongue, result);
     for line in &result.cast {
         let votes: Vec<String> =
             line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
         lines.line(4, &format!("{}  {}", line.voter, votes.join(", ")));
     }
+}
+
+/// What the ranking is worth, a sentence a line.
+fn told_worth(lines: &mut Lines, tongue: &Tongue, result: &Tally) {
+    let Some(findings) = &result.findings else { return };
+    let mut sentences = worth::solid(tongue, findings);
+    sentences.push(worth::common_ground(tongue, findings));
+    sentences.extend(worth::rankings(tongue, findings));
+    sentences.extend(worth::fair_share(tongue, findings, result.ballots));
+    sentences.iter().for_each(|sentence| lines.line(2, sentence));
+    let heads = worth::agreement_heads(worth::is_scaled(findings), findings.change.is_some());
+    let heads = heads.into_iter().map(|id| tongue.say(id));
+    let mut rows: Vec<Vec<String>> = vec![heads.chain([tongue.say("report-option")]).collect()];
+    rows.extend(result.rows.iter().map(|row| {
+        let cells = worth::agreement_cells(tongue, findings, &row.option);
+        cells.into_iter().chain([row.option.clone()]).collect()
+    }));
+    lines.table(4, &rows);
 }
 
 pub(super) fn commitments(lines: &mut Lines, model: &Model, tongue: &Tongue) {

@@ -1,6 +1,7 @@
 //! A result on the wall: all of it, or step by step from the last place to the first.
 
 use super::shown::{Shown, vote};
+use crate::report::findings;
 use crate::report::outcome::{self, Forward};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
@@ -30,10 +31,11 @@ pub fn revealed<'a>(workshop: &'a Workshop, of: Option<&str>) -> Option<&'a Vote
     vote(workshop, of, Stage::Revealed).filter(|vote| vote.stage() == Stage::Revealed)
 }
 
-/// How many steps a result takes: those that share a rank come together.
+/// How many steps a result takes: those that share a rank come together, and at the end how solid it is where that can be told.
 pub fn steps(workshop: &Workshop, vote: EventId) -> u32 {
-    let ranks = outcome::result(workshop, vote).map(|result| ranks(&result)).unwrap_or_default();
-    u32::try_from(ranks.len()).unwrap_or(u32::MAX)
+    let Some(result) = outcome::result(workshop, vote) else { return 0 };
+    let solid = workshop.votes.get(vote).is_some_and(|vote| !vote.counted().is_empty());
+    u32::try_from(ranks(&result).len() + usize::from(solid)).unwrap_or(u32::MAX)
 }
 
 /// The ranks that are there, the last first.
@@ -48,6 +50,12 @@ pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -
     let vote = revealed(workshop, of)?;
     let result = outcome::result(workshop, vote.key())?;
     let ranks = ranks(&result);
+    if usize::try_from(step.unwrap_or(0)).is_ok_and(|step| step > ranks.len())
+        && let Some(findings) = findings::of(workshop, vote.key())
+    {
+        let ballots = result.counted;
+        return Some(Shown::Solid { title: vote.title.text(), findings: Box::new(findings), ballots });
+    }
     let told = step.and_then(|step| usize::try_from(step).ok()).unwrap_or(ranks.len());
     let told = ranks.get(..told).unwrap_or(&ranks);
     let place = |row: &outcome::Row| Place {

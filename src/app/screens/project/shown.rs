@@ -8,6 +8,7 @@ use super::result::{self, Place};
 use super::seats::{self, Entry, Room};
 use crate::app::screens::run::page;
 use crate::report::outcome::{self, Turnout};
+use crate::tally::findings::Findings;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Item;
 use crate::workshop::id::EventId;
@@ -104,6 +105,15 @@ pub enum Shown {
         places: Vec<Place>,
         /// Whether they come step by step.
         stepped: bool,
+    },
+    /// How solid a result is that was revealed.
+    Solid {
+        /// What was asked.
+        title: Text,
+        /// What is known beyond the ranking.
+        findings: Box<Findings>,
+        /// How many ballots were counted.
+        ballots: usize,
     },
     /// What goes forward, and who does what by when.
     Commitments(Vec<Group>),

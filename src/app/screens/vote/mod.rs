@@ -49,6 +49,8 @@ pub struct Vote {
     pub ballot: BallotDesk,
     /// Whether the ballot desk has the cursor.
     pub writing: bool,
+    /// Whether what the ranking is worth is shown in place of the ranking.
+    pub worth: bool,
     /// How far the part of the vote below is scrolled.
     pub scroll: List,
     chosen: Option<EventId>,
@@ -102,6 +104,7 @@ impl Vote {
         if key != self.chosen {
             self.chosen = key;
             self.left = None;
+            self.worth = false;
             self.ballot = BallotDesk::default();
             self.scroll = List::default();
         }
@@ -224,6 +227,10 @@ impl Vote {
             Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
+            Act::Worth if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
+                self.worth = !self.worth;
+                self.scroll = List::default();
+            }
             Act::Reveal if self.at_stage(desk, key, &[Stage::Closed]) => Self::reveal(desk, &id),
             Act::Runoff if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
                 if let Some(made) = forms::runoff(desk, key) {
@@ -252,8 +259,8 @@ impl Vote {
                 &[Act::Close, Act::Hands, Act::Proxy, Act::Wall]
             }
             Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall],
-            Some(Stage::Closed) => &[Act::Reveal, Act::Wall, Act::Runoff, Act::Prepare],
-            Some(Stage::Revealed) => &[Act::Step, Act::Wall, Act::Runoff, Act::Prepare],
+            Some(Stage::Closed) => &[Act::Reveal, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
+            Some(Stage::Revealed) => &[Act::Step, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
         }
     }
 }

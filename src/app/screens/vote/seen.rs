@@ -1,8 +1,11 @@
 //! What is shown of a vote, worked out once for each change of the workshop. Of an open vote nothing is in it but who is in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
+use crate::tally::findings::Findings;
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
@@ -102,6 +105,8 @@ pub struct ResultSeen {
     pub owed: usize,
     /// Voters whose ballots came late, contradict each other, break the rules.
     pub aside: [Vec<String>; 3],
+    /// What the ranking is worth; none where no ballot counts.
+    pub findings: Option<Arc<Findings>>,
     /// Groups of voters by the codes of their languages, an empty one for all others, with their ballots.
     pub groups: Vec<(Vec<&'static str>, usize)>,
 }
@@ -266,6 +271,7 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
         tied: result.settled.tied.iter().map(label).collect(),
         owed: result.settled.owed,
         aside: [&result.late, &result.torn, &result.void].map(|voters| names(workshop, voters)),
+        findings: findings::of(workshop, vote.key()).map(Arc::new),
         groups: by_group.into_iter().map(|group| (group.groups, group.ballots)).collect(),
     }
 }

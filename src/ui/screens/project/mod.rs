@@ -9,6 +9,7 @@ mod now;
 mod page;
 mod portfolio;
 mod reveal;
+mod solid;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -52,6 +53,9 @@ pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View
         Shown::Vote { title, turnout } => clock::vote(title, *turnout, tongues, frame, inner, view),
         Shown::Reveal { title, places, stepped } => {
             reveal::draw((title, places, *stepped), pages, tongues, frame, inner, view);
+        }
+        Shown::Solid { title, findings, ballots } => {
+            solid::draw((title, findings, *ballots), pages, tongues, frame, inner, view);
         }
         Shown::Commitments(groups) => portfolio::draw(groups, pages, tongues, frame, inner, view),
     }

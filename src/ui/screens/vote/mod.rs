@@ -3,6 +3,7 @@
 mod open;
 mod prepared;
 mod result;
+mod worth;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -48,6 +49,7 @@ pub fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_
     match seen.stage {
         Stage::Prepared => prepared::draw(screen, &seen, frame, body, view),
         Stage::Open => open::draw(screen, &seen, frame, body, view),
+        Stage::Closed | Stage::Revealed if screen.worth => worth::draw(screen, &seen, frame, body, view),
         Stage::Closed | Stage::Revealed => result::draw(screen, &seen, frame, body, view),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::screens::vote::Vote;
 use crate::app::screens::vote::seen::{ResultSeen, RowSeen, Seen, Support};
 use crate::language::Arg;
 use crate::report::outcome::Forward;
+use crate::report::worth;
 use crate::tally::DecidedBy;
 use crate::theme::Role;
 use crate::ui::split_top;
@@ -26,6 +27,12 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     if !result.groups.is_empty() {
         let says = view.with("vote-legend", &[("n", seen.numbers[2].into())]);
         at = super::legend(frame, at, &says, view);
+    }
+    if let Some(findings) =
+        result.findings.as_ref().filter(|_| usize::from(at.height) > result.rows.len() + 4)
+    {
+        let says = worth::flip(view.tongue, &findings.solid);
+        at = super::line(frame, at, &[(wrap::cut_with_ellipsis(&says, width).into_owned(), Role::Ink)], view);
     }
     if at.height > 16 {
         at = split_top(at, 1)[1];
@@ -206,7 +213,7 @@ impl Columns {
             let supporters = wrap::pad_left(&row.supporters.to_string(), self.supporters);
             parts.push((format!("  {supporters}"), Role::Ink));
         }
-        let share = format!("{:.0} % {}", row.share * 100.0, if row.agreed { "✓" } else { " " });
+        let share = format!("{} % {}", worth::percent(row.share), if row.agreed { "✓" } else { " " });
         let agreed = if row.agreed { Role::Good } else { Role::Ink };
         parts.push((format!("  {}", wrap::pad_left(&share, self.share)), agreed));
         parts.push((format!("  {}", wrap::pad(&forward, self.forward)), role));

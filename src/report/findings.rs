@@ -1,0 +1,158 @@
+//! What the result of a vote of the session is worth: the findings of the tally on its ballots, by the groups of its voters.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::tally::Share;
+use crate::tally::findings::{Counted, Findings, Poll, findings};
+use crate::tally::pabulib::Utility;
+use crate::tally::solid::Memberships;
+use crate::workshop::Workshop;
+use crate::workshop::event::{Event, Happening};
+use crate::workshop::id::EventId;
+use crate::workshop::paper::Groups;
+use crate::workshop::text::Lang;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::{Stage, Vote, Voter};
+
+use super::outcome::{self, Ballots};
+
+/// What is held against the ranking; none before the vote is closed, and where no ballot counts.
+///
+/// Where everybody votes on the same options again by the same method, the last such vote that was closed before this one was
+/// opened is the round before.
+pub fn of(workshop: &Workshop, vote: EventId) -> Option<Findings> {
+    let vote = workshop.votes.get(vote)?;
+    let now = Counting::of(workshop, vote)?;
+    let before = round_before(workshop, vote).and_then(|before| Counting::of(workshop, before));
+    let before = before.as_ref().map(Counting::poll);
+    Some(findings(&now.poll(), &Counted::of(&now.ballots.sorted.profile), before.as_ref()))
+}
+
+/// The vote of which this one is another round.
+pub fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+    let opened = vote.opened_at()?;
+    let options = |vote: &Vote| {
+        let mut options = vote.options().to_vec();
+        options.sort_unstable();
+        options
+    };
+    let same = |other: &&Vote| {
+        other.key() != vote.key() && other.method() == vote.method() && options(other) == options(vote)
+    };
+    let earlier = workshop.votes.iter().filter(same);
+    let closed = earlier.filter_map(|other| Some((other.closed_at()?, other)));
+    let known = closed.filter(|(closed, other)| (*closed, other.key()) < (opened, vote.key()));
+    known.max_by_key(|(closed, other)| (*closed, other.key())).map(|(_, other)| other)
+}
+
+/// The vote of which this one is the run-off: closed before, with these very options tied on its line and as many places owed.
+pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+    let opened = vote.opened_at()?;
+    let options: BTreeSet<EventId> = vote.options().iter().copied().collect();
+    let owes = |other: &&Vote| {
+        let settled = outcome::result(workshop, other.key()).map(|outcome| outcome.settled);
+        settled.is_some_and(|settled| {
+            settled.owed == vote.seats() as usize
+                && settled.tied.iter().copied().collect::<BTreeSet<_>>() == options
+        })
+    };
+    let before = |at| move |other: &&Vote| (at, other.key()) < (opened, vote.key());
+    let earlier = workshop.votes.iter().filter(|other| other.closed_at().is_some_and(|at| before(at)(other)));
+    earlier.filter(owes).max_by_key(|other| (other.closed_at(), other.key()))
+}
+
+/// A vote with all that the findings stand on.
+struct Counting {
+    options: Vec<String>,
+    groups: Vec<String>,
+    memberships: Memberships,
+    ballots: Ballots,
+    seats: usize,
+    tie: crate::tally::Tie,
+    seed: u64,
+    threshold: Share,
+    costs: Vec<u64>,
+}
+
+impl Counting {
+    fn of(workshop: &Workshop, vote: &Vote) -> Option<Self> {
+        if vote.stage() < Stage::Closed {
+            return None;
+        }
+        let ballots = outcome::ballots(vote);
+        if ballots.sorted.profile.ballots() == 0 {
+            return None;
+        }
+        let mut groups: BTreeMap<String, u32> = BTreeMap::new();
+        let of_voters = groups_of_voters(workshop, vote, &ballots.voters);
+        groups.extend(of_voters.iter().flatten().map(|group| (group.clone(), 0)));
+        groups.values_mut().zip(0..).for_each(|(number, place)| *number = place);
+        let numbers = |of: &Vec<String>| of.iter().filter_map(|group| groups.get(group).copied()).collect();
+        let of = of_voters.iter().map(numbers).collect();
+        let label = |option: &EventId| workshop.proposals.label(*option).into_owned();
+        Some(Self {
+            options: vote.options().iter().map(label).collect(),
+            memberships: Memberships { groups: groups.len(), of },
+            groups: groups.into_keys().collect(),
+            seats: vote.seats() as usize,
+            tie: outcome::tie(vote),
+            seed: vote.seed(),
+            threshold: outcome::threshold(vote),
+            costs: vec![1; vote.options().len()],
+            ballots,
+        })
+    }
+
+    fn poll(&self) -> Poll<'_> {
+        Poll {
+            options: &self.options,
+            groups: &self.groups,
+            memberships: &self.memberships,
+            profile: &self.ballots.sorted.profile,
+            seats: self.seats,
+            tie: self.tie,
+            seed: self.seed,
+            threshold: self.threshold,
+            // Each option takes one of the places.
+            money: (&self.costs, self.seats as u64),
+            utility: Utility::Dots,
+        }
+    }
+}
+
+/// The groups of each voter, such as `language=ru`: of a seat by the roster, of a paper by what was said with it.
+fn groups_of_voters(workshop: &Workshop, vote: &Vote, voters: &[Voter]) -> Vec<Vec<String>> {
+    let mut said: BTreeMap<u32, &Groups> = open_papers(workshop, vote);
+    said.extend(vote.groups_of_papers());
+    let named = |group: &str, value: &str| format!("{group}={value}");
+    let of = |voter: &Voter| match voter {
+        Voter::Paper(number) => {
+            let groups = said.get(number).into_iter().flat_map(|groups| groups.iter());
+            groups.map(|(group, value)| named(group, value)).collect()
+        }
+        Voter::Seat(seat) => {
+            let Some(person) = workshop.people.any(*seat) else { return Vec::new() };
+            let language = person.languages().iter().find_map(|code| Lang::from_code(code)).map(Lang::code);
+            let kind = person.kind.get().map(AsRef::as_ref);
+            let country = person.country.get().map(AsRef::as_ref);
+            let groups = [("language", language), ("kind", kind), ("country", country)];
+            let known = groups.into_iter().filter_map(|(group, value)| Some((group, value?)));
+            known.filter(|(_, value)| !value.is_empty()).map(|(group, value)| named(group, value)).collect()
+        }
+    };
+    voters.iter().map(of).collect()
+}
+
+/// What was said with the papers of a vote that is not secret: with a correction, else with the ballot.
+fn open_papers<'a>(workshop: &'a Workshop, vote: &Vote) -> BTreeMap<u32, &'a Groups> {
+    let cast = |event: &'a Arc<Event>| match &event.happening {
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => Some((event.id, cast)),
+        _ => None,
+    };
+    let casts = workshop.events().filter_map(cast);
+    let here = casts.filter(|(id, cast)| cast.of == vote.key() && workshop.counts(*id));
+    here.filter_map(|(_, cast)| Some((cast.paper?, &cast.groups)))
+        .filter(|(_, groups)| !groups.is_empty())
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! The annex on method: how each vote was held, by what the ACCORD checklist asks for and a program can know.
+
+use crate::report::model::{Edition, Held, Model, Tally, Vote};
+use crate::report::{words, worth};
+
+use super::escape::escape;
+use super::page::Page;
+
+/// What each figure means and where it comes from.
+const MEANINGS: [&str; 6] = [
+    "worth-means-flip",
+    "worth-means-resampled",
+    "worth-means-a",
+    "worth-means-w",
+    "worth-means-ground",
+    "worth-means-fair",
+];
+
+pub(super) fn annex(page: &mut Page<'_>, model: &Model) {
+    let told: Vec<(&Vote, &Held, &Tally)> = model
+        .votes
+        .iter()
+        .filter_map(|vote| Some((vote, vote.held.as_ref()?, vote.result.as_ref()?)))
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    page.title(2, "annex-title");
+    let about = page.say("annex-about");
+    page.paragraph(&about);
+    for (vote, held, result) in &told {
+        page.typed_title(3, "", &vote.title);
+        one(page, model.edition, vote, held, result);
+    }
+    if told.iter().any(|(_, _, result)| result.findings.is_some()) {
+        page.title(3, "worth-means");
+        for meaning in MEANINGS {
+            page.bullet(0, &page.say(meaning));
+        }
+    }
+}
+
+fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: &Tally) {
+    let who = match held.named_voters {
+        None => page.say("annex-who-present"),
+        Some(n) => page.with("annex-who-named", &[("n", n.into())]),
+    };
+    page.labelled(0, "annex-who", &who);
+    page.labelled(0, "annex-how", &page.speak(" · ", |tongue| words::rule(tongue, vote)));
+    if let Some(rule) = held.dots_rule {
+        page.labelled(0, "annex-dots-rule", &page.say(&format!("dots-rule-{rule}")));
+    }
+    let before = page.speak(" · ", |tongue| {
+        let tie = words::word(tongue, "tie", &vote.tie);
+        let threshold = worth::percent(vote.threshold);
+        tongue.with("annex-before-told", &[("threshold", threshold.into()), ("tie", escape(&tie).into())])
+    });
+    page.labelled(0, "annex-before", &before);
+    page.labelled(
+        0,
+        "annex-anonymity",
+        &page.say(if vote.secret { "report-secret" } else { "report-not-secret" }),
+    );
+    if let Some(seed) = held.order_seed {
+        page.labelled(0, "annex-order", &page.with("annex-order-told", &[("seed", seed.to_string().into())]));
+    }
+    page.labelled(0, "annex-frozen", vote.hash.as_deref().unwrap_or_default());
+    if edition == Edition::Internal {
+        gates(page, vote, held);
+    }
+    round(page, held);
+    let times = [&vote.opened, &vote.closed].into_iter().flatten();
+    let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
+    page.labelled(0, "annex-times", &times.join(" – "));
+    taken_part(page, vote, held, result);
+    let line: Vec<&str> =
+        result.rows.iter().filter(|row| row.on_the_line).map(|row| row.option.as_str()).collect();
+    let none = page.say("annex-no-ties");
+    page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
+    page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+    if let Some(seed) = held.seed {
+        page.labelled(0, "annex-seed", &seed.to_string());
+    }
+    if !result.drawn.is_empty() {
+        page.labelled(0, "report-drawn", &escape(&result.drawn.join(", ")));
+    }
+    let forward = result.rows.iter().filter(|row| row.forward.name() == "yes");
+    let forward: Vec<String> = forward.map(|row| row.option.clone()).collect();
+    page.labelled(0, "annex-forward", &page.speak(" · ", |tongue| escape(&worth::options(tongue, &forward))));
+}
+
+fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
+    let named = |page: &Page<'_>, gates: &[&str]| {
+        page.speak(" · ", |tongue| {
+            let names: Vec<String> = gates.iter().map(|gate| words::word(tongue, "gate", gate)).collect();
+            escape(&names.join(", "))
+        })
+    };
+    if !held.gates_passed.is_empty() {
+        page.labelled(0, "annex-gates", &named(page, &held.gates_passed));
+    }
+    for waived in &vote.waived {
+        let text = format!("{}: {}", named(page, &[&*waived.gate]), escape(&waived.reason));
+        page.labelled(0, "annex-waived", &text);
+    }
+    if !vote.open_gates.is_empty() {
+        let open: Vec<&str> = vote.open_gates.iter().map(AsRef::as_ref).collect();
+        page.labelled(0, "annex-open-gates", &named(page, &open));
+    }
+    for dismissal in &held.dismissed {
+        let text = format!("{}: {}", dismissal.options.join(" / "), dismissal.reason);
+        page.labelled(0, "annex-dismissed", &escape(&text));
+    }
+}
+
+fn round(page: &mut Page<'_>, held: &Held) {
+    let rounds = [("annex-round-runoff", &held.runoff_of), ("annex-round-again", &held.round_after)];
+    for (id, vote) in rounds {
+        if let Some(vote) = vote {
+            page.labelled(0, "annex-round", &page.with(id, &[("vote", escape(vote).into())]));
+        }
+    }
+}
+
+/// Turnout, and whatever became of ballots but being counted.
+fn taken_part(page: &mut Page<'_>, vote: &Vote, held: &Held, result: &Tally) {
+    let turnout = vote.turnout;
+    let share = if turnout.seats == 0 { 0.0 } else { turnout.ballots as f64 / turnout.seats as f64 };
+    let args = [
+        ("ballots", turnout.ballots.into()),
+        ("seats", turnout.seats.into()),
+        ("percent", worth::percent(share).into()),
+        ("counted", result.ballots.into()),
+    ];
+    page.labelled(0, "annex-turnout", &page.with("annex-turnout-told", &args));
+    let counts =
+        [("annex-corrected", held.corrected), ("annex-copies", held.copies), ("annex-unread", held.unread)];
+    for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        page.labelled(0, id, &count.to_string());
+    }
+    if let Some(set) = held.changed_budget {
+        let args = [("dots", set.dots.into()), ("cap", set.cap.into())];
+        page.labelled(0, "annex-budget", &page.with("annex-budget-told", &args));
+    }
+    for (message, whose) in words::not_counted(result) {
+        page.labelled(0, message, &escape(&whose));
+    }
+    if vote.closed_twice {
+        page.bullet(0, &page.say("report-closed-twice"));
+    }
+}

@@ -1,0 +1,127 @@
+//! How a vote was held: what an annex on its method states. Nothing in it tells what anybody voted.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::report::findings;
+use crate::workshop::ballot_rules::Method;
+use crate::workshop::decide::gates;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::{self, Stage};
+
+use super::{View, is_false, label};
+
+/// How a vote was held.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Held {
+    /// How many seats were named as voters; none: everybody present.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub named_voters: Option<usize>,
+    /// Why a ballot has as many dots: `third`, `quarter`, `fifth`, `msu` or `own`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dots_rule: Option<&'static str>,
+    /// Dots a ballot and most dots an option, where they were changed while it was open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_budget: Option<BudgetSet>,
+    /// The seed of the order in which the options stood on each ballot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_seed: Option<u64>,
+    /// The seed of the resamples and of a lot, drawn at the closing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
+    /// The gates that were passed when it was opened; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gates_passed: Vec<&'static str>,
+    /// Options that look alike and were said to be different; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dismissed: Vec<Dismissal>,
+    /// The vote of which it is the run-off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runoff_of: Option<String>,
+    /// The vote on the same options of which it is another round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round_after: Option<String>,
+    /// How many papers of a secret vote were put right before the closing.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub corrected: usize,
+    /// How many papers of a secret vote were entered twice alike.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub copies: usize,
+    /// How many sealed lines could not be read.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unread: usize,
+    /// Whether its rules were changed on a laptop that did not know that it was open, which had no effect.
+    #[serde(skip_serializing_if = "is_false")]
+    pub changed_since_opening: bool,
+}
+
+/// A budget that was set while a vote was open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct BudgetSet {
+    /// Dots a ballot.
+    pub dots: u32,
+    /// Most dots an option.
+    pub cap: u32,
+}
+
+/// Two options that look alike.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dismissal {
+    /// Which two.
+    pub options: [String; 2],
+    /// Why they are different.
+    pub reason: Arc<str>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl Held {
+    /// How a vote that was opened is held.
+    pub(super) fn of(view: View<'_>, vote: &votes::Vote) -> Option<Self> {
+        if vote.stage() == Stage::Prepared {
+            return None;
+        }
+        let workshop = view.workshop;
+        let id = |other: &votes::Vote| label(&workshop.votes, other.key());
+        let named = vote.voters_named().len();
+        let passed = gates(workshop, vote).into_iter().map(|state| state.gate.name()).filter(|gate| {
+            let waived = vote.waived.get(*gate).is_some_and(|reason| reason.get().is_some());
+            !waived && !vote.open_gates().iter().any(|open| **open == **gate)
+        });
+        let dismissed = vote.dismissed.iter().filter_map(|(options, reason)| {
+            let options = options.map(|option| view.proposal(option).id);
+            Some(Dismissal { options, reason: reason.get()?.clone() })
+        });
+        Some(Self {
+            named_voters: (named > 0).then_some(named),
+            dots_rule: (vote.method() == Method::Dots).then(|| vote.dots_rule().name()),
+            changed_budget: vote.changed_budget().map(|(dots, cap)| BudgetSet { dots, cap }),
+            order_seed: vote.order_seed(),
+            seed: (vote.stage() >= Stage::Closed).then(|| vote.seed()),
+            gates_passed: view.internal(|_| passed.collect()),
+            dismissed: view.internal(|_| dismissed.collect()),
+            runoff_of: findings::runoff_of(workshop, vote).map(id),
+            round_after: findings::round_before(workshop, vote).map(id),
+            corrected: vote.papers_corrected().len() + open_corrections(view, vote),
+            copies: vote.papers_copied().len(),
+            unread: vote.lines_unread(),
+            changed_since_opening: vote.is_changed_since_opening(),
+        })
+    }
+}
+
+/// How many ballots of a vote that is not sealed were put right before the closing.
+fn open_corrections(view: View<'_>, vote: &votes::Vote) -> usize {
+    use crate::workshop::event::{Event, Happening};
+    let workshop = view.workshop;
+    let voter = |event: &Arc<Event>| match &event.happening {
+        Happening::VoteCorrected(cast) if cast.of == vote.key() => votes::voter(cast),
+        _ => None,
+    };
+    let counting = workshop.events().filter(|event| workshop.counts(event.id));
+    counting.filter_map(voter).collect::<std::collections::BTreeSet<_>>().len()
+}

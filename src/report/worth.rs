@@ -1,0 +1,200 @@
+//! What a result is worth, in sentences: the report, the text of `show`, the Vote screen and the wall say it in the same words.
+
+use std::collections::BTreeSet;
+
+use crate::language::{Arg, Tongue};
+use crate::tally::findings::{Agreement, Findings, Solid};
+use crate::tally::solid::RESAMPLES;
+use crate::workshop::text::Lang;
+
+/// The rule of the method itself, beside which the others stand.
+const OWN: &str = "totals";
+
+/// A share as a whole percentage: the nearest, but 100 and 0 only where it is all of them or none.
+pub fn percent(share: f64) -> String {
+    let nearest = (share * 100.0).round();
+    let most = if share < 1.0 { 99.0 } else { 100.0 };
+    let least = if share > 0.0 { 1.0 } else { 0.0 };
+    format!("{:.0}", nearest.clamp(least, most))
+}
+
+/// A middle of what was given: in quarters at most, without a point where it is whole.
+pub fn middle(number: f64) -> String {
+    format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A decimal number as a language writes it.
+fn spelt(tongue: &Tongue, number: String) -> String {
+    match tongue.lang() {
+        Lang::En => number,
+        Lang::Ru => number.replace('.', ","),
+    }
+}
+
+/// A coefficient with its sign, to two places; never `−0.00`.
+pub fn coefficient(number: f64) -> String {
+    let rounded = format!("{:.2}", number.abs());
+    if number < 0.0 && rounded != "0.00" { format!("−{rounded}") } else { rounded }
+}
+
+/// How few ballots would change it.
+pub fn flip(tongue: &Tongue, solid: &Solid) -> String {
+    match solid.flip {
+        None => tongue.say("worth-flip-never"),
+        Some(ballots) => {
+            let id = if solid.exact { "worth-flip" } else { "worth-flip-bound" };
+            tongue.with(id, &[("n", i64::try_from(ballots).unwrap_or(i64::MAX).into())])
+        }
+    }
+}
+
+/// How often the same goes forward when the ballots are drawn again.
+pub fn resampled(tongue: &Tongue, solid: &Solid) -> Option<String> {
+    // Exact: there are a thousand of them.
+    let share = middle((solid.resampled? * 1_000.0).round() / 10.0);
+    let args = [("percent", Arg::from(spelt(tongue, share))), ("n", RESAMPLES.to_string().into())];
+    Some(tongue.with("worth-resampled", &args))
+}
+
+/// The result without one group of voters: those without which it is the same in one sentence, each other in its own.
+pub fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+    if solid.without.is_empty() {
+        return vec![tongue.say("worth-without-none")];
+    }
+    let each = solid.without.iter().map(|(name, forward)| (group(tongue, name), forward));
+    told(tongue, solid, each, ("worth-without-same", "groups"), ("worth-without-other", "group"))
+}
+
+/// The result of the same ballots by other rules.
+pub fn rules(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+    let others = solid.rules.iter().filter(|(rule, _)| **rule != OWN);
+    let each = others.map(|(rule, forward)| (tongue.say(&format!("worth-rule-{rule}")), forward));
+    told(tongue, solid, each, ("worth-rules-same", "rules"), ("worth-rule-other", "rule"))
+}
+
+fn told<'a>(
+    tongue: &Tongue,
+    solid: &Solid,
+    each: impl Iterator<Item = (String, &'a Vec<String>)>,
+    (same, all): (&str, &str),
+    (other, one): (&str, &str),
+) -> Vec<String> {
+    let plain: BTreeSet<&String> = solid.rules.get(OWN).into_iter().flatten().collect();
+    let (alike, apart): (Vec<_>, Vec<_>) =
+        each.partition(|(_, forward)| forward.iter().collect::<BTreeSet<_>>() == plain);
+    let alike: Vec<String> = alike.into_iter().map(|(name, _)| name).collect();
+    let alike = (!alike.is_empty()).then(|| tongue.with(same, &[(all, Arg::from(alike.join(", ")))]));
+    let apart = apart.into_iter().map(|(name, forward)| {
+        tongue.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options(tongue, forward)))])
+    });
+    apart.chain(alike).collect()
+}
+
+/// `language ru`
+fn group(tongue: &Tongue, name: &str) -> String {
+    match name.split_once('=') {
+        Some((group, value)) => format!("{} {value}", tongue.say(&format!("worth-group-{group}"))),
+        None => name.to_owned(),
+    }
+}
+
+/// Options by their ids.
+pub fn options(tongue: &Tongue, options: &[String]) -> String {
+    if options.is_empty() { tongue.say("worth-none") } else { options.join(", ") }
+}
+
+/// On what all groups agree.
+pub fn common_ground(tongue: &Tongue, findings: &Findings) -> String {
+    if findings.common_ground.is_empty() {
+        return tongue.say("worth-common-none");
+    }
+    tongue.with("worth-common", &[("options", Arg::from(findings.common_ground.join(", ")))])
+}
+
+/// How alike the rankings are, and whether one option beats all others in pairs.
+pub fn rankings(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+    let w = findings
+        .kendall_w
+        .map(|w| tongue.with("worth-kendall", &[("w", Arg::from(spelt(tongue, coefficient(w))))]));
+    let winner = findings.condorcet_winner.as_ref();
+    let winner = winner.map(|option| tongue.with("worth-condorcet", &[("option", Arg::from(option))]));
+    w.into_iter().chain(winner).collect()
+}
+
+/// Who has at least one of theirs among the winners by Equal Shares, and among the plain ones.
+pub fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<String> {
+    let Some(shares) = &findings.equal_shares else { return Vec::new() };
+    let args = |names: &[String], some: usize| {
+        [("options", Arg::from(options(tongue, names))), ("n", some.into()), ("all", ballots.into())]
+    };
+    let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
+    let fair = args(&shares.completed, shares.completed_represented);
+    if set(&shares.completed) == set(&shares.plain) {
+        return vec![tongue.with("worth-fair-same", &fair)];
+    }
+    let plain = args(&shares.plain, shares.plain_represented);
+    vec![tongue.with("worth-fair", &fair), tongue.with("worth-plain", &plain)]
+}
+
+/// All about how solid it is, a sentence each.
+pub fn solid(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+    let solid = &findings.solid;
+    let mut all = vec![flip(tongue, solid)];
+    all.extend(resampled(tongue, solid));
+    all.extend(without(tongue, solid));
+    all.extend(rules(tongue, solid));
+    all
+}
+
+/// The heads of the columns that an agreement on this scale fills, with the cells of one option after it.
+pub fn agreement_heads(scaled: bool, changed: bool) -> Vec<&'static str> {
+    let mut heads = vec!["worth-agree", "worth-median", "worth-iqr"];
+    if scaled {
+        heads.extend(["worth-a", "worth-polarisation"]);
+    }
+    if changed {
+        heads.push("worth-rose");
+    }
+    heads
+}
+
+/// Whether the marks are steps of a scale on which van der Eijk's A can be taken.
+pub fn is_scaled(findings: &Findings) -> bool {
+    findings.agreement.values().any(|agreement| agreement.a.is_some())
+}
+
+/// The cells of one option, in the order of [`agreement_heads`].
+pub fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str) -> Vec<String> {
+    let none = Agreement { median: None, iqr: None, agree: None, agreed: false, a: None, polarisation: None };
+    let found = findings.agreement.get(option).unwrap_or(&none);
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
+    let mut cells = vec![
+        or_dash(found.agree.map(|share| format!("{}\u{a0}%", percent(share)))),
+        or_dash(found.median.map(middle)),
+        or_dash(found.iqr.map(middle)),
+    ];
+    if is_scaled(findings) {
+        cells.extend([or_dash(found.a.map(coefficient)), or_dash(found.polarisation.map(coefficient))]);
+    }
+    if let Some(change) = &findings.change {
+        let rose = change.get(option).map(|moved| match moved.rank {
+            0 => "0".to_owned(),
+            rank if rank > 0 => format!("+{rank}"),
+            rank => format!("−{}", rank.unsigned_abs()),
+        });
+        cells.push(or_dash(rose));
+    }
+    cells.into_iter().map(|cell| spelt(tongue, cell)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_never_rounded_to_more_than_they_are() {
+        assert_eq!([0.999, 1.0, 0.29, 0.3095, 0.001, 0.0].map(percent), ["99", "100", "29", "31", "1", "0"]);
+        assert_eq!([2.0, 2.5, 2.25].map(middle), ["2", "2.5", "2.25"]);
+        assert_eq!([-0.001, -0.754, 0.611_33].map(coefficient), ["0.00", "−0.75", "0.61"]);
+    }
+}

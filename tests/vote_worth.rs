@@ -1,0 +1,145 @@
+//! What a vote of a session is worth: the same as `talkoot tally` finds in its ballots.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails loudly")]
+
+mod ground;
+
+use ground::Ground;
+use serde_json::{Value, json};
+
+/// How each method marks an option, from the number of the seat and the place of the option; none: it is left out.
+fn mark(method: &str, seat: usize, option: usize) -> Option<usize> {
+    let hash = seat * 11 + option * 5 + seat * option * 3;
+    match method {
+        "dots" => (option + seat * seat).is_multiple_of(4).then_some(1),
+        "approval" => hash.is_multiple_of(3).then_some(1),
+        "score" => (!hash.is_multiple_of(7)).then_some(hash % 5 + 1),
+        "gradients" => Some(hash % 8 + 1),
+        _ => Some((option + seat * (seat % 3)) % 8 + 1),
+    }
+}
+
+/// A vote of the bundled session that is not secret, closed with a ballot of each of so many seats.
+fn closed(ground: &Ground, id: &str, method: &str, seats: usize) {
+    let options: Vec<String> = (1..=8).map(|number| format!("P{number:02}")).collect();
+    let prepare = json!({"do": "vote.prepare", "id": id, "title": "What goes on?", "options": options, "method": method,
+        "seats": 3, "secret": false, "tie": "all"});
+    let mut commands = vec![prepare];
+    if method == "dots" {
+        commands[0]["dots"] = json!(3);
+        commands[0]["cap"] = json!(1);
+    }
+    for gate in ["languages", "duplicates", "number", "dots", "voters", "threshold", "tie", "seats"] {
+        commands.push(json!({"do": "vote.waive", "vote": id, "gate": gate, "reason": "a trial"}));
+    }
+    commands.push(json!({"do": "vote.open", "vote": id}));
+    for seat in 1..=seats {
+        let marks = options
+            .iter()
+            .enumerate()
+            .filter_map(|(place, option)| Some((option.clone(), json!(mark(method, seat, place)?))));
+        let votes: serde_json::Map<String, Value> = marks.collect();
+        commands.push(json!({"do": "vote.cast", "vote": id, "seat": format!("S{seat:02}"), "votes": votes}));
+    }
+    commands.push(json!({"do": "vote.close", "vote": id}));
+    let lines: Vec<String> = commands.iter().map(Value::to_string).collect();
+    ground.apply("demo", &lines.join("\n")).ok();
+}
+
+#[test]
+fn a_session_finds_what_the_tally_finds_in_the_same_ballots() {
+    for method in ["dots", "approval", "score", "rank", "gradients"] {
+        let ground = Ground::new();
+        ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+        closed(&ground, "v1", method, 39);
+        let votes = ground.json(&["show", "demo", "votes"]);
+        let vote = &votes["votes"][0];
+        let result = &vote["result"];
+        assert_eq!(result["ballots"], 39, "{method}: {vote}");
+        let people = ground.json(&["show", "demo", "people"]);
+        let people: Vec<&Value> = people["people"].as_array().unwrap().iter().collect();
+        let ballots: Vec<Value> = result["cast"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|cast| {
+                let person = people.iter().find(|person| person["id"] == cast["voter"]).unwrap();
+                let spoken = person["languages"].as_array().unwrap();
+                let first = spoken.iter().find(|code| *code == "en" || *code == "ru");
+                let mut groups = serde_json::Map::new();
+                groups.extend(first.map(|code| ("language".to_owned(), code.clone())));
+                for group in ["kind", "country"] {
+                    let value = &person[group];
+                    groups.extend(
+                        value.as_str().filter(|v| !v.is_empty()).map(|v| (group.to_owned(), json!(v))),
+                    );
+                }
+                json!({"id": cast["voter"], "groups": groups, "votes": cast["votes"]})
+            })
+            .collect();
+        let options: Vec<&Value> =
+            vote["options"].as_array().unwrap().iter().map(|option| &option["id"]).collect();
+        let instance = json!({"options": options, "method": method, "dots": 3, "cap": 1, "seats": 3, "tie": "all",
+            "seed": vote["held"]["seed"], "threshold": 0.75, "ballots": ballots});
+        let told: Value = {
+            std::fs::write(ground.path().join("vote.json"), instance.to_string()).unwrap();
+            serde_json::from_str(&ground.run(&["tally", "vote.json"]).ok()).unwrap()
+        };
+        for key in ["solid", "agreement", "common_ground", "kendall_w", "condorcet_winner", "equal_shares"] {
+            assert_eq!(result[key], told[key], "{method}: {key}");
+        }
+        for (row, line) in result["rows"].as_array().unwrap().iter().zip(told["results"].as_array().unwrap())
+        {
+            for key in ["option", "total", "supporters", "rank", "forward"] {
+                assert_eq!(row[key], line[key], "{method}: {key}");
+            }
+            assert_eq!(
+                row["agreed"],
+                told["agreement"][row["option"].as_str().unwrap()]["agreed"],
+                "{method}"
+            );
+        }
+        assert!(told["solid"]["without"].as_object().unwrap().contains_key("language=ru"), "{method}");
+    }
+}
+
+#[test]
+fn another_round_on_the_same_options_tells_what_changed() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    closed(&ground, "v1", "score", 20);
+    closed(&ground, "v2", "score", 39);
+    let votes = ground.json(&["show", "demo", "votes"]);
+    let (first, second) = (&votes["votes"][0], &votes["votes"][1]);
+    assert!(first["result"].get("change").is_none());
+    assert_eq!(second["held"]["round_after"], "v1");
+    let rank = |vote: &Value, option: &str| -> i64 {
+        let rows = vote["result"]["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["option"] == option).unwrap()["rank"].as_i64().unwrap()
+    };
+    let change = second["result"]["change"].as_object().unwrap();
+    assert_eq!(change.len(), 8);
+    for (option, moved) in change {
+        assert_eq!(moved["rank"], rank(first, option) - rank(second, option), "{option}");
+    }
+    assert!(change.values().any(|moved| moved["rank"] != 0), "{change:?}");
+}
+
+#[test]
+fn nothing_of_it_is_told_before_the_closing() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let lines = [
+        r#"{"do":"vote.prepare","id":"v1","title":"What goes on?","options":["P01","P02","P03","P04"],"method":"dots","dots":2,"cap":1,"seats":1,"secret":false}"#,
+        r#"{"do":"vote.open","vote":"v1"}"#,
+        r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P02":1}}"#,
+    ];
+    ground.apply("demo", &lines.join("\n")).ok();
+    let vote = ground.json(&["show", "demo", "votes"])["votes"][0].clone();
+    assert_eq!(vote["stage"], "open", "{vote}");
+    assert!(vote.get("result").is_none() && vote["held"].get("seed").is_none(), "{vote}");
+    for language in ["en", "ru"] {
+        ground.run(&["export", "demo", "--to", language, "--language", language]).ok();
+        let report = std::fs::read_to_string(ground.path().join(language).join("report.md")).unwrap();
+        assert!(!report.contains("ACCORD") && !report.contains("60\u{a0}%"), "{language}");
+    }
+}
