@@ -192,7 +192,7 @@ vote-nothing-typed = Type the numbers of the options; 0 for an empty ballot.
 vote-corrects = { $who } is in already: this ballot replaces it. Esc or ↑ for another seat.
 vote-ballot-in = { $who } is in.
 vote-ballot-corrected = { $who } is corrected.
-hint-vote-who = Enter takes it   Tab seats or papers   PgDn options   Esc keys again
+hint-vote-who = Enter takes it   Tab seats or papers   Ctrl-L pass the laptop   Esc keys again
 hint-vote-marks = Enter the ballot goes in   ↑ another seat   Tab seats or papers   Esc keys again
 
 vote-counted = { $n } of { $all } in, { $counted } counted
@@ -229,3 +229,52 @@ vote-settle-first = Two laptops prepared it differently. Settle that before anyb
 vote-options = Options
 vote-worth-none = No ballot counts, so there is nothing to look into.
 vote-worth-common = Common ground and fair share
+
+# Pass the laptop: a screen of one's own
+key-vote-pass = pass the laptop
+pass-on = Pass the laptop on.
+pass-who = Who are you? Type your name or the number of your seat.
+pass-which = Enter takes the next number; the number of your paper can be typed as well.
+pass-which-secret = Enter draws a number for your ballot; the number of your paper can be typed as well.
+pass-nothing-typed = Type your name or the number of your seat first.
+pass-nobody = Nobody who may vote is found by “{ $typed }”. Ask the facilitator.
+pass-no-number = “{ $typed }” is not the number of a paper.
+pass-voted = This ballot is in already. Thank you! If that cannot be, ask the facilitator.
+pass-in = Your ballot is in. Thank you!
+pass-ballot-number = ballot { $number }
+pass-dots-left = { $n ->
+    [one] { $n } dot left
+   *[other] { $n } dots left
+ }
+pass-most = { $cap ->
+    [one] { $cap } dot at most on an option
+   *[other] { $cap } dots at most on an option
+ }
+pass-answered = { $n } of { $all } marked
+pass-no-answer = no answer yet
+pass-spent = All dots are given: ← or - takes one back.
+pass-cap = { $cap ->
+    [one] An option may have { $cap } dot at most.
+   *[other] An option may have { $cap } dots at most.
+ }
+pass-scale = The highest is { $most }.
+pass-leave-ballot = Esc once more leaves this ballot; nothing of it goes in.
+pass-your-ballot = Your ballot
+pass-empty = Nothing is marked: this is an empty ballot. It counts as handed in.
+pass-number-in = Your ballot is in. Its number is
+pass-number-for = Nobody else is told. When the vote is closed all ballots are listed by their numbers: whoever notes this one finds it there.
+pass-leave = Does the facilitator have the laptop back?
+pass-over = The vote is no longer open. Please give the laptop back to the facilitator.
+pass-hint-who = Enter that is me   ↑↓ another name   Esc facilitator
+pass-hint-number-first = Enter goes on   Esc facilitator
+pass-hint-dots = ↑↓ option   Space a dot   - takes one back   Enter done
+pass-hint-approval = ↑↓ option   Space a cross, or none   Enter done
+pass-hint-score = ↑↓ option   1–5 a score, 5 the best   0 none   Enter done
+pass-hint-rank = ↑↓ option   Space next rank   1–9 this rank   + - better, worse   Enter done
+pass-hint-gradients = ↑↓ option   1 endorse … 8 block   0 none   Enter done
+pass-hint-consent = ↑↓ option   1 yes  2 no  3 abstain  4 block   0 none   Enter done
+pass-hint-sure = Enter puts it in   Esc goes back to the ballot
+pass-hint-number = Enter wipes this screen
+pass-hint-leave = Ctrl-E the facilitator has it   Esc go on voting
+pass-hint-over = Ctrl-E the facilitator has it
+pass-hint-language = F10 in English

@@ -6,6 +6,7 @@
 mod alarm;
 mod desk;
 mod drafts;
+mod effects;
 mod everywhere;
 mod following;
 pub mod intake_offer;

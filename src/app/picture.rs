@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Cell;
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::desk::{Notice, View};
@@ -68,7 +69,9 @@ impl App {
                 self.seen = Some(seen);
             }
             let view = self.view();
-            if screen.context() == Context::Project && layers.is_empty() {
+            if let Some((covering, _)) = layers.last_mut().filter(|(layer, _)| layer.covers()) {
+                blind = self.cover(covering, frame, &view);
+            } else if screen.context() == Context::Project && layers.is_empty() {
                 screen.draw(frame, frame.area(), &view);
             } else {
                 let writes = screen.field().is_some() && layers.is_empty();
@@ -92,6 +95,26 @@ impl App {
         for cell in frame.buffer_mut().content.iter_mut().filter(underlined) {
             cell.modifier.remove(Modifier::UNDERLINED);
         }
+    }
+
+    /// Draws a participant's own screen: nothing of the desk is on it but that no disk takes what is entered. Returns whether
+    /// there is no room for it.
+    fn cover(&self, layer: &mut Layer, frame: &mut Frame<'_>, view: &View<'_>) -> bool {
+        let area = frame.area();
+        if frame::is_too_small(area) {
+            // Nothing but that it is too small.
+            return frame::frame(frame, &Around::default(), view).is_none();
+        }
+        layer.draw(frame, area, view);
+        let unsaved = self.saving_now() == Saving::NotSaved;
+        if let Some(notice) = self.notice.as_ref().filter(|_| self.asked_to_leave) {
+            frame::say(frame, Rect { height: 1, ..area }, notice, view);
+        } else if unsaved {
+            let sentence = view.say("not-saved-stands");
+            let notice = Notice { sentence, hint: String::new(), trouble: true };
+            frame::say(frame, Rect { height: 1, ..area }, &notice, view);
+        }
+        false
     }
 
     fn around(

@@ -48,7 +48,7 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     pub(super) saving: Saving,
     /// What was typed into forms that were left with Esc.
-    kept_forms: HashMap<String, Vec<String>>,
+    pub(super) kept_forms: HashMap<String, Vec<String>>,
     /// Texts to be put on the clipboard by the loop.
     pub to_copy: VecDeque<String>,
     report_to: Report,
@@ -215,10 +215,12 @@ impl App {
     fn take_key(&mut self, key: Key) -> Flow {
         if let Some((mut layer, context)) = self.layers.pop() {
             if key == Key::ctrl('q') {
+                // It stays should leaving be refused: what is typed, and whatever it covers.
+                self.layers.push((layer, context));
                 return self.leave();
             }
             // Whoever wants to lead a rehearsal does not have to close a question first.
-            if key == Key::ctrl('o') {
+            if key == Key::ctrl('o') && !layer.covers() {
                 self.layers.push((layer, context));
                 return self.act_everywhere(Global::TakeOver);
             }
@@ -382,36 +384,7 @@ impl App {
         self.screens.swap(at, last);
     }
 
-    pub(super) fn take(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Push(mut layer) => {
-                    if let Layer::Form(form) = &mut layer
-                        && let Some(values) = self.kept_forms.remove(&form.name)
-                    {
-                        form.restore(&values);
-                    }
-                    self.layers.push((layer, Some(self.context())));
-                }
-                Effect::Say(notice) => self.notice = Some(notice),
-                Effect::Go(context) => self.go(context),
-                Effect::Open(given) => self.open(&given),
-                Effect::Begin(session) => self.begin(*session),
-                Effect::Copy(text) => self.to_copy.push_back(text),
-                Effect::Leave => {}
-            }
-        }
-    }
-
-    fn keep_form(&mut self, layer: &Layer) {
-        if let Layer::Form(form) = layer
-            && form.is_touched()
-        {
-            self.kept_forms.insert(form.name.clone(), form.values());
-        }
-    }
-
-    fn open(&mut self, given: &str) {
+    pub(super) fn open(&mut self, given: &str) {
         let report = self.report_to.clone();
         let opened = crate::cli::place::resolve(&self.world, given)
             .and_then(|place| crate::cli::place::open_to_write(&self.world, place, "desk", report));
@@ -421,7 +394,7 @@ impl App {
         }
     }
 
-    fn begin(&mut self, session: Session) {
+    pub(super) fn begin(&mut self, session: Session) {
         self.keep_draft();
         self.leave_rehearsal();
         if let Some(mut before) = self.session.take()

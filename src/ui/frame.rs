@@ -44,12 +44,17 @@ const LEAST_TITLE: usize = 14;
 const LEAST_OF_UNDO: usize = 5;
 const MOST_OF_UNDO: usize = 25;
 
+/// Whether a terminal is too small to draw any screen on.
+pub fn is_too_small(area: Rect) -> bool {
+    area.width < SMALLEST.0 || area.height < SMALLEST.1
+}
+
 /// Draws the frame and gives the body. None when the terminal is too small for any.
 pub fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<Rect> {
     let area = frame.area();
     frame.buffer_mut().set_style(area, view.theme.ground());
     frame.buffer_mut().set_style(area, view.style(Role::Ink));
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    if is_too_small(area) {
         too_small(frame, area, view);
         return None;
     }
@@ -222,7 +227,8 @@ fn tabs(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
     }
 }
 
-fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) {
+/// Says something in one line.
+pub fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) {
     let role = if notice.trouble { Role::Trouble } else { Role::Ink };
     let mark = if notice.trouble { "! " } else { "" };
     let width = usize::from(area.width.saturating_sub(2));

@@ -6,6 +6,7 @@ pub mod hint;
 pub mod line;
 pub mod list;
 pub mod panel;
+pub mod pass;
 pub mod pays;
 pub mod rooms;
 pub mod screens;

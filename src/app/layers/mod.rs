@@ -5,6 +5,7 @@ mod form;
 mod help;
 mod pages;
 mod palette;
+mod pass;
 mod pays;
 mod pick;
 mod preview;
@@ -16,6 +17,7 @@ pub use form::{Ask, AskKind, Form, Known};
 pub use help::Help;
 pub use pages::Pages;
 pub use palette::Palette;
+pub use pass::{Open, Page, Pass, Refused, Said, Slip};
 pub use pays::Pays;
 pub use pick::{Pick, PickRow, matching};
 pub use preview::{Preview, at_line, complain, plan};
@@ -61,6 +63,8 @@ pub enum Layer {
     Pays(Box<Pays>),
     /// Rooms at a glance.
     Rooms(Box<Rooms>),
+    /// A participant's own screen to vote on.
+    Pass(Box<Pass>),
 }
 
 macro_rules! layer_from {
@@ -79,7 +83,7 @@ macro_rules! boxed_layer_from {
         }
     )*};
 }
-boxed_layer_from!(Preview WhatIf Pays Rooms);
+boxed_layer_from!(Preview WhatIf Pays Rooms Pass);
 
 /// The letter or digit of a key that acts: on another layout the one in the same place.
 fn pressed(key: Key) -> Option<char> {
@@ -91,6 +95,11 @@ fn pressed(key: Key) -> Option<char> {
 }
 
 impl Layer {
+    /// Whether it is somebody else's screen: it covers everything and lets no key through.
+    pub fn covers(&self) -> bool {
+        matches!(self, Self::Pass(_))
+    }
+
     /// A key.
     pub fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match self {
@@ -104,6 +113,7 @@ impl Layer {
             Self::WhatIf(what_if) => what_if.key(key, desk),
             Self::Pays(pays) => pays.key(key, desk),
             Self::Rooms(rooms) => rooms.key(key, desk),
+            Self::Pass(pass) => pass.key(key, desk),
         }
     }
 
@@ -119,7 +129,8 @@ impl Layer {
             | Self::Preview(_)
             | Self::WhatIf(_)
             | Self::Pays(_)
-            | Self::Rooms(_) => {}
+            | Self::Rooms(_)
+            | Self::Pass(_) => {}
         }
     }
 
@@ -136,6 +147,7 @@ impl Layer {
             Self::WhatIf(what_if) => what_if.draw(frame, area, view),
             Self::Pays(pays) => pays.draw(frame, area, view),
             Self::Rooms(rooms) => rooms.draw(frame, area, view),
+            Self::Pass(pass) => pass.cover(frame, view),
         }
     }
 
@@ -153,6 +165,8 @@ impl Layer {
             Self::WhatIf(_) => "hint-what-if",
             Self::Pays(_) => "hint-pays",
             Self::Rooms(rooms) => rooms.hint(),
+            // It has lines of its own.
+            Self::Pass(_) => return String::new(),
         })
     }
 }

@@ -29,6 +29,8 @@ pub enum Vote {
     Hands,
     /// Let somebody vote for another.
     Proxy,
+    /// Hand the laptop round: a screen of one's own to vote on.
+    Pass,
     /// Read a list of ballots out of a file.
     Import,
     /// Change what is asked and how.
@@ -65,6 +67,8 @@ pub static ROWS: &[Own<Vote>] = &[
     ("i", Vote::Ballots, "key-vote-ballots"),
     ("h", Vote::Hands, "key-vote-hands"),
     ("p", Vote::Proxy, "key-vote-proxy"),
+    ("L", Vote::Pass, "key-vote-pass"),
+    ("ctrl-l", Vote::Pass, "key-vote-pass"),
     ("m", Vote::Import, "key-vote-import"),
     ("e", Vote::Change, "key-vote-change"),
     ("enter", Vote::Main, "key-vote-main"),

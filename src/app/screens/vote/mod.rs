@@ -15,11 +15,13 @@ use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, Effect, Notice, View};
 use crate::app::intake_offer;
+use crate::app::layers::Pass;
 use crate::app::screen::Screen;
 use crate::app::screens::run::stage;
 use crate::app::screens::torn;
 use crate::input::keys::rows;
 use crate::input::keys::vote::Vote as Act;
+use crate::input::layout::{Focus, readings};
 use crate::input::{Action, Code, Context, Key};
 use crate::language::Arg;
 use crate::ui::line;
@@ -32,7 +34,7 @@ use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::Stage;
 
-use ballot::BallotDesk;
+use ballot::{BallotDesk, By};
 use seen::{GateSeen, Seen};
 use versions::versions;
 
@@ -176,6 +178,11 @@ impl Vote {
         }
     }
 
+    /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.
+    fn hand_round(&self, desk: &mut Desk<'_>, key: EventId) {
+        desk.push(Pass::new(key, self.ballot.by == By::Paper, desk.tongue.lang()));
+    }
+
     fn wall(desk: &mut Desk<'_>, key: EventId, id: &str) {
         let revealed = desk
             .workshop()
@@ -225,6 +232,7 @@ impl Vote {
                 hands::proxy(desk, key);
             }
             Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
+            Act::Pass if self.at_stage(desk, key, &[Stage::Open]) => self.hand_round(desk, key),
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
             Act::Worth if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
@@ -258,11 +266,18 @@ impl Vote {
             Some(Stage::Open) if self.seen.as_ref().is_some_and(|seen| seen.hands) => {
                 &[Act::Close, Act::Hands, Act::Proxy, Act::Wall]
             }
-            Some(Stage::Open) => &[Act::Ballots, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall],
+            Some(Stage::Open) => {
+                &[Act::Ballots, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall]
+            }
             Some(Stage::Closed) => &[Act::Reveal, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
             Some(Stage::Revealed) => &[Act::Step, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
         }
     }
+}
+
+/// Whether a key hands the laptop round while the ballot desk has the cursor: its letter would be typed.
+fn is_pass(key: Key) -> bool {
+    readings(key, Focus::Text).any(|reading| reading == Key::ctrl('l'))
 }
 
 fn complain(desk: &mut Desk<'_>, id: &str, args: &[(&str, Arg<'_>)]) {
@@ -352,6 +367,7 @@ impl Screen for Vote {
         let Some(vote) = self.chosen else { return false };
         match key.code {
             Code::Tab => self.ballot.switch(),
+            Code::Char(_) if is_pass(key) => self.hand_round(desk, vote),
             Code::Up if self.ballot.voter.is_some() => self.ballot.back(),
             Code::PageUp | Code::PageDown => {
                 self.scroll.key(key, usize::MAX);
