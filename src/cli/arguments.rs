@@ -5,9 +5,13 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::language::Tongue;
 use crate::workshop::meeting;
+use crate::workshop::paper::MOST_PRINTED;
 
 /// The most seconds of a meeting that can be rehearsed in a real one.
 const MOST_SPEED: u64 = meeting::MOST_SPEED as u64;
+
+/// The most ballot papers in one file, more than a browser prints with patience.
+const MOST_PAPERS: u32 = 10_000;
 
 /// The whole command line.
 pub(super) fn command(tongue: &Tongue) -> Command {
@@ -26,6 +30,10 @@ pub(super) fn command(tongue: &Tongue) -> Command {
     };
     let number = |name: &'static str, help: &str| {
         Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u64)).help(say(help))
+    };
+    let papers = |name: &'static str, help: &str, most: u32| {
+        let range = value_parser!(u32).range(1..=i64::from(most));
+        Arg::new(name).long(name).value_name("N").value_parser(range).help(say(help))
     };
     let named = |name: &'static str| Command::new(name).about(say(&format!("help-{name}")));
     Command::new("talkoot")
@@ -150,6 +158,17 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .help(say("help-language")),
                 )
                 .arg(Arg::new("no-bom").long("no-bom").action(ArgAction::SetTrue).help(say("help-no-bom"))),
+        )
+        .subcommand(
+            named("papers")
+                .arg(session())
+                .arg(Arg::new("vote").value_name("VOTE").required(true).help(say("help-papers-vote")))
+                .arg(papers("count", "help-papers-count", MOST_PAPERS))
+                .arg(papers("from", "help-papers-from", MOST_PRINTED))
+                .arg(Arg::new("to").long("to").value_name("FILE").help(say("help-papers-to")))
+                .arg(
+                    Arg::new("force").long("force").action(ArgAction::SetTrue).help(say("help-papers-force")),
+                ),
         )
         .subcommand(
             named("check")

@@ -17,6 +17,7 @@ mod merge;
 mod moment;
 mod new;
 mod pack;
+mod papers;
 pub mod place;
 mod redact;
 mod rehearse;
@@ -77,6 +78,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         "show" => show::run(&call),
         "log" => log::run(&call),
         "export" => export::run(&call),
+        "papers" => papers::run(&call),
         "check" => check::run(&call),
         "repair" => repair::run(&call),
         "pack" => pack::run(&call),

@@ -33,7 +33,7 @@ macro_rules! bundles {
 
 bundles! {
     "refusals" "events" "words" "report" "intake" "command" "solve" "app" "home" "run" "people" "groups" "ideas" "proposals" "vote"
-    "commitments" "export" "capture" "project" "plan" "rehearsal" "tally" "worth"
+    "commitments" "export" "capture" "project" "plan" "rehearsal" "tally" "worth" "papers"
 }
 
 /// Something that a message is about.
