@@ -79,23 +79,36 @@ fn told<'a>(
     (same, all): (&str, &str),
     (other, one): (&str, &str),
 ) -> Vec<String> {
-    let plain: BTreeSet<&String> = solid.rules.get(OWN).into_iter().flatten().collect();
+    let own: &[String] = solid.rules.get(OWN).map(Vec::as_slice).unwrap_or_default();
+    let plain: BTreeSet<&String> = own.iter().collect();
     let (alike, apart): (Vec<_>, Vec<_>) =
         each.partition(|(_, forward)| forward.iter().collect::<BTreeSet<_>>() == plain);
     let alike: Vec<String> = alike.into_iter().map(|(name, _)| name).collect();
     let alike = (!alike.is_empty()).then(|| tongue.with(same, &[(all, Arg::from(alike.join(", ")))]));
     let apart = apart.into_iter().map(|(name, forward)| {
-        tongue.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options(tongue, forward)))])
+        let changes = [moved(tongue, "worth-in", forward, own), moved(tongue, "worth-out", own, forward)];
+        let options = options(tongue, forward) + &changes.concat();
+        tongue.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options))])
     });
     apart.chain(alike).collect()
 }
 
-/// `language ru`
-fn group(tongue: &Tongue, name: &str) -> String {
-    match name.split_once('=') {
-        Some((group, value)) => format!("{} {value}", tongue.say(&format!("worth-group-{group}"))),
-        None => name.to_owned(),
+/// Those that are in one list and not in the other, with a word before them; nothing where there are none.
+fn moved(tongue: &Tongue, says: &str, these: &[String], others: &[String]) -> String {
+    let moved: Vec<&str> = these.iter().filter(|id| !others.contains(id)).map(String::as_str).collect();
+    if moved.is_empty() {
+        return String::new();
     }
+    format!(" · {}", tongue.with(says, &[("options", Arg::from(moved.join(", ")))]))
+}
+
+/// `Russian (language)`
+fn group(tongue: &Tongue, name: &str) -> String {
+    let Some((group, value)) = name.split_once('=') else { return name.to_owned() };
+    let language = Lang::from_code(value).filter(|_| group == "language");
+    let value =
+        language.map_or_else(|| value.to_owned(), |lang| tongue.say(&format!("language-{}", lang.code())));
+    format!("{value} ({})", tongue.say(&format!("worth-group-{group}")))
 }
 
 /// Options by their ids.

@@ -26,9 +26,9 @@ const OFTEN: [&str; 14] = [
     "item.start",
 ];
 
-/// What is not drawn, so that the draw of old cases stays: hands and proxies have tests of their own (`tests/hands.rs`); marks need a key, which these laptops do not have (`tests/secret.rs` has those that do), and look-alikes are
+/// What is not drawn: marks need a key, which these laptops do not have (`tests/secret.rs` has those that do), and look-alikes are
 /// said to be different in tests of their own.
-const APART: [&str; 4] = ["vote.count", "vote.proxy", "vote.mark", "vote.dismiss"];
+const APART: [&str; 2] = ["vote.mark", "vote.dismiss"];
 
 /// Every verb by a number.
 pub fn verb(n: u8) -> &'static str {

@@ -1,6 +1,7 @@
 //! Vote: what it remembers and how it acts. It is drawn in `ui::screens::vote`.
 
 pub mod ballot;
+mod closing;
 mod forms;
 mod hands;
 pub mod marks;
@@ -147,31 +148,12 @@ impl Vote {
         }
     }
 
-    /// Closing cannot be taken back: while seats are missing the key is asked for twice.
+    /// Closing cannot be taken back: while anything is amiss the key is asked for twice.
     fn close(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str, asked: bool) {
-        let Some(workshop) = desk.workshop() else { return };
-        let Some(vote) = workshop.votes.get(key) else { return };
-        let turnout = crate::report::outcome::turnout(workshop, vote);
-        let unheard = hands::unheard(desk, vote);
-        if !unheard.is_empty() && !asked {
+        let amiss = closing::amiss(desk, key);
+        if !amiss.is_empty() && !asked {
             self.closing = Some(key);
-            let args = [
-                ("n", turnout.ballots.into()),
-                ("all", turnout.seats.into()),
-                ("devices", Arg::from(&unheard)),
-            ];
-            return complain(desk, "vote-close-unheard", &args);
-        }
-        if turnout.ballots < turnout.seats && !asked {
-            self.closing = Some(key);
-            let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
-            return complain(desk, "vote-close-again", &args);
-        }
-        let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();
-        if !aside.is_empty() && !asked {
-            self.closing = Some(key);
-            let papers = secret::aside_in_words(desk.tongue, &aside);
-            return complain(desk, "vote-close-aside", &[("papers", Arg::from(&papers))]);
+            return complain(desk, "vote-close-sure", &[("amiss", Arg::from(amiss.join("; ")))]);
         }
         if secret::close(desk, id) {
             self.ballot = BallotDesk::default();
@@ -231,7 +213,6 @@ impl Vote {
             Act::Proxy if self.at_stage(desk, key, &[Stage::Prepared, Stage::Open]) => {
                 hands::proxy(desk, key);
             }
-            Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.left = None,
             Act::Pass if self.at_stage(desk, key, &[Stage::Open]) => self.hand_round(desk, key),
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
@@ -408,7 +389,9 @@ impl Screen for Vote {
         let keys = self.near().iter().filter_map(|act| {
             let row = table.iter().find(|row| row.action == Action::Vote(*act))?;
             let key = crate::ui::hint::key_name(row.on, view.tongue);
-            Some(format!("{key} {}", view.say(row.says)))
+            // The key goes there and back.
+            let says = if *act == Act::Worth && self.worth { "key-vote-ranking" } else { row.says };
+            Some(format!("{key} {}", view.say(says)))
         });
         Some(keys.collect::<Vec<String>>().join("   "))
     }

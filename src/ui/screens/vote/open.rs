@@ -41,7 +41,8 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     let marks = marks.unwrap_or_default();
     desk(screen, seen, &marks, frame, row, view);
     let [below, at] = split_top(at, 1);
-    super::line(frame, below, &said(screen, seen.method, &marks, view), view);
+    let says = said(screen, seen, &marks, view);
+    super::line(frame, below, &says, view);
     super::rule(frame, split_top(at, 1)[0], view);
     super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
 }
@@ -115,8 +116,7 @@ fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: R
             super::line(frame, who, &[(name, Role::Title)], view);
         }
         None => {
-            let vote = view.workshop.votes.get(seen.key);
-            let next = vote.map(|vote| ballot::suggestion(desk, vote, view)).unwrap_or_default();
+            let next = suggested(screen, seen, view);
             field::draw(frame, who, &desk.who, &next, screen.writing, view);
         }
     }
@@ -125,6 +125,12 @@ fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: R
     field::draw(frame, numbers, &desk.marks, &view.say("vote-desk-numbers"), here, view);
     let echo = Rect { x: echo.x + GAP.min(echo.width), width: echo.width.saturating_sub(GAP), ..echo };
     super::line(frame, echo, &heard(seen, marks, view), view);
+}
+
+/// The seat or number that Enter takes; empty where every seat is in.
+fn suggested(screen: &Vote, seen: &Seen, view: &View<'_>) -> String {
+    let vote = view.workshop.votes.get(seen.key);
+    vote.map(|vote| ballot::suggestion(&screen.ballot, vote, view)).unwrap_or_default()
 }
 
 /// What was typed, as it was understood: `P02 ●   P05 ●   ·`
@@ -153,13 +159,15 @@ fn heard(seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
 }
 
 /// What is wrong, or what the desk waits for.
-fn said(screen: &Vote, method: Method, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
+fn said(screen: &Vote, seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
+    let method = seen.method;
     if let Some(fault) = &marks.fault {
         let says = ballot::fault_in_words(view.tongue, fault);
         return vec![("! ".to_owned(), Role::Trouble), (says, Role::Trouble)];
     }
     let id = match (screen.writing, screen.ballot.voter, marks.blank) {
         (false, _, _) => "vote-desk-left",
+        (true, None, _) if suggested(screen, seen, view).is_empty() => "vote-all-in",
         (true, None, _) => "vote-desk-who",
         (true, Some(_), true) => "vote-desk-blank",
         (true, Some(_), false) if method == Method::Dots => "vote-desk-marks",
