@@ -376,6 +376,9 @@ fn hands_are_counted_with_one_form() {
     let mut stage = named(Lang::Ru);
     stage.keys("esc h").typed("17").keys("enter");
     insta::assert_snapshot!("vote_hands_open_ru", shot(&mut stage, 80, 24));
+    stage.keys("v P");
+    let wall = stage.screen();
+    assert!(wall.contains("Show of hands: 42 of 42 were asked") && !wall.contains("are in"), "{wall}");
     // A secret vote says at once why not.
     let mut stage = open(Lang::En);
     stage.keys("esc h");

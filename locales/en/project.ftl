@@ -12,6 +12,7 @@ project-nearly = { $sign } nearly over
 project-over = { $sign } over time
 project-paused = { $sign } paused
 project-turnout = { $n } of { $of } are in
+project-hands = Show of hands: { $n } of { $of } were asked
 project-more = … { $n } more
 project-ideas = Ideas
 project-ideas-all = { $title } – { $all }

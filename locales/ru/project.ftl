@@ -12,6 +12,7 @@ project-nearly = { $sign } время на исходе
 project-over = { $sign } время вышло
 project-paused = { $sign } пауза
 project-turnout = подано { $n } из { $of }
+project-hands = Поднятием рук: опрошено { $n } из { $of }
 project-more = … еще { $n }
 project-ideas = Идеи
 project-ideas-all = { $title } – { $all }

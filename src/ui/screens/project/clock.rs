@@ -37,8 +37,9 @@ pub(super) fn vote(
     view: &View<'_>,
 ) {
     let rest = side_by_side(title, Role::Title, frame, area, view);
-    let words =
-        both(tongues, "project-turnout", &[("n", turnout.ballots.into()), ("of", turnout.seats.into())]);
+    // Nobody hands anything in where hands are counted.
+    let says = if turnout.hands { "project-hands" } else { "project-turnout" };
+    let words = both(tongues, says, &[("n", turnout.ballots.into()), ("of", turnout.seats.into())]);
     let [rest, foot] = split_bottom(rest, rows(&words, area.width) + 1);
     let [_, rest] = split_top(rest, 1);
     fill(&format!("{}/{}", turnout.ballots, turnout.seats), Role::Digits, frame, rest, view);
