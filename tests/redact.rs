@@ -110,3 +110,20 @@ fn the_words_go_too_where_they_are_asked_for_and_nobody_is_refused() {
     ground.run(&["redact", "demo", "Nobody At All", "-o", &other.display().to_string()]).refused(1);
     assert!(!other.exists());
 }
+
+#[test]
+fn an_open_secret_vote_cannot_be_opened_in_the_new_session_and_that_is_said() {
+    let ground = day();
+    let vote = "{\"do\":\"proposal.add\",\"id\":\"P02\",\"title\":\"A prize\"}\n\
+                {\"do\":\"vote.change\",\"vote\":\"v1\",\"options\":[\"P01\",\"P02\"],\"secret\":true}\n\
+                {\"do\":\"vote.open\",\"vote\":\"v1\"}\n{\"do\":\"vote.cast\",\"vote\":\"v1\",\"seat\":\"S02\",\"votes\":{\"P01\":1}}\n";
+    let told = ground.apply("demo", vote);
+    assert_eq!(told.out.matches("\"ok\":true").count(), 4, "{}", told.out);
+    let redact = |out: &str| {
+        let out = ground.path().join(out);
+        ground.run(&["redact", "demo", "S01", "-o", &out.display().to_string()]).ok()
+    };
+    assert!(redact("early").contains("The vote v1 is open and secret"));
+    ground.apply("demo", "{\"do\":\"vote.close\",\"vote\":\"v1\"}\n").ok();
+    assert!(!redact("late").contains("secret"));
+}

@@ -257,3 +257,32 @@ fn an_undone_ballot_is_not_counted_and_its_seat_may_vote_again() {
     let shown = ground.run(&["show", "helsinki-2017", "votes"]).ok();
     assert!(shown.contains("Ballots counted: 10"), "{shown}");
 }
+
+#[test]
+fn a_sealed_ballot_of_a_silent_laptop_is_too_late_after_the_closing_and_is_listed() {
+    let ground = Ground::new();
+    all_ok(&ground.apply("helsinki-2017", &format!("{OPEN}\n{}", ballots(1..=4, |_| 2))).answers());
+    // A laptop takes the session along and enters two ballots where there is no network.
+    let away = Ground::new();
+    let pack = ground.path().join("along.session.jsonl").display().to_string();
+    ground.run(&["pack", "helsinki-2017", "-o", &pack]).ok();
+    let copy = away.path().join("copy").display().to_string();
+    away.run(&["unpack", &pack, "--to", &copy]).ok();
+    all_ok(&away.apply(&copy, &ballots(5..=6, |_| 3)).answers());
+    all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
+    let before = ground.json(&["show", "helsinki-2017", "votes"]);
+    // It comes back after the closing.
+    let joined = ground.path().join("joined").display().to_string();
+    let home = ground.session("helsinki-2017").display().to_string();
+    ground.run(&["merge", &home, &copy, "-o", &joined]).ok();
+    let after = ground.json(&["show", &joined, "votes"]);
+    let result = |json: &Value| json["votes"].as_array().unwrap().last().unwrap()["result"].clone();
+    assert_eq!(result(&before)["ballots"], 4);
+    assert_eq!(result(&after)["ballots"], 4, "{after}");
+    assert_eq!(result(&after)["rows"], result(&before)["rows"]);
+    let shown = ground.run(&["show", &joined, "votes"]).ok();
+    let late = shown.lines().find(|line| line.contains("late")).unwrap_or_else(|| panic!("{shown}"));
+    assert!(late.contains('2'), "{late}");
+    // What they hold stays unread: the key is gone.
+    assert!(!shown.contains("S05") && !shown.contains("S06"), "{shown}");
+}

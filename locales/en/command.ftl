@@ -217,6 +217,7 @@ said-redact-left = { $count ->
     [one] “{ $word }” still stands in event { $event }; --also takes it out.
    *[other] “{ $word }” still stands in { $count } events, the first of them { $event }; --also takes it out.
 }
+said-redact-sealed = The vote { $vote } is open and secret, and its ballots can be opened in the old session only: if they are to count, close it there and redact again.
 said-redact-old = The old session, its copies, packs and exports still hold everything: remove them, and join none of them again.
 fault-nobody = Nobody called “{ $name }” is in the session.
     .hint = “talkoot show SESSION people” lists who is; give the id or the whole name.

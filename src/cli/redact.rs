@@ -11,6 +11,8 @@ use crate::language::Arg;
 use crate::session::{APP, silent};
 use crate::workshop::id::EventId;
 use crate::workshop::redact::Redaction;
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::Stage;
 use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
@@ -63,6 +65,11 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         let first = events.first().map(ToString::to_string).unwrap_or_default();
         let args = [("word", Arg::from(word)), ("count", events.len().into()), ("event", Arg::from(&first))];
         text += &(call.tongue.with("said-redact-left", &args) + "\n");
+    }
+    // Its key is the old session's: the lines come along and nobody can open them.
+    for vote in opened.workshop.votes.iter().filter(|vote| vote.is_secret() && vote.stage() == Stage::Open) {
+        let id = opened.workshop.votes.label(vote.key());
+        text += &(call.tongue.with("said-redact-sealed", &[("vote", Arg::from(id.as_ref()))]) + "\n");
     }
     text += &(call.tongue.say("said-redact-old") + "\n");
     print(&text)?;
