@@ -52,6 +52,41 @@ fn the_report_names_the_result_and_where_it_came_from() {
     for word in ["P01", "P13", "Coalition of Partners", "Commitments"] {
         assert!(report.contains(word), "{word} is missing");
     }
+    // The annex has each vote that was held, from its gates to how its tie fell, and nothing of the one that is open.
+    let annex = report.split_once("## Annex").unwrap().1.split_once("### What the figures mean").unwrap().0;
+    let votes: Vec<&str> = annex.split("\n### ").skip(1).collect();
+    let said = |place: usize, words: &[&str]| {
+        for word in words {
+            assert!(votes[place].contains(word), "{word} is missing: {}", votes[place]);
+        }
+    };
+    assert_eq!(votes.len(), 3, "{annex}");
+    let frozen = "Options and rules frozen, SHA-256: ";
+    said(
+        0,
+        &["take forward first?", frozen, "Conditions passed: no look-alikes", "P14 was read aloud", "seed 7"],
+    );
+    said(
+        0,
+        &["different: P10 / P14", "42 of 42", "Proxies: S36 by S35", "before the closing: 1", "Seed of the"],
+    );
+    said(
+        0,
+        &["line: P01, P13", "run-off for 1 place", "tie fell: by the run-off v-2: P13", "forward: P02, P04"],
+    );
+    said(
+        1,
+        &[
+            "The third place",
+            frozen,
+            "Round: run-off of v-1",
+            "S35 by S39; S36 by S38",
+            "42 of 42",
+            "forward: P13",
+        ],
+    );
+    said(2, &["third meeting begin?", frozen, "40 people asked to raise a hand", "forward: P04"]);
+    assert!(!votes[2].contains("another on each ballot"), "{}", votes[2]);
 }
 
 #[test]

@@ -80,6 +80,8 @@ annex-round-runoff = run-off of { $vote }
 annex-times = Opened and closed
 annex-turnout = Turnout
 annex-turnout-told = { $ballots } of { $seats } ({ $percent } %); { $counted } counted
+annex-unheard = Devices not heard from since the opening
+annex-changed-since = The rules were changed elsewhere after the opening, without effect.
 annex-corrected = Put right before the closing
 annex-copies = Entered twice alike, counted once
 annex-unread = Lines that could not be read
@@ -89,6 +91,9 @@ annex-budget-told =
         [one] { $dots } dot, at most { $cap } on one option
        *[other] { $dots } dots, at most { $cap } on one option
     }
+annex-runoff = How the tie fell
+annex-runoff-told = by the run-off { $vote }: { $forward }
+annex-runoff-to-come = the run-off { $vote } is to decide
 annex-seed = Seed of the resamples and of a lot
 annex-ties = Ties on the line
 annex-no-ties = none

@@ -84,6 +84,8 @@ annex-round-runoff = второй тур после { $vote }
 annex-times = Открыто и закрыто
 annex-turnout = Явка
 annex-turnout-told = { $ballots } из { $seats } ({ $percent } %); учтено { $counted }
+annex-unheard = Устройств, от которых после открытия ничего не поступало
+annex-changed-since = После открытия правила изменили на другом устройстве; это ни на что не повлияло.
 annex-corrected = Исправлены до закрытия
 annex-copies = Введены дважды одинаково, учтены один раз
 annex-unread = Строки, которые не удалось прочесть
@@ -94,6 +96,9 @@ annex-budget-told =
         [few] { $dots } точки, не более { $cap } на один вариант
        *[many] { $dots } точек, не более { $cap } на один вариант
     }
+annex-runoff = Чем разрешено равенство
+annex-runoff-told = вторым туром { $vote }: { $forward }
+annex-runoff-to-come = решит второй тур { $vote }
 annex-seed = Число повторных выборок и жребия
 annex-ties = Равенство на черте
 annex-no-ties = нет

@@ -62,6 +62,12 @@ pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     earlier.filter(owes).max_by_key(|other| (other.closed_at(), other.key()))
 }
 
+/// The run-off of this vote: the first that was opened.
+pub fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+    let of = |other: &&Vote| runoff_of(workshop, other).is_some_and(|known| known.key() == vote.key());
+    workshop.votes.iter().filter(of).min_by_key(|other| (other.opened_at(), other.key()))
+}
+
 /// A vote with all that the findings stand on.
 struct Counting {
     options: Vec<String>,

@@ -11,7 +11,6 @@ use super::{Done, Session};
 use crate::ballot_box::{self, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
 use crate::planner::random::Random;
-use crate::workshop::ballot_rules::{self, Fault as Broken};
 use crate::workshop::closing::{self, Opened};
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
@@ -442,20 +441,7 @@ fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<Event
 }
 
 fn sort(vote: &Vote, lines: &[Opened]) -> closing::Sorted {
-    closing::sort(lines, &|votes: &Votes| fault_of(votes, vote))
-}
-
-/// What is wrong with a ballot by the rules as they are now.
-fn fault_of(votes: &Votes, vote: &Vote) -> Option<&'static str> {
-    if votes.keys().any(|option| !vote.options().contains(option)) {
-        return Some("unknown-option");
-    }
-    Some(match ballot_rules::faults(votes, vote.ballot_rules()).into_iter().next()? {
-        Broken::OverCap { .. } => "over-cap",
-        Broken::OverBudget { .. } => "over-budget",
-        Broken::OffScale { .. } => "off-scale",
-        Broken::RankTwice { .. } | Broken::RankMissing { .. } => "ranks",
-    })
+    closing::sort(lines, &|votes: &Votes| vote.fault_of(votes))
 }
 
 /// Ballots by the line: as many as fit, at least one line.

@@ -2,12 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ballot_rules::{self, Fault};
 use super::event::PaperAside;
 use super::paper::Groups;
 use super::secret::agreed;
-use super::votes::{CONTRADICTS, Closing, Stage, Vote, Voter};
+use super::votes::{CONTRADICTS, Closing, Stage, Vote, Voter, Votes};
 
 impl Vote {
+    /// What is wrong with a ballot by the rules as they are now: the reason for which it is set aside.
+    pub fn fault_of(&self, votes: &Votes) -> Option<&'static str> {
+        if votes.keys().any(|option| !self.options().contains(option)) {
+            return Some("unknown-option");
+        }
+        Some(match ballot_rules::faults(votes, self.ballot_rules()).into_iter().next()? {
+            Fault::OverCap { .. } => "over-cap",
+            Fault::OverBudget { .. } => "over-budget",
+            Fault::OffScale { .. } => "off-scale",
+            Fault::RankTwice { .. } | Fault::RankMissing { .. } => "ranks",
+        })
+    }
+
     /// The papers of a secret vote that a closing set aside, with the reason. What another closing counted is not among them.
     pub fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
         let counted = self.secret_papers();

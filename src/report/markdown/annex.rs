@@ -5,6 +5,7 @@ use crate::report::{words, worth};
 
 use super::escape::escape;
 use super::page::Page;
+use super::votes;
 
 /// What each figure means and where it comes from.
 const MEANINGS: [&str; 6] = [
@@ -61,7 +62,8 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
         "annex-anonymity",
         &page.say(if vote.secret { "report-secret" } else { "report-not-secret" }),
     );
-    if let Some(seed) = held.order_seed {
+    // Nobody has a ballot where hands are counted.
+    if let Some(seed) = held.order_seed.filter(|_| !vote.turnout.hands) {
         page.labelled(0, "annex-order", &page.with("annex-order-told", &[("seed", seed.to_string().into())]));
     }
     page.labelled(0, "annex-frozen", vote.hash.as_deref().unwrap_or_default());
@@ -72,13 +74,22 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     let times = [&vote.opened, &vote.closed].into_iter().flatten();
     let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
     page.labelled(0, "annex-times", &times.join(" – "));
-    taken_part(page, vote, held, result);
+    taken_part(page, edition, vote, held, result);
     let line: Vec<&str> =
         result.rows.iter().filter(|row| row.on_the_line).map(|row| row.option.as_str()).collect();
     let none = page.say("annex-no-ties");
     page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
     page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
-    if let Some(seed) = held.seed {
+    if let Some(runoff) = &held.runoff {
+        let said = page.speak(" · ", |tongue| {
+            let forward = escape(&worth::options(tongue, &runoff.forward));
+            let id = if runoff.forward.is_empty() { "annex-runoff-to-come" } else { "annex-runoff-told" };
+            tongue.with(id, &[("vote", escape(&runoff.vote).into()), ("forward", forward.into())])
+        });
+        page.labelled(0, "annex-runoff", &said);
+    }
+    // Chance decided nothing where hands were counted and no lot was drawn.
+    if let Some(seed) = held.seed.filter(|_| result.findings.is_some() || !result.drawn.is_empty()) {
         page.labelled(0, "annex-seed", &seed.to_string());
     }
     if !result.drawn.is_empty() {
@@ -123,7 +134,7 @@ fn round(page: &mut Page<'_>, held: &Held) {
 }
 
 /// Turnout, and whatever became of ballots but being counted.
-fn taken_part(page: &mut Page<'_>, vote: &Vote, held: &Held, result: &Tally) {
+fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: &Tally) {
     let turnout = vote.turnout;
     let share = if turnout.seats == 0 { 0.0 } else { turnout.ballots as f64 / turnout.seats as f64 };
     let args = [
@@ -132,7 +143,20 @@ fn taken_part(page: &mut Page<'_>, vote: &Vote, held: &Held, result: &Tally) {
         ("percent", worth::percent(share).into()),
         ("counted", result.ballots.into()),
     ];
-    page.labelled(0, "annex-turnout", &page.with("annex-turnout-told", &args));
+    let told = if turnout.hands {
+        page.speak(" · ", |tongue| words::turnout(tongue, vote))
+    } else {
+        page.with("annex-turnout-told", &args)
+    };
+    page.labelled(0, "annex-turnout", &told);
+    votes::around(page, vote);
+    if edition == Edition::Public {
+        // How many, not who.
+        let counts = [("report-proxies", held.by_proxy), ("annex-unheard", held.unheard)];
+        for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            page.labelled(0, id, &count.to_string());
+        }
+    }
     let counts =
         [("annex-corrected", held.corrected), ("annex-copies", held.copies), ("annex-unread", held.unread)];
     for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
@@ -144,6 +168,15 @@ fn taken_part(page: &mut Page<'_>, vote: &Vote, held: &Held, result: &Tally) {
     }
     for (message, whose) in words::not_counted(result) {
         page.labelled(0, message, &escape(&whose));
+    }
+    for aside in &result.set_aside {
+        let why = page.say(&format!("aside-{}", aside.why));
+        let whose = escape(&aside.whose.join(", "));
+        let whose = if whose.is_empty() { whose } else { format!(" ({whose})") };
+        page.bullet(1, &format!("{why}: {}{whose}", aside.ballots));
+    }
+    if held.changed_since_opening {
+        page.bullet(0, &page.say("annex-changed-since"));
     }
     if vote.closed_twice {
         page.bullet(0, &page.say("report-closed-twice"));

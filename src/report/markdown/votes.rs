@@ -36,13 +36,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         let turnout = page.speak(" · ", |tongue| words::turnout(tongue, vote));
         page.labelled(0, "report-turnout-name", &turnout);
     }
-    // Each tongue says the same lines.
-    for (place, (label, _)) in words::around(&Tongue::new(Lang::En), vote).into_iter().enumerate() {
-        let said = |tongue: &Tongue| {
-            words::around(tongue, vote).get(place).map(|(_, says)| escape(says)).unwrap_or_default()
-        };
-        page.labelled(0, label, &page.speak(" · ", said));
-    }
+    around(page, vote);
     if vote.closed_twice {
         page.bullet(0, &page.say("report-closed-twice"));
     }
@@ -59,6 +53,17 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
             let rows: Vec<_> = vote.options.iter().map(|option| vec![named(page, option)]).collect();
             page.table(&["report-options"], &rows);
         }
+    }
+}
+
+/// What else there is to say of who voted and how.
+pub(super) fn around(page: &mut Page<'_>, vote: &Vote) {
+    // Each tongue says the same lines.
+    for (place, (label, _)) in words::around(&Tongue::new(Lang::En), vote).into_iter().enumerate() {
+        let said = |tongue: &Tongue| {
+            words::around(tongue, vote).get(place).map(|(_, says)| escape(says)).unwrap_or_default()
+        };
+        page.labelled(0, label, &page.speak(" · ", said));
     }
 }
 

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::report::findings;
+use crate::report::{findings, outcome};
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::gates;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{self, Stage};
 
-use super::{View, is_false, label};
+use super::{Edition, View, is_false, label};
 
 /// How a vote was held.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,9 +39,18 @@ pub struct Held {
     /// The vote of which it is the run-off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runoff_of: Option<String>,
+    /// The run-off that was held among those who were tied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runoff: Option<Runoff>,
     /// The vote on the same options of which it is another round.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round_after: Option<String>,
+    /// For how many seats somebody else voted, or was to.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub by_proxy: usize,
+    /// From how many devices nothing had come since the opening when it was closed.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unheard: usize,
     /// How many papers of a secret vote were put right before the closing.
     #[serde(skip_serializing_if = "is_zero")]
     pub corrected: usize,
@@ -65,6 +74,16 @@ pub struct BudgetSet {
     pub cap: u32,
 }
 
+/// A run-off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Runoff {
+    /// Which vote.
+    pub vote: String,
+    /// What goes forward by it; empty before its result may be told, and where it is tied itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forward: Vec<String>,
+}
+
 /// Two options that look alike.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Dismissal {
@@ -77,6 +96,23 @@ pub struct Dismissal {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
 fn is_zero(number: &usize) -> bool {
     *number == 0
+}
+
+impl View<'_> {
+    /// What goes forward by a vote whose result may be told.
+    fn forward(self, vote: &votes::Vote) -> Vec<String> {
+        let told = outcome::result(self.workshop, vote.key()).filter(|_| self.may_tell(vote));
+        let forward = told.into_iter().flat_map(|outcome| outcome.settled.forward);
+        forward.map(|option| self.proposal(option).id).collect()
+    }
+
+    /// Whether the result of a vote may be told: once it is closed, in public once it is revealed.
+    pub(super) fn may_tell(self, vote: &votes::Vote) -> bool {
+        match self.edition {
+            Edition::Internal => vote.stage() >= Stage::Closed,
+            Edition::Public => vote.stage() == Stage::Revealed,
+        }
+    }
 }
 
 impl Held {
@@ -105,7 +141,11 @@ impl Held {
             gates_passed: view.internal(|_| passed.collect()),
             dismissed: view.internal(|_| dismissed.collect()),
             runoff_of: findings::runoff_of(workshop, vote).map(id),
+            runoff: findings::runoff_held(workshop, vote)
+                .map(|other| Runoff { vote: id(other), forward: view.forward(other) }),
             round_after: findings::round_before(workshop, vote).map(id),
+            by_proxy: vote.proxies_given().count(),
+            unheard: vote.unheard().len(),
             corrected: vote.papers_corrected().len() + open_corrections(view, vote),
             copies: vote.papers_copied().len(),
             unread: vote.lines_unread(),

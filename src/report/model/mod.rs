@@ -27,7 +27,7 @@ pub use agenda::{Actual, Item, Meeting, Planned};
 pub use commitments::Commitment;
 pub use drift::{Day, Line, RoomLine, Why};
 pub use groups::{Room, Round, Rules, Wish};
-pub use held::{BudgetSet, Dismissal, Held};
+pub use held::{BudgetSet, Dismissal, Held, Runoff};
 pub use ideas::Idea;
 pub use moment::Moment;
 pub use people::Person;
@@ -35,7 +35,7 @@ pub use printing::{DoorList, PlannedRound, Printing, Seat, Slip, TableCard};
 pub use proposals::{Proposal, Source};
 pub use versions::{Torn, Versions};
 pub use vocabulary::Term;
-pub use votes::{BallotLine, OptionRow, Tally, Vote, Waiver};
+pub use votes::{BallotLine, OptionRow, SetAside, Tally, Vote, Waiver};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

@@ -13,12 +13,12 @@ use crate::tally::findings::Findings;
 use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{self, Stage, Voter};
+use crate::workshop::votes::{self, CONTRADICTS, Voter};
 
 use super::held::Held;
 use super::proposals::source_ids;
 use super::versions::Versions;
-use super::{Edition, Moment, Ref, View, is_false, label};
+use super::{Moment, Ref, View, is_false, label};
 
 /// A vote.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -136,6 +136,9 @@ pub struct Tally {
     pub torn: usize,
     /// How many ballots break the rules of the vote.
     pub void: usize,
+    /// Why the ballots that break the rules do, in the order of the reasons' names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub set_aside: Vec<SetAside>,
     /// The voters of these three, by seat or number of the paper; never in public.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub not_counted: BTreeMap<&'static str, Vec<String>>,
@@ -145,6 +148,18 @@ pub struct Tally {
     /// The ballots counted, of a vote that nobody ever called secret; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cast: Vec<BallotLine>,
+}
+
+/// Ballots that break the rules of the vote in one way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    /// `over-budget`, `over-cap`, `unknown-option`, `off-scale` or `ranks`.
+    pub why: Arc<str>,
+    /// How many.
+    pub ballots: usize,
+    /// Whose, by seat or number of the paper; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub whose: Vec<String>,
 }
 
 /// One option's result.
@@ -186,11 +201,7 @@ pub(super) fn votes(view: View<'_>) -> Vec<Vote> {
 }
 
 fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
-    let told = match view.edition {
-        Edition::Internal => vote.stage() >= Stage::Closed,
-        Edition::Public => vote.stage() == Stage::Revealed,
-    };
-    let result = told.then(|| outcome::result(view.workshop, vote.key())).flatten();
+    let result = view.may_tell(vote).then(|| outcome::result(view.workshop, vote.key())).flatten();
     Vote {
         id: label(&view.workshop.votes, vote.key()),
         title: vote.title.text(),
@@ -270,6 +281,7 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
         late: outcome.late.len() + vote.lines_late(),
         torn: outcome.torn.len(),
         void: outcome.void.len(),
+        set_aside: set_aside(view, vote, outcome),
         not_counted: view.internal(|_| {
             named
                 .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
@@ -281,6 +293,29 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
             ballots(view, vote, named)
         }),
     }
+}
+
+/// Why each ballot that breaks the rules does.
+fn set_aside(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Vec<SetAside> {
+    let papers: BTreeMap<Voter, &Arc<str>> = vote
+        .papers_aside()
+        .filter(|aside| &*aside.why != CONTRADICTS)
+        .map(|aside| (Voter::Paper(aside.paper), &aside.why))
+        .collect();
+    let counted: BTreeMap<Voter, &votes::Votes> = vote.counted().into_iter().collect();
+    let mut reasons: BTreeMap<Arc<str>, Vec<Voter>> = BTreeMap::new();
+    for voter in &outcome.void {
+        let by_rules = || counted.get(voter).and_then(|votes| vote.fault_of(votes)).map(Arc::from);
+        if let Some(why) = papers.get(voter).map(|why| Arc::clone(why)).or_else(by_rules) {
+            reasons.entry(why).or_default().push(*voter);
+        }
+    }
+    let told = reasons.into_iter().map(|(why, voters)| SetAside {
+        why,
+        ballots: voters.len(),
+        whose: view.internal(|_| voters.iter().map(|voter| voter_id(view, *voter)).collect()),
+    });
+    told.collect()
 }
 
 /// The ballots counted: those of named votes, and the printed papers of a secret one, in which whoever kept the paper finds its

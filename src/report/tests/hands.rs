@@ -233,3 +233,108 @@ fn a_device_that_was_not_heard_from_is_named_and_its_ballot_is_late() {
     let text = show::text(&desk.workshop, What::Votes, &Tongue::new(Lang::En), 200);
     assert!(text.contains("Came after the closing, not counted: 1 (7)"), "{text}");
 }
+
+/// The annex on method of the internal and the public edition, in both languages.
+fn annexes(laptop: &Laptop) -> [String; 2] {
+    [Edition::Internal, Edition::Public].map(|edition| {
+        let all = files(&laptop.workshop, Formats::ALL, edition, Languages::Both, false, &mut |_| {});
+        let (_, bytes) = all.into_iter().find(|(name, _)| name == "report.md").unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        text.split_once("## Annex").map(|(_, annex)| annex.to_owned()).unwrap_or_default()
+    })
+}
+
+#[test]
+fn the_annex_is_whole_by_itself_for_a_show_of_hands_with_proxies_and_a_silent_device() {
+    let mut desk = Laptop::new(1);
+    for option in ["A", "B", "C"] {
+        desk.does(&format!(r#"{{"do":"proposal.add","id":"{option}","title":{{"en":"{option}"}}}}"#));
+    }
+    for seat in ["S1", "S2", "S3"] {
+        desk.does(&format!(r#"{{"do":"person.add","id":"{seat}","name":"{seat}"}}"#));
+    }
+    let mut room = desk.twin(2);
+    room.does(r#"{"do":"idea.add","id":"i","text":"One"}"#);
+    desk.joins(&room);
+    desk.all(&[
+        r#"{"do":"person.leave","person":"S1"}"#,
+        r#"{"do":"vote.prepare","id":"v","title":"Which?","options":["A","B","C"],"method":"approval","secret":false,"seats":1,"tie":"runoff"}"#,
+        r#"{"do":"vote.proxy","vote":"v","person":"S1","by":"S2"}"#,
+        r#"{"do":"vote.open","vote":"v"}"#,
+        r#"{"do":"vote.count","vote":"v","hands":{"A":2,"B":2},"voters":3}"#,
+        CLOSE,
+        r#"{"do":"vote.reveal","vote":"v"}"#,
+    ]);
+    let [internal, public] = annexes(&desk);
+    for annex in [&internal, &public] {
+        for said in
+            ["3 people asked to raise a hand, 3 seats", "спрошены 3 человека", "Ties on the line", "A, B"]
+        {
+            assert!(annex.contains(said), "{said}: {annex}");
+        }
+        // Nobody had a ballot, and chance decided nothing.
+        assert!(!annex.contains("another on each ballot") && !annex.contains("Seed"), "{annex}");
+    }
+    for said in
+        ["Proxies · *Голосуют за других*: S1 by S2", "S2 за S1", "Not heard from since the opening", "d-2"]
+    {
+        assert!(internal.contains(said), "{said}: {internal}");
+    }
+    for said in ["Proxies · *Голосуют за других*: 1", "Devices not heard from since the opening", ": 1"]
+    {
+        assert!(public.contains(said), "{said}: {public}");
+    }
+    assert!(!public.contains("S1") && !public.contains("d-2"), "{public}");
+    assert!(!internal.contains("How the tie fell"), "nobody has held the run-off yet");
+
+    // The run-off stands in the annex of the first vote: to come, then with what it says.
+    desk.all(&[
+        r#"{"do":"vote.prepare","id":"w","title":"Which of the two?","options":["A","B"],"method":"approval","secret":false,"seats":1}"#,
+        r#"{"do":"vote.open","vote":"w"}"#,
+    ]);
+    assert!(annexes(&desk).iter().all(|annex| annex.contains("the run-off w is to decide")));
+    desk.all(&[
+        r#"{"do":"vote.count","vote":"w","hands":{"A":1,"B":2},"voters":3}"#,
+        r#"{"do":"vote.close","vote":"w"}"#,
+    ]);
+    let [internal, public] = annexes(&desk);
+    assert!(internal.contains("by the run-off w: B") && internal.contains("вторым туром w: B"), "{internal}");
+    assert!(public.contains("is to decide") && !public.contains("run-off w: B"), "{public}");
+    desk.does(r#"{"do":"vote.reveal","vote":"w"}"#);
+    assert!(annexes(&desk).iter().all(|annex| annex.contains("by the run-off w: B")));
+}
+
+#[test]
+fn a_ballot_that_breaks_the_rules_has_its_reason_in_the_annex() {
+    use crate::workshop::event::VoteCast;
+    let mut laptop = opened(r#""method":"dots","dots":3,"cap":2"#);
+    laptop.does(r#"{"do":"vote.cast","vote":"v","paper":1,"votes":{"A":2,"B":1}}"#);
+    // What laptops that were apart can bring about: the rules were others where these were entered.
+    let of = vote(&laptop).key();
+    let option = |id: &str| laptop.workshop.proposals.find(id).unwrap();
+    let (a, b) = (option("A"), option("B"));
+    for (paper, votes) in [(2, vec![(a, 3)]), (3, vec![(a, 2), (b, 2)]), (4, vec![(a, 3), (b, 0)])] {
+        let cast = VoteCast {
+            of,
+            seat: None,
+            paper: Some(paper),
+            votes: votes.into_iter().collect(),
+            groups: Default::default(),
+        };
+        laptop.happens(Happening::VoteCast(cast));
+    }
+    laptop.does(CLOSE).does(r#"{"do":"vote.reveal","vote":"v"}"#);
+    let view = told(What::Votes, &laptop.workshop);
+    let aside = &view["votes"][0]["result"]["set_aside"];
+    assert_eq!(aside[0], serde_json::json!({"why": "over-budget", "ballots": 1, "whose": ["3"]}), "{view}");
+    assert_eq!(aside[1], serde_json::json!({"why": "over-cap", "ballots": 2, "whose": ["2", "4"]}));
+    let [internal, public] = annexes(&laptop);
+    assert!(
+        internal.contains(
+            "more dots on one option than allowed · *на одном варианте точек больше, чем можно*: 2 (2, 4)"
+        ),
+        "{internal}"
+    );
+    assert!(internal.contains("more dots than allowed · *точек больше, чем можно*: 1 (3)"), "{internal}");
+    assert!(public.contains("на одном варианте точек больше, чем можно*: 2\n"), "{public}");
+}
