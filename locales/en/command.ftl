@@ -49,7 +49,7 @@ help-log-before = Only what happened before this time
 help-what = Which part; without it all of them
 help-repair-copies = Other copies: folders, packs and log files, hurt ones too
 help-to = The folder to write to
-help-format = Which formats; without it all of them
+help-format = Which formats; without it the first three. pb: a file of Pabulib for each closed vote
 help-edition = For the team, or for everybody
 help-language = The languages of the report
 help-no-bom = No byte order mark before the tables
@@ -205,6 +205,15 @@ said-exported = { $count ->
     [one] Wrote one file to { $path }
    *[other] Wrote { $count } files to { $path }
  }
+said-vote-passed = { $vote } is not written as .pb: { $why }.
+pb-not-public = the public edition holds no ballots
+pb-not-hands = hands were counted, so that there are no ballots
+pb-not-gradients = Pabulib has no gradients of agreement
+pb-not-consent = Pabulib has no votes of consent
+pb-not-counted = nobody’s ballot counts
+pb-not-id = an id in it cannot stand in such a file
+fault-pb-none = No vote of this session can be written as .pb.
+    .hint = A vote is written once it is closed, by dots, approval, scores or ranking, in the internal edition.
 said-packed = Packed to { $path }
 said-unpacked = Unpacked { $lines } lines to { $path }
 said-joined = Joined { $lines } new lines into { $path }

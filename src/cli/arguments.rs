@@ -139,7 +139,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .long("format")
                         .value_name("FORMATS")
                         .value_delimiter(',')
-                        .value_parser(PossibleValuesParser::new(["markdown", "csv", "json"]))
+                        .value_parser(PossibleValuesParser::new(["markdown", "csv", "json", "pb"]))
                         .action(ArgAction::Append)
                         .help(say("help-format")),
                 )

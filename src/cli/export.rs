@@ -4,12 +4,12 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{Call, Ended, place, print};
-use crate::fault::Fault;
+use super::{Call, Ended, complain, place, print};
+use crate::fault::{Exit, Fault};
 use crate::journal::storage::{Storage, make_folders};
 use crate::language::Arg;
-use crate::report::Edition;
 use crate::report::export::{self, Formats, Languages};
+use crate::report::{Edition, pabulib};
 use crate::session::silent;
 
 /// Below this many ideas an export takes less than half a second, and nobody needs to be told how far it is.
@@ -36,10 +36,22 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             let _ = write!(std::io::stderr(), "\r{}/{}  {:<24}", progress.done, progress.of, progress.file);
         }
     };
-    let files =
+    let mut files =
         export::files(&session.workshop, formats, edition, languages, !call.flag("no-bom"), &mut progress);
     if told {
         let _ = writeln!(std::io::stderr());
+    }
+    if names.contains(&"pb") {
+        let written = pabulib::votes(&session.workshop, edition);
+        for passed in written.passed {
+            let why = call.tongue.say(passed.why);
+            let args = [("vote", Arg::from(&passed.vote)), ("why", Arg::from(&why))];
+            complain(&call.tongue.with("said-vote-passed", &args));
+        }
+        files.extend(written.files);
+        if files.is_empty() {
+            return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
+        }
     }
     let usual = || PathBuf::from(format!("{}-report", session.slug()));
     let to = call.optional("to").map_or_else(usual, PathBuf::from);

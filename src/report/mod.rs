@@ -13,6 +13,7 @@ pub mod json;
 pub mod markdown;
 pub mod model;
 pub mod outcome;
+pub mod pabulib;
 pub mod papers;
 pub mod plan;
 pub mod record;

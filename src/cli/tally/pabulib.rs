@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::tally::findings::{EqualShares, fair};
-use crate::tally::pabulib::{self, Instance, Kind, NotDecimal, Unwritable, Utility};
+use crate::tally::pabulib::{self, Decimal, Instance, Kind, NotDecimal, Unwritable, Utility, VoteType};
 
 /// The answer to a Pabulib file.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -77,8 +77,14 @@ fn answer(instance: &Instance, utility: Utility, said: &'static str) -> Result<A
     let equal_shares = fair(&election, points);
     let mut totals: Vec<(u128, usize)> = vec![(0, 0); instance.projects.len()];
     for (project, weight) in election.ballots().iter().flatten() {
-        if let Some((total, supporters)) = totals.get_mut(*project as usize) {
+        if let Some((total, _)) = totals.get_mut(*project as usize) {
             *total += u128::from(*weight);
+        }
+    }
+    for (place, vote) in instance.voters.iter().flat_map(|voter| voter.votes.iter().enumerate()) {
+        if let Some((_, supporters)) =
+            totals.get_mut(vote.project as usize).filter(|_| agrees(instance, place, vote))
+        {
             *supporters += 1;
         }
     }
@@ -94,6 +100,18 @@ fn answer(instance: &Instance, utility: Utility, said: &'static str) -> Result<A
     let mut results: Vec<Line> = instance.projects.iter().zip(&totals).map(line).collect();
     results.sort_by_key(|line| line.rank);
     Ok(Answer { ballots: instance.voters.len(), invalid: [], utility: said, results, equal_shares })
+}
+
+/// Whether a vote is one of those that agree, as in any vote of this kind: ranked first, 4 or 5 where scores run from 1 to 5, else
+/// any points at all.
+fn agrees(instance: &Instance, place: usize, vote: &pabulib::Vote) -> bool {
+    let decimals = vote.points.decimals();
+    let scored = instance.meta("min_points") == Some("1") && instance.meta("max_points") == Some("5");
+    match instance.vote_type {
+        VoteType::Ordinal => place == 0,
+        VoteType::Scoring if scored => vote.points.scaled(decimals) >= Decimal::from(4).scaled(decimals),
+        _ => !vote.points.is_zero(),
+    }
 }
 
 fn unwritable(why: Unwritable) -> Fault {

@@ -1,0 +1,153 @@
+//! Closed votes of a session as Pabulib's `.pb`, one file a vote: what `talkoot tally` and other programs for participatory budgeting
+//! read. Every option costs 1, the budget is the number of places.
+//!
+//! Nobody stands in such a file: no seat, no number of a paper, no group. The ballots are sorted by what is on them, and the voters
+//! are numbered in that order, which tells nothing of who voted when.
+
+use std::collections::BTreeMap;
+
+use super::model::Edition;
+use super::outcome;
+use crate::tally::pabulib::{self, Decimal, Instance, Project, VoteType, Voter};
+use crate::workshop::Workshop;
+use crate::workshop::ballot_rules::Method;
+use crate::workshop::id::EventId;
+use crate::workshop::text::{Lang, Text};
+use crate::workshop::thing::Thing;
+use crate::workshop::votes::{Stage, Vote, Votes};
+
+/// A closed vote that is not written, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// Its id.
+    pub vote: String,
+    /// The message that says why.
+    pub why: &'static str,
+}
+
+/// What comes of the votes of a session.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Names of files with their bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The votes that do not fit.
+    pub passed: Vec<Passed>,
+}
+
+/// Every closed vote, as a file or with the reason why not. The same set of events gives the same bytes. Of a vote that is
+/// not closed there is nothing.
+pub fn votes(workshop: &Workshop, edition: Edition) -> Written {
+    let mut written = Written::default();
+    for vote in workshop.votes.iter().filter(|vote| vote.stage() >= Stage::Closed) {
+        let id = workshop.votes.label(vote.key()).into_owned();
+        let text = instance(workshop, vote, edition)
+            .and_then(|instance| pabulib::write(&instance).map_err(|_| "pb-not-id"));
+        match text {
+            Ok(text) => written.files.push((format!("{id}.pb"), text.into_bytes())),
+            Err(why) => written.passed.push(Passed { vote: id, why }),
+        }
+    }
+    written
+}
+
+/// The election that a closed vote is, or the message that says why it is none.
+fn instance(workshop: &Workshop, vote: &Vote, edition: Edition) -> Result<Instance, &'static str> {
+    if edition == Edition::Public {
+        return Err("pb-not-public");
+    }
+    if vote.has_hands() {
+        return Err("pb-not-hands");
+    }
+    let vote_type = match vote.method() {
+        Method::Dots => VoteType::Cumulative,
+        Method::Approval => VoteType::Approval,
+        Method::Rank => VoteType::Ordinal,
+        Method::Score => VoteType::Scoring,
+        Method::Gradients => return Err("pb-not-gradients"),
+        Method::Consent => return Err("pb-not-consent"),
+    };
+    let ballots = ballots(vote);
+    if ballots.is_empty() {
+        return Err("pb-not-counted");
+    }
+    let project = |option: &EventId| {
+        let title = workshop.proposals.get(*option).map(|proposal| proposal.title.text());
+        Project {
+            id: workshop.proposals.label(*option).into_owned(),
+            name: title.as_ref().map(first).filter(|name| !name.is_empty()),
+            cost: Decimal::from(1),
+        }
+    };
+    let voter = |(votes, number): (Vec<(u32, u32)>, u32)| {
+        let points = |given| Decimal::from(if vote_type.has_points() { given } else { 1 });
+        let votes =
+            votes.into_iter().map(|(project, given)| pabulib::Vote { project, points: points(given) });
+        Voter { id: number.to_string(), votes: votes.collect() }
+    };
+    Ok(Instance {
+        meta: meta(workshop, vote, vote_type),
+        vote_type,
+        budget: Decimal::from(vote.seats()),
+        projects: vote.options().iter().map(project).collect(),
+        voters: ballots.into_iter().zip(1..).map(voter).collect(),
+    })
+}
+
+/// The ballots that count, sorted by what is on them: places of options with what was given, the best first where they are ranked,
+/// else in the order of the options.
+fn ballots(vote: &Vote) -> Vec<Vec<(u32, u32)>> {
+    let places: BTreeMap<EventId, u32> = vote.options().iter().copied().zip(0..).collect();
+    let marks = |votes: &Votes| {
+        let given = votes.iter().filter(|(_, given)| **given > 0);
+        let mut marks: Vec<(u32, u32)> =
+            given.filter_map(|(option, given)| Some((*places.get(option)?, *given))).collect();
+        match vote.method() {
+            Method::Rank => marks.sort_unstable_by_key(|(place, rank)| (*rank, *place)),
+            _ => marks.sort_unstable(),
+        }
+        marks
+    };
+    let aside: Vec<usize> = outcome::ballots(vote).sorted.set_aside.iter().map(|aside| aside.place).collect();
+    let counted = vote.counted().into_iter().enumerate();
+    let counted = counted.filter(|(place, _)| !aside.contains(place));
+    let mut ballots: Vec<Vec<(u32, u32)>> = counted.map(|(_, (_, votes))| marks(votes)).collect();
+    ballots.sort_unstable();
+    ballots
+}
+
+/// What META says beside what follows from the rest.
+fn meta(workshop: &Workshop, vote: &Vote, vote_type: VoteType) -> Vec<(String, String)> {
+    let told = |text: String| if text.is_empty() { "-".to_owned() } else { text };
+    let mut meta = vec![
+        ("description", told(first(&vote.title.text()))),
+        // Nobody has said in which country the meeting is.
+        ("country", "-".to_owned()),
+        ("unit", told(first(&workshop.meeting.title.text()))),
+        ("instance", workshop.votes.label(vote.key()).into_owned()),
+        ("rule", "greedy".to_owned()),
+    ];
+    for (key, at) in [("date_begin", vote.opened_at()), ("date_end", vote.closed_at())] {
+        if let Some(at) = at {
+            let date = workshop.meeting.local(at).date();
+            meta.push((key, format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())));
+        }
+    }
+    match vote_type {
+        VoteType::Cumulative => {
+            meta.push(("max_points", vote.cap().to_string()));
+            meta.push(("max_sum_points", vote.dots().to_string()));
+        }
+        VoteType::Scoring => {
+            meta.push(("min_points", "1".to_owned()));
+            meta.push(("max_points", vote.ballot_rules().highest().to_string()));
+        }
+        VoteType::Ordinal => meta.push(("scoring_fn", "Borda".to_owned())),
+        VoteType::Approval => (),
+    }
+    meta.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+/// A text on one line: in English where it is there.
+fn first(text: &Text) -> String {
+    text.in_(Lang::En).split_whitespace().collect::<Vec<_>>().join(" ")
+}
