@@ -2,6 +2,9 @@
 
 key-vote-prepare = new vote
 key-vote-choose = options
+key-vote-alike = look-alikes
+key-vote-voters = who may vote
+key-vote-stages = two stages
 key-vote-waive = waive a gate
 key-vote-open = open the vote
 key-vote-close = close the vote
@@ -101,8 +104,26 @@ vote-is-revealed = The result has been revealed.
     .hint = n prepares a new vote.
 vote-gate-shut = It cannot be opened, a condition is not met: { $gate } ({ $options }).
     .hint = w waives it, with a reason.
+vote-gate-shut-rule = It cannot be opened, a condition is not met: { $gate }.
+    .hint = e changes the rule, w waives it.
+vote-gate-shut-duplicates = It cannot be opened, some options look alike: { $options }.
+    .hint = a goes through them, pair by pair.
+vote-gate-shut-number = It cannot be opened, these are too many options to compare.
+    .hint = t makes it two stages, w waives it.
+vote-gate-shut-voters = It cannot be opened, somebody who may vote is not on the roster: { $options }.
+    .hint = f chooses who may vote, w waives it.
 vote-gate-open = { $options }; w waives it
 vote-gate-open-rule = e changes the rule, w waives it
+vote-gate-open-duplicates = { $options }; a goes through them
+vote-gate-open-number = { $n ->
+    [one] { $n } option
+   *[other] { $n } options
+ }; t makes it two stages
+vote-gate-open-voters = { $options }; f chooses who may vote
+vote-gates-passed = { $n ->
+    [one] { $n } condition is met
+   *[other] { $n } conditions are met
+ }
 vote-gate-waived = waived: { $reason }
 
 vote-rule-secret = secret ballot
@@ -115,6 +136,14 @@ vote-rule-seats = { $n ->
     [one] { $n } goes forward
    *[other] { $n } go forward
  }
+vote-rule-stages = stage 1 of 2: { $n } go on, and of them { $then ->
+    [one] { $then } goes forward
+   *[other] { $then } go forward
+ }
+vote-rule-second = stage 2 of { $vote }
+vote-rule-hash = hash { $hash }
+vote-may-all = { $n } may vote: everybody who is here
+vote-may-named = { $n } may vote:
 vote-rule-tie = ties: { $tie }
 vote-rule-agreement = agreement ≥ { $percent } %
 vote-opened-twice = Two devices opened this vote apart: the rules of the first opening hold.
@@ -215,6 +244,10 @@ vote-cut-totals = { $n ->
     [one] { $n } goes forward
    *[other] { $n } go forward
  }
+vote-cut-stages = { $n ->
+    [one] { $n } goes on to the second stage
+   *[other] { $n } go on to the second stage
+ } (key t)
 vote-cut-all = a tie on the cut: all of them go forward
 vote-cut-supporters = a tie on the cut, decided by supporters
 vote-cut-lot = a tie on the cut, decided by lot { $seed }: { $drawn }
@@ -228,6 +261,52 @@ vote-settle-first = Two laptops prepared it differently. Settle that before anyb
 vote-options = Options
 vote-worth-none = No ballot counts, so there is nothing to look into.
 vote-worth-common = Common ground and fair share
+
+# Options that look alike, pair by pair
+vote-none-alike = No two options look alike.
+vote-alike-title = Vote { $id } · look-alikes, pair { $at } of { $n }
+vote-alike-different = they are different: both stay, and why is noted
+vote-alike-keep = { $stays } stays and stands for both, { $goes } comes off the ballot
+vote-alike-why = Why are they different?
+vote-alike-reason = Why are they different? A few words are enough.
+vote-said-different = { $options } are different; it is noted why.
+vote-said-kept = { $goes } is off the ballot, { $stays } stands for both.
+hint-alike = d different   1 2 only this one stays   Space later   ↑ the pair before   Esc back
+hint-alike-reason = Enter notes it   Esc back to the pair
+
+# Who may vote
+vote-form-voters = Who may vote in { $id }; nobody taken: everybody who is here
+vote-voters-kind = all { $n } of: { $kind }
+vote-voters-speak-en = all { $n } who speak English
+vote-voters-speak-ru = all { $n } who speak Russian
+vote-no-people = Nobody is on the roster yet.
+vote-said-voters = { $n ->
+    [one] { $n } person may vote.
+   *[other] { $n } people may vote.
+ }
+vote-said-all-vote = Everybody who is here may vote.
+
+# Two stages
+vote-form-stages = Two stages for { $id }: { $n ->
+    [one] { $n } option
+   *[other] { $n } options
+ }
+vote-ask-shortlist = How many go on to the second stage (0: one stage)
+vote-ask-then = How many of these go forward
+vote-ask-first-method = How one votes in the first stage
+vote-stages-numbers = How many go on, and how many go forward, are numbers.
+vote-stages-order = More must go on than go forward, and fewer than there are options.
+vote-stages-too-few = There are too few options for two stages.
+vote-said-stages = Two stages: { $n } go on, { $then ->
+    [one] { $then } goes forward.
+   *[other] { $then } go forward.
+ }
+    .hint = O opens the first; t prepares the second.
+vote-said-one-stage = It is one vote again.
+vote-no-second = This vote has one stage only.
+    .hint = n prepares a new vote.
+vote-second-too-few = Fewer than two options went on, so there is nothing to choose between.
+vote-second-title = Second stage: { $title }
 
 # Pass the laptop: a screen of one's own
 key-vote-pass = pass the laptop

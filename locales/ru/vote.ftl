@@ -2,6 +2,9 @@
 
 key-vote-prepare = новое голосование
 key-vote-choose = варианты
+key-vote-alike = похожие
+key-vote-voters = кто голосует
+key-vote-stages = два этапа
 key-vote-waive = снять условие
 key-vote-open = открыть голосование
 key-vote-close = закрыть голосование
@@ -104,8 +107,28 @@ vote-is-revealed = Итоги оглашены.
     .hint = n готовит новое голосование.
 vote-gate-shut = Открыть нельзя, не выполнено условие: { $gate } ({ $options }).
     .hint = w снимает условие, с указанием причины.
+vote-gate-shut-rule = Открыть нельзя, не выполнено условие: { $gate }.
+    .hint = e меняет правило, w снимает условие.
+vote-gate-shut-duplicates = Открыть нельзя, есть похожие варианты: { $options }.
+    .hint = a показывает их по парам.
+vote-gate-shut-number = Открыть нельзя: вариантов слишком много, их не сравнить.
+    .hint = t делит на два этапа, w снимает условие.
+vote-gate-shut-voters = Открыть нельзя, голосующих нет в списке участников: { $options }.
+    .hint = f выбирает, кто голосует, w снимает условие.
 vote-gate-open = { $options }; w снимает условие
 vote-gate-open-rule = e меняет правило, w снимает условие
+vote-gate-open-duplicates = { $options }; a покажет по парам
+vote-gate-open-number = { $n ->
+    [one] { $n } вариант
+    [few] { $n } варианта
+   *[many] { $n } вариантов
+ }; t делит на два этапа
+vote-gate-open-voters = { $options }; f выбирает, кто голосует
+vote-gates-passed = { $n ->
+    [one] выполнено { $n } условие
+    [few] выполнено { $n } условия
+   *[many] выполнено { $n } условий
+ }
 vote-gate-waived = снято: { $reason }
 
 vote-rule-secret = тайное голосование
@@ -119,6 +142,27 @@ vote-rule-seats = { $n ->
     [one] дальше проходит { $n }
     [few] дальше проходят { $n }
    *[many] дальше проходят { $n }
+ }
+vote-rule-stages = этап 1 из 2: { $n ->
+    [one] остается { $n }
+    [few] остаются { $n }
+   *[many] остаются { $n }
+ }, из них { $then ->
+    [one] дальше проходит { $then }
+    [few] дальше проходят { $then }
+   *[many] дальше проходят { $then }
+ }
+vote-rule-second = второй этап после { $vote }
+vote-rule-hash = хеш { $hash }
+vote-may-all = { $n ->
+    [one] голосует { $n }
+    [few] голосуют { $n }
+   *[many] голосуют { $n }
+ }: все, кто здесь
+vote-may-named = { $n ->
+    [one] голосует { $n }:
+    [few] голосуют { $n }:
+   *[many] голосуют { $n }:
  }
 vote-rule-tie = равенство: { $tie }
 vote-rule-agreement = согласие ≥ { $percent } %
@@ -225,6 +269,11 @@ vote-cut-totals = { $n ->
     [few] дальше проходят { $n }
    *[many] дальше проходят { $n }
  }
+vote-cut-stages = { $n ->
+    [one] во втором этапе { $n }
+    [few] во втором этапе { $n }
+   *[many] во втором этапе { $n }
+ } (клавиша t)
 vote-cut-all = равенство на черте: проходят все
 vote-cut-supporters = равенство на черте, решило число сторонников
 vote-cut-lot = равенство на черте, жребий { $seed }: { $drawn }
@@ -239,6 +288,59 @@ vote-settle-first = На двух ноутбуках подготовлено п
 vote-options = Варианты
 vote-worth-none = Ни один бюллетень не учтен, разбирать нечего.
 vote-worth-common = Общие позиции и справедливая доля
+
+# Похожие варианты, по парам
+vote-none-alike = Похожих вариантов нет.
+vote-alike-title = Голосование { $id } · похожие варианты, пара { $at } из { $n }
+vote-alike-different = разные: остаются оба, записана причина
+vote-alike-keep = остается { $stays } за оба, { $goes } снят с бюллетеня
+vote-alike-why = Чем они разные?
+vote-alike-reason = Чем они разные? Хватит нескольких слов.
+vote-said-different = { $options } – разные; причина записана.
+vote-said-kept = { $goes } снят с бюллетеня, { $stays } остается за оба.
+hint-alike = d разные   1 2 остается только этот   Пробел позже   ↑ пара до этой   Esc назад
+hint-alike-reason = Enter записать   Esc назад к паре
+
+# Кто голосует
+vote-form-voters = Кто голосует в { $id }; никто не взят: все, кто здесь
+vote-voters-kind = все { $n }: { $kind }
+vote-voters-speak-en = все { $n }, кто говорит по-английски
+vote-voters-speak-ru = все { $n }, кто говорит по-русски
+vote-no-people = В списке участников пока никого нет.
+vote-said-voters = { $n ->
+    [one] Голосует { $n } человек.
+    [few] Голосуют { $n } человека.
+   *[many] Голосуют { $n } человек.
+ }
+vote-said-all-vote = Голосуют все, кто здесь.
+
+# Два этапа
+vote-form-stages = Два этапа для { $id }: { $n ->
+    [one] { $n } вариант
+    [few] { $n } варианта
+   *[many] { $n } вариантов
+ }
+vote-ask-shortlist = Сколько остается на второй этап (0: один этап)
+vote-ask-then = Сколько из них проходит дальше
+vote-ask-first-method = Как голосуют на первом этапе
+vote-stages-numbers = Сколько остается и сколько проходит – это числа.
+vote-stages-order = Остаться должно больше, чем пройдет, и меньше, чем есть вариантов.
+vote-stages-too-few = Для двух этапов вариантов слишком мало.
+vote-said-stages = Два этапа: { $n ->
+    [one] остается { $n }
+    [few] остаются { $n }
+   *[many] остаются { $n }
+ }, { $then ->
+    [one] проходит { $then }.
+    [few] проходят { $then }.
+   *[many] проходят { $then }.
+ }
+    .hint = O открывает первый, t готовит второй.
+vote-said-one-stage = Снова один этап.
+vote-no-second = У этого голосования один этап.
+    .hint = n готовит новое голосование.
+vote-second-too-few = Осталось меньше двух вариантов, выбирать не из чего.
+vote-second-title = Второй этап: { $title }
 
 # Передать ноутбук: экран только для одного человека
 key-vote-pass = передать ноутбук

@@ -128,6 +128,7 @@ impl Player {
             threshold: None,
             dots_rule: None,
             voters: None,
+            then: None,
         };
         Some(Request { id: Some(id), ..Request::from(prepare) })
     }

@@ -68,6 +68,35 @@ pub fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> 
     workshop.votes.iter().filter(of).min_by_key(|other| (other.opened_at(), other.key()))
 }
 
+/// The vote of which this one is the second stage: closed before, the first of two, with all of these options among those that went
+/// forward there or were tied on its line, and as many places as it said. A vote that is not open yet is one as well.
+pub fn second_stage_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+    let before = |other: &&Vote| {
+        let (closed, opened) = (other.closed_at(), vote.opened_at());
+        let known =
+            closed.is_some_and(|at| opened.is_none_or(|opened| (at, other.key()) < (opened, vote.key())));
+        known && other.key() != vote.key() && other.then() == Some(vote.seats())
+    };
+    let among = |other: &&Vote| {
+        let shortlist = shortlist(workshop, other.key());
+        vote.options().len() > 1 && vote.options().iter().all(|option| shortlist.contains(option))
+    };
+    let runoff = runoff_of(workshop, vote).map(Thing::key);
+    let earlier = workshop.votes.iter().filter(before).filter(among).filter(|it| Some(it.key()) != runoff);
+    earlier.max_by_key(|other| (other.closed_at(), other.key()))
+}
+
+/// What a closed vote sends to a second stage, in the order of its ballot: those that go forward, and whatever is tied on the line,
+/// since a few more do a shortlist no harm.
+pub fn shortlist(workshop: &Workshop, vote: EventId) -> Vec<EventId> {
+    let Some(outcome) = outcome::result(workshop, vote) else { return Vec::new() };
+    let goes = |option: &EventId| {
+        outcome.rows.iter().any(|row| row.option == *option && row.forward != outcome::Forward::No)
+    };
+    let options = workshop.votes.get(vote).map(Vote::options).unwrap_or_default();
+    options.iter().copied().filter(goes).collect()
+}
+
 /// A vote with all that the findings stand on.
 struct Counting {
     options: Vec<String>,

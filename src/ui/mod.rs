@@ -1,5 +1,6 @@
 //! What is drawn: the frame, a file a screen, and what they share.
 
+pub mod alike;
 pub mod course;
 pub mod frame;
 pub mod hint;

@@ -618,6 +618,8 @@ verbs! {
         dots_rule ?_: Arc<str>,
         /// Who may vote; without it, or empty: everybody who is present, also who arrives later.
         voters ?_: Vec<Arc<str>>,
+        /// Makes it the first of two stages: how many go forward in the second, among those that go forward here. Fewer than `seats`; 0: one stage.
+        then ?_: u32,
     }
     /// Changes a vote that is not open yet; of an open one the dots alone.
     "vote.change" => VoteChange {
@@ -645,6 +647,8 @@ verbs! {
         dots_rule ?_: Arc<str>,
         /// Who may vote; empty: everybody who is present.
         voters ?_: Vec<Arc<str>>,
+        /// How many go forward in a second stage; 0: there is one stage only.
+        then ?_: u32,
     }
     /// Removes a vote that is not open yet.
     "vote.remove" => VoteRemove {

@@ -512,6 +512,8 @@ payload! {
         dots_rule: Arc<str>,
         /// Who may vote; empty: everybody who is present.
         voters: Vec<EventId>,
+        /// How many go forward in a second stage, among those that go forward here; 0: there is one stage only.
+        then: u32,
     }
 }
 payload! {

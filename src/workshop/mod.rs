@@ -42,6 +42,7 @@ pub mod stamp;
 mod state;
 pub mod text;
 pub mod thing;
+pub mod two_stages;
 pub mod undo;
 pub mod urgency;
 pub mod vocabulary;

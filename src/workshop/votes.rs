@@ -118,6 +118,8 @@ pub struct Vote {
     pub dots_rule: Register<Arc<str>>,
     /// Who may vote; empty: everybody who is present.
     pub voters_named: Register<Vec<EventId>>,
+    /// How many go forward in a second stage; 0: there is one stage only.
+    pub then: Register<u32>,
     /// Pairs of options that look alike and were said to be different, the smaller key first, with the reason.
     pub dismissed: BTreeMap<[EventId; 2], Register<Arc<str>>>,
     /// Gates waived, with the reason.
@@ -213,6 +215,11 @@ impl Vote {
         self.rule(&self.seats).copied().unwrap_or(3)
     }
 
+    /// How many go forward in a second stage, where this vote is the first of two: fewer than go forward here.
+    pub fn then(&self) -> Option<u32> {
+        self.rule(&self.then).copied().filter(|then| (1..self.seats()).contains(then))
+    }
+
     /// Whether who voted what is never shown.
     pub fn is_secret(&self) -> bool {
         self.rule(&self.secret).copied().unwrap_or(true)
@@ -267,7 +274,8 @@ impl Vote {
             [self.dots.versions(), self.cap.versions(), self.seats.versions(), self.threshold.versions()];
         let words = [self.tie.versions(), self.method.versions(), self.dots_rule.versions()];
         let others = [self.title.versions(), self.options.versions(), self.secret.versions(), 1];
-        let others = others.into_iter().chain(words).chain([self.voters_named.versions()]);
+        let others =
+            others.into_iter().chain(words).chain([self.voters_named.versions(), self.then.versions()]);
         numbers.into_iter().chain(others).max().unwrap_or(1)
     }
 

@@ -196,6 +196,7 @@ fn votes(w: &Workshop, out: &mut String) {
         field("threshold", &v.threshold, out);
         field("dots_rule", &v.dots_rule, out);
         field("voters", &v.voters_named, out);
+        field("then", &v.then, out);
         for (gate, reason) in &v.waived {
             field(gate, reason, out);
         }
@@ -205,7 +206,7 @@ fn votes(w: &Workshop, out: &mut String) {
         line(out, format_args!("  opened {:?} {:?} {:?}", v.open_gates(), v.hash(), v.order_seed()));
         let rules = (v.options(), v.dots(), v.cap(), v.seats(), v.is_secret(), v.tie(), v.threshold());
         line(out, format_args!("  {rules:?}"));
-        let more = (v.ballot_rules(), v.dots_rule(), v.voters_named());
+        let more = (v.ballot_rules(), v.dots_rule(), v.voters_named(), v.then());
         line(out, format_args!("  {more:?}"));
         line(out, format_args!("  {:?} {:?} {:?}", v.stage(), v.opened_at(), v.closed_at()));
         let voters: Vec<_> = v.voters().collect();

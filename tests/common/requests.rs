@@ -210,7 +210,7 @@ pub fn request(verb: &str, [_, a, b, c, d, e]: Draw, events: &[EventId]) -> Requ
             0 => json!({"vote": vote(a), "options": [proposal(c), proposal(d)]}),
             1 => json!({"vote": vote(a), "dots": c % 5, "cap": d % 3}),
             _ => {
-                json!({"vote": vote(a), "tie": pick(&["lot", "all"], c), "secret": false, "threshold": 0.5, "seats": d % 4})
+                json!({"vote": vote(a), "tie": pick(&["lot", "all"], c), "secret": false, "threshold": 0.5, "seats": d % 4, "then": e % 3})
             }
         },
         "vote.waive" => {

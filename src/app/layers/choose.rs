@@ -23,6 +23,8 @@ type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;
 pub struct Choose {
     title: String,
     rows: Vec<PickRow>,
+    /// Of each of the first rows, which stand for several others: those.
+    groups: Vec<Vec<usize>>,
     taken: BTreeSet<usize>,
     filter: Field,
     found: Vec<usize>,
@@ -45,10 +47,46 @@ impl Choose {
             title: title.into(),
             found: (0..rows.len()).collect(),
             rows,
+            groups: Vec::new(),
             taken,
             filter: Field::new(""),
             list: List::default(),
             then: Box::new(then),
+        }
+    }
+
+    /// With rows in front that take or leave several others at once, each by its words and the values it stands for.
+    #[must_use]
+    pub fn with_groups(mut self, groups: Vec<(String, Vec<String>)>) -> Self {
+        let shift = groups.len();
+        let place = |value: &String| self.rows.iter().position(|row| row.value == *value);
+        self.groups = groups
+            .iter()
+            .map(|(_, values)| values.iter().filter_map(place).map(|at| at + shift).collect())
+            .collect();
+        let first = groups.into_iter().map(|(shown, _)| PickRow::new("", shown, ""));
+        self.rows.splice(0..0, first);
+        self.taken = self.taken.iter().map(|at| at + shift).collect();
+        self.found = (0..self.rows.len()).collect();
+        self
+    }
+
+    /// Whether a row is taken; of several at once, whether all of them are, and whether some.
+    fn is_taken(&self, place: usize) -> (bool, bool) {
+        match self.groups.get(place) {
+            Some(of) => {
+                let taken = of.iter().filter(|at| self.taken.contains(at)).count();
+                (taken == of.len() && taken > 0, taken > 0)
+            }
+            None => (self.taken.contains(&place), false),
+        }
+    }
+
+    fn mark(&self, place: usize) -> &'static str {
+        match self.is_taken(place) {
+            (true, _) => "[✓] ",
+            (false, true) => "[–] ",
+            (false, false) => "[ ] ",
         }
     }
 
@@ -65,6 +103,14 @@ impl Choose {
 
     fn turn(&mut self) {
         let Some(place) = self.found.get(self.list.selected()).copied() else { return };
+        if let Some(of) = self.groups.get(place) {
+            if of.iter().all(|at| self.taken.contains(at)) {
+                self.taken.retain(|at| !of.contains(at));
+            } else {
+                self.taken.extend(of);
+            }
+            return;
+        }
         if !self.taken.remove(&place) {
             self.taken.insert(place);
         }
@@ -103,12 +149,12 @@ impl Choose {
         let inner = panel(frame, area, view, &title, rows.max(5), 100);
         let [filter, body] = crate::ui::split_top(inner, 2);
         line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
-        let (rows, found, taken) = (&self.rows, &self.found, &self.taken);
+        let marks: Vec<&str> = self.found.iter().map(|place| self.mark(*place)).collect();
+        let (rows, found) = (&self.rows, &self.found);
         self.list.draw(frame, body, found.len(), view, |at, width| {
-            let place = found.get(at).copied();
-            let row = place.and_then(|place| rows.get(place));
+            let row = found.get(at).and_then(|place| rows.get(*place));
             row.map(|row| {
-                let mark = if place.is_some_and(|place| taken.contains(&place)) { "[✓] " } else { "[ ] " };
+                let mark = marks.get(at).copied().unwrap_or("[ ] ");
                 let aside = wrap::cut_with_ellipsis(&row.aside, width / 3);
                 let left = width.saturating_sub(wrap::columns(&aside) + 2 + wrap::columns(mark));
                 let shown = wrap::pad(&wrap::cut_with_ellipsis(&row.shown, left), left);

@@ -1,5 +1,6 @@
 //! What lies on top of a screen: forms, lists to pick from, help, the palette. Focus is derived from this stack.
 
+mod alike;
 mod choose;
 mod form;
 mod help;
@@ -12,6 +13,7 @@ mod preview;
 mod rooms;
 mod what_if;
 
+pub use alike::Alike;
 pub use choose::Choose;
 pub use form::{Ask, AskKind, Form, Known};
 pub use help::Help;
@@ -65,6 +67,8 @@ pub enum Layer {
     Rooms(Box<Rooms>),
     /// A participant's own screen to vote on.
     Pass(Box<Pass>),
+    /// Options that look alike, pair by pair.
+    Alike(Box<Alike>),
 }
 
 macro_rules! layer_from {
@@ -83,7 +87,7 @@ macro_rules! boxed_layer_from {
         }
     )*};
 }
-boxed_layer_from!(Preview WhatIf Pays Rooms Pass);
+boxed_layer_from!(Preview WhatIf Pays Rooms Pass Alike);
 
 /// The letter or digit of a key that acts: on another layout the one in the same place.
 fn pressed(key: Key) -> Option<char> {
@@ -114,6 +118,7 @@ impl Layer {
             Self::Pays(pays) => pays.key(key, desk),
             Self::Rooms(rooms) => rooms.key(key, desk),
             Self::Pass(pass) => pass.key(key, desk),
+            Self::Alike(alike) => alike.key(key, desk),
         }
     }
 
@@ -124,6 +129,7 @@ impl Layer {
             Self::Pick(pick) => pick.paste(text),
             Self::Choose(choose) => choose.paste(text),
             Self::Palette(palette) => palette.paste(text),
+            Self::Alike(alike) => alike.paste(text),
             Self::Help(_)
             | Self::Pages(_)
             | Self::Preview(_)
@@ -148,6 +154,7 @@ impl Layer {
             Self::Pays(pays) => pays.draw(frame, area, view),
             Self::Rooms(rooms) => rooms.draw(frame, area, view),
             Self::Pass(pass) => pass.cover(frame, view),
+            Self::Alike(alike) => alike.draw(frame, area, view),
         }
     }
 
@@ -165,6 +172,7 @@ impl Layer {
             Self::WhatIf(_) => "hint-what-if",
             Self::Pays(_) => "hint-pays",
             Self::Rooms(rooms) => rooms.hint(),
+            Self::Alike(alike) => alike.hint(),
             // It has lines of its own.
             Self::Pass(_) => return String::new(),
         })

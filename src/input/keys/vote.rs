@@ -35,6 +35,12 @@ pub enum Vote {
     Import,
     /// Change what is asked and how.
     Change,
+    /// Go through the options that look alike, pair by pair.
+    Alike,
+    /// Choose who may vote.
+    Voters,
+    /// Make it the first of two stages; once it is closed, prepare the second.
+    Stages,
     /// Waive the first gate that is not passed.
     Waive,
     /// Prepare a new vote among the tied.
@@ -57,6 +63,9 @@ pub enum Vote {
 pub static ROWS: &[Own<Vote>] = &[
     ("n", Vote::Prepare, "key-vote-prepare"),
     ("c", Vote::Choose, "key-vote-choose"),
+    ("a", Vote::Alike, "key-vote-alike"),
+    ("f", Vote::Voters, "key-vote-voters"),
+    ("t", Vote::Stages, "key-vote-stages"),
     ("w", Vote::Waive, "key-vote-waive"),
     ("O", Vote::Open, "key-vote-open"),
     ("C", Vote::Close, "key-vote-close"),

@@ -125,7 +125,14 @@ fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
 }
 
 fn round(page: &mut Page<'_>, held: &Held) {
-    let rounds = [("annex-round-runoff", &held.runoff_of), ("annex-round-again", &held.round_after)];
+    if let Some(then) = held.then {
+        page.labelled(0, "annex-round", &page.with("annex-round-first", &[("then", then.into())]));
+    }
+    let rounds = [
+        ("annex-round-runoff", &held.runoff_of),
+        ("annex-round-second", &held.second_stage_of),
+        ("annex-round-again", &held.round_after),
+    ];
     for (id, vote) in rounds {
         if let Some(vote) = vote {
             page.labelled(0, "annex-round", &page.with(id, &[("vote", escape(vote).into())]));

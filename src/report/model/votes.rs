@@ -355,6 +355,7 @@ fn torn(view: View<'_>, vote: &votes::Vote) -> Versions {
         .field("secret", &vote.secret)
         .field("tie", &vote.tie)
         .field("threshold", &vote.threshold)
+        .field("then", &vote.then)
         .field_as("voters", &vote.voters_named, |voters| {
             Some(voters.iter().map(|seat| Value::from(label(&view.workshop.people, *seat))).collect())
         })

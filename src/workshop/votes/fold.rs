@@ -21,6 +21,7 @@ impl Vote {
         super::super::put(&mut self.threshold, pen, set.threshold.as_ref());
         super::super::put(&mut self.dots_rule, pen, set.dots_rule.as_ref());
         super::super::put(&mut self.voters_named, pen, set.voters.as_ref());
+        super::super::put(&mut self.then, pen, set.then.as_ref());
     }
 
     /// The events that a change of these fields replaces.
@@ -38,6 +39,7 @@ impl Vote {
         super::super::over(&self.threshold, set.threshold.is_some(), into);
         super::super::over(&self.dots_rule, set.dots_rule.is_some(), into);
         super::super::over(&self.voters_named, set.voters.is_some(), into);
+        super::super::over(&self.then, set.then.is_some(), into);
     }
 
     /// The events that wrote the rules as they stand: what an opening fixes.
@@ -52,6 +54,7 @@ impl Vote {
         self.threshold.over(into);
         self.dots_rule.over(into);
         self.voters_named.over(into);
+        self.then.over(into);
     }
 
     /// The events that a ballot of this voter replaces.

@@ -129,7 +129,7 @@ fn row(workshop: &Workshop, lang: Lang, proposal: &Proposal, ranks: &HashMap<Eve
 }
 
 /// A change of nothing yet.
-pub(super) fn no_change(workshop: &Workshop, of: EventId) -> ProposalEdit {
+pub(crate) fn no_change(workshop: &Workshop, of: EventId) -> ProposalEdit {
     ProposalEdit {
         proposal: workshop.proposals.label(of).as_ref().into(),
         title: None,

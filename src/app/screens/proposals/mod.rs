@@ -4,8 +4,8 @@ mod choices;
 mod facts;
 mod forms;
 
-pub(crate) use facts::versions;
 pub use facts::{Facts, Ranked, Row};
+pub(crate) use facts::{no_change, versions};
 
 use std::cell::Cell;
 use std::rc::Rc;

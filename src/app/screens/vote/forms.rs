@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use super::rules::{Rules, Size, nothing, usual_dots};
+use super::rules::{Rules, Size, nothing, usual_dots, with_options};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Choose, Form, PickRow};
 use crate::language::{Arg, Tongue};
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
-use crate::workshop::command::{Request, VoteChange, VotePrepare, VoteWaive};
+use crate::workshop::command::{Request, VotePrepare, VoteWaive};
 use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -21,8 +20,13 @@ pub(super) fn candidates(workshop: &Workshop) -> Vec<EventId> {
     there.map(Thing::key).collect()
 }
 
-fn labels(workshop: &Workshop, keys: &[EventId]) -> Vec<Arc<str>> {
+pub(super) fn labels(workshop: &Workshop, keys: &[EventId]) -> Vec<Arc<str>> {
     keys.iter().map(|key| workshop.proposals.label(*key).as_ref().into()).collect()
+}
+
+/// The seats that are named as the voters of a vote.
+pub(super) fn seats(workshop: &Workshop, vote: &Vote) -> Vec<Arc<str>> {
+    vote.voters_named().iter().map(|seat| workshop.people.label(*seat).as_ref().into()).collect()
 }
 
 /// The next free id of a vote: `v1`, `v2`.
@@ -46,11 +50,17 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
         let Some(rules) = usual.read(values, size, desk) else { return false };
         let Some(workshop) = desk.workshop() else { return true };
         let options = labels(workshop, &self::candidates(workshop));
-        make(desk, &rules, options).is_some()
+        make(desk, &rules, options, Vec::new()).is_some()
     }));
 }
 
-fn make(desk: &mut Desk<'_>, rules: &Rules, options: Vec<Arc<str>>) -> Option<Arc<str>> {
+/// Prepares a vote; `voters` as of a vote it comes from, empty for everybody who is here.
+pub(super) fn make(
+    desk: &mut Desk<'_>,
+    rules: &Rules,
+    options: Vec<Arc<str>>,
+    voters: Vec<Arc<str>>,
+) -> Option<Arc<str>> {
     let id = free_id(desk.workshop()?);
     let [_, _, seats] = rules.numbers;
     let (dots, cap, dots_rule) = rules.dots_asked();
@@ -65,7 +75,8 @@ fn make(desk: &mut Desk<'_>, rules: &Rules, options: Vec<Arc<str>>) -> Option<Ar
         tie: Some(rules.tie.as_str().into()),
         threshold: Some(rules.percent / 100.0),
         dots_rule,
-        voters: None,
+        voters: Some(voters).filter(|voters| !voters.is_empty()),
+        then: None,
     };
     desk.perform(Request { id: Some(id.clone()), ..command.into() })?;
     desk.say("vote-said-prepared", &[("id", Arg::from(id.as_ref()))]);
@@ -89,7 +100,7 @@ pub(super) fn change(desk: &mut Desk<'_>, key: EventId) {
     }));
 }
 
-fn found<'a>(desk: &'a Desk<'_>, key: EventId) -> Option<(&'a Vote, String)> {
+pub(super) fn found<'a>(desk: &'a Desk<'_>, key: EventId) -> Option<(&'a Vote, String)> {
     let workshop = desk.workshop()?;
     Some((workshop.votes.get(key)?, workshop.votes.label(key).into_owned()))
 }
@@ -128,17 +139,10 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
         if options == labels(workshop, vote.options()) {
             return true;
         }
-        // A rule goes on holding for another number of options.
-        let size = Size::of(workshop, desk, now, vote.voters_named().len());
-        let rule = Some(vote.dots_rule()).filter(|_| vote.method() == Method::Dots);
-        let ruled = rule.and_then(|rule| rule.dots(size.options, size.voters));
-        let dots = ruled.filter(|dots| *dots != vote.dots());
-        let cap = dots.map(|dots| vote.cap().min(dots));
-        let dots_rule = dots.and(rule).map(|rule| rule.name().into());
-        let most = u32::try_from(now).unwrap_or(u32::MAX);
-        let seats = (vote.seats() > most).then_some(most);
-        let told = dots.unwrap_or(vote.dots());
-        let command = VoteChange { options: Some(options), dots, cap, seats, dots_rule, ..nothing(&id) };
+        let options: Vec<EventId> =
+            options.iter().filter_map(|label| workshop.proposals.find(label).ok()).collect();
+        let command = with_options(workshop, desk, vote, &id, &options);
+        let told = command.dots.unwrap_or(vote.dots());
         if desk.perform(command).is_none() {
             return false;
         }
@@ -188,6 +192,7 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     rules.dots_rule = if dots == usual { DotsRule::Third } else { DotsRule::Own };
     rules.numbers = [dots, rules.numbers.get(1).copied().unwrap_or(1).min(dots), owed];
     let options = labels(workshop, tied);
-    let id = make(desk, &rules, options)?;
+    let voters = seats(workshop, vote);
+    let id = make(desk, &rules, options, voters)?;
     desk.workshop()?.votes.find(&id).ok()
 }

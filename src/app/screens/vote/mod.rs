@@ -1,5 +1,6 @@
 //! Vote: what it remembers and how it acts. It is drawn in `ui::screens::vote`.
 
+pub mod alike;
 pub mod ballot;
 mod closing;
 mod forms;
@@ -9,14 +10,16 @@ mod rules;
 mod scales;
 mod secret;
 pub mod seen;
+mod stages;
 mod versions;
+mod voters;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::desk::{Desk, Effect, Notice, View};
 use crate::app::intake_offer;
-use crate::app::layers::Pass;
+use crate::app::layers::{Alike, Pass};
 use crate::app::screen::Screen;
 use crate::app::screens::run::stage;
 use crate::app::screens::torn;
@@ -30,6 +33,7 @@ use crate::ui::list::List;
 use crate::ui::text::field::Field;
 use crate::workshop::Workshop;
 use crate::workshop::command::{StageShow, VoteOpen, VoteRemove, VoteReveal};
+use crate::workshop::decide::Gate;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
@@ -38,6 +42,9 @@ use crate::workshop::votes::Stage;
 use ballot::{BallotDesk, By};
 use seen::{GateSeen, Seen};
 use versions::versions;
+
+/// How many of what a gate names are said where there is one line for it.
+const MOST_NAMED: usize = 4;
 
 /// Vote.
 #[derive(Debug, Default)]
@@ -135,9 +142,14 @@ impl Vote {
         }
         if let Some(shut) = seen::gates_seen(workshop, vote).into_iter().find(GateSeen::is_shut) {
             let gate = desk.tongue.say(&format!("gate-{}", shut.gate.name()));
-            let options = shut.labels.join(", ");
+            let mut options = shut.labels.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+            let more = shut.labels.len().saturating_sub(MOST_NAMED);
+            if more > 0 {
+                options.push(' ');
+                options.push_str(&desk.tongue.with("vote-and-more", &[("n", more.into())]));
+            }
             let args = [("gate", Arg::from(&gate)), ("options", Arg::from(&options))];
-            return complain(desk, "vote-gate-shut", &args);
+            return complain(desk, shut.gate_shut(), &args);
         }
         if let Some(done) = desk.perform(VoteOpen { vote: id.into() }) {
             self.left = None;
@@ -163,6 +175,15 @@ impl Vote {
     /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.
     fn hand_round(&self, desk: &mut Desk<'_>, key: EventId) {
         desk.push(Pass::new(key, self.ballot.by == By::Paper, desk.tongue.lang()));
+    }
+
+    /// The options that look alike, pair by pair.
+    fn alike(desk: &mut Desk<'_>, key: EventId) {
+        let Some(workshop) = desk.workshop() else { return };
+        match Alike::new(workshop, key) {
+            Some(alike) => desk.push(alike),
+            None => desk.say("vote-none-alike", &[]),
+        }
     }
 
     fn wall(desk: &mut Desk<'_>, key: EventId, id: &str) {
@@ -202,6 +223,14 @@ impl Vote {
         match action {
             Act::Change if self.at_stage(desk, key, &[Stage::Prepared]) => forms::change(desk, key),
             Act::Choose if self.at_stage(desk, key, &[Stage::Prepared]) => forms::choose(desk, key),
+            Act::Alike if self.at_stage(desk, key, &[Stage::Prepared]) => Self::alike(desk, key),
+            Act::Voters if self.at_stage(desk, key, &[Stage::Prepared]) => voters::choose(desk, key),
+            Act::Stages if stage == Some(Stage::Prepared) => stages::prepare(desk, key),
+            Act::Stages if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
+                if let Some(made) = stages::second(desk, key) {
+                    self.choose(Some(made));
+                }
+            }
             Act::Waive if self.at_stage(desk, key, &[Stage::Prepared]) => forms::waive(desk, key),
             Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => Self::remove(desk, &id),
             Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
@@ -238,20 +267,30 @@ impl Vote {
     }
 
     /// The actions that make sense now, the nearest first.
-    fn near(&self) -> &'static [Act] {
-        match self.seen.as_ref().map(|seen| seen.stage) {
-            None => &[Act::Prepare],
-            Some(Stage::Prepared) => {
-                &[Act::Open, Act::Choose, Act::Change, Act::Waive, Act::Wall, Act::Remove, Act::Prepare]
+    fn near(&self) -> Vec<Act> {
+        let Some(seen) = &self.seen else { return vec![Act::Prepare] };
+        match seen.stage {
+            Stage::Prepared => {
+                let shut = |gate: Gate| seen.gates.iter().any(|it| it.gate == gate && it.is_shut());
+                let any = seen.gates.iter().any(GateSeen::is_shut);
+                // What is in the way first, and its own key before the one that waives it.
+                let mends = [(Gate::Duplicates, Act::Alike), (Gate::Number, Act::Stages)];
+                let mut near: Vec<Act> =
+                    mends.into_iter().filter(|(gate, _)| shut(*gate)).map(|(_, act)| act).collect();
+                near.extend(any.then_some(Act::Waive));
+                near.push(Act::Open);
+                near.extend([Act::Choose, Act::Voters, Act::Change, Act::Wall, Act::Remove]);
+                near
             }
-            Some(Stage::Open) if self.seen.as_ref().is_some_and(|seen| seen.hands) => {
-                &[Act::Close, Act::Hands, Act::Proxy, Act::Wall]
+            Stage::Open if seen.hands => vec![Act::Close, Act::Hands, Act::Proxy, Act::Wall],
+            Stage::Open => {
+                vec![Act::Ballots, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall]
             }
-            Some(Stage::Open) => {
-                &[Act::Ballots, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall]
+            Stage::Closed | Stage::Revealed => {
+                let first = if seen.stage == Stage::Closed { Act::Reveal } else { Act::Step };
+                let next = if seen.then.is_some() { Act::Stages } else { Act::Runoff };
+                vec![first, Act::Worth, Act::Wall, next, Act::Prepare]
             }
-            Some(Stage::Closed) => &[Act::Reveal, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
-            Some(Stage::Revealed) => &[Act::Step, Act::Worth, Act::Wall, Act::Runoff, Act::Prepare],
         }
     }
 }
@@ -386,8 +425,8 @@ impl Screen for Vote {
             return Some(view.say(id));
         }
         let table = rows(Context::Vote);
-        let keys = self.near().iter().filter_map(|act| {
-            let row = table.iter().find(|row| row.action == Action::Vote(*act))?;
+        let keys = self.near().into_iter().filter_map(|act| {
+            let row = table.iter().find(|row| row.action == Action::Vote(act))?;
             let key = crate::ui::hint::key_name(row.on, view.tongue);
             // The key goes there and back.
             let says = if *act == Act::Worth && self.worth { "key-vote-ranking" } else { row.says };

@@ -10,6 +10,7 @@ use crate::workshop::ballot_rules::Method;
 use crate::workshop::command::VoteChange;
 use crate::workshop::decide::expected_voters;
 use crate::workshop::dots_rule::DotsRule;
+use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::votes::{TIES, Vote};
 
@@ -191,7 +192,32 @@ pub(super) fn nothing(vote: &str) -> VoteChange {
         method: None,
         dots_rule: None,
         voters: None,
+        then: None,
     }
+}
+
+/// Dots, most dots an option and the rule, where the rule of a vote gives another number now: it goes on holding.
+pub(super) fn ruled_anew(vote: &Vote, size: Size) -> (Option<u32>, Option<u32>, Option<Arc<str>>) {
+    let rule = Some(vote.dots_rule()).filter(|_| vote.method() == Method::Dots);
+    let ruled = rule.and_then(|rule| rule.dots(size.options, size.voters));
+    let dots = ruled.filter(|dots| *dots != vote.dots());
+    (dots, dots.map(|dots| vote.cap().min(dots)), dots.and(rule).map(|rule| rule.name().into()))
+}
+
+/// The change that gives a vote other options; where dots and places were the usual ones they stay so.
+pub(super) fn with_options(
+    workshop: &Workshop,
+    desk: &Desk<'_>,
+    vote: &Vote,
+    id: &str,
+    options: &[EventId],
+) -> VoteChange {
+    let size = Size::of(workshop, desk, options.len(), vote.voters_named().len());
+    let (dots, cap, dots_rule) = ruled_anew(vote, size);
+    let most = u32::try_from(options.len()).unwrap_or(u32::MAX);
+    let seats = (vote.seats() > most).then_some(most);
+    let options = options.iter().map(|option| workshop.proposals.label(*option).as_ref().into()).collect();
+    VoteChange { options: Some(options), dots, cap, seats, dots_rule, ..nothing(id) }
 }
 
 /// A rule for dots with the number it gives.

@@ -52,6 +52,17 @@ impl GateSeen {
     pub fn is_shut(&self) -> bool {
         !self.passed && self.waived.is_none()
     }
+
+    /// What is said where it is in the way; the hint names the key that mends it.
+    pub fn gate_shut(&self) -> &'static str {
+        match self.gate {
+            Gate::Duplicates => "vote-gate-shut-duplicates",
+            Gate::Number => "vote-gate-shut-number",
+            Gate::Voters => "vote-gate-shut-voters",
+            _ if self.labels.is_empty() => "vote-gate-shut-rule",
+            _ => "vote-gate-shut",
+        }
+    }
 }
 
 /// How much of an option's dots came from a group of voters.
@@ -124,6 +135,14 @@ pub struct Seen {
     pub method: Method,
     /// Dots, cap, how many go forward.
     pub numbers: [u32; 3],
+    /// How many go forward in a second stage.
+    pub then: Option<u32>,
+    /// The id of the vote of which it is the second stage.
+    pub second_of: Option<String>,
+    /// The first digits of the hash, once it is open.
+    pub hash: Option<String>,
+    /// The seats that are named as voters; none: everybody who is here.
+    pub named: Vec<String>,
     /// Whether it is secret.
     pub secret: bool,
     /// The rule for ties.
@@ -177,6 +196,11 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         stage: vote.stage(),
         method: vote.method(),
         numbers: [vote.dots(), vote.cap(), vote.seats()],
+        then: vote.then(),
+        second_of: findings::second_stage_of(workshop, vote)
+            .map(|first| workshop.votes.label(first.key()).into_owned()),
+        hash: vote.short_hash().map(ToOwned::to_owned),
+        named: vote.voters_named().iter().copied().map(label).collect(),
         secret: vote.is_secret(),
         tie: vote.tie().to_owned(),
         threshold: vote.threshold() * 100.0,

@@ -72,6 +72,9 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
                 change(VoteChange { dots_rule: Some(rule.clone()), dots, ..none() })
             },
         )
+        .field("vote-ask-then", &vote.then, ToString::to_string, |then| {
+            change(VoteChange { then: Some(*then), ..none() })
+        })
         .field(
             "vote-ask-voters",
             &vote.voters_named,

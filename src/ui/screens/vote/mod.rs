@@ -16,6 +16,7 @@ use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{split_bottom, split_top};
 use crate::workshop::ballot_rules::Method;
+use crate::workshop::decide::expected_voters;
 use crate::workshop::votes::Stage;
 
 /// The most votes that are listed at once.
@@ -83,6 +84,7 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     for text in wrap::wrap(&rules(seen, view), width) {
         at = line(frame, at, &[(text.to_owned(), Role::Ink)], view);
     }
+    at = voters(seen, frame, at, view);
     at = proxies(seen, frame, at, view);
     for remark in &seen.remarks {
         at = line(frame, at, &[("! ".to_owned(), Role::Trouble), (view.say(remark), Role::Trouble)], view);
@@ -93,6 +95,17 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     }
     // A free line where there is room for it.
     if at.height > 16 { split_top(at, 1)[1] } else { at }
+}
+
+/// `3 may vote: S01  S02  S03`, where they are named; else the rules say that it is everybody who is here.
+fn voters(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    if seen.named.is_empty() || seen.stage > Stage::Open {
+        return area;
+    }
+    let label = format!("{} ", view.with("vote-may-named", &[("n", seen.named.len().into())]));
+    let left = usize::from(area.width).saturating_sub(wrap::columns(&label));
+    let named = open::some(&seen.named, left, view);
+    line(frame, area, &[(label, Role::Quiet), (named, Role::Ink)], view)
 }
 
 /// `by proxy: S07 by S12 · S30 by S12`
@@ -119,14 +132,27 @@ fn rules(seen: &Seen, view: &View<'_>) -> String {
         Method::Dots => by_dots,
         other => view.say(&format!("method-{}", other.name())),
     };
-    [
+    let forward = match seen.then {
+        Some(then) => view.with("vote-rule-stages", &[("n", seats.into()), ("then", then.into())]),
+        None => view.with("vote-rule-seats", &[("n", seats.into())]),
+    };
+    let mut rules = vec![
         view.say(if seen.secret { "vote-rule-secret" } else { "vote-rule-not-secret" }),
         method,
-        view.with("vote-rule-seats", &[("n", seats.into())]),
+        forward,
         view.with("vote-rule-tie", &[("tie", Arg::from(&tie))]),
         view.with("vote-rule-agreement", &[("percent", Arg::from(&percent))]),
-    ]
-    .join(" · ")
+    ];
+    if let Some(first) = &seen.second_of {
+        rules.push(view.with("vote-rule-second", &[("vote", Arg::from(first))]));
+    }
+    if seen.stage == Stage::Prepared && seen.named.is_empty() {
+        let n = expected_voters(view.workshop, view.now, 0);
+        rules.push(view.with("vote-may-all", &[("n", n.into())]));
+    }
+    // Whoever holds a printed paper compares it with this.
+    rules.extend(seen.hash.as_ref().map(|hash| view.with("vote-rule-hash", &[("hash", Arg::from(hash))])));
+    rules.join(" · ")
 }
 
 pub(super) fn percent(percent: f64) -> String {

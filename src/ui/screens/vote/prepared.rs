@@ -10,48 +10,71 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::split_top;
 use crate::ui::text::wrap;
+use crate::workshop::decide::Gate;
+
+/// The fewest rows for the options; below that, conditions that are met are only counted.
+const FEWEST_OPTIONS: usize = 8;
 
 pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let mut at = area;
-    // Those that are passed share a line, so that what is to be done stands out.
-    let passed: Vec<String> =
-        seen.gates.iter().filter(|gate| gate.passed).map(|gate| name_of(gate, view)).collect();
-    if !passed.is_empty() {
-        let width = usize::from(at.width).saturating_sub(2);
-        let said = passed.join(" · ");
-        for (row, text) in wrap::wrap(&said, width).into_iter().enumerate() {
-            let mark = if row == 0 { "✓ " } else { "  " };
-            at = super::line(frame, at, &[(mark.to_owned(), Role::Good), (text.to_owned(), Role::Ink)], view);
-        }
+    // What is in the way first, then what was waived, then what needs nothing.
+    let shut = seen.gates.iter().filter(|gate| gate.is_shut());
+    for gate in shut.chain(seen.gates.iter().filter(|gate| gate.waived.is_some() && !gate.passed)) {
+        at = super::line(frame, at, &parts(gate, seen, usize::from(at.width), view), view);
     }
-    for gate in seen.gates.iter().filter(|gate| !gate.passed) {
-        at = super::line(frame, at, &parts(gate, view), view);
-    }
+    at = passed(seen, frame, at, view);
     let spare = usize::from(at.height) > seen.options.len() + 2;
     let at = if spare { split_top(at, 1)[1] } else { at };
     super::options(screen, &seen.options, frame, at, view);
+}
+
+/// Those that are passed share a line, so that what is to be done stands out. Where the options need the room they are only counted.
+fn passed(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let passed: Vec<String> =
+        seen.gates.iter().filter(|gate| gate.passed).map(|gate| name_of(gate, view)).collect();
+    if passed.is_empty() {
+        return area;
+    }
+    let width = usize::from(area.width).saturating_sub(2);
+    let said = passed.join(" · ");
+    let counted = view.with("vote-gates-passed", &[("n", passed.len().into())]);
+    let mut rows = wrap::wrap(&said, width);
+    let wanted = seen.options.len().max(FEWEST_OPTIONS);
+    if rows.len() > 1 && usize::from(area.height) < wanted + rows.len() {
+        rows = vec![&counted];
+    }
+    let mut at = area;
+    for (row, text) in rows.into_iter().enumerate() {
+        let mark = if row == 0 { "✓ " } else { "  " };
+        at = super::line(frame, at, &[(mark.to_owned(), Role::Good), (text.to_owned(), Role::Ink)], view);
+    }
+    at
 }
 
 fn name_of(gate: &GateSeen, view: &View<'_>) -> String {
     view.say(&format!("gate-{}", gate.gate.name()))
 }
 
-fn parts(gate: &GateSeen, view: &View<'_>) -> Vec<(String, Role)> {
+/// A gate that is not passed, with the key that mends it; of the options that it names as many as there is room for.
+fn parts(gate: &GateSeen, seen: &Seen, width: usize, view: &View<'_>) -> Vec<(String, Role)> {
     let name = name_of(gate, view);
-    let options = gate.labels.join(", ");
-    match (&gate.waived, gate.passed) {
-        (_, true) => vec![("✓ ".to_owned(), Role::Good), (name, Role::Ink)],
-        (Some(reason), false) => {
-            let says = view.with("vote-gate-waived", &[("reason", Arg::from(reason))]);
-            vec![("✓ ".to_owned(), Role::Quiet), (name, Role::Quiet), (format!(" · {says}"), Role::Quiet)]
-        }
-        (None, false) => {
-            let says = if options.is_empty() {
-                view.say("vote-gate-open-rule")
-            } else {
-                view.with("vote-gate-open", &[("options", Arg::from(&options))])
-            };
-            vec![("! ".to_owned(), Role::Trouble), (name, Role::Trouble), (format!(" · {says}"), Role::Ink)]
-        }
+    if let Some(reason) = &gate.waived {
+        let says = format!(" · {}", view.with("vote-gate-waived", &[("reason", Arg::from(reason))]));
+        let left = width.saturating_sub(wrap::columns(&name) + 2);
+        let says = wrap::cut_with_ellipsis(&says, left).into_owned();
+        return vec![("✓ ".to_owned(), Role::Quiet), (name, Role::Quiet), (says, Role::Quiet)];
     }
+    let id = match gate.gate {
+        Gate::Duplicates => "vote-gate-open-duplicates",
+        Gate::Number => "vote-gate-open-number",
+        Gate::Voters => "vote-gate-open-voters",
+        _ if gate.labels.is_empty() => "vote-gate-open-rule",
+        _ => "vote-gate-open",
+    };
+    let says =
+        |options: &str| view.with(id, &[("options", Arg::from(options)), ("n", seen.options.len().into())]);
+    let left = width.saturating_sub(wrap::columns(&name) + 5 + wrap::columns(&says("")));
+    let options = super::open::some(&gate.labels, left, view);
+    let says = format!(" · {}", says(&options));
+    vec![("! ".to_owned(), Role::Trouble), (name, Role::Trouble), (says, Role::Ink)]
 }

@@ -94,7 +94,11 @@ fn counted(seen: &Seen, result: &ResultSeen, frame: &mut Frame<'_>, area: Rect, 
 /// `──── a run-off between P06 and P09 decides on 1 place (key r) ────`
 fn cut_line(seen: &Seen, result: &ResultSeen, width: usize, view: &View<'_>) -> Parts {
     let tied = result.tied.join(", ");
+    let on = result.rows.iter().filter(|row| row.forward != Forward::No).count();
     let text = match &result.decided_by {
+        DecidedBy::Totals | DecidedBy::All if seen.then.is_some() => {
+            view.with("vote-cut-stages", &[("n", on.into())])
+        }
         DecidedBy::Totals => view.with("vote-cut-totals", &[("n", seen.numbers[2].into())]),
         DecidedBy::All => view.say("vote-cut-all"),
         DecidedBy::Supporters => view.say("vote-cut-supporters"),

@@ -18,6 +18,7 @@ pub(super) fn hash(workshop: &Workshop, vote: &Vote) -> String {
     lines.push(format!("secret\t{}", vote.is_secret()));
     lines.push(format!("tie\t{}", vote.tie()));
     lines.push(format!("threshold\t{}", vote.threshold()));
+    lines.extend(vote.then().map(|then| format!("then\t{then}")));
     let voters = vote.voters_named().iter().map(|seat| workshop.people.label(*seat).into_owned());
     lines.extend(voters.map(|seat| format!("voter\t{seat}")));
     for option in vote.options() {

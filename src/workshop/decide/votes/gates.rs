@@ -9,10 +9,9 @@ use super::super::super::dots_rule::MOST_BY_RULE;
 use super::super::super::id::EventId;
 use super::super::super::proposals::Proposal;
 use super::super::super::text::Lang;
+use super::super::super::two_stages::MANY_OPTIONS;
 use super::super::super::votes::Vote;
 
-/// Above this many options people no longer compare; two stages are better.
-const MANY_OPTIONS: usize = 20;
 /// What fewer than half support is not agreement.
 const LEAST_THRESHOLD: f64 = 0.5;
 
@@ -23,7 +22,7 @@ pub enum Gate {
     Languages,
     /// No two options that look alike, but those that somebody said are different.
     Duplicates,
-    /// Not more options than people can compare.
+    /// Not more options than people can compare, unless this is the first of two stages, which makes them fewer.
     Number,
     /// Dots that force a choice: not enough of them to mark every option in full, and not more than a hand places with thought.
     Dots,
@@ -104,7 +103,8 @@ pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
     let mut alike: Vec<EventId> = pairs.iter().flatten().copied().collect();
     alike.sort_unstable();
     alike.dedup();
-    let many = options.iter().skip(MANY_OPTIONS).map(|(key, _)| *key).collect();
+    let most = if vote.then().is_some() { options.len() } else { MANY_OPTIONS };
+    let many = options.iter().skip(most).map(|(key, _)| *key).collect();
     let gone: Vec<EventId> =
         vote.voters_named().iter().filter(|key| workshop.people.get(**key).is_none()).copied().collect();
     let method = vote.method();

@@ -28,6 +28,7 @@ impl Desk<'_> {
         let asked = Asked { dots: c.dots, cap: c.cap, rule: c.dots_rule.as_deref() };
         let here = self.voters_now(voters.as_ref().map_or(0, Vec::len));
         let Dots { dots, cap, rule } = asked.settle(method, options.len(), here, None)?;
+        let seats = check::within("seats", c.seats.unwrap_or(3.min(count(&options))), 1, count(&options))?;
         let set = VoteSet {
             of: None,
             id: check::free(&self.workshop.votes, "vote", self.id.as_ref())?,
@@ -35,15 +36,11 @@ impl Desk<'_> {
             method: Some(method.name().into()),
             dots,
             cap,
-            seats: Some(check::within(
-                "seats",
-                c.seats.unwrap_or(3.min(count(&options))),
-                1,
-                count(&options),
-            )?),
+            seats: Some(seats),
             secret: Some(c.secret.unwrap_or(true)),
             tie: Some(check::one_of("tie", c.tie.as_deref().unwrap_or("runoff"), &TIES)?),
             threshold: Some(share(c.threshold.unwrap_or(USUAL_THRESHOLD))?),
+            then: c.then.filter(|then| *then > 0).map(|then| second(then, seats)).transpose()?,
             options: Some(options),
             dots_rule: rule,
             voters,
@@ -66,6 +63,7 @@ impl Desk<'_> {
         // A vote that turns to dots gets the usual number of them.
         let had = Some(vote.dots()).filter(|dots| vote.method() == Method::Dots && *dots > 0);
         let Dots { dots, cap, rule } = asked.settle(now, many as usize, here, had)?;
+        let seats = check::maybe(c.seats.as_ref(), |seats| check::within("seats", *seats, 1, many))?;
         let set = VoteSet {
             of: Some(of),
             id: None,
@@ -74,7 +72,8 @@ impl Desk<'_> {
             method: named.map(|method| method.name().into()),
             dots,
             cap,
-            seats: check::maybe(c.seats.as_ref(), |seats| check::within("seats", *seats, 1, many))?,
+            then: c.then.map(|then| second(then, seats.unwrap_or(vote.seats()))).transpose()?,
+            seats,
             secret: c.secret,
             tie: check::maybe(c.tie.as_ref(), |tie: &str| check::one_of("tie", tie, &TIES))?,
             threshold: c.threshold.map(share).transpose()?,
@@ -150,6 +149,11 @@ fn method(name: &str) -> Result<Method, Refusal> {
 
 fn count(options: &[EventId]) -> u32 {
     u32::try_from(options.len()).unwrap_or(u32::MAX).max(1)
+}
+
+/// How many go forward in a second stage: fewer than in the first, or 0 for none.
+fn second(then: u32, seats: u32) -> Result<u32, Refusal> {
+    check::within("then", then, 0, seats.saturating_sub(1))
 }
 
 fn share(share: f64) -> Result<f64, Refusal> {

@@ -44,10 +44,12 @@ impl Desk<'_> {
             method,
             dots_rule,
             voters,
+            then,
         } = c;
         let others = [title.is_some(), options.is_some(), seats.is_some(), secret.is_some(), tie.is_some()];
         let more = [method.is_some(), dots_rule.is_some(), voters.is_some(), threshold.is_some()];
-        if others.contains(&true) || more.contains(&true) || (dots.is_none() && cap.is_none()) {
+        let more = more.contains(&true) || then.is_some();
+        if others.contains(&true) || more || (dots.is_none() && cap.is_none()) {
             return None;
         }
         let (of, vote) = self.vote_in(&c.vote, Stage::Open).ok()?;
