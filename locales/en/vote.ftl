@@ -112,14 +112,11 @@ vote-gate-shut-number = It cannot be opened, these are too many options to compa
     .hint = t makes it two stages, w waives it.
 vote-gate-shut-voters = It cannot be opened, somebody who may vote is not on the roster: { $options }.
     .hint = f chooses who may vote, w waives it.
-vote-gate-open = { $options }; w waives it
-vote-gate-open-rule = e changes the rule, w waives it
-vote-gate-open-duplicates = { $options }; a goes through them
-vote-gate-open-number = { $n ->
-    [one] { $n } option
-   *[other] { $n } options
- }; t makes it two stages
-vote-gate-open-voters = { $options }; f chooses who may vote
+vote-gate-mend-waive = w waives it
+vote-gate-mend-rule = e changes it, w waives it
+vote-gate-mend-duplicates = a goes through them
+vote-gate-mend-number = t makes it two stages
+vote-gate-mend-voters = f chooses who may vote
 vote-gates-passed = { $n ->
     [one] { $n } condition is met
    *[other] { $n } conditions are met
@@ -140,7 +137,7 @@ vote-rule-stages = stage 1 of 2: { $n } go on, and of them { $then ->
     [one] { $then } goes forward
    *[other] { $then } go forward
  }
-vote-rule-second = stage 2 of { $vote }
+vote-rule-second = second stage of { $vote }
 vote-rule-hash = hash { $hash }
 vote-may-all = { $n } may vote: everybody who is here
 vote-may-named = { $n } may vote:
@@ -239,6 +236,7 @@ vote-head-dots = dots
 vote-head-supporters = supporters
 vote-head-share = share
 vote-forward-yes = goes forward
+vote-forward-on = goes on
 vote-forward-tied = tied on the cut
 vote-cut-totals = { $n ->
     [one] { $n } goes forward
@@ -265,13 +263,14 @@ vote-worth-common = Common ground and fair share
 # Options that look alike, pair by pair
 vote-none-alike = No two options look alike.
 vote-alike-title = Vote { $id } · look-alikes, pair { $at } of { $n }
-vote-alike-different = they are different: both stay, and why is noted
+vote-alike-different = they are different: both stay, and you say why
 vote-alike-keep = { $stays } stays and stands for both, { $goes } comes off the ballot
 vote-alike-why = Why are they different?
+vote-alike-example = one is for nurses, the other for managers
 vote-alike-reason = Why are they different? A few words are enough.
 vote-said-different = { $options } are different; it is noted why.
 vote-said-kept = { $goes } is off the ballot, { $stays } stands for both.
-hint-alike = d different   1 2 only this one stays   Space later   ↑ the pair before   Esc back
+hint-alike = d different   1 2 only this one stays   Space later   Esc back
 hint-alike-reason = Enter notes it   Esc back to the pair
 
 # Who may vote
@@ -290,10 +289,10 @@ vote-said-all-vote = Everybody who is here may vote.
 vote-form-stages = Two stages for { $id }: { $n ->
     [one] { $n } option
    *[other] { $n } options
- }
-vote-ask-shortlist = How many go on to the second stage (0: one stage)
-vote-ask-then = How many of these go forward
-vote-ask-first-method = How one votes in the first stage
+ } · 0 on to the second: one stage
+vote-ask-shortlist = On to the second stage
+vote-ask-then = Forward from the second
+vote-ask-first-method = One votes first by
 vote-stages-numbers = How many go on, and how many go forward, are numbers.
 vote-stages-order = More must go on than go forward, and fewer than there are options.
 vote-stages-too-few = There are too few options for two stages.

@@ -50,6 +50,17 @@ consent-1 = yes
 consent-2 = no
 consent-3 = abstain
 consent-4 = block
+gate-shut-languages = one language only
+gate-shut-duplicates = look-alikes
+gate-shut-number = { $n ->
+    [one] { $n } option is too many to compare
+   *[other] { $n } options are too many to compare
+ }
+gate-shut-dots = the dots force no choice
+gate-shut-voters = no longer on the roster
+gate-shut-threshold = threshold below one half
+gate-shut-tie = the tie rule cannot decide here
+gate-shut-seats = as many places as options
 gate-languages = every option in both languages
 gate-duplicates = no look-alikes
 gate-number = not too many options

@@ -115,15 +115,11 @@ vote-gate-shut-number = Открыть нельзя: вариантов слиш
     .hint = t делит на два этапа, w снимает условие.
 vote-gate-shut-voters = Открыть нельзя, голосующих нет в списке участников: { $options }.
     .hint = f выбирает, кто голосует, w снимает условие.
-vote-gate-open = { $options }; w снимает условие
-vote-gate-open-rule = e меняет правило, w снимает условие
-vote-gate-open-duplicates = { $options }; a покажет по парам
-vote-gate-open-number = { $n ->
-    [one] { $n } вариант
-    [few] { $n } варианта
-   *[many] { $n } вариантов
- }; t делит на два этапа
-vote-gate-open-voters = { $options }; f выбирает, кто голосует
+vote-gate-mend-waive = w снимает условие
+vote-gate-mend-rule = e меняет, w снимает условие
+vote-gate-mend-duplicates = a показывает по парам
+vote-gate-mend-number = t делит на два этапа
+vote-gate-mend-voters = f выбирает, кто голосует
 vote-gates-passed = { $n ->
     [one] выполнено { $n } условие
     [few] выполнено { $n } условия
@@ -263,17 +259,14 @@ vote-head-dots = точки
 vote-head-supporters = сторонники
 vote-head-share = доля
 vote-forward-yes = проходит дальше
+vote-forward-on = остается
 vote-forward-tied = равенство на черте
 vote-cut-totals = { $n ->
     [one] дальше проходит { $n }
     [few] дальше проходят { $n }
    *[many] дальше проходят { $n }
  }
-vote-cut-stages = { $n ->
-    [one] во втором этапе { $n }
-    [few] во втором этапе { $n }
-   *[many] во втором этапе { $n }
- } (клавиша t)
+vote-cut-stages = на второй этап: { $n } (клавиша t)
 vote-cut-all = равенство на черте: проходят все
 vote-cut-supporters = равенство на черте, решило число сторонников
 vote-cut-lot = равенство на черте, жребий { $seed }: { $drawn }
@@ -292,13 +285,14 @@ vote-worth-common = Общие позиции и справедливая дол
 # Похожие варианты, по парам
 vote-none-alike = Похожих вариантов нет.
 vote-alike-title = Голосование { $id } · похожие варианты, пара { $at } из { $n }
-vote-alike-different = разные: остаются оба, записана причина
-vote-alike-keep = остается { $stays } за оба, { $goes } снят с бюллетеня
+vote-alike-different = они разные: остаются оба, с указанием причины
+vote-alike-keep = остается { $stays } вместо обоих, { $goes } снимается с бюллетеня
 vote-alike-why = Чем они разные?
+vote-alike-example = один для медсестер, другой для руководителей
 vote-alike-reason = Чем они разные? Хватит нескольких слов.
 vote-said-different = { $options } – разные; причина записана.
-vote-said-kept = { $goes } снят с бюллетеня, { $stays } остается за оба.
-hint-alike = d разные   1 2 остается только этот   Пробел позже   ↑ пара до этой   Esc назад
+vote-said-kept = { $goes } снят с бюллетеня, { $stays } остается вместо обоих.
+hint-alike = d разные   1 2 остается только этот   Пробел позже   Esc назад
 hint-alike-reason = Enter записать   Esc назад к паре
 
 # Кто голосует
@@ -319,10 +313,10 @@ vote-form-stages = Два этапа для { $id }: { $n ->
     [one] { $n } вариант
     [few] { $n } варианта
    *[many] { $n } вариантов
- }
-vote-ask-shortlist = Сколько остается на второй этап (0: один этап)
-vote-ask-then = Сколько из них проходит дальше
-vote-ask-first-method = Как голосуют на первом этапе
+ } · остаются 0: один этап
+vote-ask-shortlist = Остаются на второй этап
+vote-ask-then = Проходят на втором
+vote-ask-first-method = Как голосуют сначала
 vote-stages-numbers = Сколько остается и сколько проходит – это числа.
 vote-stages-order = Остаться должно больше, чем пройдет, и меньше, чем есть вариантов.
 vote-stages-too-few = Для двух этапов вариантов слишком мало.

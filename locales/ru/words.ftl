@@ -50,6 +50,18 @@ consent-1 = да
 consent-2 = нет
 consent-3 = воздерживаюсь
 consent-4 = блокирую
+gate-shut-languages = только на одном языке
+gate-shut-duplicates = похожие
+gate-shut-number = { $n ->
+    [one] { $n } вариант – слишком много для сравнения
+    [few] { $n } варианта – слишком много для сравнения
+   *[many] { $n } вариантов – слишком много для сравнения
+ }
+gate-shut-dots = точки не заставляют выбирать
+gate-shut-voters = уже нет в списке участников
+gate-shut-threshold = порог ниже половины
+gate-shut-tie = правило здесь не решает равенство
+gate-shut-seats = мест столько же, сколько вариантов
 gate-languages = оба языка у каждого варианта
 gate-duplicates = нет похожих
 gate-number = посильное число вариантов

@@ -200,6 +200,12 @@ pub(super) fn turnout(tongue: &Tongue, vote: &Vote) -> String {
 /// What else there is to say of who voted and how: the names of the line, what it says.
 pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
+    if let Some(then) = vote.then {
+        lines.push(("annex-round", tongue.with("annex-round-first", &[("then", then.into())])));
+    }
+    if let Some(first) = vote.held.as_ref().and_then(|held| held.second_stage_of.as_ref()) {
+        lines.push(("annex-round", tongue.with("annex-round-second", &[("vote", first.into())])));
+    }
     if !vote.proxies.is_empty() {
         let told = vote.proxies.iter().map(|proxy| {
             let args = [("who", (&proxy.person).into()), ("by", (&proxy.by).into())];

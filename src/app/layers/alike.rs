@@ -8,11 +8,12 @@ use crate::app::desk::{Desk, View};
 use crate::app::screens::vote::alike::{dismiss, keep, pairs};
 use crate::input::{Code, Key};
 use crate::language::Arg;
+use crate::theme::Role;
 use crate::ui::alike;
 use crate::ui::line;
 use crate::ui::panel::panel;
-use crate::ui::split_bottom;
 use crate::ui::text::field::Field;
+use crate::ui::{split_bottom, split_top};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 
@@ -114,7 +115,7 @@ impl Alike {
         let args = [("at", at.into()), ("n", all.into()), ("id", Arg::from(&vote))];
         let title = view.with("vote-alike-title", &args);
         // The rows of the panel itself, and of what can be done below.
-        let asks = if self.reason.is_some() { 2 } else { 4 };
+        let asks = 4;
         let width = usize::from(if area.width < WIDTH + 24 { area.width } else { WIDTH }.saturating_sub(4));
         let room = usize::from(area.height.saturating_sub(4)).saturating_sub(asks);
         let lines = alike::lines(view, pair, width, room);
@@ -125,14 +126,10 @@ impl Alike {
         alike::draw(frame, above, lines, view);
         match &self.reason {
             Some(reason) => {
-                line::draw(
-                    frame,
-                    Rect { height: 1, ..foot },
-                    reason,
-                    &view.say("vote-alike-why"),
-                    true,
-                    view,
-                );
+                let [label, rest] = split_top(foot, 1);
+                alike::draw(frame, label, vec![vec![(view.say("vote-alike-why"), Role::Title)]], view);
+                let example = view.say("vote-alike-example");
+                line::draw(frame, split_top(rest, 1)[0], reason, &example, true, view);
             }
             None => alike::draw(frame, foot, alike::choices(view, pair), view),
         }

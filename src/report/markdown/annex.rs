@@ -70,7 +70,7 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     if edition == Edition::Internal {
         gates(page, vote, held);
     }
-    round(page, held);
+    round(page, vote, held);
     let times = [&vote.opened, &vote.closed].into_iter().flatten();
     let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
     page.labelled(0, "annex-times", &times.join(" – "));
@@ -124,8 +124,8 @@ fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
     }
 }
 
-fn round(page: &mut Page<'_>, held: &Held) {
-    if let Some(then) = held.then {
+fn round(page: &mut Page<'_>, vote: &Vote, held: &Held) {
+    if let Some(then) = vote.then {
         page.labelled(0, "annex-round", &page.with("annex-round-first", &[("then", then.into())]));
     }
     let rounds = [

@@ -42,9 +42,6 @@ pub struct Held {
     /// The run-off that was held among those who were tied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runoff: Option<Runoff>,
-    /// How many go forward in a second stage, where it is the first of two.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub then: Option<u32>,
     /// The vote of which it is the second stage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub second_stage_of: Option<String>,
@@ -149,7 +146,6 @@ impl Held {
             runoff_of: findings::runoff_of(workshop, vote).map(id),
             runoff: findings::runoff_held(workshop, vote)
                 .map(|other| Runoff { vote: id(other), forward: view.forward(other) }),
-            then: vote.then(),
             second_stage_of: findings::second_stage_of(workshop, vote).map(id),
             round_after: findings::round_before(workshop, vote).map(id),
             by_proxy: vote.proxies_given().count(),

@@ -48,6 +48,9 @@ pub struct Vote {
     pub cap: u32,
     /// How many go forward.
     pub seats: u32,
+    /// How many go forward in a second stage, where it is the first of two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub then: Option<u32>,
     /// Whether who voted what is never shown.
     pub secret: bool,
     /// The rule for ties at the cut.
@@ -214,6 +217,7 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         dots: vote.dots(),
         cap: vote.cap(),
         seats: vote.seats(),
+        then: vote.then(),
         secret: vote.is_secret(),
         tie: vote.tie().to_owned(),
         threshold: vote.threshold(),

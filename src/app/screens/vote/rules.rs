@@ -14,7 +14,8 @@ use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::votes::{TIES, Vote};
 
-const USUAL_SEATS: usize = 3;
+/// How many usually go forward.
+pub(super) const USUAL_SEATS: u32 = 3;
 const USUAL_PERCENT: f64 = 75.0;
 
 /// How many options and how many voters the rules for dots go by.
@@ -73,7 +74,7 @@ impl Rules {
     }
 
     pub(super) fn usual(options: usize) -> Self {
-        let seats = u32::try_from(USUAL_SEATS.min(options)).unwrap_or(1).max(1);
+        let seats = USUAL_SEATS.min(u32::try_from(options).unwrap_or(USUAL_SEATS)).max(1);
         Self {
             title: Lang::ALL.map(|lang| Tongue::new(lang).say("vote-usual-title")),
             method: Method::Dots,

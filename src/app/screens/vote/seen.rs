@@ -104,6 +104,8 @@ pub struct RowSeen {
 pub struct ResultSeen {
     /// A row an option, best first.
     pub rows: Vec<RowSeen>,
+    /// Whether what is above the line goes on to a second stage.
+    pub goes_on: bool,
     /// How many rows stand above the line.
     pub above: usize,
     /// How many ballots were counted.
@@ -288,6 +290,7 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
         }
     };
     ResultSeen {
+        goes_on: vote.then().is_some(),
         above: above.map_or(0, |last| last + 1),
         rows,
         counted: result.counted,

@@ -2,7 +2,7 @@
 
 use super::complain;
 use super::forms::{found, labels, make, seats};
-use super::rules::{Rules, nothing};
+use super::rules::{Rules, USUAL_SEATS, nothing};
 use crate::app::desk::Desk;
 use crate::app::layers::{Ask, Form};
 use crate::language::{Arg, Tongue};
@@ -17,9 +17,10 @@ use crate::workshop::two_stages::shortlist;
 pub(super) fn prepare(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
     let options = vote.options().len();
-    let places = vote.then().unwrap_or(vote.seats());
-    let usual = if vote.then().is_some() { Some(vote.seats()) } else { shortlist(options, places) };
-    let Some(usual) = usual else { return complain(desk, "vote-stages-too-few", &[]) };
+    // Where nearly all would go forward there is no shortlist for so many: the usual number of places then.
+    let fitting = [vote.seats(), USUAL_SEATS, 1].into_iter().find_map(|n| Some((shortlist(options, n)?, n)));
+    let known = vote.then().map(|then| (vote.seats(), then)).or(fitting);
+    let Some((usual, places)) = known else { return complain(desk, "vote-stages-too-few", &[]) };
     // A yes for whatever is worth a second look is the lightest ballot for a long list.
     let now = if vote.then().is_some() { vote.method() } else { Method::Approval };
     let methods = [Method::Approval, Method::Dots];

@@ -62,7 +62,7 @@ fn rows(workshop: &Workshop, today: u32, tongue: &Tongue) -> Vec<PickRow> {
         let standing = Standing::of(person, today);
         let shown = format!("{} {label}  {}", standing.mark(), person.name.in_(lang));
         let spoken: Vec<&str> = person.languages().iter().map(AsRef::as_ref).collect();
-        let aside = [kind, spoken.join(" ")];
+        let aside = [spoken.join(" "), kind];
         let aside = aside.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         PickRow::new(label, shown, aside)
     };

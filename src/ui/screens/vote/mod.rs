@@ -81,8 +81,8 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
             at = line(frame, at, &[(text.to_owned(), role)], view);
         }
     }
-    for text in wrap::wrap(&rules(seen, view), width) {
-        at = line(frame, at, &[(text.to_owned(), Role::Ink)], view);
+    for text in in_lines(&rules(seen, view), width) {
+        at = line(frame, at, &[(text, Role::Ink)], view);
     }
     at = voters(seen, frame, at, view);
     at = proxies(seen, frame, at, view);
@@ -123,7 +123,7 @@ fn proxies(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> R
     line(frame, area, &[(label, Role::Quiet), (told, Role::Ink)], view)
 }
 
-fn rules(seen: &Seen, view: &View<'_>) -> String {
+fn rules(seen: &Seen, view: &View<'_>) -> Vec<String> {
     let [dots, cap, seats] = seen.numbers;
     let tie = view.say(&format!("tie-{}", seen.tie));
     let percent = percent(seen.threshold);
@@ -152,7 +152,24 @@ fn rules(seen: &Seen, view: &View<'_>) -> String {
     }
     // Whoever holds a printed paper compares it with this.
     rules.extend(seen.hash.as_ref().map(|hash| view.with("vote-rule-hash", &[("hash", Arg::from(hash))])));
-    rules.join(" · ")
+    rules
+}
+
+/// Parts with a point between them, each whole in its line where a line is long enough for it.
+pub(super) fn in_lines(parts: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        let last = place + 1 == parts.len();
+        let part = if last { part.clone() } else { format!("{part} ·") };
+        match lines.last_mut() {
+            Some(line) if wrap::columns(line) + 1 + wrap::columns(&part) <= width => {
+                line.push(' ');
+                line.push_str(&part);
+            }
+            _ => lines.extend(wrap::wrap(&part, width).into_iter().map(ToOwned::to_owned)),
+        }
+    }
+    lines
 }
 
 pub(super) fn percent(percent: f64) -> String {

@@ -36,17 +36,15 @@ fn passed(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Re
         return area;
     }
     let width = usize::from(area.width).saturating_sub(2);
-    let said = passed.join(" · ");
-    let counted = view.with("vote-gates-passed", &[("n", passed.len().into())]);
-    let mut rows = wrap::wrap(&said, width);
+    let mut rows = super::in_lines(&passed, width);
     let wanted = seen.options.len().max(FEWEST_OPTIONS);
     if rows.len() > 1 && usize::from(area.height) < wanted + rows.len() {
-        rows = vec![&counted];
+        rows = vec![view.with("vote-gates-passed", &[("n", passed.len().into())])];
     }
     let mut at = area;
     for (row, text) in rows.into_iter().enumerate() {
         let mark = if row == 0 { "✓ " } else { "  " };
-        at = super::line(frame, at, &[(mark.to_owned(), Role::Good), (text.to_owned(), Role::Ink)], view);
+        at = super::line(frame, at, &[(mark.to_owned(), Role::Good), (text, Role::Ink)], view);
     }
     at
 }
@@ -57,24 +55,27 @@ fn name_of(gate: &GateSeen, view: &View<'_>) -> String {
 
 /// A gate that is not passed, with the key that mends it; of the options that it names as many as there is room for.
 fn parts(gate: &GateSeen, seen: &Seen, width: usize, view: &View<'_>) -> Vec<(String, Role)> {
-    let name = name_of(gate, view);
     if let Some(reason) = &gate.waived {
+        let name = name_of(gate, view);
         let says = format!(" · {}", view.with("vote-gate-waived", &[("reason", Arg::from(reason))]));
         let left = width.saturating_sub(wrap::columns(&name) + 2);
         let says = wrap::cut_with_ellipsis(&says, left).into_owned();
         return vec![("✓ ".to_owned(), Role::Quiet), (name, Role::Quiet), (says, Role::Quiet)];
     }
-    let id = match gate.gate {
-        Gate::Duplicates => "vote-gate-open-duplicates",
-        Gate::Number => "vote-gate-open-number",
-        Gate::Voters => "vote-gate-open-voters",
-        _ if gate.labels.is_empty() => "vote-gate-open-rule",
-        _ => "vote-gate-open",
-    };
-    let says =
-        |options: &str| view.with(id, &[("options", Arg::from(options)), ("n", seen.options.len().into())]);
-    let left = width.saturating_sub(wrap::columns(&name) + 5 + wrap::columns(&says("")));
-    let options = super::open::some(&gate.labels, left, view);
-    let says = format!(" · {}", says(&options));
-    vec![("! ".to_owned(), Role::Trouble), (name, Role::Trouble), (says, Role::Ink)]
+    let mend = view.say(match gate.gate {
+        Gate::Duplicates => "vote-gate-mend-duplicates",
+        Gate::Number => "vote-gate-mend-number",
+        Gate::Voters => "vote-gate-mend-voters",
+        _ if gate.labels.is_empty() => "vote-gate-mend-rule",
+        _ => "vote-gate-mend-waive",
+    });
+    let says = view.with(&format!("gate-shut-{}", gate.gate.name()), &[("n", seen.options.len().into())]);
+    let mut parts = vec![("! ".to_owned(), Role::Trouble), (says.clone(), Role::Trouble)];
+    // Of too many options none is more in the way than another.
+    if gate.gate != Gate::Number && !gate.labels.is_empty() {
+        let left = width.saturating_sub(wrap::columns(&says) + wrap::columns(&mend) + 7);
+        parts.push((format!(": {}", super::open::some(&gate.labels, left, view)), Role::Ink));
+    }
+    parts.push((format!(" · {mend}"), Role::Quiet));
+    parts
 }

@@ -137,7 +137,7 @@ struct Columns {
 impl Columns {
     fn of(result: &ResultSeen, unit: &str, width: usize, view: &View<'_>) -> Self {
         let widest = |all: &mut dyn Iterator<Item = usize>| all.max().unwrap_or(0);
-        let forward = ["vote-forward-yes", "vote-forward-tied"];
+        let forward = [forward_yes(result), "vote-forward-tied"];
         let mut columns = Self {
             rank: widest(&mut result.rows.iter().map(|row| wrap::columns(&row.rank))).max(2),
             id: widest(&mut result.rows.iter().map(|row| wrap::columns(&row.option.id))).min(12),
@@ -192,7 +192,7 @@ impl Columns {
         let title =
             if spare { lines.first().copied().unwrap_or_default() } else { row.option.title.as_str() };
         let forward = match row.forward {
-            Forward::Yes => view.say("vote-forward-yes"),
+            Forward::Yes => view.say(forward_yes(result)),
             Forward::Tied => view.say("vote-forward-tied"),
             Forward::No => String::new(),
         };
@@ -239,6 +239,11 @@ impl Columns {
             into.push(vec![(indent, Role::Ink), (below, role)]);
         }
     }
+}
+
+/// What is said of an option above the line.
+const fn forward_yes(result: &ResultSeen) -> &'static str {
+    if result.goes_on { "vote-forward-on" } else { "vote-forward-yes" }
 }
 
 /// A bar that is full for the most dots, in eighths of a column.
