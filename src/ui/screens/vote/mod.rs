@@ -76,12 +76,28 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     let word = view.say(&format!("vote-stage-{}", seen.stage.name()));
     let listed = wrap::columns(&seen.vote.id) + wrap::columns(&seen.vote.title) + wrap::columns(&word) + 8;
     let title = (listed > width).then_some((&seen.vote.title, Role::Title));
-    for (text, role) in title.into_iter().chain([(&seen.vote.other, Role::Quiet)]) {
-        for text in wrap::wrap(text, width).into_iter().take(2).filter(|text| !text.is_empty()) {
-            at = line(frame, at, &[(text.to_owned(), role)], view);
+    let titles = title.into_iter().chain([(&seen.vote.other, Role::Quiet)]);
+    let mut titles: Vec<(String, Role)> = titles
+        .flat_map(|(text, role)| wrap::wrap(text, width).into_iter().take(2).map(move |line| (line, role)))
+        .filter(|(line, _)| !line.is_empty())
+        .map(|(line, role)| (line.to_owned(), role))
+        .collect();
+    let mut rules = rules(seen, view);
+    // What needs no line of its own stands at the end of the title where there is room, else with the rules.
+    if let Some(note) = note(seen, view) {
+        match titles.last_mut() {
+            Some((line, _)) if wrap::columns(line) + wrap::columns(&note) + 3 <= width => {
+                let gap = width - wrap::columns(line) - wrap::columns(&note);
+                line.push_str(&" ".repeat(gap));
+                line.push_str(&note);
+            }
+            _ => rules.push(note),
         }
     }
-    for text in in_lines(&rules(seen, view), width) {
+    for part in titles {
+        at = line(frame, at, &[part], view);
+    }
+    for text in in_lines(&rules, width) {
         at = line(frame, at, &[(text, Role::Ink)], view);
     }
     at = voters(seen, frame, at, view);
@@ -97,7 +113,17 @@ fn head(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect
     if at.height > 16 { split_top(at, 1)[1] } else { at }
 }
 
-/// `3 may vote: S01  S02  S03`, where they are named; else the rules say that it is everybody who is here.
+/// Before the opening how many may vote, where that is everybody who is here; after it the hash, which whoever holds a printed paper
+/// compares with it.
+fn note(seen: &Seen, view: &View<'_>) -> Option<String> {
+    if seen.stage == Stage::Prepared {
+        let n = expected_voters(view.workshop, view.now, 0);
+        return seen.named.is_empty().then(|| view.with("vote-may-all", &[("n", n.into())]));
+    }
+    seen.hash.as_ref().map(|hash| view.with("vote-rule-hash", &[("hash", Arg::from(hash))]))
+}
+
+/// `3 may vote: S01  S02  S03`, where they are named.
 fn voters(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     if seen.named.is_empty() || seen.stage > Stage::Open {
         return area;
@@ -146,12 +172,6 @@ fn rules(seen: &Seen, view: &View<'_>) -> Vec<String> {
     if let Some(first) = &seen.second_of {
         rules.push(view.with("vote-rule-second", &[("vote", Arg::from(first))]));
     }
-    if seen.stage == Stage::Prepared && seen.named.is_empty() {
-        let n = expected_voters(view.workshop, view.now, 0);
-        rules.push(view.with("vote-may-all", &[("n", n.into())]));
-    }
-    // Whoever holds a printed paper compares it with this.
-    rules.extend(seen.hash.as_ref().map(|hash| view.with("vote-rule-hash", &[("hash", Arg::from(hash))])));
     rules
 }
 
