@@ -143,3 +143,71 @@ fn nothing_of_it_is_told_before_the_closing() {
         assert!(!report.contains("ACCORD") && !report.contains("60\u{a0}%"), "{language}");
     }
 }
+
+#[test]
+fn two_stages_from_the_command_line_and_in_the_report() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let options: Vec<String> = (1..=8).map(|number| format!("P{number:02}")).collect();
+    let prepare = |id: &str, seats: u32, then: u32| {
+        json!({"do": "vote.prepare", "id": id, "title": "What goes on?", "options": options, "method": "approval", "seats": seats,
+            "then": then, "secret": false, "tie": "all"})
+    };
+    // Fewer go forward in the second stage than go on to it; 0 is one stage.
+    for (seats, then, kind) in [(4, 4, "out-of-range"), (4, 9, "out-of-range"), (1, 1, "out-of-range")] {
+        let answer = ground.apply("demo", &prepare("bad", seats, then).to_string()).answers().remove(0);
+        assert_eq!(answer["kind"], kind, "{answer}");
+    }
+    ground.apply("demo", &prepare("v1", 4, 0).to_string()).ok();
+    ground.apply("demo", r#"{"do":"vote.change","vote":"v1","then":2}"#).ok();
+    assert_eq!(ground.json(&["show", "demo", "votes"])["votes"][0]["then"], 2);
+    // Fewer places than the second stage has leave one stage.
+    ground.apply("demo", r#"{"do":"vote.change","vote":"v1","seats":2}"#).ok();
+    assert_eq!(ground.json(&["show", "demo", "votes"])["votes"][0]["then"], Value::Null);
+    let ballot = |vote: &str, seat: &str, options: &[&str]| {
+        let votes: serde_json::Map<String, Value> =
+            options.iter().map(|option| ((*option).to_owned(), json!(1))).collect();
+        json!({"do": "vote.cast", "vote": vote, "seat": seat, "votes": votes}).to_string()
+    };
+    let first = [
+        r#"{"do":"vote.change","vote":"v1","seats":4}"#.to_owned(),
+        r#"{"do":"vote.open","vote":"v1"}"#.to_owned(),
+        ballot("v1", "S01", &["P01", "P02", "P03", "P04"]),
+        ballot("v1", "S02", &["P01", "P02", "P03", "P04"]),
+        r#"{"do":"vote.change","vote":"v1","then":3}"#.to_owned(),
+    ];
+    let answers = ground.apply("demo", &first.join("\n")).answers();
+    assert_eq!(answers.last().unwrap()["kind"], "state", "an open vote keeps its stages: {answers:?}");
+    let second = |id: &str, options: &[&str], seats: u32| {
+        json!({"do": "vote.prepare", "id": id, "title": "Which?", "options": options, "method": "dots", "seats": seats,
+            "secret": false})
+        .to_string()
+    };
+    let rest = [
+        r#"{"do":"vote.close","vote":"v1"}"#.to_owned(),
+        // One that was withdrawn meanwhile may be left out; a stranger or other places make it another vote.
+        second("v2", &["P04", "P01", "P02"], 2),
+        second("v3", &["P01", "P05"], 2),
+        second("v4", &["P01", "P02"], 1),
+    ];
+    ground.apply("demo", &rest.join("\n")).ok();
+    for id in ["v2", "v3", "v4"] {
+        let open = json!({"do": "vote.open", "vote": id}).to_string();
+        ground
+            .apply(
+                "demo",
+                &[open, ballot(id, "S01", &["P01"]), json!({"do": "vote.close", "vote": id}).to_string()]
+                    .join("\n"),
+            )
+            .ok();
+    }
+    let votes = ground.json(&["show", "demo", "votes"]);
+    let of: Vec<&Value> = (0..4).map(|at| &votes["votes"][at]["held"]["second_stage_of"]).collect();
+    assert_eq!(of, [&Value::Null, &json!("v1"), &Value::Null, &Value::Null]);
+    let shown = ground.run(&["show", "demo", "votes"]).ok();
+    assert!(shown.contains("second stage of v1") && shown.contains("forward from the second: 2"), "{shown}");
+    let to = ground.path().join("out");
+    ground.run(&["export", "demo", "--to", to.to_str().unwrap(), "--format", "markdown"]).ok();
+    let report = std::fs::read_to_string(to.join("report.md")).unwrap();
+    assert!(report.contains("second stage of v1") && report.contains("второй этап после v1"), "{report}");
+}
