@@ -74,7 +74,7 @@ fn what_is_exported_is_counted_to_the_same_totals_and_supporters() {
             closes(&ground, method);
             ground.run(&["export", "helsinki-2017", "--format", "pb", "--to", "out"]).ok();
             let name = format!("{method}.pb");
-            assert_eq!(names(&ground, "out"), [name.clone()]);
+            assert_eq!(names(&ground, "out"), std::slice::from_ref(&name));
             let text = std::fs::read_to_string(ground.path().join("out").join(&name)).unwrap();
             let said = [
                 format!("vote_type;{kind}\n"),

@@ -429,7 +429,7 @@ impl Screen for Vote {
             let row = table.iter().find(|row| row.action == Action::Vote(act))?;
             let key = crate::ui::hint::key_name(row.on, view.tongue);
             // The key goes there and back.
-            let says = if *act == Act::Worth && self.worth { "key-vote-ranking" } else { row.says };
+            let says = if act == Act::Worth && self.worth { "key-vote-ranking" } else { row.says };
             Some(format!("{key} {}", view.say(says)))
         });
         Some(keys.collect::<Vec<String>>().join("   "))
