@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::report::{findings, outcome};
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::gates;
+use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{self, Stage};
 
@@ -131,9 +132,21 @@ impl Held {
             let waived = vote.waived.get(*gate).is_some_and(|reason| reason.get().is_some());
             !waived && !vote.open_gates().iter().any(|open| **open == **gate)
         });
-        let dismissed = vote.dismissed.iter().filter_map(|(options, reason)| {
-            let options = options.map(|option| view.proposal(option).id);
-            Some(Dismissal { options, reason: reason.get()?.clone() })
+        // In the order of the ballot: that of the keys differs from session to session.
+        let place = |option: &EventId| vote.options().iter().position(|known| known == option);
+        let mut pairs: Vec<([EventId; 2], &Arc<str>)> = vote
+            .dismissed
+            .iter()
+            .filter_map(|(options, reason)| {
+                let mut options = *options;
+                options.sort_by_key(place);
+                Some((options, reason.get()?))
+            })
+            .collect();
+        pairs.sort_by_key(|(options, _)| options.each_ref().map(place));
+        let dismissed = pairs.into_iter().map(|(options, reason)| Dismissal {
+            options: options.map(|option| view.proposal(option).id),
+            reason: reason.clone(),
         });
         Some(Self {
             named_voters: (named > 0).then_some(named),
