@@ -7,6 +7,7 @@ mod ballots;
 mod beginning;
 mod done;
 mod health;
+mod second;
 mod taking_in;
 
 pub use done::{Done, Told};

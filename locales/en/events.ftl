@@ -103,6 +103,9 @@ event-vote-cast-seat = ballot of { $person } entered
 event-vote-cast-paper = ballot { $paper } entered
 event-vote-sealed = a sealed ballot came in
 event-vote-sealed-corrected = a sealed ballot was put right
+event-vote-checked-seat = ballot of { $person } typed a second time
+event-vote-checked-paper = ballot { $paper } typed a second time
+event-vote-checked-sealed = a ballot typed a second time came in sealed
 event-vote-counted = counted hands in the vote { $title }, { $n ->
     [one] { $n } person
    *[other] { $n } people
@@ -180,6 +183,7 @@ label-dismissed = not duplicates
 label-closed = vote closed
 label-revealed = result revealed
 label-sealed = sealed ballot
+label-checked = second entry
 label-hands = hands counted
 label-proxied = proxy of { $title }
 label-marked = turnout marked

@@ -106,6 +106,9 @@ event-vote-cast-seat = подан бюллетень: { $person }
 event-vote-cast-paper = подан бюллетень № { $paper }
 event-vote-sealed = поступил запечатанный бюллетень
 event-vote-sealed-corrected = исправлен запечатанный бюллетень
+event-vote-checked-seat = бюллетень введен второй раз: { $person }
+event-vote-checked-paper = бюллетень № { $paper } введен второй раз
+event-vote-checked-sealed = поступил запечатанный бюллетень, введенный второй раз
 event-vote-counted = подсчитаны руки в голосовании { $title }, { $n ->
     [one] спрошен { $n } человек
     [few] спрошены { $n } человека
@@ -184,6 +187,7 @@ label-dismissed = не повторы
 label-closed = голосование закрыто
 label-revealed = итоги оглашены
 label-sealed = запечатанный бюллетень
+label-checked = повторный ввод
 label-hands = руки подсчитаны
 label-proxied = голос за { $title }
 label-marked = явка отмечена

@@ -29,6 +29,18 @@ pub struct Memory {
     /// Seats that were marked by hand, whose mark is still to be written.
     #[serde(default)]
     pub by_hand: Vec<EventId>,
+    /// The ballots that were typed a second time here.
+    #[serde(default)]
+    pub checks: Vec<Checked>,
+}
+
+/// A ballot that was typed a second time here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// The number of its paper.
+    pub paper: u32,
+    /// The sealed line.
+    pub event: EventId,
 }
 
 impl Memory {

@@ -182,6 +182,15 @@ impl Speaker<'_> {
             }
             Happening::VoteSealed(sealed) if sealed.corrects => self.say("event-vote-sealed-corrected", &[]),
             Happening::VoteSealed(_) => self.say("event-vote-sealed", &[]),
+            Happening::VoteChecked(checked) if checked.ballot.is_some() => {
+                self.say("event-vote-checked-sealed", &[])
+            }
+            Happening::VoteChecked(checked) => match checked.seat {
+                Some(seat) => self.person("event-vote-checked-seat", seat),
+                None => {
+                    self.say("event-vote-checked-paper", &[("paper", checked.paper.unwrap_or(0).into())])
+                }
+            },
             Happening::VoteCounted(counted) => {
                 let title = self.quoted(&names.vote(counted.of, None));
                 self.say("event-vote-counted", &[("title", title.into()), ("n", counted.voters.into())])

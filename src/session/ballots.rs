@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Done, Session};
+use super::{Done, Session, second};
 use crate::ballot_box::{self, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
 use crate::planner::random::Random;
@@ -18,6 +18,7 @@ use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast
 use crate::workshop::id::EventId;
 use crate::workshop::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::refusal::Refusal;
+use crate::workshop::secret::Here;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::{Stage, Vote, Votes};
@@ -39,7 +40,11 @@ impl Session {
                 context.ballot_key = Some(made.public().into());
                 secret = Some(made);
             }
-            Command::VoteCast(_) | Command::VoteCorrect(_) | Command::VoteMark(_) | Command::VoteClose(_) => {
+            Command::VoteCast(_)
+            | Command::VoteCorrect(_)
+            | Command::VoteCheck(_)
+            | Command::VoteMark(_)
+            | Command::VoteClose(_) => {
                 self.remember_ballots();
             }
             _ => {}
@@ -70,6 +75,10 @@ impl Session {
                 let cast = std::mem::take(cast);
                 self.seal(decision, cast, true, part)
             }
+            Happening::VoteChecked(checked) if sealed(self, checked.of) => {
+                let checked = std::mem::take(checked);
+                self.seal_again(decision, checked, part)
+            }
             Happening::VoteMarked(marked) => {
                 let (vote, seats, voted) = (marked.of, std::mem::take(&mut marked.seats), marked.voted);
                 self.mark_by_hand(&decision, vote, seats, voted, part)
@@ -92,7 +101,7 @@ impl Session {
         }
     }
 
-    fn places(&self, vote: EventId) -> Places {
+    pub(super) fn places(&self, vote: EventId) -> Places {
         Places::new(self.world.ballots(self.sid), &self.folder, vote.to_string())
     }
 
@@ -169,7 +178,7 @@ impl Session {
     }
 
     /// The number under which a ballot goes: that of its paper, that of the seat's ballot to be put right, or one drawn.
-    fn number(&self, memory: &Memory, cast: &VoteCast, corrects: bool) -> Result<u32, Fault> {
+    pub(super) fn number(&self, memory: &Memory, cast: &VoteCast, corrects: bool) -> Result<u32, Fault> {
         let counting = |entry: &&Entry| entry.event.is_none_or(|event| self.workshop.counts(event));
         if let Some(paper) = cast.paper {
             let known = memory.entries.iter().filter(counting).any(|entry| entry.paper == paper);
@@ -290,12 +299,13 @@ impl Session {
     }
 
     /// Tells the workshop what only this laptop knows of a vote.
-    fn know(&mut self, vote: EventId, memory: &Memory) {
+    pub(super) fn know(&mut self, vote: EventId, memory: &Memory) {
         let seats = self.waiting_marks(memory);
         let counting =
             memory.entries.iter().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
         let papers = counting.map(|entry| entry.paper).collect();
-        self.workshop.know_here(vote, seats, papers);
+        let (checked, second) = self.second_here(vote, memory);
+        self.workshop.know_here(vote, Here { seats, papers, checked, second });
     }
 
     /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
@@ -308,7 +318,7 @@ impl Session {
             if stage < Stage::Closed {
                 self.know(vote, &Memory::load(&places));
             } else {
-                self.workshop.know_here(vote, BTreeSet::new(), BTreeSet::new());
+                self.workshop.know_here(vote, Here::default());
                 // Opened twice apart: the other closing may still need its key.
                 if !twice && self.waiting() == 0 && self.away() == 0 {
                     let _ = places.forget();
@@ -375,6 +385,7 @@ impl Session {
             };
             Refusal::new(kind, message).with("count", elsewhere)
         })?;
+        let second = second::told(vote, &lines, &secrets);
         let mut sorted = sort(vote, &lines);
         Random::new(chance()).shuffle(&mut sorted.ballots);
         let mut done = Done::default();
@@ -396,12 +407,13 @@ impl Session {
         closed.corrected = sorted.corrected;
         closed.copies = sorted.copies;
         closed.unread = unread;
+        closed.second = second;
         let closing = Decision { happening: Happening::VoteClosed(closed), frame, who };
         let last = self.append(closing, first, false)?;
         done.events.extend(last.events);
         // Durable first; the keys only then. What keeps it from the disk keeps the keys, too.
         self.flush()?;
-        self.workshop.know_here(key, BTreeSet::new(), BTreeSet::new());
+        self.workshop.know_here(key, Here::default());
         if self.away() == 0 && !self.workshop.votes.get(key).is_some_and(Vote::is_opened_twice) {
             let _ = places.forget();
         }
@@ -413,7 +425,7 @@ impl Session {
 ///
 /// # Errors
 /// How many lines are sealed to keys that are not here.
-fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<EventId>), usize> {
+pub(super) fn open_lines(vote: &Vote, secrets: &[Secret]) -> Result<(Vec<Opened>, Vec<EventId>), usize> {
     let keys: BTreeMap<String, &Secret> = secrets.iter().map(|secret| (secret.public(), secret)).collect();
     let by_tag: BTreeMap<&str, &Secret> =
         keys.iter().map(|(public, secret)| (ballot_box::tag(public), *secret)).collect();

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::id::EventId;
 use super::paper::{GROUPS, Groups, Paper};
+use super::second::{Reading, SecondEntry};
 use super::stamp::Stamp;
-use super::votes::Votes;
+use super::votes::{Voter, Votes};
 
 /// The fewest ballots of a group that are shown apart (see [`crate::tally::FEWEST`]).
 const FEWEST: usize = crate::tally::FEWEST;
@@ -64,8 +65,7 @@ pub fn sort(lines: &[Opened], fault: &dyn Fn(&Votes) -> Option<&'static str>) ->
     let mut drawn_twice = Vec::new();
     for (number, lines) in of {
         let lines_groups: Vec<&Groups> = lines.iter().map(|line| &line.paper.groups).collect();
-        let (fixes, casts): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.corrects);
-        let said: Vec<&Opened> = if fixes.is_empty() { casts } else { last_of_each_device(&fixes) };
+        let (fixes, said) = said(lines);
         let Some(first) = said.first() else { continue };
         let apart = first.paper.is_drawn() && fixes.is_empty() && one_a_device(&said);
         if apart && said.len() > 1 {
@@ -106,6 +106,35 @@ pub fn sort(lines: &[Opened], fault: &dyn Fn(&Votes) -> Option<&'static str>) ->
     sorted.copies.retain(|number| sorted.ballots.iter().any(|paper| paper.paper == *number));
     coarsen(&mut sorted.ballots);
     sorted
+}
+
+/// What puts a paper right, and what is said of it in the end.
+fn said(lines: Vec<&Opened>) -> (Vec<&Opened>, Vec<&Opened>) {
+    let (fixes, casts): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.corrects);
+    let said = if fixes.is_empty() { casts } else { last_of_each_device(&fixes) };
+    (fixes, said)
+}
+
+fn reading(line: &Opened) -> Reading<'_> {
+    Reading { at: (line.stamp, line.event), votes: &line.paper.votes }
+}
+
+/// Compares the lines that were opened with what was typed a second time.
+pub fn compare(lines: &[Opened], checks: &[Opened]) -> SecondEntry {
+    let mut of: BTreeMap<u32, (Vec<&Opened>, Vec<Reading<'_>>)> = BTreeMap::new();
+    for line in lines {
+        of.entry(line.paper.paper).or_default().0.push(line);
+    }
+    for check in checks {
+        of.entry(check.paper.paper).or_default().1.push(reading(check));
+    }
+    let mut second = SecondEntry::default();
+    for (number, (lines, checks)) in of {
+        let entered: Vec<Reading<'_>> = lines.iter().map(|line| reading(line)).collect();
+        let stands: Vec<&Votes> = said(lines).1.into_iter().map(|line| &line.paper.votes).collect();
+        second.take(Voter::Paper(number), &entered, &stands, &checks);
+    }
+    second
 }
 
 fn last_of_each_device<'a>(lines: &[&'a Opened]) -> Vec<&'a Opened> {

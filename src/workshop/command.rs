@@ -730,6 +730,17 @@ verbs! {
         /// Whether they have voted; default true.
         voted ?_: bool,
     }
+    /// Types a ballot a second time, to be compared with what was entered: it finds typing errors and never counts.
+    "vote.check" => VoteCheck {
+        /// Which vote.
+        vote: Arc<str>,
+        /// Whose ballot.
+        seat ?_: Arc<str>,
+        /// The number of the paper ballot.
+        paper ?_: u32,
+        /// The dots given, by option.
+        votes: BTreeMap<Arc<str>, u32>,
+    }
     /// Puts a ballot right that was entered wrongly.
     "vote.correct" => VoteCorrect {
         /// Which vote.

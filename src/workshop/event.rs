@@ -660,6 +660,62 @@ payload! {
         /// Devices that had written on the day of the opening and from which nothing had come since.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         unheard: Vec<Arc<str>>,
+        /// What a second entry found, where there was one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        second: Option<SecondTold>,
+    }
+}
+payload! {
+    /// A ballot was typed a second time. In a secret vote it is sealed, and neither seat, paper nor votes stand beside that.
+    VoteChecked {
+        /// The vote.
+        of: EventId,
+        /// Whose.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seat: Option<EventId>,
+        /// The number of the paper.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        paper: Option<u32>,
+        /// The dots, by option.
+        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        votes: BTreeMap<EventId, u32>,
+        /// The first 16 digits of the public key to which it is sealed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<Arc<str>>,
+        /// The sealed ballot, in base64.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ballot: Option<Arc<str>>,
+    }
+}
+payload! {
+    /// What a second entry found, as it was when the vote was closed.
+    SecondTold {
+        /// How many ballots were the same both times.
+        agree: u32,
+        /// How many of them had differed and were put right.
+        put_right: u32,
+        /// How many ballots were not typed a second time.
+        unchecked: u32,
+        /// Those that differed.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        differ: Vec<SecondDiffers>,
+    }
+}
+payload! {
+    /// A ballot that the second entry read differently.
+    SecondDiffers {
+        /// Whose; never in a secret vote.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seat: Option<EventId>,
+        /// The number of the paper.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        paper: Option<u32>,
+        /// Whether it was typed in the second entry only.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        missing: bool,
+        /// What the second entry says; left out where too many differ to be told in one line.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        votes: Option<BTreeMap<EventId, u32>>,
     }
 }
 payload! {
@@ -934,6 +990,8 @@ happenings! {
     "vote.revealed" => VoteRevealed(About),
     /// A ballot was entered.
     "vote.cast" => VoteCast(VoteCast),
+    /// A ballot was typed a second time.
+    "vote.checked" => VoteChecked(VoteChecked),
     /// A ballot was put right.
     "vote.corrected" => VoteCorrected(VoteCast),
     /// A commitment was made.
@@ -1147,6 +1205,12 @@ impl Happening {
             Self::VoteClosed(closed) => {
                 into.push(closed.of);
                 into.extend(&closed.counted);
+                let differ = closed.second.iter().flat_map(|second| &second.differ);
+                into.extend(differ.filter_map(|ballot| ballot.seat));
+            }
+            Self::VoteChecked(checked) => {
+                into.push(checked.of);
+                into.extend(checked.seat);
             }
             Self::VoteCast(cast) | Self::VoteCorrected(cast) => {
                 into.push(cast.of);

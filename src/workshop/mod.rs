@@ -36,6 +36,7 @@ pub mod refusal;
 pub mod register;
 pub mod rooms;
 pub mod schedule;
+pub mod second;
 pub mod secret;
 mod secret_result;
 pub mod stamp;

@@ -189,6 +189,11 @@ impl<T: Clone + PartialEq> Register<T> {
         self.alive_if(|write| known(write.by))
     }
 
+    /// All writes that count, also those that others replaced.
+    pub(super) fn counting(&self) -> impl Iterator<Item = &Write<T>> {
+        self.writes.iter().filter(|write| write.counts)
+    }
+
     fn alive_if(&self, counts: impl Fn(&Write<T>) -> bool) -> Vec<&Write<T>> {
         let mut alive: Vec<&Write<T>> =
             self.alive_places(counts).into_iter().filter_map(|place| self.writes.get(place)).collect();

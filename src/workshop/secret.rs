@@ -7,6 +7,7 @@ use super::event::{Event, Happening};
 use super::id::EventId;
 use super::paper::{Groups, Paper};
 use super::register::{Pen, Register};
+use super::second::SecondEntry;
 use super::stamp::Stamp;
 use super::votes::{Voter, Votes};
 
@@ -34,12 +35,17 @@ pub struct Here {
     pub seats: BTreeSet<EventId>,
     /// Numbers that are in.
     pub papers: BTreeSet<u32>,
+    /// Whose ballots were typed a second time, as far as it is known here.
+    pub checked: BTreeSet<Voter>,
+    /// What the second entry has found, where the keys that open the ballots are here.
+    pub second: Option<SecondEntry>,
 }
 
 /// The box of a vote.
 #[derive(Debug, Clone, Default)]
 pub struct SecretBox {
     lines: BTreeMap<EventId, SealedLine>,
+    checks: BTreeMap<EventId, SealedLine>,
     marks: BTreeMap<EventId, Register<bool>>,
     published: BTreeMap<EventId, (Arc<[Paper]>, bool)>,
     /// What this laptop knows beside it.
@@ -50,6 +56,11 @@ impl SecretBox {
     /// The lines that count, undone ones left out.
     pub fn lines(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
         self.lines.iter().filter(|(_, line)| line.counts).map(|(id, line)| (*id, line))
+    }
+
+    /// The second readings that count. They are no ballots.
+    pub fn checks(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
+        self.checks.iter().filter(|(_, line)| line.counts).map(|(id, line)| (*id, line))
     }
 
     /// How many ballots are in, whatever is on them.
@@ -106,6 +117,17 @@ impl SecretBox {
                     counts: pen.counts,
                 };
                 self.lines.insert(event.id, line);
+            }
+            Happening::VoteChecked(checked) => {
+                let line = SealedLine {
+                    to: checked.to.clone().unwrap_or_default(),
+                    stamp: event.stamp,
+                    device: event.device.clone(),
+                    corrects: false,
+                    ballot: checked.ballot.clone().unwrap_or_default(),
+                    counts: pen.counts,
+                };
+                self.checks.insert(event.id, line);
             }
             Happening::VoteMarked(marked) => {
                 for seat in &marked.seats {

@@ -128,8 +128,7 @@ impl Workshop {
     }
 
     /// What only this laptop knows of an open secret vote, beside the events ([`super::secret::Here`]).
-    pub fn know_here(&mut self, vote: EventId, seats: BTreeSet<EventId>, papers: BTreeSet<u32>) {
-        let here = super::secret::Here { seats, papers };
+    pub fn know_here(&mut self, vote: EventId, here: super::secret::Here) {
         if self.votes.any(vote).is_some_and(|vote| vote.secrets.here != here) {
             self.votes.entry(vote).secrets.here = here;
             self.revision = self.revision.wrapping_add(1);

@@ -196,11 +196,12 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
         Happening::VoteDismissed(dismissed) => vote(dismissed.of).is_some_and(is_begun),
         Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
         Happening::VotePrepared(_) => {
-            vote(event.id).is_some_and(|vote| vote.has_ballots() || vote.has_hands())
+            vote(event.id).is_some_and(|vote| vote.has_ballots() || vote.has_checks() || vote.has_hands())
         }
         Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),
         Happening::VoteCounted(counted) => vote(counted.of).is_some_and(|vote| vote.closed_at().is_some()),
         Happening::VoteProxied(proxied) => vote(proxied.of).is_some_and(|vote| vote.closed_at().is_some()),
+        Happening::VoteChecked(checked) => vote(checked.of).is_some_and(|vote| vote.closed_at().is_some()),
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
         }
@@ -210,5 +211,5 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
 
 /// Whether people have voted, or been told that the vote is over: then its opening stays.
 fn is_begun(vote: &super::votes::Vote) -> bool {
-    vote.has_ballots() || vote.has_hands() || vote.closed_at().is_some()
+    vote.has_ballots() || vote.has_checks() || vote.has_hands() || vote.closed_at().is_some()
 }

@@ -2,6 +2,7 @@
 
 mod fold;
 mod hands;
+mod second;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use jiff::Timestamp;
 
 use super::ballot_rules::{Method, Rules};
 use super::dots_rule::DotsRule;
-use super::event::{PaperAside, VoteCast};
+use super::event::{PaperAside, SecondTold, VoteCast};
 use super::id::EventId;
 use super::paper::{MOST_PRINTED, Paper};
 use super::register::{Register, Write};
@@ -22,6 +23,7 @@ const SHORT_HASH: usize = 12;
 
 pub(super) use fold::apply;
 pub use hands::Hands;
+use second::Check;
 
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
@@ -75,6 +77,7 @@ pub(super) struct Closing {
     pub(super) copies: Vec<u32>,
     pub(super) unread: Vec<EventId>,
     unheard: Vec<Arc<str>>,
+    second: Option<SecondTold>,
     pub(super) counts: bool,
 }
 
@@ -128,6 +131,8 @@ pub struct Vote {
     revealed: BTreeMap<EventId, bool>,
     pub(super) closings: BTreeMap<EventId, Closing>,
     ballots: BTreeMap<Voter, Register<Votes>>,
+    /// What was typed a second time, by the event that says so.
+    checks: BTreeMap<EventId, Check>,
     /// The hands that were counted instead of ballots, as they were written.
     pub hands_written: Register<Hands>,
     /// Who votes for whom, by the one who is voted for.

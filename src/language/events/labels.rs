@@ -192,6 +192,7 @@ impl Short<'_> {
             Happening::VoteRevealed(_) => self.say("label-revealed"),
             Happening::VoteBudget(budget) => self.of("label-changed", names.vote(budget.of, None)),
             Happening::VoteSealed(_) => self.say("label-sealed"),
+            Happening::VoteChecked(_) => self.say("label-checked"),
             Happening::VoteCounted(_) => self.say("label-hands"),
             Happening::VoteProxied(proxied) => self.person("label-proxied", proxied.person),
             Happening::VoteMarked(_) => self.say("label-marked"),

@@ -169,6 +169,7 @@ impl Desk<'_> {
             Command::VoteProxy(c) => self.vote_proxy(c),
             Command::VoteMark(c) => self.vote_mark(c),
             Command::VoteCorrect(c) => self.vote_correct(c),
+            Command::VoteCheck(c) => self.vote_check(c),
             Command::CommitmentAdd(c) => self.commitment_add(c),
             Command::CommitmentEdit(c) => self.commitment_edit(c),
             Command::CommitmentDone(c) => self.commitment_done(c),

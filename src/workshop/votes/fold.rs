@@ -4,7 +4,7 @@ use super::super::event::{Event, Happening, VoteBallots, VoteMarked, VoteSealed,
 use super::super::id::EventId;
 use super::super::register::Pen;
 use super::super::thing::Things;
-use super::{Arc, Closing, Hands, Opening, Vote, Voter, pair, voter};
+use super::{Arc, Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
 
 impl Vote {
     fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
@@ -124,9 +124,21 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
                 copies: closed.copies.clone(),
                 unread: closed.unread.clone(),
                 unheard: closed.unheard.clone(),
+                second: closed.second.clone(),
                 counts: pen.counts,
             };
             votes.entry(closed.of).closings.insert(event.id, closing);
+        }
+        Happening::VoteChecked(checked) if checked.ballot.is_some() => {
+            votes.entry(checked.of).secrets.apply(event, pen);
+        }
+        Happening::VoteChecked(checked) => {
+            let voter = checked.seat.map(Voter::Seat).or_else(|| checked.paper.map(Voter::Paper));
+            if let Some(voter) = voter {
+                let votes_of = checked.votes.clone();
+                let check = Check { voter, stamp: event.stamp, votes: votes_of, counts: pen.counts };
+                votes.entry(checked.of).checks.insert(event.id, check);
+            }
         }
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             if let Some(voter) = voter(cast) {

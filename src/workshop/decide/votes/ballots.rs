@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::super::super::Workshop;
 use super::super::super::ballot_rules::{self, Fault};
-use super::super::super::command::{VoteCast as Cast, VoteCorrect, VoteMark};
-use super::super::super::event::{Happening, VoteCast, VoteMarked};
+use super::super::super::command::{VoteCast as Cast, VoteCheck, VoteCorrect, VoteMark};
+use super::super::super::event::{Happening, VoteCast, VoteChecked, VoteMarked};
 use super::super::super::id::EventId;
 use super::super::super::paper::{GROUPS, Groups, MOST_DRAWN, MOST_PRINTED};
 use super::super::super::refusal::Refusal;
@@ -35,6 +35,18 @@ impl Desk<'_> {
         let mut over = Vec::new();
         vote.over_ballot(voter, &mut over);
         Ok((Happening::VoteCorrected(cast), over))
+    }
+
+    /// A ballot is typed a second time. It replaces nothing: of several second readings the last one is compared.
+    pub(in super::super) fn vote_check(&self, c: &VoteCheck) -> Outcome {
+        let (cast, vote, voter) = self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes, None)?;
+        // A seat has no number under which a sealed ballot could go that nobody entered; a paper brings its own.
+        if vote.public_key().is_some() && matches!(voter, Voter::Seat(_)) && !vote.has_voted(voter) {
+            return Err(Refusal::new("not-voted", "refused-not-voted").with("id", self.name_of(voter)));
+        }
+        let VoteCast { of, seat, paper, votes, .. } = cast;
+        let checked = VoteChecked { of, seat, paper, votes, ..VoteChecked::default() };
+        Ok((Happening::VoteChecked(checked), Vec::new()))
     }
 
     fn ballot(

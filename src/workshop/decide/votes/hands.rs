@@ -27,7 +27,7 @@ impl Desk<'_> {
         if !vote.takes_hands() {
             return Err(Refusal::new("method", "refused-hands-method"));
         }
-        if vote.has_ballots() {
+        if vote.has_ballots() || vote.has_checks() {
             return Err(Refusal::state("refused-hands-after-ballots", &c.vote));
         }
         let voters = check::within("voters", c.voters, 1, MOST_PRINTED)?;

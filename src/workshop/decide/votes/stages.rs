@@ -77,8 +77,16 @@ impl Desk<'_> {
         }
         let unheard = super::unheard(self.workshop, vote, &self.context.device);
         let seed = (vote.tie() == "lot").then_some(self.context.seed);
-        let closed =
-            VoteClosed { of, counted: vote.standing_ballots(), seed, unheard, ..VoteClosed::default() };
+        // What the lines of a sealed vote say is compared when they are opened.
+        let second = vote.second_entry().filter(|_| vote.public_key().is_none());
+        let closed = VoteClosed {
+            of,
+            counted: vote.standing_ballots(),
+            seed,
+            unheard,
+            second: second.map(|second| second.told(true)),
+            ..VoteClosed::default()
+        };
         Ok((Happening::VoteClosed(closed), Vec::new()))
     }
 

@@ -1,0 +1,115 @@
+//! The second entry of a secret vote: sealed like the ballots, opened where the keys are to say which papers differ, never what is on
+//! them, and compared for good by the closing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ballots::open_lines;
+use super::{Done, Session};
+use crate::ballot_box::{self, Checked, Memory, Secret};
+use crate::fault::Fault;
+use crate::workshop::closing::{self, Opened};
+use crate::workshop::decide::Decision;
+use crate::workshop::event::{Frame, Happening, SecondTold, VoteCast, VoteChecked};
+use crate::workshop::id::EventId;
+use crate::workshop::paper::{Groups, Paper};
+use crate::workshop::refusal::Refusal;
+use crate::workshop::second::SecondEntry;
+use crate::workshop::votes::{Stage, Vote, Voter};
+
+/// The most lines that are opened while a vote is open, so that typing stays quick: of more the differences are found at closing.
+const MOST_OPENED: usize = 2_000;
+
+impl Session {
+    /// Seals what was typed a second time. A seat's goes under the number of its ballot.
+    pub(super) fn seal_again(
+        &mut self,
+        decision: Decision,
+        checked: VoteChecked,
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let places = self.places(checked.of);
+        let _held = places.hold();
+        let mut memory = Memory::load(&places);
+        let VoteChecked { of, seat, paper, votes, .. } = checked;
+        let cast = VoteCast { of, seat, paper, ..VoteCast::default() };
+        let paper = self.number(&memory, &cast, true)?;
+        let Some(vote) = self.workshop.votes.get(of) else {
+            return Err(Refusal::unknown("vote", &of.to_string()).into());
+        };
+        let Some(key) = vote.public_key().cloned() else { return Err(Fault::system("fault-no-chance")) };
+        let plain = Paper { paper, votes, groups: Groups::new() }.plain(vote.options());
+        let ballot = ballot_box::seal(&key, &plain)
+            .ok_or_else(|| Fault::from(Refusal::new("no-key", "refused-bad-key")))?;
+        let to = Some(ballot_box::tag(&key).into());
+        let sealed = VoteChecked { of, to, ballot: Some(ballot.into()), ..VoteChecked::default() };
+        let frame = Frame { at: decision.frame.at, ..Frame::default() };
+        let happening = Happening::VoteChecked(sealed);
+        let mut done = self.append(Decision { happening, frame, who: decision.who }, part, false)?;
+        memory.checks.extend(done.events.first().map(|event| Checked { paper, event: *event }));
+        // What is not remembered is offered to be typed once more, and no more than that.
+        let _ = memory.save(&places);
+        self.know(of, &memory);
+        done.told.paper = Some(paper);
+        Ok(done)
+    }
+
+    /// Whose ballots were typed a second time and how they compare, as far as this laptop knows of an open vote. Where it knows whose
+    /// ballot a number is, the seat stands for it.
+    pub(super) fn second_here(
+        &self,
+        key: EventId,
+        memory: &Memory,
+    ) -> (BTreeSet<Voter>, Option<SecondEntry>) {
+        let open = |vote: &&Vote| vote.stage() == Stage::Open && vote.secrets.checks().next().is_some();
+        let Some(vote) = self.workshop.votes.get(key).filter(open) else { return Default::default() };
+        let counting = memory.checks.iter().filter(|check| self.workshop.counts(check.event));
+        let mut checked: BTreeSet<u32> = counting.map(|check| check.paper).collect();
+        let few = vote.secrets.lines().count() + vote.secrets.checks().count() <= MOST_OPENED;
+        let opened = few.then(|| self.compared(key, vote)).flatten();
+        let second = opened.map(|(second, papers)| {
+            checked.extend(papers);
+            second
+        });
+        let seats: BTreeMap<u32, EventId> =
+            memory.entries.iter().filter_map(|entry| Some((entry.paper, entry.seat?))).collect();
+        let of = |paper: u32| seats.get(&paper).map_or(Voter::Paper(paper), |seat| Voter::Seat(*seat));
+        let second = second.map(|mut second| {
+            for difference in &mut second.differ {
+                if let Voter::Paper(paper) = difference.voter {
+                    difference.voter = of(paper);
+                }
+                // Nothing of either reading is to be had while the vote is open.
+                (difference.first, difference.second) = (None, None);
+            }
+            second
+        });
+        (checked.into_iter().map(of).collect(), second)
+    }
+
+    /// What the keys on this laptop tell, and the numbers that were typed a second time.
+    fn compared(&self, key: EventId, vote: &Vote) -> Option<(SecondEntry, BTreeSet<u32>)> {
+        let secrets = self.places(key).secrets(None);
+        let (lines, _) = open_lines(vote, &secrets).ok()?;
+        let checks = open_checks(vote, &secrets);
+        let papers = checks.iter().map(|check| check.paper.paper).collect();
+        Some((closing::compare(&lines, &checks), papers))
+    }
+}
+
+/// What a closing records of the second entry, where there was one.
+pub(super) fn told(vote: &Vote, lines: &[Opened], secrets: &[Secret]) -> Option<SecondTold> {
+    vote.secrets.checks().next()?;
+    Some(closing::compare(lines, &open_checks(vote, secrets)).told(false))
+}
+
+/// Opens what was typed a second time. What cannot be opened is as if it had not been typed.
+fn open_checks(vote: &Vote, secrets: &[Secret]) -> Vec<Opened> {
+    let keys: BTreeMap<String, &Secret> =
+        secrets.iter().map(|secret| (ballot_box::tag(&secret.public()).to_owned(), secret)).collect();
+    let opened = vote.secrets.checks().filter_map(|(event, line)| {
+        let plain = ballot_box::open(keys.get(&*line.to)?, &line.ballot)?;
+        let (stamp, device, corrects) = (line.stamp, line.device.clone(), line.corrects);
+        Some(Opened { event, stamp, device, corrects, paper: Paper::read(&plain)? })
+    });
+    opened.collect()
+}
