@@ -145,6 +145,19 @@ report-proxies = Proxies
 report-proxy = { $who } by { $by }
 report-proxy-torn = { $who } by { $by } (two devices said different things)
 report-unheard = Not heard from since the opening
+report-second = Second entry
+report-second-told = { $typed } of { $ballots ->
+        [one] { $ballots } ballot
+       *[other] { $ballots } ballots
+    } typed twice, { $right ->
+        [one] { $right } differed and was put right
+       *[other] { $right } differed and were put right
+    }, { $differ ->
+        [one] { $differ } differs
+       *[other] { $differ } differ
+    }
+report-second-only = typed only the second time: { $n }
+report-second-empty = empty
 report-hands = Show of hands
 report-hands-more = more people were counted than seats were here
 report-hands-supporters = the hands for an option are its supporters as well, so that supporters decide no tie

@@ -13,6 +13,7 @@ key-vote-wall = on the wall
 key-vote-worth = how solid
 key-vote-ranking = the ranking
 key-vote-ballots = enter ballots
+key-vote-again = type again
 key-vote-hands = count hands
 key-vote-proxy = proxy
 key-vote-import = read a list of ballots
@@ -75,10 +76,12 @@ vote-said-revealed = The result is revealed; the wall tells it step by step.
 vote-said-removed = The vote is removed.
 vote-said-wall = The vote is on the wall.
 vote-said-wall-reveal = The result is on the wall.
-vote-close-sure = C once more closes it for good: { $amiss }.
-vote-close-missing = only { $n } of { $all } are in
-vote-close-unheard = not heard from since the opening: { $devices }
-vote-close-aside = these papers would be set aside: { $papers }, Enter puts them right under their numbers
+vote-close-again = Only { $n } of { $all } are in, and closing cannot be taken back.
+    .hint = C once more closes the vote.
+vote-close-unheard = { $n } of { $all } in; not heard from since the opening: { $devices }.
+    .hint = C again closes it.
+vote-close-aside = These papers would be set aside: { $papers }.
+    .hint = Enter puts them right under their numbers; C once more closes the vote without them.
 vote-paper-aside = { $paper } ({ $why })
 aside-contradicts = entered twice, and not alike
 aside-over-budget = more dots than allowed
@@ -217,6 +220,47 @@ vote-nothing-typed = Type the numbers of the options; 0 for an empty ballot.
 vote-corrects = { $who } is in already: this ballot replaces it. Esc or ↑ for another seat.
 vote-ballot-in = { $who } is in.
 vote-ballot-corrected = { $who } is corrected.
+# The second entry
+vote-second-agree = second entry: { $n } of { $all } agree
+vote-second-count = second entry: { $n ->
+    [one] { $n } ballot typed again
+   *[other] { $n } ballots typed again
+}, compared at closing
+vote-second-differ = { $n ->
+    [one] { $n } differs
+   *[other] { $n } differ
+}: { $who }
+vote-second-only = typed only the second time: { $who }
+vote-second-unchecked = { $n } not typed again
+vote-close-second = Second entry: { $what }.
+    .hint = t goes on with it; C once more closes the vote.
+vote-second-agrees = { $who } agrees.
+vote-second-typed = { $who } is typed a second time.
+    .hint = Whether it agrees is found where the vote closes.
+vote-second-settled = { $who } is settled: both entries agree.
+vote-second-differs = { $who } differs: look at the paper and type it once more.
+vote-second-missing = { $who } was not entered the first time.
+    .hint = Look at the number; typed once more it is taken in. ↑ leaves it.
+vote-second-look = { $who } differs: what is typed now is taken for right.
+    .hint = Look at the paper.
+vote-second-look-missing = { $who } was not entered the first time: typed once more it is taken in.
+vote-second-again = { $who } was typed a second time already: this reading replaces it.
+vote-second-which = Which reading is right? ↑ the first, ↓ the second, Esc later.
+vote-second-later = { $who } still differs.
+    .hint = It is asked again when it is named.
+vote-second-no-first = There is no first reading to take: ↓ takes the second, Esc leaves it.
+vote-second-all = Every ballot that is in was typed a second time. C closes the vote, after Esc.
+vote-second-two = { $who } differs: which reading is right?
+vote-second-one = { $who } was not entered the first time. Is it a ballot of this vote?
+vote-second-first = first
+vote-second-second = second
+vote-second-torn = two laptops entered it differently
+vote-second-not-entered = not entered
+vote-desk-again-seat = second entry, seat
+vote-desk-again-paper = second entry, paper
+vote-desk-again-look = second entry, look
+hint-vote-which = ↑ the first is right   ↓ the second is right   Esc later
+hint-vote-who-again = Enter takes it   Tab seats or papers   Esc keys again, then i: first entry
 hint-vote-who = Enter takes it   Tab seats or papers   Ctrl-L pass the laptop   Esc keys again
 hint-vote-marks = Enter the ballot goes in   ↑ another seat   Tab seats or papers   Esc keys again
 

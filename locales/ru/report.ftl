@@ -154,6 +154,14 @@ report-proxies = Голосуют за других
 report-proxy = { $by } за { $who }
 report-proxy-torn = { $by } за { $who } (два устройства сообщили разное)
 report-unheard = После открытия ничего не поступало от
+report-second = Повторный ввод
+report-second-told = введено дважды: { $typed } из { $ballots ->
+        [one] { $ballots } бюллетеня
+        [few] { $ballots } бюллетеней
+       *[many] { $ballots } бюллетеней
+    }, расходилось и исправлено: { $right }, расходится: { $differ }
+report-second-only = только во втором вводе: { $n }
+report-second-empty = пустой
 report-hands = Поднятием руки
 report-hands-more = подсчитано больше людей, чем было мест
 report-hands-supporters = руки за вариант – это и его сторонники, поэтому число сторонников равенства не решает

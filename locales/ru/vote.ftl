@@ -13,6 +13,7 @@ key-vote-wall = на стену
 key-vote-worth = насколько прочно
 key-vote-ranking = рейтинг
 key-vote-ballots = ввести бюллетени
+key-vote-again = ввести повторно
 key-vote-hands = подсчитать руки
 key-vote-proxy = голос за другого
 key-vote-import = загрузить список бюллетеней
@@ -78,10 +79,12 @@ vote-said-revealed = Итоги оглашены; стена показывае�
 vote-said-removed = Голосование удалено.
 vote-said-wall = Голосование на стене.
 vote-said-wall-reveal = Итоги на стене.
-vote-close-sure = Еще раз C закроет насовсем: { $amiss }.
-vote-close-missing = подано только { $n } из { $all }
-vote-close-unheard = после открытия молчат: { $devices }
-vote-close-aside = не будут засчитаны бюллетени: { $papers }, Enter – исправить их по номерам
+vote-close-again = Подано только { $n } из { $all }, а закрытие нельзя отменить.
+    .hint = Еще раз C закроет голосование.
+vote-close-unheard = Подано { $n } из { $all }; после открытия молчат: { $devices }.
+    .hint = Еще раз C закроет.
+vote-close-aside = Эти бюллетени не будут засчитаны: { $papers }.
+    .hint = Enter – исправить их по номерам; еще раз C закроет голосование без них.
 vote-paper-aside = { $paper } ({ $why })
 aside-contradicts = введен дважды по-разному
 aside-over-budget = точек больше, чем можно
@@ -239,6 +242,49 @@ vote-nothing-typed = Введите номера вариантов; 0 – пу�
 vote-corrects = { $who } уже подан: этот бюллетень его заменит. Esc или ↑ – другое место.
 vote-ballot-in = Бюллетень { $who } подан.
 vote-ballot-corrected = Бюллетень { $who } исправлен.
+# Повторный ввод
+vote-second-agree = повторный ввод: совпало { $n } из { $all }
+vote-second-count = повторный ввод: { $n ->
+    [one] введен { $n } бюллетень
+    [few] введено { $n } бюллетеня
+   *[many] введено { $n } бюллетеней
+ }, сверка при закрытии
+vote-second-differ = { $n ->
+    [one] расходится { $n }
+    [few] расходятся { $n }
+   *[many] расходится { $n }
+ }: { $who }
+vote-second-only = есть только во втором вводе: { $who }
+vote-second-unchecked = не введено повторно: { $n }
+vote-close-second = Повторный ввод: { $what }.
+    .hint = t – продолжить; C еще раз – закрыть.
+vote-second-agrees = { $who } совпадает.
+vote-second-typed = { $who } введен повторно.
+    .hint = Совпадает ли он, выяснится при закрытии.
+vote-second-settled = { $who }: решено, оба ввода совпадают.
+vote-second-differs = { $who } расходится: посмотрите на бумагу и введите еще раз.
+vote-second-missing = { $who } в первый раз не вводили.
+    .hint = Проверьте номер; введенный еще раз, он будет принят. ↑ – оставить.
+vote-second-look = { $who } расходится: верным будет то, что введете сейчас.
+    .hint = Посмотрите на бумагу.
+vote-second-look-missing = { $who } в первый раз не вводили: введенный еще раз, он будет принят.
+vote-second-again = { $who } уже введен повторно: это прочтение его заменит.
+vote-second-which = Какое прочтение верно? ↑ первое, ↓ второе, Esc – позже.
+vote-second-later = { $who } по-прежнему расходится.
+    .hint = Вопрос вернется, если назвать его снова.
+vote-second-no-first = Первого прочтения нет: ↓ – взять второе, Esc – оставить.
+vote-second-all = Все поданные бюллетени введены повторно. C закрывает голосование, после Esc.
+vote-second-two = { $who } расходится: какое прочтение верно?
+vote-second-one = { $who } в первый раз не вводили. Это бюллетень этого голосования?
+vote-second-first = первое
+vote-second-second = второе
+vote-second-torn = два ноутбука ввели его по-разному
+vote-second-not-entered = не введен
+vote-desk-again-seat = повторный ввод, место
+vote-desk-again-paper = повторный ввод, бумага
+vote-desk-again-look = повторный ввод, сверить
+hint-vote-which = ↑ верно первое   ↓ верно второе   Esc позже
+hint-vote-who-again = Enter взять   Tab места или бумага   Esc клавиши, затем i: первый ввод
 hint-vote-who = Enter взять   Tab места или бумага   Ctrl-L передать ноутбук   Esc клавиши
 hint-vote-marks = Enter подать бюллетень   ↑ другое место   Tab места или бумага   Esc снова клавиши
 

@@ -187,9 +187,7 @@ impl Speaker<'_> {
             }
             Happening::VoteChecked(checked) => match checked.seat {
                 Some(seat) => self.person("event-vote-checked-seat", seat),
-                None => {
-                    self.say("event-vote-checked-paper", &[("paper", checked.paper.unwrap_or(0).into())])
-                }
+                None => self.say("event-vote-checked-paper", &[("paper", checked.paper.unwrap_or(0).into())]),
             },
             Happening::VoteCounted(counted) => {
                 let title = self.quoted(&names.vote(counted.of, None));

@@ -1,12 +1,14 @@
 //! Words that several formats share.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::language::{self, Tongue};
 use crate::workshop::text::{Lang, Text};
 
 use super::model::{
-    Actual, Day, Edition, Idea, Item, Line, Meeting, Model, Planned, Tally, Versions, Vote, Why,
+    Actual, Day, Edition, Idea, Item, Line, Meeting, Model, Planned, SecondEntry, Tally, Versions, Vote, Why,
 };
 
 /// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
@@ -216,6 +218,7 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
     if !vote.unheard.is_empty() {
         lines.push(("report-unheard", vote.unheard.join(", ")));
     }
+    lines.extend(vote.second_entry.iter().map(|second| ("report-second", second_entry(tongue, second))));
     let more = vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats;
     let supporters = vote.turnout.hands && vote.tie == "supporters";
     let remarks = [
@@ -226,6 +229,42 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
     ];
     lines.extend(remarks.into_iter().filter(|(is, _)| *is).map(|(_, id)| ("report-hands", tongue.say(id))));
     lines
+}
+
+/// `42 of 42 ballots typed twice, 2 differed and were put right, 1 differs (17: P02: 1 / P03: 1)`
+pub(super) fn second_entry(tongue: &Tongue, second: &SecondEntry) -> String {
+    let args = [
+        ("typed", second.typed.into()),
+        ("ballots", second.ballots.into()),
+        ("right", second.put_right.into()),
+        ("differ", second.differ.into()),
+    ];
+    let mut told = tongue.with("report-second-told", &args);
+    told.push_str(&apart(tongue, second, true));
+    if second.only_second > 0 {
+        told.push_str("; ");
+        told.push_str(&tongue.with("report-second-only", &[("n", second.only_second.into())]));
+        told.push_str(&apart(tongue, second, false));
+    }
+    told
+}
+
+/// The ballots of a second entry that are named, with both readings where they are told.
+fn apart(tongue: &Tongue, second: &SecondEntry, entered: bool) -> String {
+    let reading = |votes: &BTreeMap<String, u32>| {
+        let told: Vec<String> = votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
+        if told.is_empty() { tongue.say("report-second-empty") } else { told.join(", ") }
+    };
+    let named = second.ballots_apart.iter().filter(|line| line.entered == entered).map(|line| {
+        let readings: Vec<String> = [&line.first, &line.second].into_iter().flatten().map(reading).collect();
+        if readings.is_empty() {
+            line.voter.clone()
+        } else {
+            format!("{} – {}", line.voter, readings.join(" / "))
+        }
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() { String::new() } else { format!(" ({})", named.join("; ")) }
 }
 
 /// What decided on who goes forward.

@@ -61,13 +61,7 @@ impl SecondEntry {
     }
 
     /// Takes in one ballot: all that was entered of it in any order, what of that stands, and all its second readings.
-    pub fn take(
-        &mut self,
-        voter: Voter,
-        entered: &[Reading<'_>],
-        stands: &[&Votes],
-        checks: &[Reading<'_>],
-    ) {
+    pub fn take(&mut self, voter: Voter, entered: &[Reading<'_>], stands: &[&Votes], checks: &[Reading<'_>]) {
         let Some(last) = checks.iter().max_by_key(|check| check.at) else {
             self.unchecked += usize::from(!stands.is_empty());
             return;

@@ -225,6 +225,7 @@ fn votes(w: &Workshop, out: &mut String) {
                 v.unheard()
             ),
         );
+        line(out, format_args!("  second {:?} {:?}", v.checked(), v.second_entry()));
         let counted = v.counted();
         line(out, format_args!("  counted {counted:?} twice {} seed {}", v.is_closed_twice(), v.seed()));
         let apart = (v.is_opened_twice(), v.is_changed_since_opening(), v.versions());

@@ -8,7 +8,7 @@ use talkoot::workshop::event::{Event, Happening};
 use talkoot::workshop::ideas;
 use talkoot::workshop::register::Register;
 use talkoot::workshop::thing::{Thing, Things};
-use talkoot::workshop::votes::Stage;
+use talkoot::workshop::votes::{Stage, Voter};
 use talkoot::workshop::{Workshop, event};
 
 use crate::common::device::{BEGIN, Device};
@@ -176,6 +176,15 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
         }
         Happening::VoteProxied(proxied) => {
             assert_eq!(w.votes.get(proxied.of).unwrap().proxy_of(proxied.person), proxied.by);
+        }
+        Happening::VoteChecked(checked) => {
+            let (was, vote) = (before.votes.get(checked.of).unwrap(), w.votes.get(checked.of).unwrap());
+            let voter = checked.seat.map(Voter::Seat).or(checked.paper.map(Voter::Paper)).unwrap();
+            assert!(vote.checked().contains(&voter));
+            assert!(was.voters().eq(vote.voters()) && was.ballots_in() == vote.ballots_in());
+            let second = vote.second_entry().unwrap();
+            let differs = second.difference(voter);
+            assert!(differs.is_none_or(|differs| differs.second.as_ref() == Some(&checked.votes)));
         }
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
             let vote = w.votes.get(cast.of).unwrap();

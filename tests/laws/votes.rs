@@ -114,6 +114,88 @@ proptest! {
     }
 }
 
+/// What is done with a ballot: on which laptop, what, whose, for which option, how many dots.
+type Typed = (usize, u8, u8, u8, u32);
+
+/// Ballots entered, put right, typed again and taken back on three laptops that join now and then.
+fn typed(all: &[Typed]) -> Vec<Device> {
+    let mut laptops = opened();
+    for (on, what, person, option, dots) in all {
+        let ballot = |verb: &str| {
+            format!(r#"{{"do":"vote.{verb}","vote":"v1","seat":"p{person}","votes":{{"P{option}":{dots}}}}}"#)
+        };
+        let _ = match what {
+            0 => laptops[*on].tell(&ballot("cast")),
+            1 => laptops[*on].tell(&ballot("correct")),
+            2 => laptops[*on].tell(r#"{"do":"undo"}"#),
+            3 => {
+                let other = laptops[usize::from(*person) % 3].clone();
+                laptops[*on].join(&other);
+                continue;
+            }
+            _ => laptops[*on].tell(&ballot("check")),
+        };
+    }
+    laptops
+}
+
+fn typings() -> impl Strategy<Value = Vec<Typed>> {
+    prop::collection::vec((0..3_usize, 0..8_u8, 1..5_u8, 1..3_u8, 1..3_u32), 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_second_entry_changes_nothing_that_counts(all in typings()) {
+        let mut laptops = typed(&all);
+        let others = [laptops[1].clone(), laptops[2].clone()];
+        others.iter().for_each(|other| laptops[0].join(other));
+        laptops[0].must(r#"{"do":"vote.close","vote":"v1"}"#);
+        let with = laptops[0].events();
+        let without = with.iter().filter(|event| !matches!(event.happening, Happening::VoteChecked(_)));
+        let (with, without) = (fold(&with), fold(without));
+        let of = |w: &Workshop| -> Vec<String> {
+            w.votes
+                .iter()
+                .map(|vote| {
+                    let voters: Vec<Voter> = vote.voters().collect();
+                    format!("{:?} {voters:?} {:?} {:?} {}", vote.counted(), vote.torn(), vote.late(), vote.ballots_in())
+                })
+                .collect()
+        };
+        prop_assert_eq!(of(&with), of(&without));
+    }
+
+    #[test]
+    fn the_differences_are_the_ballots_whose_two_readings_differ(all in typings()) {
+        let laptops = typed(&all);
+        let joined = fold(&union(&laptops));
+        for w in laptops.iter().map(|laptop| &laptop.workshop).chain([&joined]) {
+            let vote = w.votes.get(w.votes.find("v1").unwrap()).unwrap();
+            let mut last = BTreeMap::new();
+            for event in w.events().filter(|event| w.counts(event.id)) {
+                if let Happening::VoteChecked(checked) = &event.happening {
+                    last.insert(Voter::Seat(checked.seat.unwrap()), checked.votes.clone());
+                }
+            }
+            let Some(second) = vote.second_entry() else {
+                prop_assert!(last.is_empty());
+                continue;
+            };
+            let differ: BTreeSet<Voter> = second.differ.iter().map(|difference| difference.voter).collect();
+            let expected: BTreeSet<Voter> =
+                last.iter().filter(|(voter, votes)| !vote.is_ballot(**voter, votes)).map(|(voter, _)| *voter).collect();
+            prop_assert_eq!(&differ, &expected);
+            prop_assert_eq!(second.agree, last.len() - expected.len());
+            let entered = |voter: &Voter| vote.has_voted(*voter);
+            prop_assert!(second.differ.iter().all(|difference| difference.entered == entered(&difference.voter)));
+            prop_assert_eq!(second.unchecked, vote.voters().filter(|voter| !last.contains_key(voter)).count());
+            prop_assert!(second.put_right <= second.agree);
+        }
+    }
+}
+
 fn opened() -> Vec<Device> {
     let mut laptops = laptops([0, 0, 0]);
     laptops[0].must(r#"{"do":"vote.open","vote":"v1"}"#);

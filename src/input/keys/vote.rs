@@ -23,6 +23,8 @@ pub enum Vote {
     Step,
     /// Enter ballots.
     Ballots,
+    /// Type the ballots a second time.
+    Again,
     /// Between the ranking and what it is worth.
     Worth,
     /// Count hands instead of ballots.
@@ -74,6 +76,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("f", Vote::Voters, "key-vote-voters"),
     ("t", Vote::Stages, "key-vote-stages"),
     ("i", Vote::Ballots, "key-vote-ballots"),
+    ("t", Vote::Again, "key-vote-again"),
     ("h", Vote::Hands, "key-vote-hands"),
     ("p", Vote::Proxy, "key-vote-proxy"),
     ("L", Vote::Pass, "key-vote-pass"),

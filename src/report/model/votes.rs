@@ -86,12 +86,48 @@ pub struct Vote {
     /// Whether a count of hands came after the closing.
     #[serde(skip_serializing_if = "is_false")]
     pub hands_late: bool,
+    /// What a second entry of the ballots found; of a secret vote only once it is closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_entry: Option<SecondEntry>,
     /// The result: none before the vote is closed, in public none before it is revealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Tally>,
     /// What is torn.
     #[serde(skip_serializing_if = "Versions::is_empty")]
     pub versions: Versions,
+}
+
+/// What a second entry found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SecondEntry {
+    /// How many ballots were typed twice.
+    pub typed: usize,
+    /// Of how many that were entered.
+    pub ballots: usize,
+    /// How many of them had differed and were put right.
+    pub put_right: usize,
+    /// How many of them differ.
+    pub differ: usize,
+    /// How many were typed only the second time.
+    pub only_second: usize,
+    /// Which differ and which were typed only the second time; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ballots_apart: Vec<ApartLine>,
+}
+
+/// A ballot of which the two entries do not say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ApartLine {
+    /// The seat, or the number of the paper.
+    pub voter: String,
+    /// Whether it was entered the first time at all.
+    pub entered: bool,
+    /// What counts of it, once the vote is closed and where ballots are told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<BTreeMap<String, u32>>,
+    /// What the second entry says, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<BTreeMap<String, u32>>,
 }
 
 /// A gate that was waived.
@@ -231,6 +267,7 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         unheard: view.internal(|_| vote.unheard().into_iter().collect()),
         hands_torn: vote.are_hands_torn(),
         hands_late: vote.are_hands_late(),
+        second_entry: second_entry(view, vote),
         result: result.map(|outcome| told_result(view, vote, &outcome)),
         versions: torn(view, vote).told(view.edition),
     }
@@ -244,6 +281,35 @@ fn proxies(view: View<'_>, vote: &votes::Vote) -> Vec<Proxy> {
         given.map(|(seat, by)| Proxy { person: label(seat), by: label(by), torn: torn(seat) }).collect();
     all.sort_by(|a, b| a.person.cmp(&b.person));
     all
+}
+
+/// Numbers that were drawn when a ballot was entered differ from run to run and are not named.
+fn second_entry(view: View<'_>, vote: &votes::Vote) -> Option<SecondEntry> {
+    let closed = vote.stage() >= Stage::Closed;
+    let sealed = vote.public_key().is_some();
+    // What this laptop alone knows of an open vote is in no export.
+    let second = vote.second_entry().filter(|_| closed || !sealed)?;
+    let told = closed && (sealed || outcome::may_name_voters(view.workshop, vote));
+    let dots = |votes: &votes::Votes| -> BTreeMap<String, u32> {
+        votes.iter().map(|(option, dots)| (view.proposal(*option).id, *dots)).collect()
+    };
+    let drawn = |voter: Voter| matches!(voter, Voter::Paper(number) if number > MOST_PRINTED);
+    let apart =
+        second.differ.iter().filter(|difference| !drawn(difference.voter)).map(|difference| ApartLine {
+            voter: voter_id(view, difference.voter),
+            entered: difference.entered,
+            first: difference.first.as_ref().filter(|_| told).map(dots),
+            second: difference.second.as_ref().filter(|_| told).map(dots),
+        });
+    let only_second = second.differ.iter().filter(|difference| !difference.entered).count();
+    Some(SecondEntry {
+        typed: second.typed(),
+        ballots: second.ballots(),
+        put_right: second.put_right,
+        differ: second.differ.len() - only_second,
+        only_second,
+        ballots_apart: view.internal(|_| apart.collect()),
+    })
 }
 
 fn waivers(vote: &votes::Vote) -> Vec<Waiver> {

@@ -27,9 +27,10 @@ impl Vote {
         self.checks().next().is_some() || self.secrets.checks().next().is_some()
     }
 
-    /// Whether it is known that this voter's ballot was typed a second time.
-    pub fn is_checked(&self, voter: Voter) -> bool {
-        self.checks().any(|(_, check)| check.voter == voter) || self.secrets.here.checked.contains(&voter)
+    /// Whose ballots are known to have been typed a second time.
+    pub fn checked(&self) -> BTreeSet<Voter> {
+        let open = self.checks().map(|(_, check)| check.voter);
+        open.chain(self.secrets.here.checked.iter().copied()).collect()
     }
 
     /// What a second entry has found. Of a vote that is closed: what its closing recorded. Of an open one whose ballots are sealed: what

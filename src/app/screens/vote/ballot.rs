@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::marks::{self, Fault, Marks, Rules};
+use super::second::Question;
 use crate::app::desk::{Desk, Notice, View};
 use crate::language::{Arg, Tongue};
 use crate::report::outcome;
@@ -40,7 +41,11 @@ pub struct BallotDesk {
     pub voter: Option<Voter>,
     /// Whether that ballot is in already and will be corrected.
     pub corrects: bool,
-    last: Option<Voter>,
+    /// Whether the ballots are typed a second time.
+    pub second: bool,
+    /// Two readings of one ballot, while it is asked which is right.
+    pub question: Option<Question>,
+    pub(super) last: Option<Voter>,
 }
 
 impl BallotDesk {
@@ -63,10 +68,14 @@ impl BallotDesk {
     pub fn back(&mut self) {
         self.voter = None;
         self.corrects = false;
+        self.question = None;
     }
 
     /// Whose ballot comes next: the seat after the last one that is not in, the next paper.
     pub fn next(&self, workshop: &Workshop, vote: &Vote) -> Option<Voter> {
+        if self.second {
+            return self.next_again(workshop, vote);
+        }
         match self.by {
             By::Paper => {
                 let last = match self.last {
@@ -95,6 +104,9 @@ impl BallotDesk {
     }
 
     fn settle(&mut self, desk: &mut Desk<'_>, vote: EventId, voter: Voter) {
+        if self.second {
+            return self.settle_again(desk, vote, voter);
+        }
         let Some(workshop) = desk.workshop() else { return };
         self.corrects = workshop.votes.get(vote).is_some_and(|vote| vote.has_voted(voter));
         self.voter = Some(voter);
@@ -128,7 +140,7 @@ impl BallotDesk {
         let voter = match self.by {
             _ if typed.is_empty() => match self.next(workshop, vote) {
                 Some(next) => Some(next),
-                None => return desk.say("vote-all-in", &[]),
+                None => return desk.say(if self.second { "vote-second-all" } else { "vote-all-in" }, &[]),
             },
             By::Seat => marks::seat(workshop, &typed).map(Voter::Seat),
             By::Paper => {
@@ -155,6 +167,9 @@ impl BallotDesk {
         if !read.is_whole() {
             // Enter after a seat that went on by itself does no harm.
             return desk.say("vote-nothing-typed", &[]);
+        }
+        if self.second {
+            return self.enter_again(desk, key, voter, &read);
         }
         if vote.has_voted(voter) && !self.corrects {
             // Somebody else entered it while this one was being typed: what is typed stays.
@@ -188,10 +203,14 @@ impl BallotDesk {
     }
 }
 
-fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, corrects: bool) -> Request {
+/// What was typed, as a command says it.
+pub(super) fn votes_of(workshop: &Workshop, vote: &Vote, read: &Marks) -> BTreeMap<Arc<str>, u32> {
     let label = |place: usize| vote.options().get(place).map(|key| workshop.proposals.label(*key));
-    let votes: BTreeMap<Arc<str>, u32> =
-        read.given.iter().filter_map(|(place, dots)| Some((label(*place)?.as_ref().into(), *dots))).collect();
+    read.given.iter().filter_map(|(place, dots)| Some((label(*place)?.as_ref().into(), *dots))).collect()
+}
+
+fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, corrects: bool) -> Request {
+    let votes = votes_of(workshop, vote, read);
     let (seat, paper) = match voter {
         Voter::Seat(seat) => (Some(workshop.people.label(seat).as_ref().into()), None),
         Voter::Paper(paper) => (None, Some(paper)),

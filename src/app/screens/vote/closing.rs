@@ -1,29 +1,77 @@
-//! What is amiss with a vote that is about to be closed.
+//! What is said before a vote closes, since that cannot be taken back: each warning once, and the key again goes past it.
 
-use super::{hands, secret};
-use crate::app::desk::Desk;
-use crate::language::Arg;
+use super::{Desk, hands, secret, seen};
+use crate::language::{Arg, Tongue};
 use crate::report::outcome;
+use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
+use crate::workshop::second::SecondEntry;
+use crate::workshop::votes::Vote;
 
-/// A clause for each thing that whoever closes the vote should know before it is too late; none where all is well.
-pub(super) fn amiss(desk: &Desk<'_>, key: EventId) -> Vec<String> {
+/// A warning.
+pub(super) struct Warning {
+    /// The name of its message.
+    pub id: &'static str,
+    /// What it says.
+    pub sentence: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl Warning {
+    fn new(tongue: &Tongue, id: &'static str, args: &[(&str, Arg<'_>)]) -> Self {
+        Self { id, sentence: tongue.with(id, args), hint: tongue.hint(id, args).unwrap_or_default() }
+    }
+}
+
+/// All of them, the most important first.
+pub(super) fn warnings(desk: &Desk<'_>, key: EventId) -> Vec<Warning> {
+    let tongue = desk.tongue;
     let Some(workshop) = desk.workshop() else { return Vec::new() };
     let Some(vote) = workshop.votes.get(key) else { return Vec::new() };
-    let mut amiss = Vec::new();
+    let mut warnings = Vec::new();
     let turnout = outcome::turnout(workshop, vote);
-    if turnout.ballots < turnout.seats {
-        let args = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
-        amiss.push(desk.tongue.with("vote-close-missing", &args));
-    }
+    let numbers = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
     let unheard = hands::unheard(desk, vote);
     if !unheard.is_empty() {
-        amiss.push(desk.tongue.with("vote-close-unheard", &[("devices", Arg::from(&unheard))]));
+        let [n, all] = numbers;
+        let args = [n, all, ("devices", Arg::from(&unheard))];
+        warnings.push(Warning::new(tongue, "vote-close-unheard", &args));
+    } else if turnout.ballots < turnout.seats {
+        warnings.push(Warning::new(tongue, "vote-close-again", &numbers));
     }
     let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();
     if !aside.is_empty() {
-        let papers = secret::aside_in_words(desk.tongue, &aside);
-        amiss.push(desk.tongue.with("vote-close-aside", &[("papers", Arg::from(&papers))]));
+        let papers = secret::aside_in_words(tongue, &aside);
+        warnings.push(Warning::new(tongue, "vote-close-aside", &[("papers", Arg::from(&papers))]));
     }
-    amiss
+    if let Some(what) = second(workshop, vote, tongue) {
+        warnings.push(Warning::new(tongue, "vote-close-second", &[("what", Arg::from(&what))]));
+    }
+    warnings
+}
+
+/// What a second entry leaves open.
+fn second(workshop: &Workshop, vote: &Vote, tongue: &Tongue) -> Option<String> {
+    let second = vote.second_entry()?;
+    let mut parts = differences(workshop, &second, tongue);
+    if second.unchecked > 0 {
+        parts.push(tongue.with("vote-second-unchecked", &[("n", second.unchecked.into())]));
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// The ballots that differ, and those that were typed only the second time.
+pub fn differences(workshop: &Workshop, second: &SecondEntry, tongue: &Tongue) -> Vec<String> {
+    let named = |entered: bool| -> Vec<String> {
+        let those = second.differ.iter().filter(|difference| difference.entered == entered);
+        those.map(|difference| seen::name(workshop, difference.voter)).collect()
+    };
+    let sides = [("vote-second-differ", named(true)), ("vote-second-only", named(false))];
+    let sides = sides.into_iter().filter(|(_, names)| !names.is_empty());
+    let told = sides.map(|(id, names)| {
+        let who = names.join(", ");
+        tongue.with(id, &[("n", names.len().into()), ("who", Arg::from(&who))])
+    });
+    told.collect()
 }

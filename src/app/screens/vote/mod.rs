@@ -2,12 +2,13 @@
 
 pub mod alike;
 pub mod ballot;
-mod closing;
+pub mod closing;
 mod forms;
 mod hands;
 pub mod marks;
 mod rules;
 mod scales;
+pub mod second;
 mod secret;
 pub mod seen;
 mod stages;
@@ -66,8 +67,8 @@ pub struct Vote {
     chosen: Option<EventId>,
     /// The vote whose ballot desk was left with Esc.
     left: Option<EventId>,
-    /// The vote that closes when the key is pressed once more.
-    closing: Option<EventId>,
+    /// The vote that is to be closed, and what was said against it.
+    closing: Option<(EventId, Vec<&'static str>)>,
 }
 
 impl Vote {
@@ -92,6 +93,7 @@ impl Vote {
         let takes = |vote: &crate::workshop::votes::Vote| vote.stage() == Stage::Open && !vote.has_hands();
         let open = current.and_then(|key| workshop.votes.get(key)).is_some_and(takes);
         self.writing = open && self.left != current;
+        self.ballot.forget_answered(current.and_then(|key| workshop.votes.get(key)));
     }
 
     /// Shows the vote that is chosen now.
@@ -160,16 +162,33 @@ impl Vote {
         }
     }
 
-    /// Closing cannot be taken back: while anything is amiss the key is asked for twice.
-    fn close(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str, asked: bool) {
-        let amiss = closing::amiss(desk, key);
-        if !amiss.is_empty() && !asked {
-            self.closing = Some(key);
-            return complain(desk, "vote-close-sure", &[("amiss", Arg::from(amiss.join("; ")))]);
+    /// Closing cannot be taken back: what speaks against it is said first, one after the other, and the key asked for again.
+    fn close(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str, said: Vec<&'static str>) {
+        if let Some(session) = desk.session.as_deref_mut() {
+            session.remember_ballots();
+        }
+        let mut warnings = closing::warnings(desk, key).into_iter();
+        if let Some(warning) = warnings.find(|warning| !said.contains(&warning.id)) {
+            self.closing = Some((key, said.into_iter().chain([warning.id]).collect()));
+            let notice = Notice { sentence: warning.sentence, hint: warning.hint, trouble: true };
+            return desk.effects.push(Effect::Say(notice));
         }
         if secret::close(desk, id) {
             self.ballot = BallotDesk::default();
         }
+    }
+
+    /// The ballot desk gets the cursor, for the first entry or for the second.
+    fn enter_ballots(&mut self, desk: &mut Desk<'_>, key: EventId, second: bool) {
+        if hands::are_in(desk, key) {
+            return complain(desk, "vote-hands-are-in", &[]);
+        }
+        if let Some(session) = desk.session.as_deref_mut() {
+            session.remember_ballots();
+        }
+        let Some(vote) = desk.workshop().and_then(|workshop| workshop.votes.get(key)) else { return };
+        self.left = None;
+        self.ballot.turn(second, vote);
     }
 
     /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.
@@ -211,12 +230,13 @@ impl Vote {
         }
     }
 
-    fn act_on(&mut self, action: Act, desk: &mut Desk<'_>, key: EventId, asked: bool) {
+    fn act_on(&mut self, action: Act, desk: &mut Desk<'_>, key: EventId, said: Vec<&'static str>) {
         let Some(workshop) = desk.workshop() else { return };
         let id = workshop.votes.label(key).into_owned();
         let stage = workshop.votes.get(key).map(|vote| vote.stage());
         let action = match (action, stage) {
             (Act::Main, Some(Stage::Prepared)) => Act::Change,
+            (Act::Main, Some(Stage::Open)) if self.ballot.second => Act::Again,
             (Act::Main, Some(Stage::Open)) => Act::Ballots,
             (other, _) => other,
         };
@@ -234,17 +254,15 @@ impl Vote {
             Act::Waive if self.at_stage(desk, key, &[Stage::Prepared]) => forms::waive(desk, key),
             Act::Remove if self.at_stage(desk, key, &[Stage::Prepared]) => Self::remove(desk, &id),
             Act::Open if self.at_stage(desk, key, &[Stage::Prepared]) => self.open(desk, key, &id),
-            Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => match hands::are_in(desk, key) {
-                true => complain(desk, "vote-hands-are-in", &[]),
-                false => self.left = None,
-            },
+            Act::Ballots if self.at_stage(desk, key, &[Stage::Open]) => self.enter_ballots(desk, key, false),
+            Act::Again if self.at_stage(desk, key, &[Stage::Open]) => self.enter_ballots(desk, key, true),
             Act::Hands if self.at_stage(desk, key, &[Stage::Open]) => hands::count(desk, key),
             Act::Proxy if self.at_stage(desk, key, &[Stage::Prepared, Stage::Open]) => {
                 hands::proxy(desk, key);
             }
             Act::Pass if self.at_stage(desk, key, &[Stage::Open]) => self.hand_round(desk, key),
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
-            Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, asked),
+            Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, said),
             Act::Worth if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
                 self.worth = !self.worth;
                 self.scroll = List::default();
@@ -284,7 +302,7 @@ impl Vote {
             }
             Stage::Open if seen.hands => vec![Act::Close, Act::Hands, Act::Proxy, Act::Wall],
             Stage::Open => {
-                vec![Act::Ballots, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import, Act::Wall]
+                vec![Act::Ballots, Act::Again, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import]
             }
             Stage::Closed | Stage::Revealed => {
                 let first = if seen.stage == Stage::Closed { Act::Reveal } else { Act::Step };
@@ -355,7 +373,10 @@ impl Screen for Vote {
             }
             Act::Prepare => forms::prepare(desk),
             _ => match self.chosen {
-                Some(key) => self.act_on(action, desk, key, asked == Some(key)),
+                Some(key) => {
+                    let said = asked.filter(|(asked, _)| *asked == key).map(|(_, said)| said);
+                    self.act_on(action, desk, key, said.unwrap_or_default());
+                }
                 None if action == Act::Main => forms::prepare(desk),
                 None => desk.say("vote-none-yet", &[]),
             },
@@ -385,6 +406,9 @@ impl Screen for Vote {
 
     fn key_in_field(&mut self, key: Key, desk: &mut Desk<'_>) -> bool {
         let Some(vote) = self.chosen else { return false };
+        if self.ballot.question.is_some() && self.ballot.answer(key, desk, vote) {
+            return true;
+        }
         match key.code {
             Code::Tab => self.ballot.switch(),
             Code::Char(_) if is_pass(key) => self.hand_round(desk, vote),
@@ -421,7 +445,12 @@ impl Screen for Vote {
 
     fn hint(&self, view: &View<'_>) -> Option<String> {
         if self.writing {
-            let id = if self.ballot.voter.is_none() { "hint-vote-who" } else { "hint-vote-marks" };
+            let id = match (&self.ballot.question, self.ballot.voter, self.ballot.second) {
+                (Some(_), ..) => "hint-vote-which",
+                (None, None, true) => "hint-vote-who-again",
+                (None, None, false) => "hint-vote-who",
+                (None, Some(_), _) => "hint-vote-marks",
+            };
             return Some(view.say(id));
         }
         let table = rows(Context::Vote);

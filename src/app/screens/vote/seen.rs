@@ -11,6 +11,7 @@ use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::{Gate, GateState, gates};
 use crate::workshop::id::EventId;
+use crate::workshop::second::SecondEntry;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{Bilingual, Thing};
 use crate::workshop::votes::{Stage, Vote, Voter};
@@ -124,6 +125,15 @@ pub struct ResultSeen {
     pub groups: Vec<(Vec<&'static str>, usize)>,
 }
 
+/// How far a second entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondSeen {
+    /// How many were typed a second time.
+    pub typed: usize,
+    /// What they were found to be, where that is known here.
+    pub found: Option<SecondEntry>,
+}
+
 /// What is shown of a vote.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seen {
@@ -169,6 +179,8 @@ pub struct Seen {
     pub missing: Vec<String>,
     /// The voters whose ballots contradict each other, while it is open.
     pub torn: Vec<String>,
+    /// How far a second entry is, while it is open.
+    pub second: Option<SecondSeen>,
     /// The result.
     pub result: Option<ResultSeen>,
     /// The messages of what two devices did apart.
@@ -215,6 +227,8 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         proxies: vote.proxies_given().map(|(seat, by)| (label(seat), label(by))).collect(),
         missing: missing.map(label).collect(),
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
+        second: (open && vote.has_checks())
+            .then(|| SecondSeen { typed: vote.checked().len(), found: vote.second_entry() }),
         result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
         versions: vote.versions(),

@@ -6,7 +6,9 @@ use ratatui::layout::Rect;
 use crate::app::View;
 use crate::app::screens::vote::Vote;
 use crate::app::screens::vote::ballot::{self, By};
+use crate::app::screens::vote::closing::differences;
 use crate::app::screens::vote::marks::Marks;
+use crate::app::screens::vote::second::Question;
 use crate::app::screens::vote::seen::Seen;
 use crate::language::Arg;
 use crate::theme::Role;
@@ -30,9 +32,15 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
         let says = view.with("vote-torn-open", &[("who", Arg::from(&torn))]);
         super::line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Trouble)], view)
     };
+    let at = second(seen, frame, at, view);
     let at = if at.height > 14 { split_top(at, 1)[1] } else { at };
     if seen.hands {
         let at = super::line(frame, at, &[(view.say("vote-hands-in"), Role::Quiet)], view);
+        super::rule(frame, split_top(at, 1)[0], view);
+        return super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
+    }
+    if let Some(asked) = screen.ballot.question.clone() {
+        let at = question(seen, &asked, frame, at, view);
         super::rule(frame, split_top(at, 1)[0], view);
         return super::options(screen, &seen.options, frame, split_top(at, 1)[1], view);
     }
@@ -72,6 +80,46 @@ fn turnout(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> R
     super::line(frame, area, &parts, view)
 }
 
+/// `second entry: 30 of 42 agree · 1 differs: 17`
+fn second(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let Some(second) = &seen.second else { return area };
+    let Some(found) = &second.found else {
+        let says = view.with("vote-second-count", &[("n", second.typed.into())]);
+        return super::line(frame, area, &[(says, Role::Ink)], view);
+    };
+    let args = [("n", found.agree.into()), ("all", found.ballots().into())];
+    let mut parts = vec![(view.with("vote-second-agree", &args), Role::Ink)];
+    for says in differences(view.workshop, found, view.tongue) {
+        parts.push((" · ".to_owned(), Role::Quiet));
+        parts.push((says, Role::Time));
+    }
+    super::line(frame, area, &parts, view)
+}
+
+/// Two readings of one ballot, one below the other.
+fn question(seen: &Seen, asked: &Question, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let who = crate::app::screens::vote::seen::name(view.workshop, asked.voter);
+    let says = if asked.entered { "vote-second-two" } else { "vote-second-one" };
+    let says = view.with(says, &[("who", Arg::from(&who))]);
+    let mut at = super::line(frame, area, &[("! ".to_owned(), Role::Time), (says, Role::Title)], view);
+    let words = ["vote-second-first", "vote-second-second"].map(|id| view.say(id));
+    let wide = words.iter().map(|word| wrap::columns(word)).max().unwrap_or(0);
+    let none = view.say(if asked.entered { "vote-second-torn" } else { "vote-second-not-entered" });
+    for ((arrow, word), marks) in
+        ["↑", "↓"].into_iter().zip(&words).zip([&asked.first, &Some(asked.second.clone())])
+    {
+        let mut parts =
+            vec![(format!("{arrow} "), Role::Key), (format!("{}   ", wrap::pad(word, wide)), Role::Quiet)];
+        match marks {
+            Some(marks) if marks.given.is_empty() => parts.push((view.say("vote-desk-blank"), Role::Ink)),
+            Some(marks) => parts.extend(heard(seen, marks, view)),
+            None => parts.push((none.clone(), Role::Quiet)),
+        }
+        at = super::line(frame, at, &parts, view);
+    }
+    at
+}
+
 /// As many names as there is room for, and how many more.
 pub(super) fn some(names: &[String], width: usize, view: &View<'_>) -> String {
     let mut text = String::new();
@@ -90,13 +138,16 @@ pub(super) fn some(names: &[String], width: usize, view: &View<'_>) -> String {
 
 fn desk(screen: &Vote, seen: &Seen, marks: &Marks, frame: &mut Frame<'_>, row: Rect, view: &View<'_>) {
     let desk = &screen.ballot;
-    let label = match (desk.corrects, desk.by) {
-        (true, _) => "vote-desk-correct",
-        (false, By::Seat) => "vote-desk-seat",
-        (false, By::Paper) => "vote-desk-paper",
+    let label = match (desk.second, desk.corrects, desk.by) {
+        (true, true, _) => "vote-desk-again-look",
+        (true, false, By::Seat) => "vote-desk-again-seat",
+        (true, false, By::Paper) => "vote-desk-again-paper",
+        (false, true, _) => "vote-desk-correct",
+        (false, false, By::Seat) => "vote-desk-seat",
+        (false, false, By::Paper) => "vote-desk-paper",
     };
     let label = format!("{} › ", view.say(label));
-    let role = if desk.corrects { Role::Time } else { Role::Accent };
+    let role = if desk.corrects || desk.second { Role::Time } else { Role::Accent };
     let columns = u16::try_from(wrap::columns(&label)).unwrap_or(0);
     let [at, rest] = split_left(row, columns);
     super::line(frame, at, &[(label, role)], view);
