@@ -90,7 +90,7 @@ fn what_is_left_is_said_before_the_vote_closes_and_undo_takes_back_one_reading()
     // Five of 42 seats are in: that is said first.
     stage.keys("esc C C");
     assert_eq!(vote(&stage).stage(), Step::Open);
-    assert!(stage.screen().contains("Second entry: 1 differs: 1; 4 not typed again."), "{}", stage.screen());
+    assert!(stage.screen().contains("Second entry: 1 differs (1); 4 not typed again."), "{}", stage.screen());
     stage.keys("C");
     assert_eq!(vote(&stage).stage(), Step::Closed);
     let second = vote(&stage).second_entry().unwrap();
@@ -111,7 +111,7 @@ fn of_a_secret_ballot_only_that_it_differs_is_said() {
         stage.keys("enter").typed("2 4").keys("enter");
         assert_eq!(agreed(&stage), (1, 1, 3));
         let screen = shot(&mut stage, width, height);
-        assert!(!screen.contains('●') && !screen.contains("P04 "), "no reading: {screen}");
+        assert!(!screen.contains('●'), "no reading: {screen}");
         insta::assert_snapshot!(format!("second_secret_{name}"), screen);
         // The paper says what was entered first: both are put right by typing it once more.
         stage.typed("2 3").keys("enter");
@@ -140,7 +140,7 @@ fn of_a_secret_ballot_only_that_it_differs_is_said() {
 fn a_secret_ballot_of_a_seat_goes_by_its_seat() {
     let mut stage = papers(Lang::En, true);
     stage.keys("tab").typed("071 2").keys("enter esc t");
-    stage.keys("tab").typed("072 2").keys("enter");
+    stage.typed("072 2").keys("enter");
     let seat = stage.workshop().people.find("S07").unwrap();
     let second = vote(&stage).second_entry().unwrap();
     assert_eq!(second.differ[0].voter, Voter::Seat(seat));

@@ -229,8 +229,8 @@ vote-second-count = second entry: { $n ->
 vote-second-differ = { $n ->
     [one] { $n } differs
    *[other] { $n } differ
-}: { $who }
-vote-second-only = typed only the second time: { $who }
+} ({ $who })
+vote-second-only = only the second time ({ $who })
 vote-second-unchecked = { $n } not typed again
 vote-close-second = Second entry: { $what }.
     .hint = t goes on with it; C once more closes the vote.
@@ -247,7 +247,7 @@ vote-second-look-missing = { $who } was not entered the first time: typed once m
 vote-second-again = { $who } was typed a second time already: this reading replaces it.
 vote-second-which = Which reading is right? ↑ the first, ↓ the second, Esc later.
 vote-second-later = { $who } still differs.
-    .hint = It is asked again when it is named.
+    .hint = Its number brings the question back.
 vote-second-no-first = There is no first reading to take: ↓ takes the second, Esc leaves it.
 vote-second-all = Every ballot that is in was typed a second time. C closes the vote, after Esc.
 vote-second-two = { $who } differs: which reading is right?

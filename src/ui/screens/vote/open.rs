@@ -20,6 +20,8 @@ use crate::workshop::ballot_rules::Method;
 const WHO: u16 = 10;
 const WHO_BY: u16 = 16;
 const NUMBERS: u16 = 18;
+/// The most lines that name ballots that differ.
+const MOST_DIFFER: usize = 2;
 /// Columns between the numbers and what they mean.
 const GAP: u16 = 3;
 
@@ -88,12 +90,23 @@ fn second(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Re
         return super::line(frame, area, &[(says, Role::Ink)], view);
     };
     let args = [("n", found.agree.into()), ("all", found.ballots().into())];
-    let mut parts = vec![(view.with("vote-second-agree", &args), Role::Ink)];
-    for says in differences(view.workshop, found, view.tongue) {
-        parts.push((" · ".to_owned(), Role::Quiet));
-        parts.push((says, Role::Time));
+    let agree = view.with("vote-second-agree", &args);
+    let differ = differences(view.workshop, found, view.tongue).join(" · ");
+    let width = usize::from(area.width);
+    if differ.is_empty() || wrap::columns(&agree) + wrap::columns(&differ) + 3 <= width {
+        let between = if differ.is_empty() { "" } else { " · " };
+        let parts = [(agree, Role::Ink), (between.to_owned(), Role::Quiet), (differ, Role::Time)];
+        return super::line(frame, area, &parts, view);
     }
-    super::line(frame, area, &parts, view)
+    let mut at = super::line(frame, area, &[(agree, Role::Ink)], view);
+    let lines = wrap::wrap(&differ, width);
+    for (place, text) in lines.iter().take(MOST_DIFFER).enumerate() {
+        let more = if place + 1 == MOST_DIFFER && lines.len() > MOST_DIFFER { " …" } else { "" };
+        let text = format!("{}{more}", text.trim_end());
+        at =
+            super::line(frame, at, &[(wrap::cut_with_ellipsis(&text, width).into_owned(), Role::Time)], view);
+    }
+    at
 }
 
 /// Two readings of one ballot, one below the other.
