@@ -113,18 +113,21 @@ fn of_a_secret_ballot_only_that_it_differs_is_said() {
         let screen = shot(&mut stage, width, height);
         assert!(!screen.contains('●'), "no reading: {screen}");
         insta::assert_snapshot!(format!("second_secret_{name}"), screen);
+        // A hand that types on changes nothing.
+        stage.keys("enter").typed("3 4").keys("enter");
+        assert_eq!((agreed(&stage), vote(&stage).ballots_in()), ((1, 1, 3), 5));
         // The paper says what was entered first: both are put right by typing it once more.
-        stage.typed("2 3").keys("enter");
+        stage.keys("down").typed("2 3").keys("enter");
         assert_eq!(agreed(&stage), (2, 0, 3));
         // Left for later, and named again.
-        stage.keys("enter").typed("1").keys("enter up");
+        stage.keys("enter").typed("1").keys("enter esc");
         assert_eq!(agreed(&stage), (2, 1, 2));
-        stage.typed("3").keys("enter").typed("1").keys("enter");
+        stage.typed("3").keys("enter down").typed("1").keys("enter");
         assert_eq!(agreed(&stage), (3, 0, 2));
         // One that was not entered the first time is taken in.
         stage.typed("9").keys("enter").typed("7").keys("enter");
         assert_eq!((agreed(&stage), vote(&stage).ballots_in()), ((3, 1, 2), 5));
-        stage.typed("7").keys("enter");
+        stage.keys("down").typed("7").keys("enter");
         assert_eq!((agreed(&stage), vote(&stage).ballots_in()), ((4, 0, 2), 6));
         stage.keys("esc C C");
         assert_eq!(vote(&stage).stage(), Step::Open, "two are not typed again");
@@ -145,6 +148,6 @@ fn a_secret_ballot_of_a_seat_goes_by_its_seat() {
     let second = vote(&stage).second_entry().unwrap();
     assert_eq!(second.differ[0].voter, Voter::Seat(seat));
     assert!(stage.screen().contains("S07 differs"), "{}", stage.screen());
-    stage.typed("1 2").keys("enter");
+    stage.keys("down").typed("1 2").keys("enter");
     assert_eq!(agreed(&stage), (1, 0, 5));
 }

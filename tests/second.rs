@@ -121,7 +121,12 @@ fn a_named_vote_tells_what_differs_until_it_is_put_right() {
     let public = ["export", "helsinki-2017", "--edition", "public", "--language", "en", "--to", "out"];
     let _ = ground.run(&public).ok();
     let report = std::fs::read_to_string(ground.path().join("out/report.md")).unwrap();
-    assert!(!report.contains("7 – P03"), "{report}");
+    assert!(report.contains("3 of 3 ballots typed twice") && !report.contains("7 – P03"), "{report}");
+    let _ = ground.run(&["export", "helsinki-2017", "--language", "ru", "--to", "out-ru"]).ok();
+    let report = std::fs::read_to_string(ground.path().join("out-ru/report.md")).unwrap();
+    let says =
+        "введено дважды: 3 из 3 бюллетеней, расходилось и исправлено: 1, расходится: 1 (7 – P03: 2 / P03: 1)";
+    assert_eq!(report.matches(says).count(), 2, "beside the result and in the annex: {report}");
 }
 
 #[test]

@@ -446,6 +446,7 @@ impl Screen for Vote {
     fn hint(&self, view: &View<'_>) -> Option<String> {
         if self.writing {
             let id = match (&self.ballot.question, self.ballot.voter, self.ballot.second) {
+                (Some(asked), ..) if asked.second.is_none() => "hint-vote-whether",
                 (Some(_), ..) => "hint-vote-which",
                 (None, None, true) => "hint-vote-who-again",
                 (None, None, false) => "hint-vote-who",

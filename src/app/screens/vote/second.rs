@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ballot::{BallotDesk, By, votes_of};
-use super::complain;
 use super::marks::Marks;
 use super::seen::name;
 use crate::app::desk::Desk;
@@ -30,8 +29,8 @@ pub struct Question {
     pub entered: bool,
     /// What was entered, by the places of the options; none where that contradicts itself.
     pub first: Option<Marks>,
-    /// What was typed again.
-    pub second: Marks,
+    /// What was typed again; none of a secret ballot, of which nothing is shown.
+    pub second: Option<Marks>,
 }
 
 /// A reading by the places of the options: the best first where there are ranks.
@@ -46,13 +45,16 @@ fn marks_of(vote: &Vote, votes: &Votes) -> Marks {
     Marks { blank: given.is_empty(), given, fault: None }
 }
 
-fn question(vote: &Vote, difference: &Difference) -> Option<Question> {
-    Some(Question {
+fn question(vote: &Vote, difference: &Difference) -> Question {
+    let shown = |votes: &Option<Votes>| {
+        votes.as_ref().filter(|_| !vote.is_secret()).map(|votes| marks_of(vote, votes))
+    };
+    Question {
         voter: difference.voter,
         entered: difference.entered,
-        first: difference.first.as_ref().map(|votes| marks_of(vote, votes)),
-        second: marks_of(vote, difference.second.as_ref()?),
-    })
+        first: shown(&difference.first),
+        second: shown(&difference.second),
+    }
 }
 
 /// How a ballot differs, as far as it is known.
@@ -141,12 +143,7 @@ impl BallotDesk {
         let who = name(workshop, voter);
         self.voter = Some(voter);
         match difference(vote, voter) {
-            Some(differs) if vote.is_secret() => {
-                self.corrects = true;
-                let says = if differs.entered { "vote-second-look" } else { "vote-second-look-missing" };
-                desk.say(says, &[("who", Arg::from(&who))]);
-            }
-            Some(differs) => self.question = question(vote, &differs),
+            Some(differs) => self.question = Some(question(vote, &differs)),
             None if vote.checked().contains(&voter) => {
                 desk.say("vote-second-again", &[("who", Arg::from(&who))]);
             }
@@ -174,13 +171,8 @@ impl BallotDesk {
         let Some(vote) = desk.workshop().and_then(|workshop| workshop.votes.get(key)) else { return };
         let args = [("who", Arg::from(&who))];
         match (vote.second_entry(), difference(vote, voter)) {
-            (_, Some(differs)) if vote.is_secret() => {
-                self.corrects = true;
-                let says = if differs.entered { "vote-second-differs" } else { "vote-second-missing" };
-                return complain(desk, says, &args);
-            }
             (_, Some(differs)) => {
-                self.question = question(vote, &differs);
+                self.question = Some(question(vote, &differs));
                 return;
             }
             (None, None) => desk.say("vote-second-typed", &args),
@@ -204,21 +196,27 @@ impl BallotDesk {
         }
     }
 
-    /// The keys while it is asked which of two readings is right. What types a ballot answers nothing, since it may have been meant for
-    /// the next one.
+    /// The keys while it is asked which of two readings is right, or whether a secret ballot is typed once more. What types a ballot
+    /// answers nothing, since a quick hand means it for the next one.
     pub(super) fn answer(&mut self, key: Key, desk: &mut Desk<'_>, vote: EventId) -> bool {
         let Some(asked) = self.question.clone() else { return false };
-        match key.code {
-            Code::Up => self.first_is_right(desk, vote, &asked),
-            Code::Down => self.second_is_right(desk, vote, &asked),
-            Code::Esc => {
+        let which = if asked.second.is_some() { "vote-second-which" } else { "vote-second-whether" };
+        match (key.code, &asked.second) {
+            (Code::Down, None) => {
+                self.question = None;
+                self.corrects = true;
+            }
+            (Code::Up, None) => desk.say(which, &[]),
+            (Code::Up, Some(_)) => self.first_is_right(desk, vote, &asked),
+            (Code::Down, Some(second)) => self.second_is_right(desk, vote, &asked, second),
+            (Code::Esc, _) => {
                 self.go_to_next();
                 let Some(workshop) = desk.workshop() else { return true };
                 let who = name(workshop, asked.voter);
                 desk.say("vote-second-later", &[("who", Arg::from(&who))]);
             }
-            Code::Enter | Code::Backspace => desk.say("vote-second-which", &[]),
-            Code::Char(_) if key.typed().is_some() => desk.say("vote-second-which", &[]),
+            (Code::Enter | Code::Backspace, _) => desk.say(which, &[]),
+            (Code::Char(_), _) if key.typed().is_some() => desk.say(which, &[]),
             _ => return false,
         }
         true
@@ -231,9 +229,9 @@ impl BallotDesk {
         });
     }
 
-    fn second_is_right(&mut self, desk: &mut Desk<'_>, key: EventId, asked: &Question) {
+    fn second_is_right(&mut self, desk: &mut Desk<'_>, key: EventId, asked: &Question, second: &Marks) {
         self.decide(desk, key, asked.voter, |named, workshop, vote| {
-            named.enter(votes_of(workshop, vote, &asked.second), asked.entered)
+            named.enter(votes_of(workshop, vote, second), asked.entered)
         });
     }
 

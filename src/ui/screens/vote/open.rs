@@ -112,15 +112,22 @@ fn second(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Re
 /// Two readings of one ballot, one below the other.
 fn question(seen: &Seen, asked: &Question, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let who = crate::app::screens::vote::seen::name(view.workshop, asked.voter);
-    let says = if asked.entered { "vote-second-two" } else { "vote-second-one" };
+    let says = match (asked.second.is_some(), asked.entered) {
+        (true, true) => "vote-second-two",
+        (true, false) => "vote-second-one",
+        (false, true) => "vote-second-differs",
+        (false, false) => "vote-second-missing",
+    };
     let says = view.with(says, &[("who", Arg::from(&who))]);
     let mut at = super::line(frame, area, &[("! ".to_owned(), Role::Time), (says, Role::Title)], view);
+    if asked.second.is_none() {
+        let id = if asked.entered { "vote-second-once-more" } else { "vote-second-take-in" };
+        return super::line(frame, at, &[("↓ ".to_owned(), Role::Key), (view.say(id), Role::Ink)], view);
+    }
     let words = ["vote-second-first", "vote-second-second"].map(|id| view.say(id));
     let wide = words.iter().map(|word| wrap::columns(word)).max().unwrap_or(0);
     let none = view.say(if asked.entered { "vote-second-torn" } else { "vote-second-not-entered" });
-    for ((arrow, word), marks) in
-        ["↑", "↓"].into_iter().zip(&words).zip([&asked.first, &Some(asked.second.clone())])
-    {
+    for ((arrow, word), marks) in ["↑", "↓"].into_iter().zip(&words).zip([&asked.first, &asked.second]) {
         let mut parts =
             vec![(format!("{arrow} "), Role::Key), (format!("{}   ", wrap::pad(word, wide)), Role::Quiet)];
         match marks {
@@ -233,6 +240,7 @@ fn said(screen: &Vote, seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(Stri
         (false, _, _) => "vote-desk-left",
         (true, None, _) if suggested(screen, seen, view).is_empty() => "vote-all-in",
         (true, None, _) => "vote-desk-who",
+        (true, Some(_), false) if screen.ballot.second && screen.ballot.corrects => "vote-desk-look",
         (true, Some(_), true) => "vote-desk-blank",
         (true, Some(_), false) if method == Method::Dots => "vote-desk-marks",
         (true, Some(_), false) => {
