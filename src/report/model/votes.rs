@@ -13,7 +13,7 @@ use crate::tally::findings::Findings;
 use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{self, CONTRADICTS, Voter};
+use crate::workshop::votes::{self, CONTRADICTS, Stage, Voter};
 
 use super::held::Held;
 use super::proposals::source_ids;
