@@ -79,7 +79,10 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
         result.rows.iter().filter(|row| row.on_the_line).map(|row| row.option.as_str()).collect();
     let none = page.say("annex-no-ties");
     page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
-    page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+    // Once the run-off has said it, nothing is owed any more.
+    if held.runoff.as_ref().is_none_or(|runoff| runoff.forward.is_empty()) {
+        page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+    }
     if let Some(runoff) = &held.runoff {
         let said = page.speak(" · ", |tongue| {
             let forward = escape(&worth::options(tongue, &runoff.forward));
