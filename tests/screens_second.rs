@@ -49,7 +49,7 @@ fn the_same_keys_type_the_stack_again_and_one_key_settles_what_differs() {
     for (lang, name, width, height) in [(Lang::En, "en", 120, 36), (Lang::Ru, "ru", 80, 24)] {
         let mut stage = papers(lang, false);
         // On a Russian keyboard the same key gives another letter.
-        stage.keys(if lang == Lang::En { "esc t" } else { "esc е" });
+        stage.keys(if lang == Lang::En { "esc x" } else { "esc ч" });
         stage.keys("enter").typed("1 2").keys("enter");
         assert_eq!(agreed(&stage), (1, 0, 4));
         stage.keys("enter").typed("2 4").keys("enter");
@@ -81,7 +81,7 @@ fn the_same_keys_type_the_stack_again_and_one_key_settles_what_differs() {
 #[test]
 fn what_is_left_is_said_before_the_vote_closes_and_undo_takes_back_one_reading() {
     let mut stage = papers(Lang::En, false);
-    stage.keys("esc t enter").typed("1 3").keys("enter esc");
+    stage.keys("esc x enter").typed("1 3").keys("enter esc");
     assert_eq!(agreed(&stage), (0, 1, 4));
     stage.keys("ctrl-t");
     assert!(!vote(&stage).has_checks(), "{}", stage.screen());
@@ -106,7 +106,7 @@ fn what_is_left_is_said_before_the_vote_closes_and_undo_takes_back_one_reading()
 fn of_a_secret_ballot_only_that_it_differs_is_said() {
     for (lang, name, width, height) in [(Lang::En, "en", 80, 24), (Lang::Ru, "ru", 120, 36)] {
         let mut stage = papers(lang, true);
-        stage.keys("esc t enter").typed("1 2").keys("enter");
+        stage.keys("esc x enter").typed("1 2").keys("enter");
         assert_eq!(agreed(&stage), (1, 0, 4));
         stage.keys("enter").typed("2 4").keys("enter");
         assert_eq!(agreed(&stage), (1, 1, 3));
@@ -142,7 +142,7 @@ fn of_a_secret_ballot_only_that_it_differs_is_said() {
 #[test]
 fn a_secret_ballot_of_a_seat_goes_by_its_seat() {
     let mut stage = papers(Lang::En, true);
-    stage.keys("tab").typed("071 2").keys("enter esc t");
+    stage.keys("tab").typed("071 2").keys("enter esc x");
     stage.typed("072 2").keys("enter");
     let seat = stage.workshop().people.find("S07").unwrap();
     let second = vote(&stage).second_entry().unwrap();

@@ -266,9 +266,11 @@ fn a_sealed_ballot_of_a_silent_laptop_is_too_late_after_the_closing_and_is_liste
     let away = Ground::new();
     let pack = ground.path().join("along.session.jsonl").display().to_string();
     ground.run(&["pack", "helsinki-2017", "-o", &pack]).ok();
-    let copy = away.path().join("copy").display().to_string();
-    away.run(&["unpack", &pack, "--to", &copy]).ok();
-    all_ok(&away.apply(&copy, &ballots(5..=6, |_| 3)).answers());
+    away.run(&["unpack", &pack]).ok();
+    let copy = away.session("helsinki-2017").display().to_string();
+    let mut enters = away.command();
+    enters.env("TALKOOT_SEED", "8").env("TALKOOT_DEVICE", "d-away").args(["apply", "helsinki-2017"]);
+    all_ok(&ground::said(enters.write_stdin(ballots(5..=6, |_| 3))).answers());
     all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
     let before = ground.json(&["show", "helsinki-2017", "votes"]);
     // It comes back after the closing.
@@ -281,8 +283,9 @@ fn a_sealed_ballot_of_a_silent_laptop_is_too_late_after_the_closing_and_is_liste
     assert_eq!(result(&after)["ballots"], 4, "{after}");
     assert_eq!(result(&after)["rows"], result(&before)["rows"]);
     let shown = ground.run(&["show", &joined, "votes"]).ok();
-    let late = shown.lines().find(|line| line.contains("late")).unwrap_or_else(|| panic!("{shown}"));
-    assert!(late.contains('2'), "{late}");
+    let late =
+        shown.lines().find(|line| line.contains("after the closing")).unwrap_or_else(|| panic!("{shown}"));
+    assert!(late.ends_with(": 2"), "{late}");
     // What they hold stays unread: the key is gone.
     assert!(!shown.contains("S05") && !shown.contains("S06"), "{shown}");
 }

@@ -76,7 +76,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("f", Vote::Voters, "key-vote-voters"),
     ("t", Vote::Stages, "key-vote-stages"),
     ("i", Vote::Ballots, "key-vote-ballots"),
-    ("t", Vote::Again, "key-vote-again"),
+    ("x", Vote::Again, "key-vote-again"),
     ("h", Vote::Hands, "key-vote-hands"),
     ("p", Vote::Proxy, "key-vote-proxy"),
     ("L", Vote::Pass, "key-vote-pass"),

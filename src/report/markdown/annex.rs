@@ -167,10 +167,6 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
             page.labelled(0, id, &count.to_string());
         }
     }
-    if let Some(second) = &vote.second_entry {
-        let told = page.speak(" · ", |tongue| escape(&words::second_entry(tongue, second)));
-        page.labelled(0, "report-second", &told);
-    }
     let counts =
         [("annex-corrected", held.corrected), ("annex-copies", held.copies), ("annex-unread", held.unread)];
     for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {

@@ -57,13 +57,14 @@ pub fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_
 
 fn list(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let listed = &screen.listed;
+    let ids = listed.iter().map(|(id, _, _)| wrap::columns(id)).max().unwrap_or_default();
     screen.list.draw(frame, area, listed.len(), view, |place, width| {
         let Some((id, title, stage)) = listed.get(place) else { return Vec::new() };
         let word = view.say(&format!("vote-stage-{}", stage.name()));
         let word = format!("{} {word}", glyph(*stage));
         let left = width.saturating_sub(wrap::columns(&word) + 2);
         let role = if *stage == Stage::Open { Role::Accent } else { Role::Quiet };
-        let title = format!("{id}  {title}");
+        let title = format!("{}  {title}", wrap::pad(id, ids));
         vec![(wrap::pad(&title, left), Role::Ink), ("  ".to_owned(), Role::Ink), (word, role)]
     });
 }
