@@ -227,6 +227,7 @@ fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, correct
 pub fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
     match fault {
         Fault::Unknown(typed) => tongue.with("vote-fault-unknown", &[("typed", Arg::from(typed))]),
+        Fault::Ambiguous(typed) => tongue.with("vote-fault-ambiguous", &[("typed", Arg::from(typed))]),
         Fault::OverCap { option, cap } => {
             tongue.with("vote-fault-cap", &[("option", (*option).into()), ("cap", (*cap).into())])
         }

@@ -1,6 +1,7 @@
 //! Reading what is typed at the ballot desk: numbers of options as they stand on the screen, and whose ballot it is.
 
 use super::scales;
+use super::together::{self, Reading};
 use crate::input::layout;
 use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
@@ -27,6 +28,8 @@ pub struct Rules {
 pub enum Fault {
     /// No option has this number.
     Unknown(String),
+    /// Digits that run together and could be more than one list of numbers.
+    Ambiguous(String),
     /// More dots on an option than the cap.
     OverCap {
         /// The number of the option.
@@ -129,7 +132,8 @@ fn numbers(text: &str, rules: Rules, labels: &[String]) -> Marks {
     if tokens.as_slice() == ["0"] {
         return Marks { blank: true, ..marks };
     }
-    for token in tokens {
+    for token in &tokens {
+        let token = *token;
         let digits = token.bytes().all(|byte| byte.is_ascii_digit());
         if digits && rules.options <= ONE_DIGIT {
             for digit in token.chars() {
@@ -137,7 +141,9 @@ fn numbers(text: &str, rules: Rules, labels: &[String]) -> Marks {
                 put(&mut marks, number, &digit.to_string(), rules);
             }
         } else if digits {
-            put(&mut marks, token.parse().ok(), token, rules);
+            // Each of the others stands for a dot at least.
+            let most = usize::try_from(rules.dots).unwrap_or(usize::MAX).saturating_sub(tokens.len() - 1);
+            run_together(&mut marks, token, rules, most);
         } else {
             let typed = settled(token);
             let place = labels.iter().position(|label| settled(label) == typed);
@@ -149,6 +155,24 @@ fn numbers(text: &str, rules: Rules, labels: &[String]) -> Marks {
         marks.fault = Some(Fault::OverBudget { given, dots: rules.dots });
     }
     marks
+}
+
+/// A number of an option, or several with nothing between them. `most` is how many numbers there can be.
+fn run_together(marks: &mut Marks, token: &str, rules: Rules, most: usize) {
+    let number: Option<usize> = token.parse().ok();
+    if number.is_some_and(|number| (1..=rules.options).contains(&number)) {
+        return put(marks, number, token, rules);
+    }
+    let each = usize::try_from(rules.cap).unwrap_or(usize::MAX);
+    match together::read(token, rules.options, most, each, rules.method == Method::Rank) {
+        Reading::One(numbers) => {
+            numbers.into_iter().for_each(|number| put(marks, Some(number), token, rules));
+        }
+        Reading::Several => {
+            marks.fault.get_or_insert_with(|| Fault::Ambiguous(token.to_owned()));
+        }
+        Reading::None => put(marks, None, token, rules),
+    }
 }
 
 fn put(marks: &mut Marks, number: Option<usize>, typed: &str, rules: Rules) {
@@ -252,11 +276,32 @@ mod tests {
     }
 
     #[test]
-    fn digits_run_together_only_where_no_number_has_two() {
+    fn digits_run_together_where_they_can_mean_one_thing_only() {
         let few = Rules { options: 9, ..RULES };
         assert_eq!(given("259", few), [(1, 1), (4, 1), (8, 1)]);
         assert_eq!(given("225", few), [(1, 2), (4, 1)]);
-        assert_eq!(read("259", RULES, &[]).fault, Some(Fault::Unknown("259".into())));
+        assert_eq!(given("259", RULES), [(1, 1), (4, 1), (8, 1)]);
+        assert_eq!(given("10119", RULES), [(9, 1), (10, 1), (8, 1)]);
+        // As a budget of three leaves no other way to read it.
+        assert_eq!(given("1 1011", RULES), [(0, 1), (9, 1), (10, 1)]);
+        assert_eq!(read("1011", RULES, &[]).fault, Some(Fault::Ambiguous("1011".into())));
+    }
+
+    #[test]
+    fn three_dots_on_eleven_options_are_six_keys_at_most_however_they_fall() {
+        // With the Enter that takes the seat and the one that ends the ballot: eight.
+        for (a, b, c) in (1..=11).flat_map(|a| (a..=11).flat_map(move |b| (b..=11).map(move |c| (a, b, c)))) {
+            if a == c {
+                continue;
+            }
+            let meant = given(&format!("{a} {b} {c}"), RULES);
+            let spellings = [format!("{a} {b} {c}"), format!("{a} {b}{c}"), format!("{a}{b}{c}")];
+            let short = spellings.iter().filter(|text| text.len() <= 6).any(|text| {
+                let read = read(text, RULES, &[]);
+                read.fault.is_none() && read.given == meant
+            });
+            assert!(short, "{a} {b} {c}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod second;
 mod secret;
 pub mod seen;
 mod stages;
+mod together;
 mod versions;
 mod voters;
 
