@@ -2,10 +2,10 @@
 //!
 //! Nobody compares forty options. Practice brings a long list down to a manageable one first and chooses after that: multivoting
 //! "narrows a large list of possibilities to a smaller list of the top priorities" and is repeated until the list is short enough
-//! (N. R. Tague, *The Quality Toolbox*, 2nd ed., ASQ Quality Press 2005), each round by about half; the nominal group technique ranks
-//! a handful out of what was listed, and votes again (A. L. Delbecq, A. H. Van de Ven, D. H. Gustafson, *Group Techniques for
-//! Program Planning*, 1975). So ten, or two for each place where that is more; never above the number from which on a list is
-//! too long, nor more than half of it while that leaves a choice.
+//! (N. R. Tague, *The Quality Toolbox*, 2nd ed., ASQ Quality Press 2005); the nominal group technique ranks a handful out of what was
+//! listed, and votes again (A. L. Delbecq, A. H. Van de Ven, D. H. Gustafson, *Group Techniques for Program Planning*, 1975). How
+//! short is our choice: ten, or two for each place where that is more; never above the number from which on a list is too long,
+//! nor more than half of it while that leaves a choice.
 
 /// Above this many options people no longer compare; two stages are better.
 pub const MANY_OPTIONS: usize = 20;
