@@ -360,9 +360,12 @@ fn hands_are_counted_with_one_form() {
     let mut stage = named(Lang::En);
     stage.keys("esc h");
     insta::assert_snapshot!("vote_hands_form_en", shot(&mut stage, 80, 24));
-    stage.typed("17").keys("tab").typed("nine").keys("enter");
+    // A quick Enter does not put the others at nothing.
+    stage.typed("17").keys("enter");
+    assert!(stage.screen().contains("P02 has no number") && !vote(&stage).has_hands(), "{}", stage.screen());
+    stage.keys("tab").typed("nine").keys("tab").typed("0").keys("enter");
     assert!(stage.screen().contains("whole numbers"), "{}", stage.screen());
-    stage.keys("backspace backspace backspace backspace").typed("9").keys("enter");
+    stage.keys("up backspace backspace backspace backspace").typed("9").keys("enter");
     assert_eq!(vote(&stage).hands().unwrap().hands.values().copied().collect::<Vec<_>>(), [17, 9]);
     insta::assert_snapshot!("vote_hands_open_en", shot(&mut stage, 120, 36));
     // No ballots are entered beside it, and the cursor is not taken.
@@ -370,11 +373,11 @@ fn hands_are_counted_with_one_form() {
     assert!(stage.screen().contains("no ballots are entered"), "{}", stage.screen());
     stage.keys("u");
     assert!(!vote(&stage).has_hands());
-    stage.keys("esc h").typed("20").keys("enter C");
+    stage.keys("esc h").typed("20").keys("tab").typed("0").keys("tab").typed("0").keys("enter C");
     assert_eq!(vote(&stage).stage(), Step::Closed);
     insta::assert_snapshot!("vote_hands_closed_en", shot(&mut stage, 120, 36));
     let mut stage = named(Lang::Ru);
-    stage.keys("esc h").typed("17").keys("enter");
+    stage.keys("esc h").typed("17").keys("tab").typed("0").keys("tab").typed("0").keys("enter");
     insta::assert_snapshot!("vote_hands_open_ru", shot(&mut stage, 80, 24));
     stage.keys("v P");
     let wall = stage.screen();
@@ -383,6 +386,30 @@ fn hands_are_counted_with_one_form() {
     let mut stage = open(Lang::En);
     stage.keys("esc h");
     assert!(stage.screen().contains("hands are seen"), "{}", stage.screen());
+}
+
+#[test]
+fn more_ballots_than_voters_are_said_before_it_is_too_late() {
+    let mut stage = named(Lang::En);
+    for seat in 1..=42 {
+        stage
+            .command(&format!(r#"{{"do":"vote.cast","vote":"v1","seat":"S{seat:02}","votes":{{"P01":1}}}}"#));
+    }
+    stage.command(r#"{"do":"vote.cast","vote":"v1","paper":7,"votes":{"P02":1}}"#);
+    assert!(stage.screen().contains("More ballots than voters"), "{}", stage.screen());
+    stage.keys("esc C");
+    assert_eq!(vote(&stage).stage(), Step::Open);
+    assert!(stage.screen().contains("43 ballots are in for 42 voters"), "{}", stage.screen());
+    stage.keys("C");
+    assert_eq!(vote(&stage).stage(), Step::Closed);
+}
+
+#[test]
+fn one_backspace_too_many_leaves_the_ballot_whose_it_is() {
+    let mut stage = open(Lang::En);
+    stage.typed("7").keys("enter").typed("2").keys("backspace backspace backspace").typed("3").keys("enter");
+    let seat = stage.workshop().people.find("S07").unwrap();
+    assert!(vote(&stage).has_voted(Voter::Seat(seat)), "{}", stage.screen());
 }
 
 #[test]
@@ -415,7 +442,7 @@ fn a_laptop_that_was_not_heard_from_is_named_before_the_vote_closes() {
     stage.command(
         r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P03"],"method":"approval","secret":false,"seats":1}"#,
     );
-    stage.keys("O esc h").typed("17").keys("enter C");
+    stage.keys("O esc h").typed("17").keys("tab").typed("0").keys("tab").typed("0").keys("enter C");
     assert_eq!(vote(&stage).stage(), Step::Open);
     insta::assert_snapshot!("vote_unheard_en", shot(&mut stage, 80, 24));
     stage.keys("C");

@@ -111,13 +111,7 @@ fn a_vote_is_held_with_the_keyboard_alone() {
     assert_eq!(open["votes"][0]["stage"], "open");
     assert!(open["votes"][0].get("results").is_none_or(serde_json::Value::is_null));
     // A key that comes in one read with Esc is another key: each is pressed once the one before it has shown what it does.
-    desk.keys("esc")
-        .see("C close the vote")
-        .keys("C")
-        .see("C once more")
-        .keys("C")
-        .see("supporters")
-        .keys("q");
+    desk.keys("esc").see("C close the vote").keys("C").see("C again").keys("C").see("supporters").keys("q");
     assert_eq!(desk.end(), 0);
     assert_eq!(shown(&ground, "votes")["votes"][0]["stage"], "closed");
 }

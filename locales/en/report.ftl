@@ -145,6 +145,8 @@ report-proxies = Proxies
 report-proxy = { $who } by { $by }
 report-proxy-torn = { $who } by { $by } (two devices said different things)
 report-unheard = Not heard from since the opening
+report-over = More ballots than voters
+report-over-told = { $n } for { $all }; which of them came in twice nobody can tell, and all are counted
 report-second = Second entry
 report-second-told = { $typed } of { $ballots ->
         [one] { $ballots } ballot

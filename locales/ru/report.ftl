@@ -154,6 +154,8 @@ report-proxies = Голосуют за других
 report-proxy = { $by } за { $who }
 report-proxy-torn = { $by } за { $who } (два устройства сообщили разное)
 report-unheard = После открытия ничего не поступало от
+report-over = Бюллетеней больше, чем голосующих
+report-over-told = { $n } при { $all }; какие поданы дважды, узнать нельзя, учтены все
 report-second = Повторный ввод
 report-second-told = введено дважды: { $typed } из { $ballots ->
         [one] { $ballots } бюллетеня

@@ -145,7 +145,7 @@ uses! {
     r#"{"do":"vote.proxy","vote":"v-1","person":"S07","by":"S12"}"#
 "vote.mark" ["unknown" "ambiguous" "empty" "state" "taken" "voted" "not-voted"]
     r#"{"do":"vote.mark","vote":"v-1","seats":["S07","S19"]}"#
-"vote.check" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range"]
+"vote.check" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "no-paper" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range"]
     r#"{"do":"vote.check","vote":"v-1","paper":17,"votes":{"P02":1}}"#
 "vote.correct" ["unknown" "ambiguous" "empty" "state" "seat-or-paper" "not-voted" "sealed-elsewhere" "taken" "over-cap" "over-budget" "off-scale" "ranks" "not-a-voter" "out-of-range" "not-one-of" "unknown-field"]
     r#"{"do":"vote.correct","vote":"v-1","paper":17,"votes":{"P02":1}}"#

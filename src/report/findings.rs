@@ -50,6 +50,10 @@ pub fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote>
 pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     let opened = vote.opened_at()?;
     let options: BTreeSet<EventId> = vote.options().iter().copied().collect();
+    // What costs nothing to know goes first.
+    let could = |other: &&Vote| {
+        other.seats() >= vote.seats() && options.iter().all(|option| other.options().contains(option))
+    };
     let owes = |other: &&Vote| {
         let settled = outcome::result(workshop, other.key()).map(|outcome| outcome.settled);
         settled.is_some_and(|settled| {
@@ -59,13 +63,15 @@ pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     };
     let before = |at| move |other: &&Vote| (at, other.key()) < (opened, vote.key());
     let earlier = workshop.votes.iter().filter(|other| other.closed_at().is_some_and(|at| before(at)(other)));
-    earlier.filter(owes).max_by_key(|other| (other.closed_at(), other.key()))
+    earlier.filter(could).filter(owes).max_by_key(|other| (other.closed_at(), other.key()))
 }
 
 /// The run-off of this vote: the first that was opened.
 pub fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     let of = |other: &&Vote| runoff_of(workshop, other).is_some_and(|known| known.key() == vote.key());
-    workshop.votes.iter().filter(of).min_by_key(|other| (other.opened_at(), other.key()))
+    let tied = outcome::result(workshop, vote.key()).map_or(0, |outcome| outcome.settled.tied.len());
+    let could = |other: &&Vote| tied > 0 && other.options().len() == tied;
+    workshop.votes.iter().filter(could).filter(of).min_by_key(|other| (other.opened_at(), other.key()))
 }
 
 /// The vote of which this one is the second stage: closed before, the first of two, with all of these options among those that went

@@ -43,11 +43,23 @@ pub fn votes(workshop: &Workshop, edition: Edition) -> Written {
         let text = instance(workshop, vote, edition)
             .and_then(|instance| pabulib::write(&instance).map_err(|_| "pb-not-id"));
         match text {
-            Ok(text) => written.files.push((format!("{id}.pb"), text.into_bytes())),
+            Ok(text) => written.files.push((file_name(&id, vote, &written.files), text.into_bytes())),
             Err(why) => written.passed.push(Passed { vote: id, why }),
         }
     }
     written
+}
+
+/// The longest id that is taken for the name of a file, in bytes.
+const MOST_OF_A_NAME: usize = 64;
+
+/// The name of the file of a vote: its id where that is fit for a file's name, which a line of another hand need not see to, and no
+/// other file's but for capitals; else the event that made it.
+fn file_name(id: &str, vote: &Vote, others: &[(String, Vec<u8>)]) -> String {
+    let name = format!("{id}.pb");
+    let fit = id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !id.is_empty();
+    let taken = others.iter().any(|(other, _)| other.to_lowercase() == name.to_lowercase());
+    if fit && id.len() <= MOST_OF_A_NAME && !taken { name } else { format!("{}.pb", vote.key()) }
 }
 
 /// The election that a closed vote is, or the message that says why it is none.

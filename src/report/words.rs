@@ -219,6 +219,10 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
         lines.push(("report-unheard", vote.unheard.join(", ")));
     }
     lines.extend(vote.second_entry.iter().map(|second| ("report-second", second_entry(tongue, second))));
+    if !vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats {
+        let args = [("n", vote.turnout.ballots.into()), ("all", vote.turnout.seats.into())];
+        lines.push(("report-over", tongue.with("report-over-told", &args)));
+    }
     let more = vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats;
     let supporters = vote.turnout.hands && vote.tie == "supporters";
     let remarks = [
@@ -265,6 +269,19 @@ fn apart(tongue: &Tongue, second: &SecondEntry, entered: bool) -> String {
     });
     let named: Vec<String> = named.collect();
     if named.is_empty() { String::new() } else { format!(" ({})", named.join("; ")) }
+}
+
+/// What decided on who goes forward: of a tie the run-off, once it has.
+pub(super) fn decided_in(tongue: &Tongue, vote: &Vote, result: &Tally) -> String {
+    let held = vote.held.as_ref().and_then(|held| held.runoff.as_ref());
+    match held.filter(|runoff| !runoff.forward.is_empty()) {
+        Some(runoff) => {
+            let forward = super::worth::options(tongue, &runoff.forward);
+            let args = [("vote", (&runoff.vote).into()), ("forward", forward.into())];
+            tongue.with("annex-runoff-told", &args)
+        }
+        None => decided(tongue, result),
+    }
 }
 
 /// What decided on who goes forward.

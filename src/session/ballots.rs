@@ -14,8 +14,8 @@ use crate::planner::random::Random;
 use crate::workshop::closing::{self, Opened};
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
-use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast, VoteSealed};
-use crate::workshop::id::EventId;
+use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast, VoteClosed, VoteSealed};
+use crate::workshop::id::{EventId, RunId};
 use crate::workshop::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::secret::Here;
@@ -28,6 +28,8 @@ use crate::world::chance;
 const MARKS_AT_ONCE: usize = 10;
 /// The most bytes of ballots in one line of the file, whose limit is 256 KiB.
 const MOST_OF_A_LINE: usize = 160 * 1024;
+/// The most bytes of what a closing says, so that its line has room for the rest.
+const MOST_OF_A_CLOSING: usize = 248 * 1024;
 
 impl Session {
     /// Decides, with a key at hand should a secret vote be opened.
@@ -385,16 +387,29 @@ impl Session {
             };
             Refusal::new(kind, message).with("count", elsewhere)
         })?;
-        let second = second::told(vote, &lines, &secrets);
         let mut sorted = sort(vote, &lines);
+        let second = second::told(vote, &lines, &secrets, &sorted);
         Random::new(chance()).shuffle(&mut sorted.ballots);
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
         let mut memory = Memory::load(&places);
         self.write_marks(key, &mut memory, &places, 1, (&frame, &who), &mut done)?;
         let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
+        closed.corrected = sorted.corrected;
+        closed.copies = sorted.copies;
+        closed.unread = unread;
+        closed.second = second;
+        closed.aside =
+            sorted.aside.into_iter().map(|aside| PaperAside { paper: aside.paper, why: aside.why }).collect();
+        let chunks = chunks(sorted.ballots);
+        // Nothing is published of a vote that cannot be closed after it.
+        let most = EventId { run: RunId(u64::MAX), n: u64::MAX };
+        let whole = VoteClosed { counted: vec![most; chunks.len()], ..closed.clone() };
+        if serde_json::to_vec(&whole).map_or(usize::MAX, |text| text.len()) > MOST_OF_A_CLOSING {
+            return Err(Refusal::too_long("vote").into());
+        }
         let mut first = None;
-        for ballots in chunks(sorted.ballots) {
+        for ballots in chunks {
             let happening = Happening::VoteBallots(VoteBallots { of: key, ballots });
             let frame = Frame { at: frame.at, ..Frame::default() };
             let told = self.append(Decision { happening, frame, who: who.clone() }, first, false)?;
@@ -402,12 +417,6 @@ impl Session {
             closed.counted.extend(&told.events);
             done.events.extend(told.events);
         }
-        let aside = sorted.aside.into_iter();
-        closed.aside = aside.map(|aside| PaperAside { paper: aside.paper, why: aside.why }).collect();
-        closed.corrected = sorted.corrected;
-        closed.copies = sorted.copies;
-        closed.unread = unread;
-        closed.second = second;
         let closing = Decision { happening: Happening::VoteClosed(closed), frame, who };
         let last = self.append(closing, first, false)?;
         done.events.extend(last.events);

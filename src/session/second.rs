@@ -20,7 +20,7 @@ use crate::workshop::votes::{Stage, Vote, Voter};
 const MOST_OPENED: usize = 2_000;
 
 impl Session {
-    /// Seals what was typed a second time. A seat's goes under the number of its ballot.
+    /// Seals what was typed a second time, under the number of its paper.
     pub(super) fn seal_again(
         &mut self,
         decision: Decision,
@@ -53,8 +53,7 @@ impl Session {
         Ok(done)
     }
 
-    /// Whose ballots were typed a second time and how they compare, as far as this laptop knows of an open vote. Where it knows whose
-    /// ballot a number is, the seat stands for it.
+    /// Which papers were typed a second time and how they compare, as far as this laptop knows of an open vote.
     pub(super) fn second_here(
         &self,
         key: EventId,
@@ -70,20 +69,14 @@ impl Session {
             checked.extend(papers);
             second
         });
-        let seats: BTreeMap<u32, EventId> =
-            memory.entries.iter().filter_map(|entry| Some((entry.paper, entry.seat?))).collect();
-        let of = |paper: u32| seats.get(&paper).map_or(Voter::Paper(paper), |seat| Voter::Seat(*seat));
         let second = second.map(|mut second| {
             for difference in &mut second.differ {
-                if let Voter::Paper(paper) = difference.voter {
-                    difference.voter = of(paper);
-                }
                 // Nothing of either reading is to be had while the vote is open.
                 (difference.first, difference.second) = (None, None);
             }
             second
         });
-        (checked.into_iter().map(of).collect(), second)
+        (checked.into_iter().map(Voter::Paper).collect(), second)
     }
 
     /// What the keys on this laptop tell, and the numbers that were typed a second time.
@@ -96,10 +89,22 @@ impl Session {
     }
 }
 
-/// What a closing records of the second entry, where there was one.
-pub(super) fn told(vote: &Vote, lines: &[Opened], secrets: &[Secret]) -> Option<SecondTold> {
+/// What a closing records of the second entry, where there was one. Of a paper that it sets aside only the number is told.
+pub(super) fn told(
+    vote: &Vote,
+    lines: &[Opened],
+    secrets: &[Secret],
+    sorted: &closing::Sorted,
+) -> Option<SecondTold> {
     vote.secrets.checks().next()?;
-    Some(closing::compare(lines, &open_checks(vote, secrets)).told(false))
+    let mut told = closing::compare(lines, &open_checks(vote, secrets)).told(false);
+    for differs in &mut told.differ {
+        let aside = |paper: u32| sorted.aside.iter().any(|aside| aside.paper == paper);
+        if differs.paper.is_some_and(aside) {
+            differs.votes = None;
+        }
+    }
+    Some(told)
 }
 
 /// Opens what was typed a second time. What cannot be opened is as if it had not been typed.

@@ -148,7 +148,7 @@ pub fn common_ground(profile: &Profile, parts: &Parts) -> Vec<u32> {
     }
     let shared = (0_u32..)
         .zip(rates)
-        .filter(|(_, rates)| !rates.is_empty() && rates.iter().all(|rate| rate.reaches(COMMON)));
+        .filter(|(_, rates)| rates.len() > 1 && rates.iter().all(|rate| rate.reaches(COMMON)));
     let mut common: Vec<(u32, Vec<Share>)> = shared.collect();
     common.sort_by(|(_, a), (_, b)| larger_product(a, b));
     common.into_iter().map(|(option, _)| option).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::id::EventId;
-use super::paper::{GROUPS, Groups, Paper};
+use super::paper::{GROUPS, Groups, MOST_PRINTED, Paper};
 use super::second::{Reading, SecondEntry};
 use super::stamp::Stamp;
 use super::votes::{Voter, Votes};
@@ -119,13 +119,14 @@ fn reading(line: &Opened) -> Reading<'_> {
     Reading { at: (line.stamp, line.event), votes: &line.paper.votes }
 }
 
-/// Compares the lines that were opened with what was typed a second time.
+/// Compares the lines that were opened with what was typed a second time, of papers that were printed: no other ballot can be read again.
 pub fn compare(lines: &[Opened], checks: &[Opened]) -> SecondEntry {
     let mut of: BTreeMap<u32, (Vec<&Opened>, Vec<Reading<'_>>)> = BTreeMap::new();
-    for line in lines {
+    let printed = |opened: &&Opened| opened.paper.paper <= MOST_PRINTED;
+    for line in lines.iter().filter(printed) {
         of.entry(line.paper.paper).or_default().0.push(line);
     }
-    for check in checks {
+    for check in checks.iter().filter(printed) {
         of.entry(check.paper.paper).or_default().1.push(reading(check));
     }
     let mut second = SecondEntry::default();

@@ -6,8 +6,8 @@ use super::id::EventId;
 use super::stamp::Stamp;
 use super::votes::{Voter, Votes};
 
-/// The most readings that a closing tells, so that they fit into its line.
-const MOST_TOLD: usize = 300;
+/// The most marks in the readings that a closing tells, so that they fit into its line: one is some 35 bytes long.
+const MOST_TOLD: usize = 2_000;
 
 /// What somebody typed of a ballot, once.
 #[derive(Debug, Clone, Copy)]
@@ -84,19 +84,22 @@ impl SecondEntry {
     /// As the closing of a vote records it. `named`: whether whose ballot it is may stand there.
     pub fn told(&self, named: bool) -> SecondTold {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let differ = |(place, difference): (usize, &Difference)| {
+        let mut room = MOST_TOLD;
+        let differ = |difference: &Difference| {
             let (seat, paper) = match difference.voter {
                 Voter::Seat(seat) => (Some(seat).filter(|_| named), None),
                 Voter::Paper(paper) => (None, Some(paper)),
             };
-            let votes = difference.second.clone().filter(|_| place < MOST_TOLD);
+            let left = difference.second.as_ref().and_then(|votes| room.checked_sub(votes.len()));
+            let votes = difference.second.clone().filter(|_| left.is_some());
+            room = left.unwrap_or(room);
             SecondDiffers { seat, paper, missing: !difference.entered, votes }
         };
         SecondTold {
             agree: number(self.agree),
             put_right: number(self.put_right),
             unchecked: number(self.unchecked),
-            differ: self.differ.iter().enumerate().map(differ).collect(),
+            differ: self.differ.iter().map(differ).collect(),
         }
     }
 }
@@ -141,6 +144,22 @@ mod tests {
         let mut second = SecondEntry::default();
         second.take(VOTER, &side(false), &stands, &side(true));
         second
+    }
+
+    #[test]
+    fn what_a_closing_tells_fits_into_its_line() {
+        let fat = |n: u64| (0..40).map(|option| (EventId { run: RunId(n), n: option }, 5)).collect::<Votes>();
+        let differ = |n: u32| Difference {
+            voter: Voter::Paper(n),
+            entered: true,
+            first: None,
+            second: Some(fat(u64::from(n))),
+        };
+        let second = SecondEntry { differ: (1..=300).map(differ).collect(), ..SecondEntry::default() };
+        let told = second.told(false);
+        assert_eq!(told.differ.len(), 300, "each is named");
+        assert_eq!(told.differ.iter().filter(|differs| differs.votes.is_some()).count(), MOST_TOLD / 40);
+        assert!(serde_json::to_vec(&told).unwrap().len() < 128 * 1024);
     }
 
     fn short(words: &str) -> (usize, usize, usize, usize) {

@@ -77,7 +77,11 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
     for (message, whose) in words::not_counted(result) {
         page.labelled(0, message, &escape(&whose));
     }
-    page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+    page.labelled(
+        0,
+        "report-decided",
+        &page.speak(" · ", |tongue| escape(&words::decided_in(tongue, vote, result))),
+    );
     if let Some(seed) = result.seed {
         page.labelled(0, "report-seed", &seed.to_string());
         page.labelled(0, "report-drawn", &escape(&result.drawn.join(", ")));

@@ -148,6 +148,8 @@ impl Held {
             options: options.map(|option| view.proposal(option).id),
             reason: reason.clone(),
         });
+        // Of which vote this one is the run-off or the second stage tells who was tied or went on there.
+        let told = |other: &&votes::Vote| view.may_tell(other);
         Some(Self {
             named_voters: (named > 0).then_some(named),
             dots_rule: (vote.method() == Method::Dots).then(|| vote.dots_rule().name()),
@@ -156,10 +158,11 @@ impl Held {
             seed: (vote.stage() >= Stage::Closed).then(|| vote.seed()),
             gates_passed: view.internal(|_| passed.collect()),
             dismissed: view.internal(|_| dismissed.collect()),
-            runoff_of: findings::runoff_of(workshop, vote).map(id),
+            runoff_of: findings::runoff_of(workshop, vote).filter(told).map(id),
             runoff: findings::runoff_held(workshop, vote)
+                .filter(|_| view.may_tell(vote))
                 .map(|other| Runoff { vote: id(other), forward: view.forward(other) }),
-            second_stage_of: findings::second_stage_of(workshop, vote).map(id),
+            second_stage_of: findings::second_stage_of(workshop, vote).filter(told).map(id),
             round_after: findings::round_before(workshop, vote).map(id),
             by_proxy: vote.proxies_given().count(),
             unheard: vote.unheard().len(),

@@ -357,12 +357,19 @@ fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {
                 .map(|(why, voters)| (why, voters.iter().map(|voter| voter_id(view, *voter)).collect()))
                 .collect()
         }),
-        findings: findings::of(view.workshop, vote.key()),
+        findings: worth(view, vote),
         cast: view.internal(|workshop| {
             let named = outcome::may_name_voters(workshop, vote);
             ballots(view, vote, named)
         }),
     }
+}
+
+/// What the ranking is worth; nothing of a round before that may not be told.
+fn worth(view: View<'_>, vote: &votes::Vote) -> Option<Findings> {
+    let told = findings::round_before(view.workshop, vote).is_some_and(|before| view.may_tell(before));
+    let findings = findings::of(view.workshop, vote.key())?;
+    Some(Findings { change: findings.change.filter(|_| told), ..findings })
 }
 
 /// Why each ballot that breaks the rules does.

@@ -236,7 +236,7 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, vote: &Vote, result: &Tally) 
     for (message, whose) in words::not_counted(result) {
         labelled(lines, tongue, message, &whose);
     }
-    labelled(lines, tongue, "report-decided", &words::decided(tongue, result));
+    labelled(lines, tongue, "report-decided", &words::decided_in(tongue, vote, result));
     if let Some(seed) = result.seed {
         labelled(lines, tongue, "report-seed", &seed.to_string());
         labelled(lines, tongue, "report-drawn", &result.drawn.join(", "));

@@ -248,7 +248,12 @@ pub fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
 /// The seat or the number that Enter would take, as it is shown while nothing is typed.
 pub fn suggestion(desk: &BallotDesk, vote: &Vote, view: &View<'_>) -> String {
     let next = desk.next(view.workshop, vote);
-    next.map(|voter| super::seen::name(view.workshop, voter)).unwrap_or_default()
+    // As it is typed.
+    match next {
+        Some(Voter::Paper(paper)) => paper.to_string(),
+        Some(seat) => super::seen::name(view.workshop, seat),
+        None => String::new(),
+    }
 }
 
 fn complain(desk: &mut Desk<'_>, id: &str, args: &[(&str, Arg<'_>)]) {

@@ -40,6 +40,10 @@ pub(super) fn warnings(desk: &Desk<'_>, key: EventId) -> Vec<Warning> {
     } else if turnout.ballots < turnout.seats {
         warnings.push(Warning::new(tongue, "vote-close-again", &numbers));
     }
+    if turnout.ballots > turnout.seats && !turnout.hands {
+        let numbers = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
+        warnings.push(Warning::new(tongue, "vote-close-over", &numbers));
+    }
     let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();
     if !aside.is_empty() {
         let papers = secret::aside_in_words(tongue, &aside);

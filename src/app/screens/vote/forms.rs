@@ -6,13 +6,14 @@ use super::rules::{Rules, Size, nothing, usual_dots, with_options};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Choose, Form, PickRow};
 use crate::language::{Arg, Tongue};
+use crate::report::findings;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VotePrepare, VoteWaive};
 use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::Vote;
+use crate::workshop::votes::{Stage, Vote};
 
 /// The proposals that may be voted on: all that are not withdrawn.
 pub(super) fn candidates(workshop: &Workshop) -> Vec<EventId> {
@@ -181,6 +182,16 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     };
     let tied = &outcome.settled.tied;
     let owed = u32::try_from(outcome.settled.owed).unwrap_or(1).max(1);
+    // One that waits to be opened, or is held already, is the one that is meant.
+    let waits = |other: &&Vote| {
+        other.stage() == Stage::Prepared && other.seats() == owed && other.options() == tied.as_slice()
+    };
+    let there = workshop.votes.iter().find(waits).or_else(|| findings::runoff_held(workshop, vote));
+    if let Some(there) = there {
+        let (there, id) = (there.key(), workshop.votes.label(there.key()).into_owned());
+        desk.say("vote-runoff-there", &[("id", Arg::from(&id))]);
+        return Some(there);
+    }
     let mut rules = Rules::of(vote);
     for (lang, title) in Lang::ALL.into_iter().zip(&mut rules.title) {
         if !title.is_empty() {

@@ -57,9 +57,13 @@ pub(super) fn count(desk: &mut Desk<'_>, key: EventId) {
     let title = desk.tongue.with("vote-form-hands", &[("id", Arg::from(id.as_ref()))]);
     let name = format!("vote-hands-{id}");
     let form = Form::new(name, title, asks, move |values, desk| {
-        let number =
-            |text: &str| if text.trim().is_empty() { Some(0) } else { text.trim().parse::<u32>().ok() };
-        let numbers: Option<Vec<u32>> = values.iter().map(|text| number(text)).collect();
+        // Nothing typed is not nobody: a quick Enter would put all the others at 0.
+        let blank = options.iter().zip(values).find(|(_, text)| text.trim().is_empty());
+        if let Some((option, _)) = blank {
+            complain(desk, "vote-hands-blank", &[("option", Arg::from(option.as_ref()))]);
+            return false;
+        }
+        let numbers: Option<Vec<u32>> = values.iter().map(|text| text.trim().parse().ok()).collect();
         let Some(mut numbers) = numbers.filter(|numbers| numbers.len() == options.len() + 1) else {
             complain(desk, "vote-hands-numbers", &[]);
             return false;

@@ -303,7 +303,10 @@ impl Vote {
             }
             Stage::Open if seen.hands => vec![Act::Close, Act::Hands, Act::Proxy, Act::Wall],
             Stage::Open => {
-                vec![Act::Ballots, Act::Again, Act::Pass, Act::Close, Act::Hands, Act::Proxy, Act::Import]
+                let mut near = vec![Act::Ballots, Act::Again, Act::Pass, Act::Close];
+                near.extend(seen.takes_hands.then_some(Act::Hands));
+                near.extend([Act::Proxy, Act::Import]);
+                near
             }
             Stage::Closed | Stage::Revealed => {
                 let first = if seen.stage == Stage::Closed { Act::Reveal } else { Act::Step };
@@ -417,9 +420,8 @@ impl Screen for Vote {
             Code::PageUp | Code::PageDown => {
                 self.scroll.key(key, usize::MAX);
             }
-            Code::Backspace if self.ballot.voter.is_some() && self.ballot.marks.is_empty() => {
-                self.ballot.back();
-            }
+            // One too many must not change whose ballot it is.
+            Code::Backspace if self.ballot.voter.is_some() && self.ballot.marks.is_empty() => {}
             // A blank is no part of a seat's id: it takes what stands there, as Enter does.
             Code::Char(' ') if self.ballot.voter.is_none() => self.ballot.enter(desk, vote),
             _ if self.ballot.voter.is_none() && key.typed().is_some() => {

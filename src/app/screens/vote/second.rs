@@ -102,8 +102,9 @@ impl BallotDesk {
             return;
         }
         let numbers = |voter: Voter| matches!(voter, Voter::Paper(_));
-        let by =
-            if vote.voters().next().is_some() && vote.voters().all(numbers) { By::Paper } else { self.by };
+        // Of a secret vote only papers can be read again.
+        let papers = vote.is_secret() || vote.voters().next().is_some() && vote.voters().all(numbers);
+        let by = if second && papers { By::Paper } else { self.by };
         *self = Self { second, by, ..Self::default() };
     }
 
@@ -126,6 +127,7 @@ impl BallotDesk {
                 let after = papers.range(Voter::Paper(last.saturating_add(1))..);
                 after.chain(&papers).copied().find(left)
             }
+            By::Seat if vote.is_secret() => None,
             By::Seat => {
                 let seats = outcome::seats(workshop, vote);
                 let last = seats.iter().position(|seat| Some(Voter::Seat(*seat)) == self.last);

@@ -117,6 +117,8 @@ pub struct ResultSeen {
     pub tied: Vec<String>,
     /// How many of them it decides on.
     pub owed: usize,
+    /// The run-off that was held, and whom it sends forward once it is closed.
+    pub runoff: Option<(String, Vec<String>)>,
     /// Voters whose ballots came late, contradict each other, break the rules.
     pub aside: [Vec<String>; 3],
     /// What the ranking is worth; none where no ballot counts.
@@ -147,6 +149,8 @@ pub struct Seen {
     pub method: Method,
     /// Dots, cap, how many go forward.
     pub numbers: [u32; 3],
+    /// Whether hands can be counted in place of ballots.
+    pub takes_hands: bool,
     /// How many go forward in a second stage.
     pub then: Option<u32>,
     /// The id of the vote of which it is the second stage.
@@ -210,6 +214,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         stage: vote.stage(),
         method: vote.method(),
         numbers: [vote.dots(), vote.cap(), vote.seats()],
+        takes_hands: vote.takes_hands() && !vote.is_secret() && !vote.has_ballots(),
         then: vote.then(),
         second_of: findings::second_stage_of(workshop, vote)
             .map(|first| workshop.votes.label(first.key()).into_owned()),
@@ -265,7 +270,7 @@ fn option_seen(workshop: &Workshop, key: EventId, lang: Lang) -> Titled {
 pub fn name(workshop: &Workshop, voter: Voter) -> String {
     match voter {
         Voter::Seat(seat) => workshop.people.label(seat).into_owned(),
-        Voter::Paper(paper) => paper.to_string(),
+        Voter::Paper(paper) => format!("№\u{a0}{paper}"),
     }
 }
 
@@ -311,10 +316,20 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
         decided_by,
         tied: result.settled.tied.iter().map(label).collect(),
         owed: result.settled.owed,
+        runoff: runoff(workshop, vote),
         aside: [&result.late, &result.torn, &result.void].map(|voters| names(workshop, voters)),
         findings: findings::of(workshop, vote.key()).map(Arc::new),
         groups: by_group.into_iter().map(|group| (group.groups, group.ballots)).collect(),
     }
+}
+
+/// The run-off of a vote: its id, and who goes forward by it.
+fn runoff(workshop: &Workshop, vote: &Vote) -> Option<(String, Vec<String>)> {
+    let held = findings::runoff_held(workshop, vote)?;
+    let settled = outcome::result(workshop, held.key()).map(|outcome| outcome.settled.forward);
+    let forward = settled.unwrap_or_default().into_iter();
+    let forward = forward.map(|option| workshop.proposals.label(option).into_owned()).collect();
+    Some((workshop.votes.label(held.key()).into_owned(), forward))
 }
 
 type Group = tally::GroupTotals<&'static str, EventId>;

@@ -238,6 +238,7 @@ fn said(screen: &Vote, seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(Stri
     }
     let id = match (screen.writing, screen.ballot.voter, marks.blank) {
         (false, _, _) => "vote-desk-left",
+        (true, None, _) if seen.turnout.ballots > seen.turnout.seats => "vote-over",
         (true, None, _) if suggested(screen, seen, view).is_empty() => "vote-all-in",
         (true, None, _) => "vote-desk-who",
         (true, Some(_), false) if screen.ballot.second && screen.ballot.corrects => "vote-desk-look",

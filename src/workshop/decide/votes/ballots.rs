@@ -40,9 +40,10 @@ impl Desk<'_> {
     /// A ballot is typed a second time. It replaces nothing: of several second readings the last one is compared.
     pub(in super::super) fn vote_check(&self, c: &VoteCheck) -> Outcome {
         let (cast, vote, voter) = self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes, None)?;
-        // A seat has no number under which a sealed ballot could go that nobody entered; a paper brings its own.
-        if vote.public_key().is_some() && matches!(voter, Voter::Seat(_)) && !vote.has_voted(voter) {
-            return Err(Refusal::new("not-voted", "refused-not-voted").with("id", self.name_of(voter)));
+        // There is nothing to read again of a seat's ballot; to compare it all the same would tell what is in it by trying.
+        let read = matches!(voter, Voter::Paper(number) if number <= MOST_PRINTED);
+        if vote.public_key().is_some() && !read {
+            return Err(Refusal::new("no-paper", "refused-no-paper").with("id", self.name_of(voter)));
         }
         let VoteCast { of, seat, paper, votes, .. } = cast;
         let checked = VoteChecked { of, seat, paper, votes, ..VoteChecked::default() };
