@@ -122,6 +122,17 @@ fn another_round_on_the_same_options_tells_what_changed() {
         assert_eq!(moved["rank"], rank(first, option) - rank(second, option), "{option}");
     }
     assert!(change.values().any(|moved| moved["rank"] != 0), "{change:?}");
+    // In public it would tell of a round that was not revealed.
+    let public = |to: &str| -> Value {
+        ground.run(&["export", "demo", "--edition", "public", "--to", to]).ok();
+        let text = std::fs::read_to_string(ground.path().join(to).join("session.json")).unwrap();
+        serde_json::from_str::<Value>(&text).unwrap()["votes"][1]["result"].clone()
+    };
+    ground.apply("demo", r#"{"do":"vote.reveal","vote":"v2"}"#).ok();
+    let early = public("early");
+    assert!(early["rows"].is_array() && early.get("change").is_none(), "{early}");
+    ground.apply("demo", r#"{"do":"vote.reveal","vote":"v1"}"#).ok();
+    assert_eq!(public("late")["change"].as_object(), Some(change));
 }
 
 #[test]

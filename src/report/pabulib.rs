@@ -43,7 +43,9 @@ pub fn votes(workshop: &Workshop, edition: Edition) -> Written {
         let text = instance(workshop, vote, edition)
             .and_then(|instance| pabulib::write(&instance).map_err(|_| "pb-not-id"));
         match text {
-            Ok(text) => written.files.push((file_name(&id, vote, &written.files), text.into_bytes())),
+            Ok(text) => written
+                .files
+                .push((file_name(&id, &vote.key().to_string(), &written.files), text.into_bytes())),
             Err(why) => written.passed.push(Passed { vote: id, why }),
         }
     }
@@ -55,11 +57,11 @@ const MOST_OF_A_NAME: usize = 64;
 
 /// The name of the file of a vote: its id where that is fit for a file's name, which a line of another hand need not see to, and no
 /// other file's but for capitals; else the event that made it.
-fn file_name(id: &str, vote: &Vote, others: &[(String, Vec<u8>)]) -> String {
+fn file_name(id: &str, key: &str, others: &[(String, Vec<u8>)]) -> String {
     let name = format!("{id}.pb");
     let fit = id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !id.is_empty();
     let taken = others.iter().any(|(other, _)| other.to_lowercase() == name.to_lowercase());
-    if fit && id.len() <= MOST_OF_A_NAME && !taken { name } else { format!("{}.pb", vote.key()) }
+    if fit && id.len() <= MOST_OF_A_NAME && !taken { name } else { format!("{key}.pb") }
 }
 
 /// The election that a closed vote is, or the message that says why it is none.
@@ -162,4 +164,24 @@ fn meta(workshop: &Workshop, vote: &Vote, vote_type: VoteType) -> Vec<(String, S
 /// A text on one line: in English where it is there.
 fn first(text: &Text) -> String {
     text.in_(Lang::En).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_name_stays_in_its_folder_and_is_no_other_file_s() {
+        let names = |ids: &[&str]| {
+            let mut files = Vec::new();
+            for (id, key) in ids.iter().zip(["1.1", "1.2", "1.3"]) {
+                files.push((file_name(id, key, &files), Vec::new()));
+            }
+            files.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&["v-1", "second_round", "Выбор"]), ["v-1.pb", "second_round.pb", "Выбор.pb"]);
+        assert_eq!(names(&["../../pwned", "/abs", ""]), ["1.1.pb", "1.2.pb", "1.3.pb"]);
+        assert_eq!(names(&["V", "v", "c:x"]), ["V.pb", "1.2.pb", "1.3.pb"]);
+        assert_eq!(names(&[&"v".repeat(65)]), ["1.1.pb"]);
+    }
 }
