@@ -222,3 +222,40 @@ fn two_stages_from_the_command_line_and_in_the_report() {
     let report = std::fs::read_to_string(to.join("report.md")).unwrap();
     assert!(report.contains("second stage of v1") && report.contains("второй этап после v1"), "{report}");
 }
+
+#[test]
+fn a_run_off_settles_the_vote_for_which_it_was_prepared() {
+    let ground = Ground::new();
+    ground.run(&["new", "demo", "--from", "helsinki-2017"]).ok();
+    let vote = |id: &str, more: &str, options: &str, ballots: [&str; 3]| {
+        let cast = (1..).zip(ballots).map(|(seat, option)| {
+            format!(r#"{{"do":"vote.cast","vote":"{id}","seat":"S0{seat}","votes":{{"{option}":1}}}}"#)
+        });
+        let lines = [
+            format!(
+                r#"{{"do":"vote.prepare","id":"{id}","title":"{id}?","options":[{options}],"method":"dots","dots":1,"seats":1,"secret":false{more}}}"#
+            ),
+            format!(r#"{{"do":"vote.open","vote":"{id}"}}"#),
+        ];
+        let closes = format!(r#"{{"do":"vote.close","vote":"{id}"}}"#);
+        let lines: Vec<String> = lines.into_iter().chain(cast).chain([closes]).collect();
+        ground.apply("demo", &lines.join("\n")).ok();
+    };
+    let three = r#""P01","P02","P03""#;
+    vote("v", "", three, ["P01", "P02", "P03"]);
+    vote("w", "", three, ["P01", "P02", "P03"]);
+    // The tie of the first is settled after that of the second: by its options alone each could be either's.
+    vote("w-runoff", r#","runoff_of":"w""#, three, ["P02", "P02", "P01"]);
+    vote("v-runoff", r#","runoff_of":"v""#, three, ["P03", "P03", "P01"]);
+    let votes = ground.json(&["show", "demo", "votes"])["votes"].clone();
+    let settled = |place: usize| votes[place]["held"]["runoff"].clone();
+    assert_eq!(settled(0), json!({"vote": "v-runoff", "forward": ["P03"]}));
+    assert_eq!(settled(1), json!({"vote": "w-runoff", "forward": ["P02"]}));
+    let shown = ground.run(&["show", "demo", "votes"]).ok();
+    assert!(shown.contains("w-runoff: P02") && shown.contains("v-runoff: P03"), "{shown}");
+    let open =
+        r#"{"do":"vote.prepare","id":"x","title":"x?","options":["P01","P02"],"method":"dots","dots":1}"#;
+    ground.apply("demo", open).ok();
+    let early = open.replace(r#""id":"x""#, r#""id":"y","runoff_of":"x""#);
+    assert_eq!(ground.apply("demo", &early).answers()[0]["kind"], "state");
+}

@@ -121,7 +121,7 @@ uses! {
     r#"{"do":"proposal.edit","proposal":"P10","leads":["WHO/Europe"],"state":"ready"}"#
 "proposal.remove" ["unknown" "ambiguous" "empty" "state"]
     r#"{"do":"proposal.remove","proposal":"P13"}"#
-"vote.prepare" ["taken" "unknown" "ambiguous" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
+"vote.prepare" ["taken" "unknown" "ambiguous" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.prepare","id":"v-1","title":"What do we take forward first?","options":["P01","P02","P03"],"method":"dots","dots":3,"cap":2}"#
 "vote.change" ["unknown" "ambiguous" "nothing" "state" "empty" "too-long" "too-many" "not-one-of" "out-of-range" "method" "dots-rule"]
     r#"{"do":"vote.change","vote":"v-1","dots":4,"tie":"all"}"#

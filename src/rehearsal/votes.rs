@@ -129,6 +129,7 @@ impl Player {
             dots_rule: None,
             voters: None,
             then: None,
+            runoff_of: None,
         };
         Some(Request { id: Some(id), ..Request::from(prepare) })
     }

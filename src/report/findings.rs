@@ -46,9 +46,13 @@ pub fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote>
     known.max_by_key(|(closed, other)| (*closed, other.key())).map(|(_, other)| other)
 }
 
-/// The vote of which this one is the run-off: closed before, with these very options tied on its line and as many places owed.
+/// The vote of which this one is the run-off: the one for which it was prepared. Where nobody said so: closed before, with these very
+/// options tied on its line and as many places owed; of several the one that closed last.
 pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     let opened = vote.opened_at()?;
+    if let Some(of) = vote.settles.get().and_then(|of| workshop.votes.get(*of)) {
+        return (of.stage() >= Stage::Closed).then_some(of);
+    }
     let options: BTreeSet<EventId> = vote.options().iter().copied().collect();
     // What costs nothing to know goes first.
     let could = |other: &&Vote| {

@@ -620,6 +620,8 @@ verbs! {
         voters ?_: Vec<Arc<str>>,
         /// Makes it the first of two stages: how many go forward in the second, among those that go forward here. Fewer than `seats`; 0: one stage.
         then ?_: u32,
+        /// Makes it the run-off of this vote, which is closed: among those who are tied there. Without it a run-off is known by its options and places.
+        runoff_of ?_: Arc<str>,
     }
     /// Changes a vote that is not open yet; of an open one the dots alone.
     "vote.change" => VoteChange {

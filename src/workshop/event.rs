@@ -514,6 +514,8 @@ payload! {
         voters: Vec<EventId>,
         /// How many go forward in a second stage, among those that go forward here; 0: there is one stage only.
         then: u32,
+        /// The vote of which it is the run-off.
+        runoff_of: EventId,
     }
 }
 payload! {
@@ -1180,6 +1182,7 @@ impl Happening {
                 into.extend(set.of);
                 into.extend(set.options.iter().flatten());
                 into.extend(set.voters.iter().flatten());
+                into.extend(set.runoff_of);
             }
             Self::VoteWaived(waived) => into.push(waived.of),
             Self::VoteOpened(opened) => into.push(opened.of),

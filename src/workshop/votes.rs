@@ -123,6 +123,8 @@ pub struct Vote {
     pub voters_named: Register<Vec<EventId>>,
     /// How many go forward in a second stage; 0: there is one stage only.
     pub then: Register<u32>,
+    /// The vote of which it was prepared to be the run-off.
+    pub settles: Register<EventId>,
     /// Pairs of options that look alike and were said to be different, the smaller key first, with the reason.
     pub dismissed: BTreeMap<[EventId; 2], Register<Arc<str>>>,
     /// Gates waived, with the reason.

@@ -197,6 +197,7 @@ fn votes(w: &Workshop, out: &mut String) {
         field("dots_rule", &v.dots_rule, out);
         field("voters", &v.voters_named, out);
         field("then", &v.then, out);
+        field("settles", &v.settles, out);
         for (gate, reason) in &v.waived {
             field(gate, reason, out);
         }

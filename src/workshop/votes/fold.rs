@@ -22,6 +22,7 @@ impl Vote {
         super::super::put(&mut self.dots_rule, pen, set.dots_rule.as_ref());
         super::super::put(&mut self.voters_named, pen, set.voters.as_ref());
         super::super::put(&mut self.then, pen, set.then.as_ref());
+        super::super::put(&mut self.settles, pen, set.runoff_of.as_ref());
     }
 
     /// The events that a change of these fields replaces.
@@ -40,6 +41,7 @@ impl Vote {
         super::super::over(&self.dots_rule, set.dots_rule.is_some(), into);
         super::super::over(&self.voters_named, set.voters.is_some(), into);
         super::super::over(&self.then, set.then.is_some(), into);
+        super::super::over(&self.settles, set.runoff_of.is_some(), into);
     }
 
     /// The events that wrote the rules as they stand: what an opening fixes.

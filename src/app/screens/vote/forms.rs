@@ -51,16 +51,17 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
         let Some(rules) = usual.read(values, size, desk) else { return false };
         let Some(workshop) = desk.workshop() else { return true };
         let options = labels(workshop, &self::candidates(workshop));
-        make(desk, &rules, options, Vec::new()).is_some()
+        make(desk, &rules, options, Vec::new(), None).is_some()
     }));
 }
 
-/// Prepares a vote; `voters` as of a vote it comes from, empty for everybody who is here.
+/// Prepares a vote; `voters` as of a vote it comes from, empty for everybody who is here; `settles`: the vote whose tie it is to settle.
 pub(super) fn make(
     desk: &mut Desk<'_>,
     rules: &Rules,
     options: Vec<Arc<str>>,
     voters: Vec<Arc<str>>,
+    settles: Option<&str>,
 ) -> Option<Arc<str>> {
     let id = free_id(desk.workshop()?);
     let [_, _, seats] = rules.numbers;
@@ -78,6 +79,7 @@ pub(super) fn make(
         dots_rule,
         voters: Some(voters).filter(|voters| !voters.is_empty()),
         then: None,
+        runoff_of: settles.map(Into::into),
     };
     desk.perform(Request { id: Some(id.clone()), ..command.into() })?;
     desk.say("vote-said-prepared", &[("id", Arg::from(id.as_ref()))]);
@@ -204,6 +206,7 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     rules.numbers = [dots, rules.numbers.get(1).copied().unwrap_or(1).min(dots), owed];
     let options = labels(workshop, tied);
     let voters = seats(workshop, vote);
-    let id = make(desk, &rules, options, voters)?;
+    let of = workshop.votes.label(key).into_owned();
+    let id = make(desk, &rules, options, voters, Some(&of))?;
     desk.workshop()?.votes.find(&id).ok()
 }

@@ -41,11 +41,19 @@ impl Desk<'_> {
             tie: Some(check::one_of("tie", c.tie.as_deref().unwrap_or("runoff"), &TIES)?),
             threshold: Some(share(c.threshold.unwrap_or(USUAL_THRESHOLD))?),
             then: c.then.filter(|then| *then > 0).map(|then| second(then, seats)).transpose()?,
+            runoff_of: check::maybe(c.runoff_of.as_ref(), |of: &Arc<str>| self.closed_vote(of))?,
             options: Some(options),
             dots_rule: rule,
             voters,
         };
         Ok((Happening::VotePrepared(Box::new(set)), Vec::new()))
+    }
+
+    /// A vote that is closed, by its id.
+    fn closed_vote(&self, id: &str) -> Result<EventId, Refusal> {
+        let key = check::find(&self.workshop.votes, "vote", id)?;
+        let closed = self.workshop.votes.get(key).is_some_and(|vote| vote.stage() >= Stage::Closed);
+        if closed { Ok(key) } else { Err(Refusal::state("refused-vote-not-closed", id)) }
     }
 
     pub(in super::super) fn vote_change(&self, c: &VoteChange) -> Outcome {
@@ -73,6 +81,7 @@ impl Desk<'_> {
             dots,
             cap,
             then: c.then.map(|then| second(then, seats.unwrap_or(vote.seats()))).transpose()?,
+            runoff_of: None,
             seats,
             secret: c.secret,
             tie: check::maybe(c.tie.as_ref(), |tie: &str| check::one_of("tie", tie, &TIES))?,
