@@ -81,6 +81,13 @@ fn a_vote_goes_from_its_preparation_to_the_annex_with_keys_alone() {
     stage.keys("esc C");
     assert_eq!(settled(&stage), (vec!["P09".to_owned()], vec![]));
 
+    // The tie says what settled it, and its key goes to that run-off in place of making another.
+    stage.keys("up");
+    assert!(stage.screen().contains("by the run-off v2: P09"), "{}", stage.screen());
+    stage.keys("r");
+    assert_eq!(stage.workshop().votes.iter().count(), 2);
+    assert!(stage.screen().contains("v2 is the run-off already"), "{}", stage.screen());
+
     // Revealed from the last place on.
     stage.keys("R o o o");
     assert_eq!(last(&stage).stage(), Step::Revealed);

@@ -143,12 +143,12 @@ pub fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<S
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
     let fair = args(&shares.completed, shares.completed_represented);
     let own = findings.solid.rules.get(OWN).map(Vec::as_slice).unwrap_or_default();
-    if set(&shares.completed) == set(&shares.plain) && set(own) == set(&shares.plain) {
-        return vec![tongue.with("worth-fair-same", &fair)];
-    }
     // While a tie is open nobody knows which of the tied are among the plain winners.
     if set(own) != set(&shares.plain) {
         return vec![tongue.with("worth-fair", &fair)];
+    }
+    if set(&shares.completed) == set(&shares.plain) {
+        return vec![tongue.with("worth-fair-same", &fair)];
     }
     let plain = args(&shares.plain, shares.plain_represented);
     vec![tongue.with("worth-fair", &fair), tongue.with("worth-plain", &plain)]

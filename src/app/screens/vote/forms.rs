@@ -186,7 +186,11 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     let owed = u32::try_from(outcome.settled.owed).unwrap_or(1).max(1);
     // One that waits to be opened, or is held already, is the one that is meant.
     let waits = |other: &&Vote| {
-        other.stage() == Stage::Prepared && other.seats() == owed && other.options() == tied.as_slice()
+        let of_this = other.settles.get().is_none_or(|of| *of == key);
+        of_this
+            && other.stage() == Stage::Prepared
+            && other.seats() == owed
+            && other.options() == tied.as_slice()
     };
     let there = workshop.votes.iter().find(waits).or_else(|| findings::runoff_held(workshop, vote));
     if let Some(there) = there {

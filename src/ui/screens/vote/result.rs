@@ -107,15 +107,14 @@ fn cut_line(seen: &Seen, result: &ResultSeen, width: usize, view: &View<'_>) -> 
             let seed = seed.to_string();
             view.with("vote-cut-lot", &[("seed", Arg::from(&seed)), ("drawn", Arg::from(&drawn))])
         }
-        DecidedBy::Runoff if result.runoff.is_some() => {
-            let (id, forward) = result.runoff.clone().unwrap_or_default();
-            let says = if forward.is_empty() { "vote-cut-runoff-open" } else { "vote-cut-runoff-held" };
-            let forward = forward.join(", ");
-            view.with(says, &[("id", Arg::from(&id)), ("forward", Arg::from(&forward))])
-        }
-        DecidedBy::Runoff => {
-            view.with("vote-cut-runoff", &[("n", result.owed.into()), ("tied", Arg::from(&tied))])
-        }
+        DecidedBy::Runoff => match &result.runoff {
+            Some((id, forward)) => {
+                let says = if forward.is_empty() { "vote-cut-runoff-open" } else { "vote-cut-runoff-held" };
+                let forward = forward.join(", ");
+                view.with(says, &[("id", Arg::from(id)), ("forward", Arg::from(&forward))])
+            }
+            None => view.with("vote-cut-runoff", &[("n", result.owed.into()), ("tied", Arg::from(&tied))]),
+        },
     };
     let text = wrap::cut_with_ellipsis(&text, width.saturating_sub(6)).into_owned();
     let rule = width.saturating_sub(wrap::columns(&text) + 2);
