@@ -7,6 +7,7 @@ mod ballots;
 mod beginning;
 mod done;
 mod health;
+mod marks;
 mod second;
 mod taking_in;
 
@@ -426,6 +427,7 @@ impl Session {
     /// Begins to bring home what waits on this laptop, if anything does, instead of leaving it for the first command: for those who
     /// sit down to work here. Where that fails the lines stay where they are and seen.
     pub fn settle_in(&mut self) {
+        self.write_late_marks();
         self.remember_ballots();
         if !self.spilled.is_empty() && self.later.is_none() {
             let _ = self.start_writer();

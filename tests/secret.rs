@@ -289,3 +289,65 @@ fn a_sealed_ballot_of_a_silent_laptop_is_too_late_after_the_closing_and_is_liste
     // What they hold stays unread: the key is gone.
     assert!(!shown.contains("S05") && !shown.contains("S06"), "{shown}");
 }
+
+/// A second laptop on the same folder, with a state directory of its own.
+fn elsewhere(ground: &Ground, lines: &str) -> Vec<Value> {
+    let mut command = ground.command();
+    let state = ground.path().join("state-away");
+    command.env("XDG_STATE_HOME", state).env("TALKOOT_DEVICE", "d-away").env("TALKOOT_SEED", "8");
+    ground::said(command.args(["apply", "helsinki-2017"]).write_stdin(lines)).answers()
+}
+
+#[test]
+fn a_seat_entered_on_two_laptops_counts_twice_and_a_line_says_so_and_names_it_once_both_have_marked() {
+    let ground = Ground::new();
+    all_ok(&ground.apply("helsinki-2017", &format!("{OPEN}\n{}", ballots(1..=3, |_| 2))).answers());
+    // Marks wait until there are ten: neither laptop can know that the other has entered S03.
+    all_ok(&elsewhere(&ground, &ballots(3..=5, |_| 3)));
+    let show = |more: &[&str]| ground.run(&[&["show", "helsinki-2017", "votes"], more].concat()).ok();
+    assert!(!show(&[]).contains("two laptops"), "{}", show(&[]));
+    all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
+    let told = "Perhaps entered on two laptops: 6 ballots were entered for seats and 3 seats are marked as having voted: a seat was \
+                entered twice, or a laptop has yet to say who voted on it; all are counted";
+    let shows = |told: &str| {
+        // However wide the page is.
+        let shown = show(&[]).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(told), "{shown}");
+    };
+    shows(told);
+    let report = |public: &[&str]| {
+        let to = ground.path().join("out").display().to_string();
+        let _ = std::fs::remove_dir_all(&to);
+        let _ = ground.run(&[&["export", "helsinki-2017", "--to", &to], public].concat()).ok();
+        std::fs::read_to_string(ground.path().join("out").join("report.md")).unwrap()
+    };
+    assert!(
+        report(&[]).matches("6 ballots were entered for seats").count() >= 2,
+        "in the vote and in its annex"
+    );
+    // The other laptop says who voted on it as soon as it hears of the closing, whatever it does then.
+    assert_eq!(elsewhere(&ground, r#"{"do":"item.start","item":"d2-01"}"#)[0]["ok"], true);
+    let told = "Perhaps entered on two laptops: marked more than once: S03; whether a ballot is in twice the secrecy hides, and all \
+                are counted";
+    shows(told);
+    assert_eq!(elsewhere(&ground, r#"{"do":"item.end","item":"d2-01"}"#)[0]["ok"], true);
+    assert_eq!(lines(&ground, &["vote.marked"]).len(), 2, "each laptop's marks are written once");
+    let again = &ground.json(&["show", "helsinki-2017", "votes"])["votes"][0]["entered_again"];
+    assert_eq!(*again, serde_json::json!({"ballots": 6, "marked": 5, "again": 1, "seats": ["S03"]}));
+    // Nothing of it leads to a ballot, and the public edition names nobody.
+    let public = report(&["--edition", "public"]);
+    assert!(public.contains("1 seat is marked more than once; whether"), "{public}");
+    assert!(!public.contains("marked more than once: S03"), "{public}");
+}
+
+#[test]
+fn laptops_that_entered_different_seats_are_not_suspected_once_both_have_marked() {
+    let ground = Ground::new();
+    all_ok(&ground.apply("helsinki-2017", &format!("{OPEN}\n{}", ballots(1..=3, |_| 2))).answers());
+    all_ok(&elsewhere(&ground, &ballots(4..=6, |_| 3)));
+    all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
+    assert!(ground.run(&["show", "helsinki-2017", "votes"]).ok().contains("two laptops"));
+    assert_eq!(elsewhere(&ground, r#"{"do":"item.start","item":"d2-01"}"#)[0]["ok"], true);
+    let shown = ground.run(&["show", "helsinki-2017", "votes"]).ok();
+    assert!(!shown.contains("two laptops") && shown.contains("Ballots counted: 6"), "{shown}");
+}

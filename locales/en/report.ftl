@@ -147,6 +147,19 @@ report-proxy-torn = { $who } by { $by } (two devices said different things)
 report-unheard = Not heard from since the opening
 report-over = More ballots than voters
 report-over-told = { $n } for { $all }; which of them came in twice nobody can tell, and all are counted
+report-again = Perhaps entered on two laptops
+report-again-more = { $ballots ->
+        [one] { $ballots } ballot was entered for seats
+       *[other] { $ballots } ballots were entered for seats
+    } and { $marked ->
+        [one] { $marked } seat is marked as having voted
+       *[other] { $marked } seats are marked as having voted
+    }: a seat was entered twice, or a laptop has yet to say who voted on it; all are counted
+report-again-seats = marked more than once: { $who }; whether a ballot is in twice the secrecy hides, and all are counted
+report-again-seats-public = { $n ->
+        [one] { $n } seat is
+       *[other] { $n } seats are
+    } marked more than once; whether a ballot is in twice the secrecy hides, and all are counted
 report-second = Second entry
 report-second-told = { $typed } of { $ballots ->
         [one] { $ballots } ballot

@@ -80,6 +80,8 @@ vote-said-wall-reveal = The result is on the wall.
 vote-close-again = C again closes it for good: only { $n } of { $all } are in.
 vote-close-unheard = C again closes it for good: silent since the opening { $devices }; { $n } of { $all } in.
 vote-close-over = C again closes it for good: { $n } ballots are in for { $all } voters.
+vote-close-again-seats = C again closes it for good; perhaps in twice: { $who }.
+    .hint = Two laptops entered them; the seat entered again with 0 empties one.
 vote-close-aside = C again closes it for good and sets papers aside: { $papers }.
 vote-paper-aside = { $paper } ({ $why })
 aside-contradicts = entered twice, and not alike
@@ -276,6 +278,14 @@ vote-agreed-count = { $n ->
  }
 vote-not-revealed-yet = the room has not seen it
 vote-late = after the closing, not counted: { $n } ({ $who })
+vote-late-sealed = sealed, after the closing, not counted: { $n }
+vote-unread = damaged, cannot be read, not counted: { $n }
+vote-again-seats = perhaps entered on two laptops, all counted: { $who }
+vote-again-more =
+    { $n ->
+        [one] { $n } ballot more than seats marked as having voted: perhaps entered on two laptops; counted
+       *[other] { $n } ballots more than seats marked as having voted: perhaps entered on two laptops; counted
+    }
 vote-torn = contradicting, not counted: { $n } ({ $who })
 vote-void = void, not counted: { $n } ({ $who })
 vote-head-points = points

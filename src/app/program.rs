@@ -433,12 +433,16 @@ impl App {
 
     /// Others may have written: takes it in. Returns whether anything is new.
     pub fn pull(&mut self) -> bool {
+        let at_work = self.context() != Context::Project;
         let Some(session) = self.session.as_mut() else { return false };
         session.look_after();
         let new = session.pull();
         // Only where others' lines have come: our own failing tries are changes of the folder, too.
         if new {
             session.go_home();
+        }
+        if new && at_work {
+            session.write_late_marks();
         }
         new
     }

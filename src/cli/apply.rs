@@ -67,6 +67,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let who = call.optional("who").unwrap_or("desk");
     let mut session = place::open_to_write(&call.world, place, who, report)?;
     super::remark(call, &session);
+    session.write_late_marks();
     read_lines(call.optional("file").filter(|file| *file != "-"), sender)?;
     let refused = answer_all(&mut session, &news, &call.tongue)?;
     session.flush()?;

@@ -8,7 +8,8 @@ use crate::language::{self, Tongue};
 use crate::workshop::text::{Lang, Text};
 
 use super::model::{
-    Actual, Day, Edition, Idea, Item, Line, Meeting, Model, Planned, SecondEntry, Tally, Versions, Vote, Why,
+    Actual, Day, Edition, EnteredAgain, Idea, Item, Line, Meeting, Model, Planned, SecondEntry, Tally,
+    Versions, Vote, Why,
 };
 
 /// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
@@ -223,6 +224,12 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
         let args = [("n", vote.turnout.ballots.into()), ("all", vote.turnout.seats.into())];
         lines.push(("report-over", tongue.with("report-over-told", &args)));
     }
+    lines.extend(vote.entered_again.as_ref().map(|again| ("report-again", entered_again(tongue, again))));
+    if let Some(held) = &vote.held {
+        let counts = [("annex-copies", held.copies), ("annex-unread", held.unread)];
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        lines.extend(counts.map(|(label, count)| (label, count.to_string())));
+    }
     let more = vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats;
     let supporters = vote.turnout.hands && vote.tie == "supporters";
     let remarks = [
@@ -233,6 +240,21 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
     ];
     lines.extend(remarks.into_iter().filter(|(is, _)| *is).map(|(_, id)| ("report-hands", tongue.say(id))));
     lines
+}
+
+/// `5 ballots were entered for seats, and 4 seats are marked …; marked on two laptops: S05`
+fn entered_again(tongue: &Tongue, again: &EnteredAgain) -> String {
+    // Seats that are named explain as many ballots.
+    let more = (again.ballots > again.marked + again.again).then(|| {
+        let args = [("ballots", again.ballots.into()), ("marked", again.marked.into())];
+        tongue.with("report-again-more", &args)
+    });
+    let seats = (again.again > 0).then(|| {
+        let who = again.seats.join(", ");
+        let id = if who.is_empty() { "report-again-seats-public" } else { "report-again-seats" };
+        tongue.with(id, &[("n", again.again.into()), ("who", who.into())])
+    });
+    more.into_iter().chain(seats).collect::<Vec<_>>().join("; ")
 }
 
 /// `42 of 42 ballots typed twice, 2 differed and were put right, 1 differs (17: P02: 1 / P03: 1)`

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::marks::MARKS_AT_ONCE;
 use super::{Done, Session, second};
 use crate::ballot_box::{self, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
@@ -20,12 +21,9 @@ use crate::workshop::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::secret::Here;
 use crate::workshop::text::Lang;
-use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::{Stage, Vote, Votes};
 use crate::world::chance;
 
-/// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
-const MARKS_AT_ONCE: usize = 10;
 /// The most bytes of ballots in one line of the file, whose limit is 256 KiB.
 const MOST_OF_A_LINE: usize = 160 * 1024;
 /// The most bytes of what a closing says, so that its line has room for the rest.
@@ -47,6 +45,7 @@ impl Session {
             | Command::VoteCheck(_)
             | Command::VoteMark(_)
             | Command::VoteClose(_) => {
+                self.write_late_marks();
                 self.remember_ballots();
             }
             _ => {}
@@ -222,143 +221,6 @@ impl Session {
         let kind = person.kind.get().cloned().filter(|kind| !kind.is_empty());
         let named = [("language", language.map(Arc::from)), ("kind", kind)];
         named.into_iter().filter_map(|(group, value)| Some((group.into(), value?))).collect()
-    }
-
-    fn mark_by_hand(
-        &mut self,
-        decision: &Decision,
-        vote: EventId,
-        seats: Vec<EventId>,
-        voted: bool,
-        part: Option<EventId>,
-    ) -> Result<Done, Fault> {
-        let places = self.places(vote);
-        let _held = places.hold();
-        let mut memory = Memory::load(&places);
-        let mut done = Done::default();
-        if voted {
-            memory.by_hand.extend(seats);
-            let enough = if memory.save(&places).is_ok() { MARKS_AT_ONCE } else { 1 };
-            self.know(vote, &memory);
-            let by = (&decision.frame, &decision.who);
-            self.write_marks(vote, &mut memory, &places, enough, by, &mut done)?;
-            return Ok(done);
-        }
-        let (mut marked, waiting): (Vec<EventId>, Vec<EventId>) = seats.into_iter().partition(|seat| {
-            self.workshop.votes.get(vote).is_some_and(|vote| vote.secrets.is_marked(*seat))
-        });
-        memory.by_hand.retain(|seat| !waiting.contains(seat));
-        for entry in
-            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| waiting.contains(&seat)))
-        {
-            entry.seat = None;
-        }
-        memory.save(&places).map_err(|error| Fault::io(&self.world.state, &error))?;
-        self.know(vote, &memory);
-        if !marked.is_empty() {
-            let (happening, over) = decide::marks(&self.workshop, vote, &mut marked, false);
-            let frame = Frame { over: over.into(), ..decision.frame.clone() };
-            done = self.append(Decision { happening, frame, who: decision.who.clone() }, part, false)?;
-        }
-        Ok(done)
-    }
-
-    /// Writes the marks that wait, if there are enough of them, in the order of the roster.
-    fn write_marks(
-        &mut self,
-        vote: EventId,
-        memory: &mut Memory,
-        places: &Places,
-        enough: usize,
-        (frame, who): (&Frame, &Arc<str>),
-        done: &mut Done,
-    ) -> Result<(), Fault> {
-        let mut seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
-        if seats.len() < enough.max(1) {
-            return Ok(());
-        }
-        let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
-        let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
-        let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
-        done.events.extend(written.events);
-        for entry in
-            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
-        {
-            entry.marked = true;
-        }
-        memory.by_hand.clear();
-        // What stands in the session file is known without being remembered.
-        let _ = memory.save(places);
-        self.know(vote, memory);
-        Ok(())
-    }
-
-    /// The seats whose marks wait.
-    fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
-        let waiting = memory.entries.iter().filter(|entry| !entry.marked);
-        let counting = waiting.filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
-        counting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
-    }
-
-    /// Tells the workshop what only this laptop knows of a vote.
-    pub(super) fn know(&mut self, vote: EventId, memory: &Memory) {
-        let seats = self.waiting_marks(memory);
-        let counting =
-            memory.entries.iter().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
-        let papers = counting.map(|entry| entry.paper).collect();
-        let (checked, second) = self.second_here(vote, memory);
-        self.workshop.know_here(vote, Here { seats, papers, checked, second });
-    }
-
-    /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
-    pub fn remember_ballots(&mut self) {
-        let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
-        let votes: Vec<(EventId, Stage, bool)> =
-            secret.map(|vote| (vote.key(), vote.stage(), vote.is_opened_twice())).collect();
-        for (vote, stage, twice) in votes {
-            let places = self.places(vote);
-            if stage < Stage::Closed {
-                self.know(vote, &Memory::load(&places));
-            } else {
-                self.workshop.know_here(vote, Here::default());
-                // Opened twice apart: the other closing may still need its key.
-                if !twice && self.waiting() == 0 && self.away() == 0 {
-                    let _ = places.forget();
-                } else {
-                    places.forget_memory();
-                }
-            }
-        }
-    }
-
-    /// After an undo or a redo of a ballot: the mark that stands in the file is taken back, or waits again.
-    fn follow_undo(&mut self, frame: &Frame, who: &Arc<str>, done: &mut Done) -> Result<(), Fault> {
-        let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
-        let votes: Vec<EventId> = self.workshop.votes.iter().filter(open).map(|vote| vote.key()).collect();
-        for vote in votes {
-            let places = self.places(vote);
-            let _held = places.hold();
-            let mut memory = Memory::load(&places);
-            let gone = |entry: &Entry| entry.event.is_some_and(|event| !self.workshop.counts(event));
-            let mut unmarked: Vec<EventId> = memory
-                .entries
-                .iter()
-                .filter(|entry| entry.marked && gone(entry))
-                .filter_map(|entry| entry.seat)
-                .collect();
-            if !unmarked.is_empty() {
-                let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
-                let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
-                let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
-                done.events.extend(written.events);
-                for entry in &mut memory.entries {
-                    entry.marked &= !entry.seat.is_some_and(|seat| unmarked.contains(&seat));
-                }
-                let _ = memory.save(&places);
-            }
-            self.know(vote, &memory);
-        }
-        Ok(())
     }
 
     /// The papers that closing this vote now would set aside, each with its reason, as far as the keys on this laptop tell. What

@@ -38,7 +38,7 @@ pub mod rooms;
 pub mod schedule;
 pub mod second;
 pub mod secret;
-mod secret_result;
+pub mod secret_result;
 pub mod stamp;
 mod state;
 pub mod text;

@@ -74,6 +74,12 @@ impl SecretBox {
         marked.collect::<BTreeSet<_>>().union(&self.here.seats).copied().collect::<Vec<_>>().into_iter()
     }
 
+    /// The seats that were marked as having voted more than once, where no mark was taken back: on two laptops that did not know of
+    /// each other's, or of one's before it was written.
+    pub fn seats_marked_again(&self) -> impl Iterator<Item = EventId> {
+        self.marks.iter().filter(|(_, marks)| times_marked(marks) > 1).map(|(seat, _)| *seat)
+    }
+
     /// Whether this seat is marked in the session file.
     pub fn is_marked(&self, seat: EventId) -> bool {
         self.marks.get(&seat).is_some_and(|mark| mark.get() == Some(&true))
@@ -142,8 +148,52 @@ impl SecretBox {
     }
 }
 
+/// How many of these marks no other takes back, directly or through others.
+fn times_marked(marks: &Register<bool>) -> usize {
+    let taking_back: BTreeSet<EventId> =
+        marks.counting().filter(|write| !write.value).map(|write| write.by).collect();
+    let stands = |mark: EventId| {
+        let alone = marks.alive_among(|by| by == mark || taking_back.contains(&by));
+        alone.iter().any(|write| write.by == mark)
+    };
+    marks.counting().filter(|write| write.value && stands(write.by)).count()
+}
+
 /// What is said of one paper, when all say the same.
 pub(super) fn agreed<'a>(said: &[&'a Paper]) -> Option<(&'a Votes, &'a Groups)> {
     let first = said.first()?;
     said.iter().all(|paper| paper.votes == first.votes).then_some((&first.votes, &first.groups))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::id::RunId;
+    use super::*;
+
+    fn marked(writes: &[(u64, bool, &[u64])]) -> usize {
+        let mut marks = Register::default();
+        for (n, voted, over) in writes {
+            let over: Arc<[EventId]> = over.iter().map(|n| EventId::new(RunId(1), *n)).collect();
+            let by = EventId::new(RunId(1), *n);
+            marks.write(Pen { by, stamp: Stamp::at(*n as i64), over: &over, counts: true }, *voted);
+        }
+        times_marked(&marks)
+    }
+
+    #[test]
+    fn a_mark_counts_until_one_that_takes_it_back() {
+        assert_eq!(marked(&[(1, true, &[])]), 1);
+        assert_eq!(marked(&[(1, true, &[]), (2, true, &[])]), 2, "two that did not know of each other");
+        assert_eq!(marked(&[(1, true, &[]), (2, true, &[1])]), 2, "the second wrote what had waited");
+        assert_eq!(
+            marked(&[(1, true, &[]), (2, false, &[1]), (3, true, &[2])]),
+            1,
+            "taken back, voted again"
+        );
+        assert_eq!(
+            marked(&[(1, true, &[]), (2, true, &[1]), (3, false, &[2])]),
+            0,
+            "through the one that it names"
+        );
+    }
 }

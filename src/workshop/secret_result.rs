@@ -4,9 +4,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballot_rules::{self, Fault};
 use super::event::PaperAside;
+use super::id::EventId;
 use super::paper::Groups;
 use super::secret::agreed;
 use super::votes::{CONTRADICTS, Closing, Stage, Vote, Voter, Votes};
+
+/// What tells that a seat may have been entered on two laptops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnteredAgain {
+    /// How many counted ballots were entered for seats; 0 before the closing.
+    pub ballots: usize,
+    /// How many seats are marked as having voted.
+    pub marked: usize,
+    /// The seats that are marked more than once.
+    pub seats: Vec<EventId>,
+}
+
+impl EnteredAgain {
+    /// By how many the ballots of seats outnumber the seats that are marked.
+    pub const fn more(&self) -> usize {
+        self.ballots.saturating_sub(self.marked)
+    }
+}
 
 impl Vote {
     /// What is wrong with a ballot by the rules as they are now: the reason for which it is set aside.
@@ -52,6 +71,24 @@ impl Vote {
             return 0;
         }
         self.secrets.lines().filter(|(id, _)| !self.is_counted(*id)).count()
+    }
+
+    /// How many counted ballots of a secret vote were entered for seats: those without a number on paper.
+    pub fn ballots_of_seats(&self) -> usize {
+        self.secret_papers()
+            .into_values()
+            .filter(|said| said.first().is_some_and(|paper| paper.is_drawn()))
+            .count()
+    }
+
+    /// What tells that a seat may have been entered on two laptops, in a secret vote, where no line may link it with a ballot; none
+    /// where nothing does.
+    pub fn entered_again(&self) -> Option<EnteredAgain> {
+        let marked = self.secrets.seats().count();
+        let ballots = self.ballots_of_seats();
+        let mut seats: Vec<EventId> = self.secrets.seats_marked_again().collect();
+        seats.sort();
+        (ballots > marked || !seats.is_empty()).then_some(EnteredAgain { ballots, marked, seats })
     }
 
     fn counting_closings(&self) -> impl Iterator<Item = &Closing> {

@@ -454,7 +454,8 @@ impl Vote {
         self.ballots.iter().filter(|(_, ballot)| late(ballot)).map(|(voter, _)| *voter).collect()
     }
 
-    pub(super) fn is_counted(&self, ballot: EventId) -> bool {
+    /// Whether a closing counted what this event says.
+    pub fn is_counted(&self, ballot: EventId) -> bool {
         self.closings.values().any(|closing| closing.counts && closing.counted.contains(&ballot))
     }
 }

@@ -167,10 +167,8 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
             page.labelled(0, id, &count.to_string());
         }
     }
-    let counts =
-        [("annex-corrected", held.corrected), ("annex-copies", held.copies), ("annex-unread", held.unread)];
-    for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-        page.labelled(0, id, &count.to_string());
+    if held.corrected > 0 {
+        page.labelled(0, "annex-corrected", &held.corrected.to_string());
     }
     if let Some(set) = held.changed_budget {
         let args = [("dots", set.dots.into()), ("cap", set.cap.into())];

@@ -35,7 +35,7 @@ pub use printing::{DoorList, PlannedRound, Printing, Seat, Slip, TableCard};
 pub use proposals::{Proposal, Source};
 pub use versions::{Torn, Versions};
 pub use vocabulary::Term;
-pub use votes::{BallotLine, OptionRow, SecondEntry, SetAside, Tally, Vote, Waiver};
+pub use votes::{BallotLine, EnteredAgain, OptionRow, SecondEntry, SetAside, Tally, Vote, Waiver};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

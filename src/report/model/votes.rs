@@ -10,7 +10,9 @@ use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::DecidedBy;
 use crate::tally::findings::Findings;
+use crate::workshop::id::EventId;
 use crate::workshop::paper::MOST_PRINTED;
+use crate::workshop::secret_result;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{self, CONTRADICTS, Stage, Voter};
@@ -89,12 +91,29 @@ pub struct Vote {
     /// What a second entry of the ballots found; of a secret vote only once it is closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub second_entry: Option<SecondEntry>,
+    /// What tells that a seat may have been entered on two laptops, in a secret vote; nothing where nothing does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entered_again: Option<EnteredAgain>,
     /// The result: none before the vote is closed, in public none before it is revealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<Tally>,
     /// What is torn.
     #[serde(skip_serializing_if = "Versions::is_empty")]
     pub versions: Versions,
+}
+
+/// What tells that a seat may have been entered on two laptops, in a secret vote, where no line may link it with its ballots.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EnteredAgain {
+    /// How many counted ballots were entered for seats; 0 before the closing.
+    pub ballots: usize,
+    /// How many seats are marked as having voted.
+    pub marked: usize,
+    /// How many seats are marked more than once.
+    pub again: usize,
+    /// Which; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub seats: Vec<String>,
 }
 
 /// What a second entry found.
@@ -268,6 +287,7 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         hands_torn: vote.are_hands_torn(),
         hands_late: vote.are_hands_late(),
         second_entry: second_entry(view, vote),
+        entered_again: vote.entered_again().map(|again| entered_again(view, &again)),
         result: result.map(|outcome| told_result(view, vote, &outcome)),
         versions: torn(view, vote).told(view.edition),
     }
@@ -281,6 +301,20 @@ fn proxies(view: View<'_>, vote: &votes::Vote) -> Vec<Proxy> {
         given.map(|(seat, by)| Proxy { person: label(seat), by: label(by), torn: torn(seat) }).collect();
     all.sort_by(|a, b| a.person.cmp(&b.person));
     all
+}
+
+fn entered_again(view: View<'_>, found: &secret_result::EnteredAgain) -> EnteredAgain {
+    let label = |seat: &EventId| label(&view.workshop.people, *seat);
+    EnteredAgain {
+        ballots: found.ballots,
+        marked: found.marked,
+        again: found.seats.len(),
+        seats: view.internal(|_| {
+            let mut seats: Vec<String> = found.seats.iter().map(label).collect();
+            seats.sort();
+            seats
+        }),
+    }
 }
 
 /// Numbers that were drawn when a ballot was entered differ from run to run and are not named.

@@ -6,7 +6,7 @@ use crate::report::outcome;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::second::SecondEntry;
-use crate::workshop::votes::Vote;
+use crate::workshop::votes::{Vote, Voter};
 
 /// A warning.
 pub(super) struct Warning {
@@ -43,6 +43,14 @@ pub(super) fn warnings(desk: &Desk<'_>, key: EventId) -> Vec<Warning> {
     if turnout.ballots > turnout.seats && !turnout.hands {
         let numbers = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
         warnings.push(Warning::new(tongue, "vote-close-over", &numbers));
+    }
+    let again = vote.entered_again().map(|again| again.seats).unwrap_or_default();
+    if !again.is_empty() {
+        let mut names: Vec<String> =
+            again.into_iter().map(|seat| seen::name(workshop, Voter::Seat(seat))).collect();
+        names.sort();
+        let who = names.join(", ");
+        warnings.push(Warning::new(tongue, "vote-close-again-seats", &[("who", Arg::from(&who))]));
     }
     let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();
     if !aside.is_empty() {

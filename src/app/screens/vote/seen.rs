@@ -121,6 +121,10 @@ pub struct ResultSeen {
     pub runoff: Option<(String, Vec<String>)>,
     /// Voters whose ballots came late, contradict each other, break the rules.
     pub aside: [Vec<String>; 3],
+    /// How many sealed ballots came after the closing, and how many could not be read: nobody can say whose.
+    pub unknown: [usize; 2],
+    /// By how many the ballots of seats outnumber the seats marked as having voted, and which seats are marked more than once.
+    pub again: (usize, Vec<String>),
     /// What the ranking is worth; none where no ballot counts.
     pub findings: Option<Arc<Findings>>,
     /// Groups of voters by the codes of their languages, an empty one for all others, with their ballots.
@@ -317,10 +321,20 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
         tied: result.settled.tied.iter().map(label).collect(),
         owed: result.settled.owed,
         runoff: runoff(workshop, vote),
+        unknown: [vote.lines_late(), vote.lines_unread()],
+        again: again(workshop, vote),
         aside: [&result.late, &result.torn, &result.void].map(|voters| names(workshop, voters)),
         findings: findings::of(workshop, vote.key()).map(Arc::new),
         groups: by_group.into_iter().map(|group| (group.groups, group.ballots)).collect(),
     }
+}
+
+fn again(workshop: &Workshop, vote: &Vote) -> (usize, Vec<String>) {
+    let Some(found) = vote.entered_again() else { return (0, Vec::new()) };
+    let voters: Vec<Voter> = found.seats.iter().copied().map(Voter::Seat).collect();
+    let mut seats = names(workshop, &voters);
+    seats.sort();
+    (found.more(), seats)
 }
 
 /// The run-off of a vote: its id, and who goes forward by it.

@@ -20,6 +20,9 @@ type Parts = Vec<(String, Role)>;
 /// The messages of ballots that are not counted.
 const ASIDE: [&str; 3] = ["vote-late", "vote-torn", "vote-void"];
 
+/// The messages of sealed ballots of which nobody can say whose they are.
+const UNKNOWN: [&str; 2] = ["vote-late-sealed", "vote-unread"];
+
 pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let Some(result) = &seen.result else { return };
     let mut at = counted(seen, result, frame, area, view);
@@ -80,15 +83,32 @@ fn counted(seen: &Seen, result: &ResultSeen, frame: &mut Frame<'_>, area: Rect, 
     if let Some(text) = unseen.filter(|_| !beside) {
         at = super::line(frame, at, &[(text, Role::Time)], view);
     }
-    for (id, who) in ASIDE.into_iter().zip(&result.aside) {
-        if !who.is_empty() {
-            let names = who.join(", ");
-            let says = view.with(id, &[("n", who.len().into()), ("who", Arg::from(&names))]);
-            let says = wrap::cut_with_ellipsis(&says, usize::from(at.width).saturating_sub(2)).into_owned();
-            at = super::line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Ink)], view);
-        }
+    for says in remarks(result, view) {
+        let says = wrap::cut_with_ellipsis(&says, usize::from(at.width).saturating_sub(2)).into_owned();
+        at = super::line(frame, at, &[("! ".to_owned(), Role::Trouble), (says, Role::Ink)], view);
     }
     at
+}
+
+/// What is not counted, and what may be counted twice.
+fn remarks(result: &ResultSeen, view: &View<'_>) -> Vec<String> {
+    let named = |id: &str, who: &[String]| {
+        let names = who.join(", ");
+        view.with(id, &[("n", who.len().into()), ("who", Arg::from(&names))])
+    };
+    let known = ASIDE.into_iter().zip(&result.aside).filter(|(_, who)| !who.is_empty());
+    let mut remarks: Vec<String> = known.map(|(id, who)| named(id, who)).collect();
+    let unknown = UNKNOWN.into_iter().zip(result.unknown).filter(|(_, count)| *count > 0);
+    remarks.extend(unknown.map(|(id, count)| view.with(id, &[("n", count.into())])));
+    let (more, seats) = &result.again;
+    if !seats.is_empty() {
+        remarks.push(named("vote-again-seats", seats));
+    }
+    // Seats that are named explain as many ballots.
+    if *more > seats.len() {
+        remarks.push(view.with("vote-again-more", &[("n", (*more).into())]));
+    }
+    remarks
 }
 
 /// `──── a run-off between P06 and P09 decides on 1 place (key r) ────`

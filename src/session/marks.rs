@@ -1,0 +1,200 @@
+//! Who has voted in a secret vote: marks that are gathered on this laptop and written ten at a time.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Done, Session};
+use crate::ballot_box::{Entry, Memory, Places};
+use crate::fault::Fault;
+use crate::workshop::decide::{self, Decision};
+use crate::workshop::event::Frame;
+use crate::workshop::id::EventId;
+use crate::workshop::secret::Here;
+use crate::workshop::thing::Thing as _;
+use crate::workshop::votes::{Stage, Vote};
+
+/// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
+pub(super) const MARKS_AT_ONCE: usize = 10;
+
+impl Session {
+    pub(super) fn mark_by_hand(
+        &mut self,
+        decision: &Decision,
+        vote: EventId,
+        seats: Vec<EventId>,
+        voted: bool,
+        part: Option<EventId>,
+    ) -> Result<Done, Fault> {
+        let places = self.places(vote);
+        let _held = places.hold();
+        let mut memory = Memory::load(&places);
+        let mut done = Done::default();
+        if voted {
+            memory.by_hand.extend(seats);
+            let enough = if memory.save(&places).is_ok() { MARKS_AT_ONCE } else { 1 };
+            self.know(vote, &memory);
+            let by = (&decision.frame, &decision.who);
+            self.write_marks(vote, &mut memory, &places, enough, by, &mut done)?;
+            return Ok(done);
+        }
+        let (mut marked, waiting): (Vec<EventId>, Vec<EventId>) = seats.into_iter().partition(|seat| {
+            self.workshop.votes.get(vote).is_some_and(|vote| vote.secrets.is_marked(*seat))
+        });
+        memory.by_hand.retain(|seat| !waiting.contains(seat));
+        for entry in
+            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| waiting.contains(&seat)))
+        {
+            entry.seat = None;
+        }
+        memory.save(&places).map_err(|error| Fault::io(&self.world.state, &error))?;
+        self.know(vote, &memory);
+        if !marked.is_empty() {
+            let (happening, over) = decide::marks(&self.workshop, vote, &mut marked, false);
+            let frame = Frame { over: over.into(), ..decision.frame.clone() };
+            done = self.append(Decision { happening, frame, who: decision.who.clone() }, part, false)?;
+        }
+        Ok(done)
+    }
+
+    /// Writes the marks that wait, if there are enough of them, in the order of the roster.
+    pub(super) fn write_marks(
+        &mut self,
+        vote: EventId,
+        memory: &mut Memory,
+        places: &Places,
+        enough: usize,
+        (frame, who): (&Frame, &Arc<str>),
+        done: &mut Done,
+    ) -> Result<(), Fault> {
+        let mut seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
+        if seats.len() < enough.max(1) {
+            return Ok(());
+        }
+        let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
+        let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
+        let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+        done.events.extend(written.events);
+        for entry in
+            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
+        {
+            entry.marked = true;
+        }
+        memory.by_hand.clear();
+        // What stands in the session file is known without being remembered.
+        let _ = memory.save(places);
+        self.know(vote, memory);
+        Ok(())
+    }
+
+    /// The seats whose marks wait.
+    pub(super) fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
+        let waiting = memory.entries.iter().filter(|entry| !entry.marked);
+        let counting = waiting.filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+        counting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
+    }
+
+    /// Tells the workshop what only this laptop knows of a vote.
+    pub(super) fn know(&mut self, vote: EventId, memory: &Memory) {
+        let seats = self.waiting_marks(memory);
+        let counting =
+            memory.entries.iter().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+        let papers = counting.map(|entry| entry.paper).collect();
+        let (checked, second) = self.second_here(vote, memory);
+        self.workshop.know_here(vote, Here { seats, papers, checked, second });
+    }
+
+    /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
+    pub fn remember_ballots(&mut self) {
+        let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
+        let votes: Vec<(EventId, Stage, bool)> =
+            secret.map(|vote| (vote.key(), vote.stage(), vote.is_opened_twice())).collect();
+        for (vote, stage, twice) in votes {
+            let places = self.places(vote);
+            if stage < Stage::Closed {
+                self.know(vote, &Memory::load(&places));
+            } else if self.late_marks(vote, &Memory::load(&places)).is_empty() {
+                self.workshop.know_here(vote, Here::default());
+                // Opened twice apart: the other closing may still need its key.
+                if !twice && self.waiting() == 0 && self.away() == 0 {
+                    let _ = places.forget();
+                } else {
+                    places.forget_memory();
+                }
+            }
+        }
+    }
+
+    /// Who has voted here in a vote that another laptop closed meanwhile, with ballots that it counted, and is not marked yet.
+    fn late_marks(&self, vote: EventId, memory: &Memory) -> BTreeSet<EventId> {
+        let Some(vote) = self.workshop.votes.get(vote) else { return BTreeSet::new() };
+        let counted = |entry: &&Entry| entry.event.is_some_and(|line| vote.is_counted(line));
+        let waiting = memory.entries.iter().filter(|entry| !entry.marked).filter(counted);
+        waiting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
+    }
+
+    /// Writes who has voted here in votes that another laptop closed before the marks were written. Without them nobody could tell
+    /// whether a seat was entered on both.
+    pub fn write_late_marks(&mut self) {
+        let closed = |vote: &&Vote| vote.public_key().is_some() && vote.stage() >= Stage::Closed;
+        let votes: Vec<EventId> = self.workshop.votes.iter().filter(closed).map(|vote| vote.key()).collect();
+        for vote in votes {
+            let places = self.places(vote);
+            let _held = places.hold();
+            let mut memory = Memory::load(&places);
+            let mut seats: Vec<EventId> = self.late_marks(vote, &memory).into_iter().collect();
+            if seats.is_empty() {
+                continue;
+            }
+            let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
+            let frame = Frame { at: self.world.now(), over: over.into(), ..Frame::default() };
+            let who = self.who.clone();
+            // What cannot be written now is remembered, and tried again.
+            if self.append(Decision { happening, frame, who }, None, false).is_ok() {
+                for entry in memory
+                    .entries
+                    .iter_mut()
+                    .filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
+                {
+                    entry.marked = true;
+                }
+                memory.by_hand.clear();
+                let _ = memory.save(&places);
+            }
+        }
+    }
+
+    /// After an undo or a redo of a ballot: the mark that stands in the file is taken back, or waits again.
+    pub(super) fn follow_undo(
+        &mut self,
+        frame: &Frame,
+        who: &Arc<str>,
+        done: &mut Done,
+    ) -> Result<(), Fault> {
+        let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
+        let votes: Vec<EventId> = self.workshop.votes.iter().filter(open).map(|vote| vote.key()).collect();
+        for vote in votes {
+            let places = self.places(vote);
+            let _held = places.hold();
+            let mut memory = Memory::load(&places);
+            let gone = |entry: &Entry| entry.event.is_some_and(|event| !self.workshop.counts(event));
+            let mut unmarked: Vec<EventId> = memory
+                .entries
+                .iter()
+                .filter(|entry| entry.marked && gone(entry))
+                .filter_map(|entry| entry.seat)
+                .collect();
+            if !unmarked.is_empty() {
+                let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
+                let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
+                let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+                done.events.extend(written.events);
+                for entry in &mut memory.entries {
+                    entry.marked &= !entry.seat.is_some_and(|seat| unmarked.contains(&seat));
+                }
+                let _ = memory.save(&places);
+            }
+            self.know(vote, &memory);
+        }
+        Ok(())
+    }
+}
