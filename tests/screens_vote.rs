@@ -120,6 +120,32 @@ fn a_gate_that_is_shut_is_waived_with_a_reason() {
 }
 
 #[test]
+fn a_waiver_holds_for_what_was_known_and_is_asked_for_again() {
+    let mut stage = helsinki(Lang::En);
+    for id in ["P90", "P91"] {
+        stage.command(&format!(
+            r#"{{"do":"proposal.add","id":"{id}","title":{{"en":"{id} in English only"}}}}"#
+        ));
+    }
+    stage.command(r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which?"},"options":["P01","P02","P90"],"method":"dots","seats":1,"dots":1,"cap":1}"#);
+    stage.keys("w").typed("read out by the interpreters").keys("enter");
+    assert!(vote(&stage).waiver("languages").is_some());
+    // What is taken off brings nothing new to waive, and other rules have gates of their own.
+    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90"],"threshold":0.8}"#);
+    assert!(vote(&stage).waiver("languages").is_some());
+    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90","P91"]}"#);
+    assert_eq!((vote(&stage).waiver("languages"), vote(&stage).waivers().count()), (None, 0));
+    stage.keys("O");
+    assert_eq!(vote(&stage).stage(), Step::Prepared, "{}", stage.screen());
+    // The former reason is offered.
+    stage.keys("w").typed(" as well").keys("enter");
+    assert_eq!(vote(&stage).waiver("languages").unwrap().as_ref(), "read out by the interpreters as well");
+    stage.keys("O enter");
+    // What another laptop changes once it is open takes nothing back.
+    assert_eq!((vote(&stage).stage(), vote(&stage).waivers().count()), (Step::Open, 1));
+}
+
+#[test]
 fn a_practised_hand_needs_eight_keys_for_three_dots() {
     let mut stage = open(Lang::En);
     let before = vote(&stage).voters().count();

@@ -657,7 +657,7 @@ verbs! {
         /// Which.
         vote: Arc<str>,
     }
-    /// Goes on although a gate is not passed, and says why.
+    /// Goes on although a gate is not passed, and says why. It holds until what the gate looks at is changed.
     "vote.waive" => VoteWaive {
         /// Which.
         vote: Arc<str>,

@@ -3,6 +3,7 @@
 mod fold;
 mod hands;
 mod second;
+mod waivers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -129,8 +129,7 @@ impl Held {
         let id = |other: &votes::Vote| label(&workshop.votes, other.key());
         let named = vote.voters_named().len();
         let passed = gates(workshop, vote).into_iter().map(|state| state.gate.name()).filter(|gate| {
-            let waived = vote.waived.get(*gate).is_some_and(|reason| reason.get().is_some());
-            !waived && !vote.open_gates().iter().any(|open| **open == **gate)
+            vote.waiver(gate).is_none() && !vote.open_gates().iter().any(|open| **open == **gate)
         });
         // In the order of the ballot: that of the keys differs from session to session.
         let place = |option: &EventId| vote.options().iter().position(|known| known == option);
@@ -182,6 +181,9 @@ fn open_corrections(view: View<'_>, vote: &votes::Vote) -> usize {
         Happening::VoteCorrected(cast) if cast.of == vote.key() => votes::voter(cast),
         _ => None,
     };
-    let counting = workshop.events().filter(|event| workshop.counts(event.id));
+    let closed = vote.stage() >= Stage::Closed;
+    // What came after the closing was not in time, like any ballot.
+    let in_time = |event: &Arc<Event>| !closed || vote.is_counted(event.id);
+    let counting = workshop.events().filter(|event| workshop.counts(event.id)).filter(|event| in_time(event));
     counting.filter_map(voter).collect::<std::collections::BTreeSet<_>>().len()
 }

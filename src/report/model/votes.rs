@@ -347,8 +347,7 @@ fn second_entry(view: View<'_>, vote: &votes::Vote) -> Option<SecondEntry> {
 }
 
 fn waivers(vote: &votes::Vote) -> Vec<Waiver> {
-    let reasons = vote.waived.iter().filter_map(|(gate, reason)| Some((gate, reason.get()?)));
-    reasons.map(|(gate, reason)| Waiver { gate: gate.clone(), reason: reason.clone() }).collect()
+    vote.waivers().map(|(gate, reason)| Waiver { gate: gate.clone(), reason: reason.clone() }).collect()
 }
 
 fn told_result(view: View<'_>, vote: &votes::Vote, outcome: &Outcome) -> Tally {

@@ -93,6 +93,21 @@ fn late_and_contradicting_ballots_are_named_and_not_counted() {
 }
 
 #[test]
+fn a_correction_that_came_after_the_closing_put_nothing_right() {
+    let mut here = vote("runoff", &[r#"{"A":1}"#, r#"{"B":1}"#]);
+    here.does(r#"{"do":"vote.correct","vote":"v","paper":1,"votes":{"A":2}}"#);
+    let mut there = here.twin(2);
+    there.does(r#"{"do":"vote.correct","vote":"v","paper":2,"votes":{"C":1}}"#);
+    let corrected = |laptop: &Laptop| {
+        told(What::Votes, &laptop.workshop)["votes"][0]["held"]["corrected"].as_u64().unwrap_or(0)
+    };
+    assert_eq!((corrected(&here), corrected(&there)), (1, 2));
+    here.does(r#"{"do":"vote.close","vote":"v"}"#);
+    here.joins(&there);
+    assert_eq!(corrected(&here), 1, "that of paper 2 is listed as late");
+}
+
+#[test]
 fn every_ranked_proposal_leads_back_to_its_ideas() {
     let view = told(What::All, &small().workshop);
     let rows = view["votes"][0]["result"]["rows"].as_array().unwrap();

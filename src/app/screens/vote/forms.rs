@@ -163,8 +163,10 @@ pub(super) fn waive(desk: &mut Desk<'_>, key: EventId) {
     let gate = shut.gate.name();
     let named = desk.tongue.say(&format!("gate-{gate}"));
     let title = desk.tongue.with("vote-form-waive", &[("gate", Arg::from(&named))]);
-    let ask =
-        Ask::line(desk.tongue.say("vote-ask-reason"), "").such_as(desk.tongue.say("vote-reason-example"));
+    // One that no longer stands, since the vote was changed, is a good beginning.
+    let before = vote.waived.get(gate).and_then(|reason| reason.get()).map(ToString::to_string);
+    let ask = Ask::line(desk.tongue.say("vote-ask-reason"), before.as_deref().unwrap_or_default())
+        .such_as(desk.tongue.say("vote-reason-example"));
     let name = format!("vote-waive-{id}-{gate}");
     desk.push(Form::new(name, title, vec![ask], move |values, desk| {
         let reason = values.first().map(String::as_str).unwrap_or_default();

@@ -246,7 +246,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
 
 /// The gates of a vote.
 pub fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
-    let waived = |gate: Gate| Some(vote.waived.get(gate.name())?.get()?.to_string());
+    let waived = |gate: Gate| vote.waiver(gate.name()).map(ToString::to_string);
     let option = |key: &EventId| workshop.proposals.label(*key).into_owned();
     let labels = |state: &GateState| -> Vec<String> {
         if !state.pairs.is_empty() {

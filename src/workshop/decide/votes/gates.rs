@@ -136,9 +136,8 @@ pub fn gates(workshop: &Workshop, vote: &Vote) -> Vec<GateState> {
 
 /// The names of the gates that are neither passed nor waived.
 pub fn open_gates(workshop: &Workshop, vote: &Vote) -> Vec<&'static str> {
-    let waived = |name: &str| vote.waived.get(name).is_some_and(|reason| reason.get().is_some());
     let open = gates(workshop, vote).into_iter().filter(|state| !state.passed);
-    open.map(|state| state.gate.name()).filter(|name| !waived(name)).collect()
+    open.map(|state| state.gate.name()).filter(|name| vote.waiver(name).is_none()).collect()
 }
 
 /// Two options that look alike in a language, and are not known to be different.

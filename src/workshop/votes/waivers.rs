@@ -1,0 +1,56 @@
+//! Gates that were waived: a waiver holds for what was known when it was written.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::super::id::EventId;
+use super::super::register::Register;
+use super::super::stamp::Stamp;
+use super::Vote;
+
+impl Vote {
+    /// Why this gate was waived, while the waiver stands: until what the gate looks at is written anew, since nobody has waived that.
+    /// Options that are taken off bring nothing new. Of a vote that is open: as it stood then.
+    pub fn waiver(&self, gate: &str) -> Option<&Arc<str>> {
+        let written = self.waived.get(gate)?.shown()?;
+        let stands = match self.opening() {
+            Some(_) => !self.open_gates().iter().any(|open| **open == *gate),
+            None => !self.is_news_for(gate, written.stamp),
+        };
+        stands.then_some(&written.value)
+    }
+
+    /// The waivers that stand, each with its gate.
+    pub fn waivers(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+        self.waived.keys().filter_map(|gate| Some((gate, self.waiver(gate)?)))
+    }
+
+    /// Whether anything that this gate looks at was written after this moment.
+    fn is_news_for(&self, gate: &str, at: Stamp) -> bool {
+        match gate {
+            "languages" | "duplicates" => self.has_new_options(at),
+            "number" => self.has_new_options(at) || is_since(&self.then, at),
+            "dots" => {
+                let numbers = is_since(&self.dots, at) || is_since(&self.cap, at);
+                numbers || is_since(&self.options, at) || is_since(&self.method, at)
+            }
+            "voters" => is_since(&self.voters_named, at),
+            "threshold" => is_since(&self.threshold, at),
+            "tie" => is_since(&self.tie, at) || is_since(&self.method, at),
+            "seats" => is_since(&self.seats, at) || is_since(&self.options, at),
+            _ => false,
+        }
+    }
+
+    fn has_new_options(&self, at: Stamp) -> bool {
+        let known: BTreeSet<EventId> =
+            self.options.counting().filter(|write| write.stamp <= at).map(|write| write.by).collect();
+        let before = self.options.alive_among(|by| known.contains(&by));
+        let before = before.last().map(|write| write.value.as_slice()).unwrap_or_default();
+        self.options.get().is_some_and(|now| now.iter().any(|option| !before.contains(option)))
+    }
+}
+
+fn is_since<T>(register: &Register<T>, at: Stamp) -> bool {
+    register.shown().is_some_and(|write| write.stamp > at)
+}
