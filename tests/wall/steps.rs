@@ -102,6 +102,42 @@ fn what_goes_forward_stands_first_with_what_was_promised_for_it() {
 }
 
 #[test]
+fn what_a_run_off_sends_forward_stands_beside_what_was_clear() {
+    let runoff = [
+        r#"{"do":"vote.prepare","id":"r1","title":{"en":"Run-off","ru":"Второй тур"},"options":["P01","P03"],"method":"dots","dots":1,"cap":1,"seats":1,"secret":false,"runoff_of":"v1"}"#,
+        r#"{"do":"vote.open","vote":"r1"}"#,
+        r#"{"do":"vote.cast","vote":"r1","seat":"S01","votes":{"P03":1}}"#,
+        r#"{"do":"vote.close","vote":"r1"}"#,
+        r#"{"do":"stage.show","view":"commitments"}"#,
+    ];
+    let before = seen("runoff_closed", AT, &with(&runoff));
+    assert!(before.contains("✓ P02") && !before.contains("P03"), "not revealed yet: {before}");
+    let revealed = [&runoff[..], &[r#"{"do":"vote.reveal","vote":"r1"}"#]].concat();
+    let after = seen("runoff_revealed", AT, &with(&revealed));
+    let at = |words: &str| after.find(words).unwrap_or_else(|| panic!("{words}: {after}"));
+    assert!(at("✓ P02") < at("✓ P03") && !after.contains("P01"), "{after}");
+}
+
+#[test]
+fn the_first_of_two_stages_sends_on_and_not_forward() {
+    let stage = |show: &'static str| {
+        [
+            r#"{"do":"vote.prepare","id":"s1","title":{"en":"Which stay?","ru":"Что остается?"},"options":["P01","P02","P03"],"method":"dots","dots":2,"cap":1,"seats":2,"then":1,"secret":false}"#,
+            r#"{"do":"vote.open","vote":"s1"}"#,
+            r#"{"do":"vote.cast","vote":"s1","seat":"S01","votes":{"P02":1,"P03":1}}"#,
+            r#"{"do":"vote.close","vote":"s1"}"#,
+            r#"{"do":"vote.reveal","vote":"s1"}"#,
+            show,
+        ]
+    };
+    let reveal = seen("first_stage", AT, &stage(r#"{"do":"stage.show","view":"reveal","of":"s1"}"#));
+    assert!(reveal.contains("▲ second stage") && !reveal.contains("goes forward"), "{reveal}");
+    let list = seen("first_stage_list", AT, &stage(r#"{"do":"stage.show","view":"commitments"}"#));
+    assert!(list.contains("✓ P02") && list.contains("goes on to the second stage"), "{list}");
+    assert!(!list.contains("goes forward"), "{list}");
+}
+
+#[test]
 fn many_commitments_come_in_pages_and_each_stands_below_its_proposal() {
     const WHAT: &str = r#"{"do":"commitment.add","text":{"en":"Do this and that with the others in good time","ru":"Сделать то и это вместе с другими и в срок"},"owner":"S20","due":"2018-02-15","proposal":"P02"}"#;
     let mut more = vec![WHAT; 14];

@@ -3,12 +3,24 @@
 use std::sync::Arc;
 
 use super::result::revealed;
-use crate::report::outcome::{self, Forward};
+use crate::report::findings;
 use crate::workshop::Workshop;
 use crate::workshop::commitments::Commitment;
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::{Stage, Vote};
+
+/// Where a proposal goes, by the result that was revealed last and the run-offs of its tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goes {
+    /// It goes forward.
+    Forward,
+    /// It goes on to a second stage of voting.
+    On,
+    /// Nothing was said of it.
+    Nowhere,
+}
 
 /// A proposal with what was promised for it; those of no proposal stand together.
 #[derive(Debug, Clone)]
@@ -17,8 +29,8 @@ pub struct Group {
     pub label: String,
     /// Its title.
     pub title: Text,
-    /// Whether it goes forward.
-    pub forward: bool,
+    /// Where it goes.
+    pub goes: Goes,
     /// What was promised.
     pub promises: Vec<Promise>,
 }
@@ -39,13 +51,10 @@ pub struct Promise {
 pub(super) fn groups(workshop: &Workshop) -> Vec<Group> {
     let open: Vec<&Commitment> =
         workshop.commitments.iter().filter(|commitment| !commitment.is_done()).collect();
-    let forward: Vec<EventId> = revealed(workshop, None)
-        .and_then(|vote| outcome::result(workshop, vote.key()))
-        .map(|result| {
-            let yes = result.rows.iter().filter(|row| row.forward == Forward::Yes);
-            yes.map(|row| row.option).collect()
-        })
-        .unwrap_or_default();
+    let told = |vote: &Vote| vote.stage() == Stage::Revealed;
+    let decided = revealed(workshop, None).map(|vote| findings::goes_forward(workshop, vote, told));
+    let (on, forward) = decided.map(|(vote, forward)| (vote.then().is_some(), forward)).unwrap_or_default();
+    let goes = if on { Goes::On } else { Goes::Forward };
     // A proposal that is there no longer has no group of its own.
     let of =
         |commitment: &Commitment| commitment.proposal().filter(|key| workshop.proposals.get(*key).is_some());
@@ -61,15 +70,15 @@ pub(super) fn groups(workshop: &Workshop) -> Vec<Group> {
         let group = Group {
             label: workshop.proposals.label(key).into_owned(),
             title: proposal.title.text(),
-            forward: forward.contains(&key),
+            goes: if forward.contains(&key) { goes } else { Goes::Nowhere },
             promises: promises(Some(key)),
         };
-        (group.forward || !group.promises.is_empty()).then_some(group)
+        (group.goes != Goes::Nowhere || !group.promises.is_empty()).then_some(group)
     });
     let mut all: Vec<Group> = all.collect();
     let rest = promises(None);
     if !rest.is_empty() {
-        all.push(Group { label: String::new(), title: Text::default(), forward: false, promises: rest });
+        all.push(Group { label: String::new(), title: Text::default(), goes: Goes::Nowhere, promises: rest });
     }
     all
 }

@@ -67,5 +67,6 @@ pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -
         shown: told.contains(&row.rank),
     };
     let places = result.rows.iter().map(place).collect();
-    Some(Shown::Reveal { title: vote.title.text(), places, stepped: told.len() < ranks.len() })
+    let stepped = told.len() < ranks.len();
+    Some(Shown::Reveal { title: vote.title.text(), places, stepped, goes_on: vote.then().is_some() })
 }

@@ -105,6 +105,8 @@ pub enum Shown {
         places: Vec<Place>,
         /// Whether they come step by step.
         stepped: bool,
+        /// Whether what is above the line goes on to a second stage.
+        goes_on: bool,
     },
     /// How solid a result is that was revealed.
     Solid {

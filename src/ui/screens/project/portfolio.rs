@@ -7,7 +7,7 @@ use super::lists::heading;
 use super::page::{both, number, rows, side_by_side, write};
 use crate::app::View;
 use crate::app::screens::project::pages::{Pages, paginate};
-use crate::app::screens::project::portfolio::{Group, Promise};
+use crate::app::screens::project::portfolio::{Goes, Group, Promise};
 use crate::language::{Tongue, date};
 use crate::theme::Role;
 use crate::ui::split_left;
@@ -88,20 +88,22 @@ pub(super) fn draw(
 
 /// The id; a tick beside what goes forward.
 fn mark(group: &Group) -> String {
-    if group.forward { format!("✓ {}", group.label) } else { group.label.clone() }
+    if group.goes == Goes::Nowhere { group.label.clone() } else { format!("✓ {}", group.label) }
 }
 
 fn title(group: &Group, tongues: &[Tongue; 2]) -> Text {
     if group.label.is_empty() {
         return both(tongues, "project-other-commitments", &[]);
     }
-    if !group.forward {
-        return group.title.clone();
-    }
+    let says = match group.goes {
+        Goes::Forward => "project-forward",
+        Goes::On => "project-on",
+        Goes::Nowhere => return group.title.clone(),
+    };
     let mut text = group.title.clone();
     for tongue in tongues {
         let lang = tongue.lang();
-        let said = text.get(lang).map(|words| format!("{words} – {}", tongue.say("project-forward")));
+        let said = text.get(lang).map(|words| format!("{words} – {}", tongue.say(says)));
         if let Some(words) = said {
             text.set(lang, Some(words.into()));
         }

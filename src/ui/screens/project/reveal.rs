@@ -22,7 +22,7 @@ const RANK: u16 = 6;
 const TOTAL: u16 = 7;
 
 pub(super) fn draw(
-    (title, places, stepped): (&Text, &[Place], bool),
+    (title, places, stepped, goes_on): (&Text, &[Place], bool, bool),
     pages: &mut Pages,
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
@@ -30,7 +30,7 @@ pub(super) fn draw(
     view: &View<'_>,
 ) {
     let body = heading(title, frame, area, view);
-    let wall = Wall::new(places, tongues, body.width);
+    let wall = Wall::new(places, goes_on, tongues, body.width);
     let parts = wall.pages(body.height);
     // The page on which something has just happened; the last before anything has. Where those who share a place do not stand on
     // one page, all pages have their turn.
@@ -59,6 +59,8 @@ pub(super) fn draw(
 
 struct Wall<'a> {
     places: &'a [Place],
+    /// Whether what is above the line goes on to a second stage.
+    goes_on: bool,
     tongues: &'a [Tongue; 2],
     /// The place above which the cut line stands.
     cut: Option<usize>,
@@ -67,10 +69,11 @@ struct Wall<'a> {
 }
 
 impl<'a> Wall<'a> {
-    fn new(places: &'a [Place], tongues: &'a [Tongue; 2], width: u16) -> Self {
+    fn new(places: &'a [Place], goes_on: bool, tongues: &'a [Tongue; 2], width: u16) -> Self {
         let bar = (width / 5).clamp(8, 30);
         Self {
             places,
+            goes_on,
             tongues,
             cut: places.iter().position(|place| place.forward != Forward::Yes).filter(|at| *at > 0),
             bar,
@@ -164,7 +167,7 @@ impl<'a> Wall<'a> {
     /// The line between what goes forward and what does not, and what it means.
     fn cut_line(&self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
         let rest = rule(frame, area, view);
-        let said = both(self.tongues, "project-cut", &[]);
+        let said = both(self.tongues, if self.goes_on { "project-cut-on" } else { "project-cut" }, &[]);
         let line = Rect { x: area.x + RANK, width: self.words, height: 1.min(area.height), ..area };
         side_by_side(&said, Role::Wall, frame, line, view);
         rest
