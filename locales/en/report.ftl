@@ -184,6 +184,7 @@ report-open-vote = The vote is open. Results are shown once it is closed.
 report-not-revealed = The result has not been revealed yet.
 report-decided = Decided by
 report-decided-totals = the totals; no tie at the cut
+report-decided-contradiction = nothing: what was counted contradicts itself, and the vote has to be held again
 report-decided-all = the rule for ties: all tied at the cut go forward
 report-decided-supporters = the number of supporters of those tied at the cut
 report-decided-lot = lot among those tied at the cut

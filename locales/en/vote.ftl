@@ -304,6 +304,7 @@ vote-cut-stages = { $n ->
     [one] { $n } goes on to the second stage
    *[other] { $n } go on to the second stage
  } (key t)
+vote-cut-contradiction = nothing is counted: the vote has to be held again
 vote-cut-all = a tie on the cut: all of them go forward
 vote-cut-supporters = a tie on the cut, decided by supporters
 vote-cut-lot = a tie on the cut, decided by lot { $seed }: { $drawn }

@@ -191,6 +191,7 @@ report-open-vote = Голосование открыто. Итоги показ�
 report-not-revealed = Итоги еще не оглашены.
 report-decided = Чем решено
 report-decided-totals = суммами; равенства на черте нет
+report-decided-contradiction = ничем: подсчеты противоречат друг другу, голосование нужно провести заново
 report-decided-all = правилом равенства: все равные на черте проходят дальше
 report-decided-supporters = числом сторонников у равных на черте
 report-decided-lot = жребием среди равных на черте

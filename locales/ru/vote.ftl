@@ -328,6 +328,7 @@ vote-cut-totals = { $n ->
    *[many] дальше проходят { $n }
  }
 vote-cut-stages = на второй этап: { $n } (клавиша t)
+vote-cut-contradiction = ничего не учтено: голосование нужно провести заново
 vote-cut-all = равенство на черте: проходят все
 vote-cut-supporters = равенство на черте, решило число сторонников
 vote-cut-lot = равенство на черте, жребий { $seed }: { $drawn }

@@ -293,6 +293,11 @@ fn apart(tongue: &Tongue, second: &SecondEntry, entered: bool) -> String {
     if named.is_empty() { String::new() } else { format!(" ({})", named.join("; ")) }
 }
 
+/// Whether two closings are to be told of, whose ballots are all counted: where hands contradict ballots, none are.
+pub(super) const fn counts_both(vote: &Vote) -> bool {
+    vote.closed_twice && !vote.hands_torn
+}
+
 /// What decided on who goes forward: of a tie the run-off, once it has.
 pub(super) fn decided_in(tongue: &Tongue, vote: &Vote, result: &Tally) -> String {
     let held = vote.held.as_ref().and_then(|held| held.runoff.as_ref());
@@ -302,12 +307,16 @@ pub(super) fn decided_in(tongue: &Tongue, vote: &Vote, result: &Tally) -> String
             let args = [("vote", (&runoff.vote).into()), ("forward", forward.into())];
             tongue.with("annex-runoff-told", &args)
         }
-        None => decided(tongue, result),
+        None => decided(tongue, vote, result),
     }
 }
 
 /// What decided on who goes forward.
-pub(super) fn decided(tongue: &Tongue, result: &Tally) -> String {
+pub(super) fn decided(tongue: &Tongue, vote: &Vote, result: &Tally) -> String {
+    // A tie of nothing with nothing wants no run-off.
+    if vote.hands_torn {
+        return tongue.say("report-decided-contradiction");
+    }
     let id = format!("report-decided-{}", result.decided_by);
     tongue.with(&id, &[("n", result.owed.unwrap_or(0).into())])
 }

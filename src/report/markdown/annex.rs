@@ -81,7 +81,7 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
     // Once the run-off has said it, nothing is owed any more.
     if held.runoff.as_ref().is_none_or(|runoff| runoff.forward.is_empty()) {
-        page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, result)));
+        page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, vote, result)));
     }
     if let Some(runoff) = &held.runoff {
         let said = page.speak(" · ", |tongue| {
@@ -186,7 +186,7 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
     if held.changed_since_opening {
         page.bullet(0, &page.say("annex-changed-since"));
     }
-    if vote.closed_twice {
+    if words::counts_both(vote) {
         page.bullet(0, &page.say("report-closed-twice"));
     }
 }

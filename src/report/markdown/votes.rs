@@ -37,7 +37,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         page.labelled(0, "report-turnout-name", &turnout);
     }
     around(page, vote);
-    if vote.closed_twice {
+    if words::counts_both(vote) {
         page.bullet(0, &page.say("report-closed-twice"));
     }
     if let Some(versions) = conflict(page, &vote.versions) {

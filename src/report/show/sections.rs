@@ -206,7 +206,7 @@ pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         for (label, says) in words::around(tongue, vote) {
             labelled(lines, tongue, label, &says);
         }
-        if vote.closed_twice {
+        if words::counts_both(vote) {
             lines.line(2, &tongue.say("report-closed-twice"));
         }
         if let Some(why) = words::no_result(vote) {

@@ -133,6 +133,9 @@ fn two_different_counts_count_for_nothing_until_it_is_counted_again() {
     let outcome = result(&both.workshop, vote(&both).key()).unwrap();
     assert_eq!((outcome.counted, outcome.rows[0].total), (0, 0));
     assert!(vote(&both).are_hands_torn());
+    let text = show::text(&both.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    assert!(text.contains("Decided by: nothing: what was counted contradicts itself"), "{text}");
+    assert!(!text.contains("are counted.") && !text.contains("run-off for"), "{text}");
 }
 
 #[test]

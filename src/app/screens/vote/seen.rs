@@ -209,7 +209,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         (vote.are_hands_late(), "vote-hands-late"),
         (vote.proxies.values().any(|by| by.is_torn()), "vote-proxies-torn"),
         (vote.is_opened_twice(), "vote-opened-twice"),
-        (vote.is_closed_twice(), "vote-closed-twice"),
+        (vote.is_closed_twice() && !vote.are_hands_torn(), "vote-closed-twice"),
         (vote.is_changed_since_opening(), "vote-changed-since"),
     ];
     Seen {

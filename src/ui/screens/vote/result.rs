@@ -116,6 +116,7 @@ fn cut_line(seen: &Seen, result: &ResultSeen, width: usize, view: &View<'_>) -> 
     let tied = result.tied.join(", ");
     let on = result.rows.iter().filter(|row| row.forward != Forward::No).count();
     let text = match &result.decided_by {
+        _ if seen.hands_torn => view.say("vote-cut-contradiction"),
         DecidedBy::Totals | DecidedBy::All if seen.then.is_some() => {
             view.with("vote-cut-stages", &[("n", on.into())])
         }
