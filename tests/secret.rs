@@ -327,7 +327,7 @@ fn a_seat_entered_on_two_laptops_counts_twice_and_a_line_says_so_and_names_it_on
     );
     // The other laptop says who voted on it as soon as it hears of the closing, whatever it does then.
     assert_eq!(elsewhere(&ground, r#"{"do":"item.start","item":"d2-01"}"#)[0]["ok"], true);
-    let told = "Perhaps entered on two laptops: marked more than once: S03; whether a ballot is in twice the secrecy hides, and all \
+    let told = "Perhaps entered on two laptops: marked on two laptops: S03; whether a ballot is in twice the secrecy hides, and all \
                 are counted";
     shows(told);
     assert_eq!(elsewhere(&ground, r#"{"do":"item.end","item":"d2-01"}"#)[0]["ok"], true);
@@ -336,8 +336,8 @@ fn a_seat_entered_on_two_laptops_counts_twice_and_a_line_says_so_and_names_it_on
     assert_eq!(*again, serde_json::json!({"ballots": 6, "marked": 5, "again": 1, "seats": ["S03"]}));
     // Nothing of it leads to a ballot, and the public edition names nobody.
     let public = report(&["--edition", "public"]);
-    assert!(public.contains("1 seat is marked more than once; whether"), "{public}");
-    assert!(!public.contains("marked more than once: S03"), "{public}");
+    assert!(public.contains("1 seat is marked on two laptops; whether"), "{public}");
+    assert!(!public.contains("marked on two laptops: S03"), "{public}");
 }
 
 #[test]

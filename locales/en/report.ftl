@@ -155,11 +155,11 @@ report-again-more = { $ballots ->
         [one] { $marked } seat is marked as having voted
        *[other] { $marked } seats are marked as having voted
     }: a seat was entered twice, or a laptop has yet to say who voted on it; all are counted
-report-again-seats = marked more than once: { $who }; whether a ballot is in twice the secrecy hides, and all are counted
+report-again-seats = marked on two laptops: { $who }; whether a ballot is in twice the secrecy hides, and all are counted
 report-again-seats-public = { $n ->
         [one] { $n } seat is
        *[other] { $n } seats are
-    } marked more than once; whether a ballot is in twice the secrecy hides, and all are counted
+    } marked on two laptops; whether a ballot is in twice the secrecy hides, and all are counted
 report-second = Second entry
 report-second-told = { $typed } of { $ballots ->
         [one] { $ballots } ballot

@@ -47,6 +47,8 @@ pub struct SecretBox {
     lines: BTreeMap<EventId, SealedLine>,
     checks: BTreeMap<EventId, SealedLine>,
     marks: BTreeMap<EventId, Register<bool>>,
+    /// On which device each mark was written.
+    marked_by: BTreeMap<EventId, Arc<str>>,
     published: BTreeMap<EventId, (Arc<[Paper]>, bool)>,
     /// What this laptop knows beside it.
     pub here: Here,
@@ -74,10 +76,14 @@ impl SecretBox {
         marked.collect::<BTreeSet<_>>().union(&self.here.seats).copied().collect::<Vec<_>>().into_iter()
     }
 
-    /// The seats that were marked as having voted more than once, where no mark was taken back: on two laptops that did not know of
-    /// each other's, or of one's before it was written.
+    /// The seats that two laptops marked as having voted, where neither mark was taken back: neither knew of the other's before it took
+    /// a ballot. One that writes its own mark twice, after a crash, says nothing new.
     pub fn seats_marked_again(&self) -> impl Iterator<Item = EventId> {
-        self.marks.iter().filter(|(_, marks)| times_marked(marks) > 1).map(|(seat, _)| *seat)
+        let again = |marks: &Register<bool>| {
+            let by = standing_marks(marks).into_iter().filter_map(|mark| self.marked_by.get(&mark));
+            by.collect::<BTreeSet<_>>().len() > 1
+        };
+        self.marks.iter().filter(move |(_, marks)| again(marks)).map(|(seat, _)| *seat)
     }
 
     /// Whether this seat is marked in the session file.
@@ -139,6 +145,7 @@ impl SecretBox {
                 for seat in &marked.seats {
                     self.marks.entry(*seat).or_default().write(pen, marked.voted);
                 }
+                self.marked_by.insert(event.id, event.device.clone());
             }
             Happening::VoteBallots(told) => {
                 self.published.insert(event.id, (told.ballots.as_slice().into(), pen.counts));
@@ -148,15 +155,15 @@ impl SecretBox {
     }
 }
 
-/// How many of these marks no other takes back, directly or through others.
-fn times_marked(marks: &Register<bool>) -> usize {
+/// The marks that no other takes back, directly or through others.
+fn standing_marks(marks: &Register<bool>) -> Vec<EventId> {
     let taking_back: BTreeSet<EventId> =
         marks.counting().filter(|write| !write.value).map(|write| write.by).collect();
-    let stands = |mark: EventId| {
-        let alone = marks.alive_among(|by| by == mark || taking_back.contains(&by));
-        alone.iter().any(|write| write.by == mark)
+    let stands = |mark: &EventId| {
+        let alone = marks.alive_among(|by| by == *mark || taking_back.contains(&by));
+        alone.iter().any(|write| write.by == *mark)
     };
-    marks.counting().filter(|write| write.value && stands(write.by)).count()
+    marks.counting().filter(|write| write.value).map(|write| write.by).filter(|mark| stands(mark)).collect()
 }
 
 /// What is said of one paper, when all say the same.
@@ -170,29 +177,32 @@ mod tests {
     use super::super::id::RunId;
     use super::*;
 
-    fn marked(writes: &[(u64, bool, &[u64])]) -> usize {
+    fn standing(writes: &[(u64, bool, &[u64])]) -> Vec<u64> {
         let mut marks = Register::default();
         for (n, voted, over) in writes {
             let over: Arc<[EventId]> = over.iter().map(|n| EventId::new(RunId(1), *n)).collect();
             let by = EventId::new(RunId(1), *n);
             marks.write(Pen { by, stamp: Stamp::at(*n as i64), over: &over, counts: true }, *voted);
         }
-        times_marked(&marks)
+        standing_marks(&marks).into_iter().map(|mark| mark.n).collect()
     }
 
     #[test]
-    fn a_mark_counts_until_one_that_takes_it_back() {
-        assert_eq!(marked(&[(1, true, &[])]), 1);
-        assert_eq!(marked(&[(1, true, &[]), (2, true, &[])]), 2, "two that did not know of each other");
-        assert_eq!(marked(&[(1, true, &[]), (2, true, &[1])]), 2, "the second wrote what had waited");
+    fn a_mark_stands_until_one_that_takes_it_back() {
+        assert_eq!(standing(&[(1, true, &[])]), [1]);
         assert_eq!(
-            marked(&[(1, true, &[]), (2, false, &[1]), (3, true, &[2])]),
-            1,
+            standing(&[(1, true, &[]), (2, true, &[])]),
+            [1, 2],
+            "two that did not know of each other"
+        );
+        assert_eq!(standing(&[(1, true, &[]), (2, true, &[1])]), [1, 2], "the second wrote what had waited");
+        assert_eq!(
+            standing(&[(1, true, &[]), (2, false, &[1]), (3, true, &[2])]),
+            [3],
             "taken back, voted again"
         );
-        assert_eq!(
-            marked(&[(1, true, &[]), (2, true, &[1]), (3, false, &[2])]),
-            0,
+        assert!(
+            standing(&[(1, true, &[]), (2, true, &[1]), (3, false, &[2])]).is_empty(),
             "through the one that it names"
         );
     }

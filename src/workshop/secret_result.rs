@@ -16,7 +16,7 @@ pub struct EnteredAgain {
     pub ballots: usize,
     /// How many seats are marked as having voted.
     pub marked: usize,
-    /// The seats that are marked more than once.
+    /// The seats that are marked on two laptops.
     pub seats: Vec<EventId>,
 }
 

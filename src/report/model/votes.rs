@@ -109,7 +109,7 @@ pub struct EnteredAgain {
     pub ballots: usize,
     /// How many seats are marked as having voted.
     pub marked: usize,
-    /// How many seats are marked more than once.
+    /// How many seats are marked on two laptops.
     pub again: usize,
     /// Which; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]

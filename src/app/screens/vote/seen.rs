@@ -123,7 +123,7 @@ pub struct ResultSeen {
     pub aside: [Vec<String>; 3],
     /// How many sealed ballots came after the closing, and how many could not be read: nobody can say whose.
     pub unknown: [usize; 2],
-    /// By how many the ballots of seats outnumber the seats marked as having voted, and which seats are marked more than once.
+    /// By how many the ballots of seats outnumber the seats marked as having voted, and which seats are marked on two laptops.
     pub again: (usize, Vec<String>),
     /// What the ranking is worth; none where no ballot counts.
     pub findings: Option<Arc<Findings>>,
