@@ -8,6 +8,7 @@ use crate::fault::{Exit, Fault};
 use crate::journal::folder;
 use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
+use crate::report::{decided, outcome};
 use crate::session::{Report, Session};
 use crate::workshop::Workshop;
 use crate::workshop::clean;
@@ -206,8 +207,10 @@ fn plain_id(id: &str) -> Option<Arc<str>> {
 fn ranked(workshop: &Workshop) -> Vec<&crate::workshop::proposals::Proposal> {
     let mut rank = std::collections::HashMap::new();
     let closed = workshop.votes.iter().filter_map(|vote| Some((vote.closed_at()?, vote.key())));
-    if let Some((_, vote)) = closed.max()
-        && let Some(outcome) = crate::report::outcome::result(workshop, vote)
+    if let Some(last) = closed.max().and_then(|(_, vote)| workshop.votes.get(vote))
+        // A run-off ranks but those who were tied.
+        && let first = decided::first_of(workshop, last, |vote| vote.closed_at().is_some())
+        && let Some(outcome) = outcome::result(workshop, first.key())
     {
         rank.extend(outcome.rows.iter().map(|row| (row.option, row.rank)));
     }

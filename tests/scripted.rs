@@ -70,7 +70,7 @@ fn the_report_names_the_result_and_where_it_came_from() {
         0,
         &["different: P10 / P14", "42 of 42", "Proxies: S36 by S35", "before the closing: 1", "Seed of the"],
     );
-    said(0, &["line: P01, P13", "tie fell: by the run-off v-2: P13", "forward: P02, P04"]);
+    said(0, &["line: P01, P13", "tie fell: by the run-off v-2: P13", "forward: P02, P04, P13"]);
     said(
         1,
         &[

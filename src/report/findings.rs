@@ -78,31 +78,6 @@ pub fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> 
     workshop.votes.iter().filter(could).filter(of).min_by_key(|other| (other.opened_at(), other.key()))
 }
 
-/// What goes forward by a vote and the run-offs of its tie, whichever of them is given, as far as their results are told: the vote with
-/// which it began, and the options in the order in which they came.
-pub fn goes_forward<'a>(
-    workshop: &'a Workshop,
-    vote: &'a Vote,
-    told: impl Fn(&Vote) -> bool,
-) -> (&'a Vote, Vec<EventId>) {
-    // No vote is prepared as the run-off of a later one; files from elsewhere may say so all the same.
-    let mut known = BTreeSet::from([vote.key()]);
-    let mut first = vote;
-    while let Some(of) = runoff_of(workshop, first).filter(|of| told(of) && known.insert(of.key())) {
-        first = of;
-    }
-    let mut known = BTreeSet::new();
-    let mut forward = Vec::new();
-    let mut next = Some(first);
-    while let Some(vote) = next.filter(|vote| told(vote) && known.insert(vote.key())) {
-        forward.extend(
-            outcome::result(workshop, vote.key()).into_iter().flat_map(|outcome| outcome.settled.forward),
-        );
-        next = runoff_held(workshop, vote);
-    }
-    (first, forward)
-}
-
 /// The vote of which this one is the second stage: closed before, the first of two, with all of these options among those that went
 /// forward there or were tied on its line, and as many places as it said. A vote that is not open yet is one as well.
 pub fn second_stage_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {

@@ -7,6 +7,7 @@
 //! nowhere ([`record`]), and of a secret vote nobody learns who voted what.
 
 pub mod csv_tables;
+pub mod decided;
 pub mod export;
 pub mod findings;
 pub mod json;

@@ -75,8 +75,9 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
     page.labelled(0, "annex-times", &times.join(" – "));
     taken_part(page, edition, vote, held, result);
+    let on_the_line = |id: &str| result.rows.iter().any(|row| row.on_the_line && row.option == id);
     let line: Vec<&str> =
-        result.rows.iter().filter(|row| row.on_the_line).map(|row| row.option.as_str()).collect();
+        vote.options.iter().map(|option| option.id.as_str()).filter(|id| on_the_line(id)).collect();
     let none = page.say("annex-no-ties");
     page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
     // Once the run-off has said it, nothing is owed any more.

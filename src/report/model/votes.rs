@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::report::decided;
 use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::DecidedBy;
@@ -259,7 +260,8 @@ pub(super) fn votes(view: View<'_>) -> Vec<Vote> {
 }
 
 fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
-    let result = view.may_tell(vote).then(|| outcome::result(view.workshop, vote.key())).flatten();
+    let told = |held: &votes::Vote| view.may_tell(held);
+    let result = view.may_tell(vote).then(|| decided::result(view.workshop, vote.key(), told)).flatten();
     Vote {
         id: label(&view.workshop.votes, vote.key()),
         title: vote.title.text(),

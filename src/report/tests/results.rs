@@ -1,6 +1,7 @@
 //! Results of votes.
 
 use super::*;
+use crate::report::Model;
 use crate::report::outcome::{Forward, result};
 use crate::tally::DecidedBy;
 
@@ -46,6 +47,48 @@ fn a_result_is_there_once_the_vote_is_closed() {
         ]
     );
     assert_eq!(told(What::Votes, &laptop.workshop)["votes"][0]["result"]["owed"], 2);
+}
+
+#[test]
+fn a_run_off_that_is_told_parts_those_who_were_tied() {
+    let mut laptop = vote("runoff", &TIED);
+    laptop.all(&[
+        r#"{"do":"vote.close","vote":"v"}"#,
+        r#"{"do":"vote.prepare","id":"r","title":"Run-off","options":["A","B","C"],"method":"dots","dots":2,"cap":1,"seats":2,"tie":"runoff","runoff_of":"v"}"#,
+        r#"{"do":"vote.open","vote":"r"}"#,
+        r#"{"do":"vote.cast","vote":"r","paper":1,"votes":{"C":1,"B":1}}"#,
+        r#"{"do":"vote.cast","vote":"r","paper":2,"votes":{"C":1,"A":1}}"#,
+    ]);
+    let forward = |laptop: &Laptop, vote: usize| -> Vec<(String, String)> {
+        let view = told(What::Votes, &laptop.workshop);
+        let rows = view["votes"][vote]["result"]["rows"].as_array().cloned().unwrap_or_default();
+        rows.iter()
+            .map(|row| (row["option"].as_str().unwrap().into(), row["forward"].as_str().unwrap().into()))
+            .collect()
+    };
+    let row = |option: &str, forward: &str| (option.to_owned(), forward.to_owned());
+    let open = [row("A", "tied"), row("B", "tied"), row("C", "tied"), row("D", "no")];
+    assert_eq!(forward(&laptop, 0), open, "nothing is told of an open vote");
+    laptop.does(r#"{"do":"vote.close","vote":"r"}"#);
+    // C is clear, A and B are tied once more: so they are in the first vote as well.
+    assert_eq!(forward(&laptop, 0), [row("C", "yes"), row("A", "tied"), row("B", "tied"), row("D", "no")]);
+    assert_eq!(told(What::Votes, &laptop.workshop)["votes"][0]["result"]["owed"], 1);
+    laptop.all(&[
+        r#"{"do":"vote.prepare","id":"q","title":"Run-off","options":["A","B"],"method":"dots","dots":1,"cap":1,"seats":1,"tie":"runoff","runoff_of":"r"}"#,
+        r#"{"do":"vote.open","vote":"q"}"#,
+        r#"{"do":"vote.cast","vote":"q","paper":1,"votes":{"B":1}}"#,
+        r#"{"do":"vote.close","vote":"q"}"#,
+    ]);
+    assert_eq!(forward(&laptop, 0), [row("B", "yes"), row("C", "yes"), row("A", "no"), row("D", "no")]);
+    assert_eq!(told(What::Votes, &laptop.workshop)["votes"][0]["result"].get("owed"), None);
+    // In public only what was revealed parts anybody.
+    for vote in ["v", "r"] {
+        laptop.does(&format!(r#"{{"do":"vote.reveal","vote":"{vote}"}}"#));
+    }
+    let public = Model::of(&laptop.workshop, Edition::Public);
+    let rows = &public.votes[0].result.as_ref().unwrap().rows;
+    let public: Vec<(&str, &str)> = rows.iter().map(|row| (&*row.option, row.forward.name())).collect();
+    assert_eq!(public, [("C", "yes"), ("A", "tied"), ("B", "tied"), ("D", "no")]);
 }
 
 #[test]

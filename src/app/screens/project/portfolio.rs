@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::result::revealed;
-use crate::report::findings;
+use crate::report::decided;
 use crate::workshop::Workshop;
 use crate::workshop::commitments::Commitment;
 use crate::workshop::id::EventId;
@@ -52,8 +52,10 @@ pub(super) fn groups(workshop: &Workshop) -> Vec<Group> {
     let open: Vec<&Commitment> =
         workshop.commitments.iter().filter(|commitment| !commitment.is_done()).collect();
     let told = |vote: &Vote| vote.stage() == Stage::Revealed;
-    let decided = revealed(workshop, None).map(|vote| findings::goes_forward(workshop, vote, told));
-    let (on, forward) = decided.map(|(vote, forward)| (vote.then().is_some(), forward)).unwrap_or_default();
+    let first = revealed(workshop, None).map(|vote| decided::first_of(workshop, vote, told));
+    let on = first.is_some_and(|vote| vote.then().is_some());
+    let outcome = first.and_then(|vote| decided::result(workshop, vote.key(), told));
+    let forward = outcome.map(|outcome| outcome.settled.forward).unwrap_or_default();
     let goes = if on { Goes::On } else { Goes::Forward };
     // A proposal that is there no longer has no group of its own.
     let of =

@@ -1,6 +1,7 @@
 //! A result on the wall: all of it, or step by step from the last place to the first.
 
 use super::shown::{Shown, vote};
+use crate::report::decided;
 use crate::report::findings;
 use crate::report::outcome::{self, Forward};
 use crate::workshop::Workshop;
@@ -48,7 +49,8 @@ fn ranks(result: &outcome::Outcome) -> Vec<u32> {
 
 pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -> Option<Shown> {
     let vote = revealed(workshop, of)?;
-    let result = outcome::result(workshop, vote.key())?;
+    // What the room has not seen of a run-off does not part those who are tied.
+    let result = decided::result(workshop, vote.key(), |held| held.stage() == Stage::Revealed)?;
     let ranks = ranks(&result);
     if usize::try_from(step.unwrap_or(0)).is_ok_and(|step| step > ranks.len())
         && let Some(findings) = findings::of(workshop, vote.key())

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::screens::naming;
 use crate::app::screens::torn::{Torn, Version};
 use crate::language::Tongue;
-use crate::report::outcome;
+use crate::report::{decided, outcome};
 use crate::workshop::Workshop;
 use crate::workshop::command::ProposalEdit;
 use crate::workshop::event::Room;
@@ -15,6 +15,7 @@ use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::Stage;
 
 /// The place of a proposal in a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,9 @@ impl Facts {
     /// Only of a vote that is closed: of an open one nobody sees a count.
     fn rank(&mut self, workshop: &Workshop) {
         let closed = workshop.votes.iter().filter_map(|vote| Some((vote.closed_at()?, vote.key())));
-        let Some((_, vote)) = closed.max() else { return };
+        let Some(last) = closed.max().and_then(|(_, vote)| workshop.votes.get(vote)) else { return };
+        // A run-off ranks but those who were tied.
+        let vote = decided::first_of(workshop, last, |vote| vote.stage() >= Stage::Closed).key();
         let Some(outcome) = outcome::result(workshop, vote) else { return };
         self.vote = Some(vote);
         for row in &outcome.rows {

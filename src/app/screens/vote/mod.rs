@@ -310,8 +310,13 @@ impl Vote {
             }
             Stage::Closed | Stage::Revealed => {
                 let first = if seen.stage == Stage::Closed { Act::Reveal } else { Act::Step };
-                let next = if seen.then.is_some() { Act::Stages } else { Act::Runoff };
-                vec![first, Act::Worth, Act::Wall, next, Act::Prepare]
+                let result = seen.result.as_ref();
+                let runoff = result.is_some_and(|result| !result.tied.is_empty() || result.runoff.is_some());
+                let mut near = vec![first, Act::Worth, Act::Wall];
+                near.extend(seen.then.is_some().then_some(Act::Stages));
+                near.extend((runoff && seen.then.is_none()).then_some(Act::Runoff));
+                near.push(Act::Prepare);
+                near
             }
         }
     }

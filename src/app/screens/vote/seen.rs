@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::report::decided;
 use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::tally::findings::Findings;
@@ -238,7 +239,8 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
         second: (open && vote.has_checks())
             .then(|| SecondSeen { typed: vote.checked().len(), found: vote.second_entry() }),
-        result: outcome::result(workshop, vote.key()).map(|result| told(workshop, vote, &result, lang)),
+        result: decided::result(workshop, vote.key(), |held| held.stage() >= Stage::Closed)
+            .map(|result| told(workshop, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
         versions: vote.versions(),
     }
@@ -302,7 +304,9 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
             support: by_group.iter().map(|group| support(group, row.option, vote.seats())).collect(),
         })
         .collect();
-    let above = rows.iter().rposition(|row| row.on_the_line || row.forward != Forward::No);
+    // Once a run-off has parted those who were tied, the line runs between them.
+    let parted = result.settled.decided_by == DecidedBy::Runoff && result.settled.owed == 0;
+    let above = rows.iter().rposition(|row| row.on_the_line && !parted || row.forward != Forward::No);
     let decided_by = match &result.settled.decided_by {
         DecidedBy::Totals => DecidedBy::Totals,
         DecidedBy::All => DecidedBy::All,
