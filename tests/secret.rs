@@ -351,3 +351,34 @@ fn laptops_that_entered_different_seats_are_not_suspected_once_both_have_marked(
     let shown = ground.run(&["show", "helsinki-2017", "votes"]).ok();
     assert!(!shown.contains("two laptops") && shown.contains("Ballots counted: 6"), "{shown}");
 }
+
+#[test]
+fn who_voted_is_not_written_where_a_ballot_would_be_known_by_it() {
+    let ground = Ground::new();
+    let papers = |papers: std::ops::RangeInclusive<u32>| {
+        let line = |paper| format!(r#"{{"do":"vote.cast","vote":"v","paper":{paper},"votes":{{"P01":1}}}}"#);
+        papers.map(line).collect::<Vec<_>>().join("\n")
+    };
+    // One seat, or two, among papers: the only ballots whose numbers were drawn would be theirs.
+    all_ok(
+        &ground
+            .apply("helsinki-2017", &format!("{OPEN}\n{}\n{}", ballots(2..=3, |_| 2), papers(1..=9)))
+            .answers(),
+    );
+    all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
+    assert!(lines(&ground, &["vote.marked"]).is_empty());
+    let log = ground.run(&["log", "helsinki-2017"]).ok();
+    let shown = ground.run(&["show", "helsinki-2017", "votes"]).ok();
+    assert!(!log.contains("marked who has voted") && !shown.contains("S02"), "{log}\n{shown}");
+    assert!(!shown.contains("two laptops"), "{shown}");
+    assert!(shown.contains("Ballots counted: 11"), "{shown}");
+    // Three are a group.
+    let ground = Ground::new();
+    all_ok(
+        &ground
+            .apply("helsinki-2017", &format!("{OPEN}\n{}\n{}", ballots(2..=4, |_| 2), papers(1..=9)))
+            .answers(),
+    );
+    all_ok(&ground.apply("helsinki-2017", r#"{"do":"vote.close","vote":"v"}"#).answers());
+    assert_eq!(lines(&ground, &["vote.marked"])[0]["d"]["seats"].as_array().map(Vec::len), Some(3));
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::language::{self, Tongue};
+use crate::tally::FEWEST;
 use crate::workshop::text::{Lang, Text};
 
 use super::model::{
@@ -245,7 +246,7 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
 /// `5 ballots were entered for seats, and 4 seats are marked …; marked on two laptops: S05`
 fn entered_again(tongue: &Tongue, again: &EnteredAgain) -> String {
     // Seats that are named explain as many ballots.
-    let more = (again.ballots > again.marked + again.again).then(|| {
+    let more = (again.ballots >= FEWEST && again.ballots > again.marked + again.again).then(|| {
         let args = [("ballots", again.ballots.into()), ("marked", again.marked.into())];
         tongue.with("report-again-more", &args)
     });

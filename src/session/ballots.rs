@@ -255,7 +255,7 @@ impl Session {
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
         let mut memory = Memory::load(&places);
-        self.write_marks(key, &mut memory, &places, 1, (&frame, &who), &mut done)?;
+        self.write_last_marks(key, &mut memory, &places, (&frame, &who), &mut done)?;
         let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
         closed.corrected = sorted.corrected;
         closed.copies = sorted.copies;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Done, Session};
 use crate::ballot_box::{Entry, Memory, Places};
 use crate::fault::Fault;
+use crate::tally::FEWEST;
 use crate::workshop::decide::{self, Decision};
 use crate::workshop::event::Frame;
 use crate::workshop::id::EventId;
@@ -86,6 +87,31 @@ impl Session {
         Ok(())
     }
 
+    /// Whether these marks may stand beside the ballots that a closing publishes: with fewer than three of them whoever reads the
+    /// list would know a ballot without the number of a paper for that of one of these few.
+    fn are_enough(&self, vote: EventId, seats: &[EventId]) -> bool {
+        let Some(vote) = self.workshop.votes.get(vote) else { return false };
+        let marked = vote.secrets.seats().filter(|seat| vote.secrets.is_marked(*seat));
+        marked.chain(seats.iter().copied()).collect::<BTreeSet<_>>().len() >= FEWEST
+    }
+
+    /// Writes the marks that wait when the vote closes.
+    pub(super) fn write_last_marks(
+        &mut self,
+        vote: EventId,
+        memory: &mut Memory,
+        places: &Places,
+        by: (&Frame, &Arc<str>),
+        done: &mut Done,
+    ) -> Result<(), Fault> {
+        let seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
+        if self.are_enough(vote, &seats) {
+            self.write_marks(vote, memory, places, 1, by, done)
+        } else {
+            Ok(())
+        }
+    }
+
     /// The seats whose marks wait.
     pub(super) fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
         let waiting = memory.entries.iter().filter(|entry| !entry.marked);
@@ -112,7 +138,7 @@ impl Session {
             let places = self.places(vote);
             if stage < Stage::Closed {
                 self.know(vote, &Memory::load(&places));
-            } else if self.late_marks(vote, &Memory::load(&places)).is_empty() {
+            } else if !self.has_late_marks(vote, &places) {
                 self.workshop.know_here(vote, Here::default());
                 // Opened twice apart: the other closing may still need its key.
                 if !twice && self.waiting() == 0 && self.away() == 0 {
@@ -132,6 +158,11 @@ impl Session {
         waiting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
     }
 
+    fn has_late_marks(&self, vote: EventId, places: &Places) -> bool {
+        let late: Vec<EventId> = self.late_marks(vote, &Memory::load(places)).into_iter().collect();
+        !late.is_empty() && self.are_enough(vote, &late)
+    }
+
     /// Writes who has voted here in votes that another laptop closed before the marks were written. Without them nobody could tell
     /// whether a seat was entered on both.
     pub fn write_late_marks(&mut self) {
@@ -142,7 +173,7 @@ impl Session {
             let _held = places.hold();
             let mut memory = Memory::load(&places);
             let mut seats: Vec<EventId> = self.late_marks(vote, &memory).into_iter().collect();
-            if seats.is_empty() {
+            if seats.is_empty() || !self.are_enough(vote, &seats) {
                 continue;
             }
             let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);

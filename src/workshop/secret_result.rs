@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::tally::FEWEST;
+
 use super::ballot_rules::{self, Fault};
 use super::event::PaperAside;
 use super::id::EventId;
@@ -21,9 +23,9 @@ pub struct EnteredAgain {
 }
 
 impl EnteredAgain {
-    /// By how many the ballots of seats outnumber the seats that are marked.
+    /// By how many the ballots of seats outnumber the seats that are marked. Who voted is not written of fewer than three.
     pub const fn more(&self) -> usize {
-        self.ballots.saturating_sub(self.marked)
+        if self.ballots < FEWEST { 0 } else { self.ballots.saturating_sub(self.marked) }
     }
 }
 
@@ -88,7 +90,8 @@ impl Vote {
         let ballots = self.ballots_of_seats();
         let mut seats: Vec<EventId> = self.secrets.seats_marked_again().collect();
         seats.sort();
-        (ballots > marked || !seats.is_empty()).then_some(EnteredAgain { ballots, marked, seats })
+        let found = EnteredAgain { ballots, marked, seats };
+        (found.more() > 0 || !found.seats.is_empty()).then_some(found)
     }
 
     fn counting_closings(&self) -> impl Iterator<Item = &Closing> {
