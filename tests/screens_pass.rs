@@ -208,7 +208,12 @@ fn a_name_finds_the_seat_and_its_language_is_spoken() {
         (people.label(person.key()).into_owned(), person.name.in_(Lang::En).to_owned())
     };
     let (id, name) = speaks_russian(&stage);
-    stage.keys("ctrl-l").typed(&name).keys("enter");
+    // A beginning that many share is nobody's name: no ballot comes of it.
+    let several = stage.keys("ctrl-l").typed("deleg").keys("enter").screen();
+    assert!(several.contains("names begin like that") && several.contains("Who are you?"), "{several}");
+    stage.keys("esc").typed("zz").keys("enter");
+    assert!(stage.screen().contains("Nobody who may vote"), "letters here and there are no name");
+    stage.keys("esc").typed(&name).keys("enter");
     let screen = shot(&mut stage, 80, 24);
     assert!(screen.contains(&id) && screen.contains("воздерживаюсь"), "{screen}");
     stage.keys("f10");

@@ -375,6 +375,7 @@ pass-who = Who are you? Type your name or the number of your seat.
 pass-which = Enter takes the next number; the number of your paper can be typed as well.
 pass-which-secret = Enter draws a number for your ballot; the number of your paper can be typed as well.
 pass-nothing-typed = Type your name or the number of your seat first.
+pass-several = { $n } names begin like that: ↑ ↓ to yours, then Enter; or go on typing.
 pass-nobody = Nobody who may vote is found by “{ $typed }”. Ask the facilitator.
 pass-no-number = “{ $typed }” is not the number of a paper.
 pass-voted = This ballot is in already. Thank you! If that cannot be, ask the facilitator.

@@ -224,7 +224,7 @@ fn state(open: &Open, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rec
     // What can still be given comes first; the name may be cut.
     let room = usize::from(area.width).saturating_sub(wrap::columns(&left) + 3);
     let whose = wrap::cut_with_ellipsis(&whose, room).into_owned();
-    row(frame, area, &[(left, Role::Accent), ("   ".to_owned(), Role::Ink), (whose, Role::Quiet)], view)
+    row(frame, area, &[(left, Role::Accent), ("   ".to_owned(), Role::Ink), (whose, Role::Title)], view)
 }
 
 fn ballot(pass: &mut Pass, vote: &Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {

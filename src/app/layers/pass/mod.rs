@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use ratatui::Frame;
 
-use super::{After, matching, pressed};
+use super::{After, pressed};
 use crate::app::desk::{Desk, Effect, View};
 use crate::app::screens::vote::marks;
 use crate::input::layout::{Focus, readings};
@@ -87,6 +87,8 @@ pub struct Pass {
     pub who: Field,
     /// The names that were found for it.
     pub found: List,
+    /// Whether one of them was chosen with the arrows.
+    chosen: bool,
     /// The ballot in hand.
     pub open: Option<Open>,
     /// How far the ballot is scrolled on the last page.
@@ -107,6 +109,7 @@ impl Pass {
             page: Page::Who,
             who: Field::default(),
             found: List::default(),
+            chosen: false,
             open: None,
             scroll: List::default(),
             said: None,
@@ -129,6 +132,7 @@ impl Pass {
         self.page = Page::Who;
         self.who = Field::default();
         self.found = List::default();
+        self.chosen = false;
         self.open = None;
         self.scroll = List::default();
         self.speak(self.lang);
@@ -148,10 +152,14 @@ impl Pass {
         }
         let may: Vec<EventId> =
             workshop.people.iter().map(Thing::key).filter(|seat| vote.may_vote(*seat)).collect();
-        let names: Vec<String> = may.iter().map(|seat| names(workshop, *seat)).collect();
-        let exact = marks::seat(workshop, typed).filter(|seat| may.contains(seat));
-        let others = matching(typed, &names).into_iter().filter_map(|place| may.get(place).copied());
+        let exact = Self::exact(workshop, typed).filter(|seat| may.contains(seat));
+        let others = may.iter().copied().filter(|seat| begins(&names(workshop, *seat), typed));
         exact.into_iter().chain(others.filter(|seat| Some(*seat) != exact)).take(MOST_FOUND).collect()
+    }
+
+    /// The seat whose number was typed.
+    fn exact(workshop: &Workshop, typed: &str) -> Option<EventId> {
+        marks::seat(workshop, typed)
     }
 
     /// The number that is taken while none is typed: the next one. In a secret vote a drawn one, since whoever counts along in
@@ -197,8 +205,12 @@ impl Pass {
             Code::Esc if self.who.is_empty() => self.page = Page::Leave,
             Code::Esc => self.wipe(),
             Code::Enter => self.enter(desk),
-            Code::Up => self.found.step(-1, MOST_FOUND),
+            Code::Up => {
+                self.chosen = true;
+                self.found.step(-1, MOST_FOUND);
+            }
             Code::Down => {
+                self.chosen = true;
                 let Some(workshop) = desk.workshop() else { return };
                 let many = self.vote(workshop).map_or(0, |vote| self.found(workshop, vote).len());
                 self.found.step(1, many);
@@ -206,6 +218,7 @@ impl Pass {
             _ => {
                 if line::key(&mut self.who, key) {
                     self.found = List::default();
+                    self.chosen = false;
                 }
             }
         }
@@ -220,9 +233,14 @@ impl Pass {
             let number = if typed.is_empty() { Self::next_number(vote) } else { number };
             number.map(Voter::Paper)
         } else if typed.is_empty() {
-            return self.say("pass-nothing-typed", &[], false);
+            return self.say("pass-nothing-typed", &[], true);
         } else {
-            self.found(workshop, vote).get(self.found.selected()).copied().map(Voter::Seat)
+            let found = self.found(workshop, vote);
+            // Nobody votes as somebody else because a name was typed by half.
+            if found.len() > 1 && !self.chosen && Self::exact(workshop, &typed) != found.first().copied() {
+                return self.say("pass-several", &[("n", found.len().into())], true);
+            }
+            found.get(self.found.selected()).copied().map(Voter::Seat)
         };
         let Some(voter) = voter else {
             let id = if self.papers { "pass-no-number" } else { "pass-nobody" };
@@ -388,6 +406,16 @@ fn mark(open: &mut Open, key: Key) -> Result<(), Refused> {
 
 fn is(key: Key, wanted: Key) -> bool {
     readings(key, Focus::Keys).any(|reading| reading == wanted)
+}
+
+/// Whether each word that was typed begins a word of the names.
+fn begins(names: &str, typed: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (names, typed) = (words(names), words(typed));
+    !typed.is_empty() && typed.iter().all(|typed| names.iter().any(|word| word.starts_with(typed)))
 }
 
 /// The id of a seat and its name in both languages.
