@@ -10,6 +10,7 @@ mod health;
 mod marks;
 mod second;
 mod taking_in;
+mod words;
 
 pub use done::{Done, Told};
 

@@ -68,7 +68,7 @@ fn ballots_are_pasted_and_read_into_the_open_vote() {
     stage.command(r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P05"],"method":"dots","dots":3,"cap":2,"seats":1}"#);
     stage.keys("6").pasted("seat\tP01\tP02\tP05\nS07\t2\t1\t0\n");
     assert!(stage.screen().contains("not open"), "{}", stage.screen());
-    stage.keys("O enter");
+    stage.keys("O esc");
     let ballots = |stage: &Stage| stage.workshop().votes.iter().next().unwrap().voters().count();
     stage.pasted("seat\tP01\tP02\tP05\nS07\t2\t1\t0\nS08\t0\t1\t2\n");
     assert_eq!(ballots(&stage), 0, "shown first");

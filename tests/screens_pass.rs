@@ -26,7 +26,7 @@ fn open(lang: Lang, method: &str, rules: &str) -> Stage {
     stage.keys("O");
     if vote(&stage).is_secret() {
         // The recovery phrase is shown once.
-        stage.keys("enter");
+        stage.keys("esc");
     }
     stage
 }

@@ -201,7 +201,7 @@ fn who_may_vote_is_everybody_here_or_chosen_by_groups_and_names() {
     stage.keys("f").typed("S01").keys("space enter");
     assert_ne!(vote(&stage, "v1").voters_named().len(), named);
     // The ballot desk of the open vote names them too; nobody else is waited for.
-    stage.keys("O enter");
+    stage.keys("O esc");
     let now = vote(&stage, "v1").voters_named().len();
     assert!(stage.screen().contains(&format!("{now} may vote: S")), "{}", stage.screen());
     assert!(stage.screen().contains(&format!("0 of {now} in")), "{}", stage.screen());

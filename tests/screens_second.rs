@@ -18,7 +18,7 @@ fn papers(lang: Lang, secret: bool) -> Stage {
     ));
     stage.keys("O");
     if secret {
-        stage.keys("enter");
+        stage.keys("esc");
     }
     stage.keys("tab");
     for paper in 1..=5 {

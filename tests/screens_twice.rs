@@ -34,7 +34,7 @@ fn both(lang: Lang) -> Stage {
     stage.keys("6").command(
         r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which proposals go forward?","ru":"Какие предложения проходят дальше?"},"options":["P01","P02","P03","P04","P05"],"method":"dots","dots":3,"cap":2,"seats":2}"#,
     );
-    stage.keys("O enter");
+    stage.keys("O esc");
     for seat in 1..=9 {
         stage.command(&cast(seat, seat % 3 + 1));
     }

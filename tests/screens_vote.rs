@@ -28,7 +28,7 @@ fn open(lang: Lang) -> Stage {
     // The recovery phrase is shown once; its words are drawn anew each time.
     stage.keys("O");
     assert!(stage.screen().contains("12  "), "{}", stage.screen());
-    stage.keys("enter");
+    stage.keys("esc");
     stage
 }
 
@@ -140,7 +140,7 @@ fn a_waiver_holds_for_what_was_known_and_is_asked_for_again() {
     // The former reason is offered.
     stage.keys("w").typed(" as well").keys("enter");
     assert_eq!(vote(&stage).waiver("languages").unwrap().as_ref(), "read out by the interpreters as well");
-    stage.keys("O enter");
+    stage.keys("O esc");
     // What another laptop changes once it is open takes nothing back.
     assert_eq!((vote(&stage).stage(), vote(&stage).waivers().count()), (Step::Open, 1));
 }
@@ -474,4 +474,51 @@ fn a_laptop_that_was_not_heard_from_is_named_before_the_vote_closes() {
     stage.keys("C");
     assert_eq!(vote(&stage).stage(), Step::Closed);
     assert_eq!(vote(&stage).unheard().into_iter().collect::<Vec<_>>(), ["d-room".into()]);
+}
+
+#[test]
+fn the_recovery_words_stay_until_esc_and_others_can_be_drawn() {
+    let mut stage = helsinki(Lang::En);
+    stage.keys("n enter");
+    stage.keys("O enter enter");
+    let words = |stage: &mut Stage| -> Vec<String> {
+        let screen = stage.screen();
+        assert!(screen.contains("Recovery phrase"), "{screen}");
+        // Four numbered words in a line.
+        let cells = |line: &str| -> Vec<String> {
+            line.split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|cell| !cell.is_empty())
+                .map(ToOwned::to_owned)
+                .collect()
+        };
+        let is_row = |cells: &Vec<String>| {
+            cells.len() == 8 && cells.iter().step_by(2).all(|cell| cell.parse::<u32>().is_ok())
+        };
+        let rows = screen.lines().map(cells).filter(is_row);
+        let words: Vec<String> = rows.flat_map(|cells| cells.into_iter().skip(1).step_by(2)).collect();
+        assert_eq!(words.len(), 12, "{screen}");
+        words
+    };
+    let first = words(&mut stage);
+    stage.keys("esc esc W");
+    let second = words(&mut stage);
+    assert_ne!(first, second);
+    stage.keys("esc");
+    // The first words open nothing any more, the second ones close the vote where its key is not.
+    let key = vote(&stage).key();
+    let session = stage.app.session.as_ref().unwrap();
+    let wrapped = std::fs::read_to_string(session.folder().join("keys").join(key.to_string())).unwrap();
+    let opens = |words: &[String]| talkoot::ballot_box::unwrap(&wrapped, &words.join(" ")).is_some();
+    assert!(!opens(&first) && opens(&second));
+}
+
+#[test]
+fn who_handed_in_a_paper_is_marked_from_a_list() {
+    let mut stage = helsinki(Lang::En);
+    stage.keys("n enter O esc");
+    stage.keys("esc b").typed("S03").keys("space enter");
+    let seat = stage.workshop().people.find("S03").unwrap();
+    assert!(vote(&stage).has_voted(Voter::Seat(seat)), "{}", stage.screen());
+    assert_eq!(vote(&stage).ballots_in(), 0, "a mark is no ballot");
+    assert!(!stage.screen().contains("not yet: S01  S02  S03"), "{}", stage.screen());
 }

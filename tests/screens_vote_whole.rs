@@ -52,7 +52,7 @@ fn a_vote_goes_from_its_preparation_to_the_annex_with_keys_alone() {
     // Prepared with three dots a ballot; the gates are passed; the recovery phrase is shown once.
     stage.keys("6 n enter e down down down down backspace").typed("3").keys("enter O");
     assert!(stage.screen().contains("Recovery phrase"), "{}", stage.screen());
-    stage.keys("enter");
+    stage.keys("esc");
     assert_eq!((last(&stage).stage(), last(&stage).dots(), last(&stage).cap()), (Step::Open, 3, 1));
     let mut keys = Vec::new();
     for (place, numbers) in ballots().iter().enumerate() {
@@ -74,7 +74,7 @@ fn a_vote_goes_from_its_preparation_to_the_annex_with_keys_alone() {
     let options = last(&stage).options().iter().map(|option| stage.workshop().proposals.label(*option));
     assert_eq!(options.collect::<Vec<_>>(), ["P06", "P09"]);
     assert_eq!((last(&stage).stage(), last(&stage).seats()), (Step::Prepared, 1));
-    stage.keys("O enter");
+    stage.keys("O esc");
     for seat in 0..SEATS {
         assert_eq!(ballot(&mut stage, if seat % 7 < 4 { "2" } else { "1" }), 3);
     }

@@ -100,7 +100,7 @@ fn a_vote_is_held_with_the_keyboard_alone() {
     desk.see("Which proposals go forward?")
         .keys("O")
         .see("Recovery phrase")
-        .keys("enter")
+        .keys("esc")
         .gone("Recovery phrase");
     desk.see("0 of 42 in");
     for (ballot, numbers) in ["1 2 3", "1 2 4", "1 5 6"].iter().enumerate() {

@@ -16,6 +16,8 @@ key-vote-ballots = enter ballots
 key-vote-again = type again
 key-vote-hands = count hands
 key-vote-proxy = proxy
+key-vote-handed = mark who handed in a paper
+key-vote-words = other recovery words
 key-vote-import = read a list of ballots
 key-vote-change = change
 key-vote-main = change, or enter ballots
@@ -23,7 +25,7 @@ key-vote-runoff = run-off
 key-vote-remove = remove
 key-vote-page-up = back in the vote
 key-vote-page-down = on in the vote
-help-of-screen-vote = A vote is prepared, opened, closed and revealed. Opening, closing and revealing have a capital letter of their own, since they cannot be taken back. While the vote is open the ballot desk has the cursor: whose ballot, Enter, the numbers of the options, Enter. Nobody sees a count before the vote is closed.
+help-of-screen-vote = A vote is prepared, opened, closed and revealed. Opening, closing and revealing have a capital letter of their own; closing and revealing cannot be taken back. While the vote is open the ballot desk has the cursor: whose ballot, Enter, the numbers of the options, Enter. Nobody sees a count before the vote is closed.
 
 vote-empty = No vote has been prepared yet. n prepares one: all proposals that are not withdrawn are its options at first.
 vote-none-yet = No vote has been prepared yet: n prepares one.
@@ -93,7 +95,17 @@ aside-ranks = ranks that do not run from 1 on
 vote-phrase-title = Recovery phrase of this vote
 vote-phrase-write = Write these twelve words on paper now, and keep the paper to yourself.
 vote-phrase-for = If this laptop is lost, another closes the vote with them and the folder.
-vote-phrase-once = They are shown once and stand in no file. Enter goes on.
+vote-phrase-once = They are shown once and stand in no file. Esc goes on; W draws others later.
+vote-words-none = This vote is not secret: each ballot says whose it is, and no key has to be kept.
+    .hint = A secret vote is prepared as such, before it is open.
+vote-words-elsewhere = The key of this vote is not on this laptop.
+    .hint = Other words can be drawn on the laptop that opened it.
+vote-all-marked = Everybody here is marked as having voted.
+vote-form-handed = { $id }: who has handed in a paper?
+vote-said-handed = { $n ->
+        [one] { $n } person is marked as having voted
+       *[other] { $n } people are marked as having voted
+    }
 vote-phrase-close = Close with the recovery phrase
 vote-ask-phrase = Twelve words
 vote-said-paper = Ballot { $who } is in, under the number { $paper }.

@@ -64,6 +64,18 @@ impl Places {
         }
     }
 
+    /// Puts a private key, wrapped by another phrase, in the place of the one wrapped before. Where two laptops opened the vote apart
+    /// the other's key stays.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn wrap_again(&self, secret: &Secret, wrapped: &str, opened_twice: bool) -> io::Result<()> {
+        let public = secret.public();
+        let tagged = self.wrapped(Some(tag(&public)));
+        let path = if opened_twice && tagged.exists() { tagged } else { self.wrapped(None) };
+        put(&path, &self.session.join(KEYS), &format!("{wrapped}\n"))
+    }
+
     fn wrapped(&self, tag: Option<&str>) -> PathBuf {
         let name = tag.map_or_else(|| self.vote.clone(), |tag| format!("{}-{tag}", self.vote));
         self.session.join(KEYS).join(name)

@@ -19,12 +19,21 @@ pub struct Pages {
     lines: Vec<String>,
     list: List,
     then: Option<Then>,
+    /// Whether Enter leaves it open: what is shown once is not to be lost by a key pressed too often.
+    firm: bool,
 }
 
 impl Pages {
     /// A text of lines.
     pub fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
-        Self { title: title.into(), lines, list: List::default(), then: None }
+        Self { title: title.into(), lines, list: List::default(), then: None, firm: false }
+    }
+
+    /// Only Esc ends it.
+    #[must_use]
+    pub fn firm(mut self) -> Self {
+        self.firm = true;
+        self
     }
 
     /// With something that Enter does; Esc leaves all as it is.
@@ -41,13 +50,15 @@ impl Pages {
 
     pub(super) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match key.code {
+            Code::Enter if self.firm => After::Stay,
             Code::Enter => {
                 if let Some(then) = &mut self.then {
                     then(desk);
                 }
                 After::Close
             }
-            Code::Esc | Code::Char('q') => After::Close,
+            Code::Esc => After::Close,
+            Code::Char('q') if !self.firm => After::Close,
             _ => {
                 self.list.key(key, self.lines.len());
                 After::Stay

@@ -33,6 +33,10 @@ pub enum Vote {
     Proxy,
     /// Hand the laptop round: a screen of one's own to vote on.
     Pass,
+    /// Mark who has handed in a paper of a secret vote.
+    Handed,
+    /// Draw other recovery words for a secret vote.
+    Words,
     /// Read a list of ballots out of a file.
     Import,
     /// Change what is asked and how.
@@ -82,6 +86,8 @@ pub static ROWS: &[Own<Vote>] = &[
     ("L", Vote::Pass, "key-vote-pass"),
     ("ctrl-l", Vote::Pass, "key-vote-pass"),
     ("m", Vote::Import, "key-vote-import"),
+    ("b", Vote::Handed, "key-vote-handed"),
+    ("W", Vote::Words, "key-vote-words"),
     ("e", Vote::Change, "key-vote-change"),
     ("enter", Vote::Main, "key-vote-main"),
     ("r", Vote::Runoff, "key-vote-runoff"),

@@ -262,6 +262,8 @@ impl Vote {
                 hands::proxy(desk, key);
             }
             Act::Pass if self.at_stage(desk, key, &[Stage::Open]) => self.hand_round(desk, key),
+            Act::Handed if self.at_stage(desk, key, &[Stage::Open]) => secret::handed_in(desk, key),
+            Act::Words if self.at_stage(desk, key, &[Stage::Open]) => secret::new_words(desk, key),
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, said),
             Act::Worth if self.at_stage(desk, key, &[Stage::Closed, Stage::Revealed]) => {
@@ -306,6 +308,7 @@ impl Vote {
                 let mut near = vec![Act::Ballots, Act::Again, Act::Pass, Act::Close];
                 near.extend(seen.takes_hands.then_some(Act::Hands));
                 near.extend([Act::Proxy, Act::Import]);
+                near.extend(seen.secret.then_some([Act::Handed, Act::Words]).into_iter().flatten());
                 near
             }
             Stage::Closed | Stage::Revealed => {

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
+use super::complain;
 use crate::app::desk::Desk;
-use crate::app::layers::{Ask, Form, Pages};
+use crate::app::layers::{Ask, Choose, Form, Pages, PickRow};
 use crate::language::{Arg, Tongue};
-use crate::workshop::command::VoteClose;
+use crate::report::outcome;
+use crate::workshop::command::{VoteClose, VoteMark};
+use crate::workshop::id::EventId;
+use crate::workshop::votes::Voter;
 
 /// How many words of a phrase stand in one line.
 const WORDS_A_LINE: usize = 4;
@@ -16,7 +20,57 @@ pub(super) fn show_phrase(desk: &mut Desk<'_>, phrase: &str) {
     lines.extend(numbered(phrase));
     lines.push(String::new());
     lines.extend([desk.tongue.say("vote-phrase-for"), desk.tongue.say("vote-phrase-once")]);
-    desk.push(Pages::new(desk.tongue.say("vote-phrase-title"), lines));
+    desk.push(Pages::new(desk.tongue.say("vote-phrase-title"), lines).firm());
+}
+
+/// Draws other recovery words for an open vote and shows them: the first ones may not have been written down.
+pub(super) fn new_words(desk: &mut Desk<'_>, key: EventId) {
+    let sealed = desk.workshop().and_then(|workshop| workshop.votes.get(key)?.public_key()).is_some();
+    if !sealed {
+        return complain(desk, "vote-words-none", &[]);
+    }
+    let Some(session) = desk.session.as_deref_mut() else { return };
+    match session.new_words(key) {
+        Ok(Some(phrase)) => show_phrase(desk, &phrase),
+        Ok(None) => complain(desk, "vote-words-elsewhere", &[]),
+        Err(fault) => desk.complain(&fault),
+    }
+}
+
+/// Marks who has handed in a paper, so that it is seen who has not voted yet.
+pub(super) fn handed_in(desk: &mut Desk<'_>, key: EventId) {
+    let Some(workshop) = desk.workshop() else { return };
+    let Some(vote) = workshop.votes.get(key) else { return };
+    if vote.public_key().is_none() {
+        return complain(desk, "vote-words-none", &[]);
+    }
+    let id: Arc<str> = workshop.votes.label(key).as_ref().into();
+    let lang = desk.tongue.lang();
+    let missing =
+        outcome::seats(workshop, vote).into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat)));
+    let rows: Vec<PickRow> = missing
+        .map(|seat| {
+            let label = workshop.people.label(seat).into_owned();
+            let name = workshop.people.any(seat).map(|person| person.name.in_(lang)).unwrap_or_default();
+            PickRow::new(label.clone(), format!("{label}  {name}"), "")
+        })
+        .collect();
+    if rows.is_empty() {
+        return desk.say("vote-all-marked", &[]);
+    }
+    let title = desk.tongue.with("vote-form-handed", &[("id", id.as_ref().into())]);
+    desk.push(Choose::new(title, rows, &[], move |taken, desk| {
+        let seats: Vec<Arc<str>> = taken.iter().map(|seat| seat.as_str().into()).collect();
+        let n = seats.len();
+        if n == 0 {
+            return true;
+        }
+        let done = desk.perform(VoteMark { vote: id.clone(), seats, voted: None }).is_some();
+        if done {
+            desk.say("vote-said-handed", &[("n", n.into())]);
+        }
+        done
+    }));
 }
 
 /// The words with their numbers, in columns.
