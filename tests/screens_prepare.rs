@@ -315,3 +315,42 @@ fn the_hash_of_an_open_vote_is_shown_as_the_papers_show_it() {
         }
     }
 }
+
+fn latest(stage: &Stage) -> &Vote {
+    stage.workshop().votes.iter().next_back().unwrap()
+}
+
+#[test]
+fn what_was_said_of_options_is_taken_along_to_the_run_off() {
+    let mut stage = Stage::helsinki(Lang::En, AT);
+    for (id, title) in
+        [("P90", "A register of experts"), ("P91", "A register of experts"), ("P92", "Something else")]
+    {
+        stage.command(&format!(r#"{{"do":"proposal.add","id":"{id}","title":{{"en":"{title}"}}}}"#));
+    }
+    stage.keys("6");
+    for line in [
+        r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which?"},"options":["P90","P91","P92"],"method":"dots","dots":1,"cap":1,"seats":1,"secret":false,"tie":"runoff"}"#,
+        r#"{"do":"vote.dismiss","vote":"v1","options":["P90","P91"],"reason":"one is national"}"#,
+        r#"{"do":"vote.waive","vote":"v1","gate":"languages","reason":"read out"}"#,
+        r#"{"do":"vote.open","vote":"v1"}"#,
+        r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P90":1}}"#,
+        r#"{"do":"vote.cast","vote":"v1","seat":"S02","votes":{"P91":1}}"#,
+        r#"{"do":"vote.close","vote":"v1"}"#,
+    ] {
+        stage.command(line);
+    }
+    let before = stage.workshop().votes.len();
+    stage.keys("r");
+    let runoff = latest(&stage);
+    assert_eq!((runoff.options().len(), stage.workshop().votes.len()), (2, before + 1));
+    let pair = [runoff.options()[0], runoff.options()[1]];
+    assert!(runoff.is_dismissed(pair));
+    assert_eq!(runoff.waiver("languages").unwrap().as_ref(), "read out");
+    // It opens at once, and one undo takes all of it back.
+    stage.keys("u");
+    assert_eq!(stage.workshop().votes.len(), before);
+    stage.keys("r O");
+    assert_eq!(latest(&stage).stage(), Step::Open, "{}", stage.screen());
+    assert!(latest(&stage).open_gates().is_empty());
+}

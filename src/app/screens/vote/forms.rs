@@ -6,9 +6,10 @@ use super::rules::{Rules, Size, nothing, usual_dots, with_options};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Choose, Form, PickRow};
 use crate::language::{Arg, Tongue};
-use crate::report::findings;
+use crate::report::{decided, findings};
 use crate::workshop::Workshop;
-use crate::workshop::command::{Request, VotePrepare, VoteWaive};
+use crate::workshop::command::{Request, VoteDismiss, VotePrepare, VoteWaive};
+use crate::workshop::decide::{Gate, open_gates};
 use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -51,17 +52,19 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
         let Some(rules) = usual.read(values, size, desk) else { return false };
         let Some(workshop) = desk.workshop() else { return true };
         let options = labels(workshop, &self::candidates(workshop));
-        make(desk, &rules, options, Vec::new(), None).is_some()
+        make(desk, &rules, options, Vec::new(), None, None).is_some()
     }));
 }
 
-/// Prepares a vote; `voters` as of a vote it comes from, empty for everybody who is here; `settles`: the vote whose tie it is to settle.
+/// Prepares a vote; `voters` as of a vote it comes from, empty for everybody who is here; `settles`: the vote whose tie it is to settle;
+/// `from`: the vote among whose options these are, of which what was said about them is taken along.
 pub(super) fn make(
     desk: &mut Desk<'_>,
     rules: &Rules,
     options: Vec<Arc<str>>,
     voters: Vec<Arc<str>>,
     settles: Option<&str>,
+    from: Option<EventId>,
 ) -> Option<Arc<str>> {
     let id = free_id(desk.workshop()?);
     let [_, _, seats] = rules.numbers;
@@ -81,9 +84,43 @@ pub(super) fn make(
         then: None,
         runoff_of: settles.map(Into::into),
     };
-    desk.perform(Request { id: Some(id.clone()), ..command.into() })?;
+    let mut requests = vec![Request { id: Some(id.clone()), ..command.into() }];
+    if let Some(from) = from {
+        requests.extend(taken_along(desk, &requests, &id, from));
+    }
+    if !desk.perform_all(&requests) {
+        return None;
+    }
     desk.say("vote-said-prepared", &[("id", Arg::from(id.as_ref()))]);
     Some(id)
+}
+
+/// What was said of the options of a vote and holds for a new one among them: that two look alike and are different, and what was
+/// waived of a gate that looks at nothing but options and is shut here, too. Nobody is asked for it again before the room.
+fn taken_along(desk: &mut Desk<'_>, made: &[Request], id: &Arc<str>, from: EventId) -> Vec<Request> {
+    let Some(ahead) = desk.foresee(made) else { return Vec::new() };
+    let of_new = |ahead: &Workshop| ahead.votes.find(id).ok();
+    let Some(options) = of_new(&ahead).and_then(|key| Some(ahead.votes.get(key)?.options().to_vec())) else {
+        return Vec::new();
+    };
+    let Some(old) = ahead.votes.get(from) else { return Vec::new() };
+    let pairs = old.dismissed.iter().filter(|(pair, _)| pair.iter().all(|option| options.contains(option)));
+    let dismissed = pairs.filter_map(|(pair, reason)| {
+        let options = labels(&ahead, pair);
+        let reason = Some(reason.get()?.clone()).filter(|reason| !reason.is_empty());
+        Some(VoteDismiss { vote: id.clone(), options, reason }.into())
+    });
+    let mut requests: Vec<Request> = dismissed.collect();
+    let all: Vec<Request> = made.iter().cloned().chain(requests.iter().cloned()).collect();
+    let Some(ahead) = desk.foresee(&all) else { return requests };
+    let shut = of_new(&ahead).and_then(|key| ahead.votes.get(key)).map(|vote| open_gates(&ahead, vote));
+    let of_options = [Gate::Languages, Gate::Duplicates].map(Gate::name);
+    for gate in shut.unwrap_or_default().into_iter().filter(|gate| of_options.contains(gate)) {
+        let waiver = ahead.votes.get(from).and_then(|old| old.waiver(gate)).cloned();
+        requests
+            .extend(waiver.map(|reason| VoteWaive { vote: id.clone(), gate: gate.into(), reason }.into()));
+    }
+    requests
 }
 
 /// Changes what is asked and how.
@@ -201,6 +238,8 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
         return Some(there);
     }
     let mut rules = Rules::of(vote);
+    // The run-off of a run-off is one of what was asked at first.
+    rules.title = Rules::of(decided::first_of(workshop, vote, |_| true)).title;
     for (lang, title) in Lang::ALL.into_iter().zip(&mut rules.title) {
         if !title.is_empty() {
             *title = Tongue::new(lang).with("vote-runoff-title", &[("title", Arg::from(&*title))]);
@@ -213,6 +252,6 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     let options = labels(workshop, tied);
     let voters = seats(workshop, vote);
     let of = workshop.votes.label(key).into_owned();
-    let id = make(desk, &rules, options, voters, Some(&of))?;
+    let id = make(desk, &rules, options, voters, Some(&of), Some(key))?;
     desk.workshop()?.votes.find(&id).ok()
 }

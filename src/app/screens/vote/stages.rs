@@ -103,6 +103,6 @@ pub(super) fn second(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     let numbers = [dots, cap, places];
     let rules = Rules { title, numbers, secret: first.secret, percent: first.percent, ..usual };
     let voters = seats(workshop, vote);
-    let id = make(desk, &rules, labels(workshop, &options), voters, None)?;
+    let id = make(desk, &rules, labels(workshop, &options), voters, None, Some(key))?;
     desk.workshop()?.votes.find(&id).ok()
 }
