@@ -147,8 +147,13 @@ fn of_a_secret_ballot_only_that_it_differs_is_said() {
 fn a_secret_ballot_of_a_seat_is_not_compared() {
     let mut stage = papers(Lang::En, true);
     stage.keys("tab").typed("071 2").keys("enter esc x");
-    // The desk asks for papers; a seat that is typed all the same is refused, whatever is typed for it.
-    stage.keys("tab").typed("071 2").keys("enter");
-    assert!(stage.screen().contains("no numbered paper"), "{}", stage.screen());
+    // The desk asks for papers, and goes to no seats.
+    stage.keys("tab");
+    assert!(stage.screen().contains("only papers with a number"), "{}", stage.screen());
+    stage.keys("esc i tab").typed("x9").keys("enter");
+    assert!(stage.screen().contains("“x9”"), "{}", stage.screen());
+    // What named nobody is gone when something else is typed.
+    stage.typed("08");
+    assert!(stage.screen().contains("S08"), "{}", stage.screen());
     assert!(!vote(&stage).has_checks());
 }

@@ -425,7 +425,11 @@ fn more_ballots_than_voters_are_said_before_it_is_too_late() {
     assert!(stage.screen().contains("More ballots than voters"), "{}", stage.screen());
     stage.keys("esc C");
     assert_eq!(vote(&stage).stage(), Step::Open);
-    assert!(stage.screen().contains("43 ballots are in for 42 voters"), "{}", stage.screen());
+    assert!(
+        stage.screen().contains("C again closes it for good: 43 ballots are in for 42 voters"),
+        "{}",
+        stage.screen()
+    );
     stage.keys("C");
     assert_eq!(vote(&stage).stage(), Step::Closed);
 }

@@ -46,6 +46,8 @@ pub struct BallotDesk {
     /// Two readings of one ballot, while it is asked which is right.
     pub question: Option<Question>,
     pub(super) last: Option<Voter>,
+    /// Whether the voter's name was refused: what is typed next takes its place.
+    pub(super) refused: bool,
 }
 
 impl BallotDesk {
@@ -62,6 +64,22 @@ impl BallotDesk {
         };
         self.back();
         self.who = Field::default();
+    }
+
+    /// Papers where only papers are in, so that the program that is opened again goes on with them.
+    pub fn go_by(&mut self, vote: &Vote) {
+        let fresh = self.last.is_none() && self.voter.is_none() && self.who.is_empty();
+        let mut voters = vote.voters().peekable();
+        if fresh && voters.peek().is_some() && voters.all(|voter| matches!(voter, Voter::Paper(_))) {
+            self.by = By::Paper;
+        }
+    }
+
+    /// What named nobody goes when something else is typed.
+    pub fn forget_refused(&mut self) {
+        if std::mem::take(&mut self.refused) {
+            self.who = Field::default();
+        }
     }
 
     /// Back to whose ballot it is; what was typed of the ballot stays.
@@ -150,6 +168,7 @@ impl BallotDesk {
         match voter {
             Some(voter) => self.settle(desk, key, voter),
             None => {
+                self.refused = true;
                 let id = if self.by == By::Seat { "vote-no-such-seat" } else { "vote-no-such-paper" };
                 complain(desk, id, &[("typed", Arg::from(&typed))]);
             }

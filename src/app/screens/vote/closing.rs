@@ -12,15 +12,21 @@ use crate::workshop::votes::{Vote, Voter};
 pub(super) struct Warning {
     /// The name of its message.
     pub id: &'static str,
-    /// What it says.
-    pub sentence: String,
+    /// What speaks against closing.
+    what: String,
     /// What to do.
     pub hint: String,
 }
 
 impl Warning {
     fn new(tongue: &Tongue, id: &'static str, args: &[(&str, Arg<'_>)]) -> Self {
-        Self { id, sentence: tongue.with(id, args), hint: tongue.hint(id, args).unwrap_or_default() }
+        Self { id, what: tongue.with(id, args), hint: tongue.hint(id, args).unwrap_or_default() }
+    }
+
+    /// What it says, and what the key does next: it goes on to so many more, or closes the vote.
+    pub(super) fn sentence(&self, tongue: &Tongue, more: usize) -> String {
+        let id = if more == 0 { "vote-close-last" } else { "vote-close-more" };
+        tongue.with(id, &[("n", more.into()), ("what", Arg::from(&self.what))])
     }
 }
 

@@ -91,6 +91,10 @@ pub(super) fn proxy(desk: &mut Desk<'_>, key: EventId) {
     let title = desk.tongue.with("vote-form-proxy", &[("id", Arg::from(id.as_ref()))]);
     desk.push(Form::new(format!("vote-proxy-{id}"), title, asks, move |values, desk| {
         let value = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
+        if value(0).is_empty() {
+            complain(desk, "vote-proxy-who", &[]);
+            return false;
+        }
         let person = seat(desk, value(0));
         let by = Some(seat(desk, value(1))).filter(|by| !by.is_empty());
         let ends = by.is_none();

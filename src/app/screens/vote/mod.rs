@@ -170,12 +170,15 @@ impl Vote {
         }
         let mut warnings = closing::warnings(desk, key).into_iter();
         if let Some(warning) = warnings.find(|warning| !said.contains(&warning.id)) {
+            let more = warnings.filter(|other| !said.contains(&other.id)).count();
             self.closing = Some((key, said.into_iter().chain([warning.id]).collect()));
-            let notice = Notice { sentence: warning.sentence, hint: warning.hint, trouble: true };
-            return desk.effects.push(Effect::Say(notice));
+            let sentence = warning.sentence(desk.tongue, more);
+            return desk.effects.push(Effect::Say(Notice { sentence, hint: warning.hint, trouble: true }));
         }
         if secret::close(desk, id) {
             self.ballot = BallotDesk::default();
+            // The result begins with the first, however far the options were scrolled.
+            self.scroll = List::default();
         }
     }
 
@@ -190,6 +193,7 @@ impl Vote {
         let Some(vote) = desk.workshop().and_then(|workshop| workshop.votes.get(key)) else { return };
         self.left = None;
         self.ballot.turn(second, vote);
+        self.ballot.go_by(vote);
     }
 
     /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.
@@ -422,6 +426,9 @@ impl Screen for Vote {
             return true;
         }
         match key.code {
+            Code::Tab if self.ballot.second && self.seen.as_ref().is_some_and(|seen| seen.secret) => {
+                complain(desk, "vote-second-papers", &[]);
+            }
             Code::Tab => self.ballot.switch(),
             Code::Char(_) if is_pass(key) => self.hand_round(desk, vote),
             Code::Up if self.ballot.voter.is_some() => self.ballot.back(),
@@ -433,10 +440,15 @@ impl Screen for Vote {
             // A blank is no part of a seat's id: it takes what stands there, as Enter does.
             Code::Char(' ') if self.ballot.voter.is_none() => self.ballot.enter(desk, vote),
             _ if self.ballot.voter.is_none() && key.typed().is_some() => {
+                self.ballot.forget_refused();
                 line::key(&mut self.ballot.who, key);
                 self.ballot.go_on(desk, vote);
             }
-            _ => return false,
+            _ => {
+                // Whoever mends what was refused goes on with it.
+                self.ballot.refused = false;
+                return false;
+            }
         }
         true
     }

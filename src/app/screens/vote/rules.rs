@@ -122,6 +122,11 @@ impl Rules {
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return None;
         };
+        if !(0.0..=100.0).contains(&percent) {
+            let sentence = desk.tongue.say("vote-percent-wanted");
+            desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
+            return None;
+        }
         let chosen = DotsRule::from_name(value(3)).unwrap_or(DotsRule::Own);
         let [before, ..] = self.numbers;
         // Another rule brings its own number, unless a number was typed as well.

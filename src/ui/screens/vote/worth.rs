@@ -19,7 +19,8 @@ const GAP: usize = 2;
 pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let Some(result) = &seen.result else { return };
     let Some(findings) = &result.findings else {
-        return super::paragraph(frame, area, &view.say("vote-worth-none"), Role::Ink, view);
+        let id = if seen.turnout.hands { "vote-worth-hands" } else { "vote-worth-none" };
+        return super::paragraph(frame, area, &view.say(id), Role::Ink, view);
     };
     let width = usize::from(area.width);
     let mut rows: Vec<Parts> = Vec::new();
