@@ -201,6 +201,7 @@ report-void = Void, not counted
 report-closed-twice = Two devices closed this vote apart: the ballots that either of them counted are counted.
 report-waived = Gates waived
 report-ballots = Ballots
+report-paper = Number of the paper
 report-voter = Voter
 
 report-printing = For printing

@@ -73,6 +73,7 @@ annex-frozen = Options and rules frozen, SHA-256
 annex-gates = Conditions passed
 annex-waived = Waived
 annex-open-gates = Neither passed nor waived
+annex-taken-off = Taken off before the opening
 annex-dismissed = Said to be different
 annex-round = Round
 annex-round-again = another round of { $vote }

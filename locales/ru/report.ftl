@@ -209,6 +209,7 @@ report-void = Недействительны, не учтены
 report-closed-twice = Два устройства закрыли голосование порознь: учтены бюллетени, которые учло любое из них.
 report-waived = Снятые условия
 report-ballots = Бюллетени
+report-paper = Номер бюллетеня
 report-voter = Голосовавший
 
 report-printing = Для печати

@@ -77,6 +77,7 @@ annex-frozen = Варианты и правила заморожены, SHA-256
 annex-gates = Условия выполнены
 annex-waived = Отступили
 annex-open-gates = Не выполнены, и от них не отступали
+annex-taken-off = Сняты с бюллетеня до открытия
 annex-dismissed = Признаны разными
 annex-round = Тур
 annex-round-again = новый тур { $vote }

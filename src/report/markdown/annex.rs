@@ -30,7 +30,7 @@ pub(super) fn annex(page: &mut Page<'_>, model: &Model) {
     let about = page.say("annex-about");
     page.paragraph(&about);
     for (vote, held, result) in &told {
-        page.typed_title(3, "", &vote.title);
+        page.typed_title(3, &vote.id, &vote.title);
         one(page, model.edition, vote, held, result);
     }
     if told.iter().any(|(_, _, result)| result.findings.is_some()) {
@@ -70,7 +70,7 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     if edition == Edition::Internal {
         gates(page, vote, held);
     }
-    round(page, vote, held);
+    round(page, held);
     let times = [&vote.opened, &vote.closed].into_iter().flatten();
     let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
     page.labelled(0, "annex-times", &times.join(" – "));
@@ -126,17 +126,12 @@ fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
         let text = format!("{}: {}", dismissal.options.join(" / "), dismissal.reason);
         page.labelled(0, "annex-dismissed", &escape(&text));
     }
+    page.labelled(0, "annex-taken-off", &escape(&held.taken_off.join(", ")));
 }
 
-fn round(page: &mut Page<'_>, vote: &Vote, held: &Held) {
-    if let Some(then) = vote.then {
-        page.labelled(0, "annex-round", &page.with("annex-round-first", &[("then", then.into())]));
-    }
-    let rounds = [
-        ("annex-round-runoff", &held.runoff_of),
-        ("annex-round-second", &held.second_stage_of),
-        ("annex-round-again", &held.round_after),
-    ];
+/// Stages stand with whatever else is said of who voted and how.
+fn round(page: &mut Page<'_>, held: &Held) {
+    let rounds = [("annex-round-runoff", &held.runoff_of), ("annex-round-again", &held.round_after)];
     for (id, vote) in rounds {
         if let Some(vote) = vote {
             page.labelled(0, "annex-round", &page.with(id, &[("vote", escape(vote).into())]));

@@ -18,7 +18,7 @@ pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
 }
 
 fn one(page: &mut Page<'_>, vote: &Vote) {
-    page.typed_title(3, "", &vote.title);
+    page.typed_title(3, &vote.id, &vote.title);
     let stage = page.speak(" · ", |tongue| words::word(tongue, "vote-stage", vote.stage));
     page.labelled(0, "report-stage", &stage);
     page.bullet(0, &page.speak(" · ", |tongue| words::rule(tongue, vote)));
@@ -124,7 +124,7 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
             vec![escape(&line.voter), escape(&votes.join(", "))]
         })
         .collect();
-    page.table(&["report-voter", "report-ballots"], &ballots);
+    page.table(&[if vote.secret { "report-paper" } else { "report-voter" }, "report-ballots"], &ballots);
 }
 
 /// What the ranking is worth.

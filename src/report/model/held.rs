@@ -37,6 +37,9 @@ pub struct Held {
     /// Options that look alike and were said to be different; never in public.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissal>,
+    /// The options that were taken off the ballot before it was opened; never in public.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub taken_off: Vec<String>,
     /// The vote of which it is the run-off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runoff_of: Option<String>,
@@ -157,6 +160,8 @@ impl Held {
             seed: (vote.stage() >= Stage::Closed).then(|| vote.seed()),
             gates_passed: view.internal(|_| passed.collect()),
             dismissed: view.internal(|_| dismissed.collect()),
+            taken_off: view
+                .internal(|_| vote.taken_off().into_iter().map(|option| view.proposal(option).id).collect()),
             runoff_of: findings::runoff_of(workshop, vote).filter(told).map(id),
             runoff: findings::runoff_held(workshop, vote)
                 .filter(|_| view.may_tell(vote))

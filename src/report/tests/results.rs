@@ -1,8 +1,8 @@
 //! Results of votes.
 
 use super::*;
-use crate::report::Model;
 use crate::report::outcome::{Forward, result};
+use crate::report::{Model, markdown};
 use crate::tally::DecidedBy;
 
 fn vote(tie: &str, ballots: &[&str]) -> Laptop {
@@ -133,6 +133,29 @@ fn late_and_contradicting_ballots_are_named_and_not_counted() {
     let text = show::text(&here.workshop, What::Votes, &Tongue::new(Lang::En), 80);
     assert!(text.contains("Came after the closing, not counted: 1 (50)"), "{text}");
     assert!(text.contains("Contradicting ballots, not counted: 1 (60)"), "{text}");
+}
+
+#[test]
+fn the_annex_names_what_was_taken_off_before_the_opening_and_the_stage_once() {
+    let mut laptop = Laptop::new(1);
+    for option in ["A", "B", "C", "D"] {
+        laptop.does(&format!(r#"{{"do":"proposal.add","id":"{option}","title":{{"en":"{option}"}}}}"#));
+    }
+    laptop.all(&[
+        r#"{"do":"vote.prepare","id":"v","title":"Which?","options":["A","B","C","D"],"method":"approval","seats":2,"then":1}"#,
+        r#"{"do":"vote.change","vote":"v","options":["A","D","C"]}"#,
+        r#"{"do":"vote.change","vote":"v","options":["A","C"]}"#,
+        r#"{"do":"vote.open","vote":"v"}"#,
+        r#"{"do":"vote.cast","vote":"v","paper":1,"votes":{"A":1}}"#,
+        r#"{"do":"vote.close","vote":"v"}"#,
+    ]);
+    let model = Model::of(&laptop.workshop, Edition::Internal);
+    assert_eq!(model.votes[0].held.as_ref().unwrap().taken_off, ["B", "D"]);
+    let page =
+        markdown::report(&model, Languages::One(Lang::En), &Tongue::new(Lang::En), &Tongue::new(Lang::Ru));
+    let (_, annex) = page.split_once("## Annex").unwrap();
+    assert!(annex.contains("Taken off before the opening: B, D"), "{annex}");
+    assert_eq!(annex.matches("- Round: ").count(), 1, "{annex}");
 }
 
 #[test]

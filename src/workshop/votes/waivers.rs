@@ -25,6 +25,23 @@ impl Vote {
         self.waived.keys().filter_map(|gate| Some((gate, self.waiver(gate)?)))
     }
 
+    /// The options that stood on the ballot while it was prepared and were taken off before it was opened, in the order in which they
+    /// stood.
+    pub fn taken_off(&self) -> Vec<EventId> {
+        let Some(opening) = self.opening() else { return Vec::new() };
+        let frozen = self.options.alive_among(|by| opening.rules.contains(&by));
+        let Some(frozen) = frozen.last() else { return Vec::new() };
+        let mut off = Vec::new();
+        for option in
+            self.options.counting().filter(|write| write.stamp < frozen.stamp).flat_map(|it| &it.value)
+        {
+            if !frozen.value.contains(option) && !off.contains(option) {
+                off.push(*option);
+            }
+        }
+        off
+    }
+
     /// Whether anything that this gate looks at was written after this moment.
     fn is_news_for(&self, gate: &str, at: Stamp) -> bool {
         match gate {
