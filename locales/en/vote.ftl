@@ -25,7 +25,7 @@ key-vote-runoff = run-off
 key-vote-remove = remove
 key-vote-page-up = back in the vote
 key-vote-page-down = on in the vote
-help-of-screen-vote = A vote is prepared, opened, closed and revealed. Opening, closing and revealing have a capital letter of their own; closing and revealing cannot be taken back. While the vote is open the ballot desk has the cursor: whose ballot, Enter, the numbers of the options, Enter. Nobody sees a count before the vote is closed.
+help-of-screen-vote = A vote is prepared, opened, closed and revealed. Opening, closing and revealing have a capital letter of their own; closing and revealing cannot be taken back. While the vote is open the ballot desk has the cursor: whose ballot, Enter, the numbers of the options, Enter. Nobody sees a count before the vote is closed. Numbered ballot papers of an open vote are printed with “talkoot papers”.
 
 vote-empty = No vote has been prepared yet. n prepares one: all proposals that are not withdrawn are its options at first.
 vote-none-yet = No vote has been prepared yet: n prepares one.
@@ -62,6 +62,7 @@ vote-too-few-proposals = A vote needs two proposals that are not withdrawn.
     .hint = Proposals are on screen 5.
 vote-no-gate = Every gate is passed.
 vote-no-runoff = No run-off is owed.
+vote-said-prepared-shut = { $id } is prepared. What is marked with ! is still in the way.
 vote-said-prepared = { $id } is prepared.
     .hint = O opens it, c chooses its options.
 vote-said-options = { $n ->

@@ -91,7 +91,11 @@ pub(super) fn make(
     if !desk.perform_all(&requests) {
         return None;
     }
-    desk.say("vote-said-prepared", &[("id", Arg::from(id.as_ref()))]);
+    let made = desk.workshop().and_then(|workshop| workshop.votes.get(workshop.votes.find(&id).ok()?));
+    let shut =
+        desk.workshop().zip(made).is_some_and(|(workshop, vote)| !open_gates(workshop, vote).is_empty());
+    let says = if shut { "vote-said-prepared-shut" } else { "vote-said-prepared" };
+    desk.say(says, &[("id", Arg::from(id.as_ref()))]);
     Some(id)
 }
 
