@@ -48,6 +48,8 @@ pub struct BallotDesk {
     pub(super) last: Option<Voter>,
     /// Whether the voter's name was refused: what is typed next takes its place.
     pub(super) refused: bool,
+    /// Whether it was settled what is entered at first.
+    pub(super) begun: bool,
 }
 
 impl BallotDesk {
@@ -66,11 +68,13 @@ impl BallotDesk {
         self.who = Field::default();
     }
 
-    /// Papers where only papers are in, so that the program that is opened again goes on with them.
-    pub fn go_by(&mut self, vote: &Vote) {
-        let fresh = self.last.is_none() && self.voter.is_none() && self.who.is_empty();
+    /// At first: papers where only papers are in, so that the program that is opened again goes on with them.
+    pub fn begin(&mut self, vote: &Vote) {
+        if std::mem::replace(&mut self.begun, true) {
+            return;
+        }
         let mut voters = vote.voters().peekable();
-        if fresh && voters.peek().is_some() && voters.all(|voter| matches!(voter, Voter::Paper(_))) {
+        if voters.peek().is_some() && voters.all(|voter| matches!(voter, Voter::Paper(_))) {
             self.by = By::Paper;
         }
     }

@@ -92,8 +92,11 @@ impl Vote {
         self.chosen = current;
         // Where hands were counted there are no ballots to enter.
         let takes = |vote: &crate::workshop::votes::Vote| vote.stage() == Stage::Open && !vote.has_hands();
-        let open = current.and_then(|key| workshop.votes.get(key)).is_some_and(takes);
-        self.writing = open && self.left != current;
+        let open = current.and_then(|key| workshop.votes.get(key)).filter(|vote| takes(vote));
+        self.writing = open.is_some() && self.left != current;
+        if let Some(vote) = open.filter(|_| self.writing) {
+            self.ballot.begin(vote);
+        }
         self.ballot.forget_answered(current.and_then(|key| workshop.votes.get(key)));
     }
 
@@ -193,7 +196,6 @@ impl Vote {
         let Some(vote) = desk.workshop().and_then(|workshop| workshop.votes.get(key)) else { return };
         self.left = None;
         self.ballot.turn(second, vote);
-        self.ballot.go_by(vote);
     }
 
     /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.

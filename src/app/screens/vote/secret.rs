@@ -7,19 +7,27 @@ use crate::app::desk::Desk;
 use crate::app::layers::{Ask, Choose, Form, Pages, PickRow};
 use crate::language::{Arg, Tongue};
 use crate::report::outcome;
+use crate::ui::text::wrap;
 use crate::workshop::command::{VoteClose, VoteMark};
 use crate::workshop::id::EventId;
 use crate::workshop::votes::Voter;
 
 /// How many words of a phrase stand in one line.
 const WORDS_A_LINE: usize = 4;
+/// How wide the sentences around them are: what fits on the smallest screen.
+const LINE: usize = 74;
 
 /// Shows the recovery phrase of a vote that was just opened. It is shown once and kept nowhere.
 pub(super) fn show_phrase(desk: &mut Desk<'_>, phrase: &str) {
-    let mut lines = vec![desk.tongue.say("vote-phrase-write"), String::new()];
+    let said = |id: &str| -> Vec<String> {
+        let text = desk.tongue.say(id);
+        wrap::wrap(&text, LINE).into_iter().map(ToOwned::to_owned).collect()
+    };
+    let mut lines = said("vote-phrase-write");
+    lines.push(String::new());
     lines.extend(numbered(phrase));
     lines.push(String::new());
-    lines.extend([desk.tongue.say("vote-phrase-for"), desk.tongue.say("vote-phrase-once")]);
+    lines.extend(["vote-phrase-for", "vote-phrase-once", "vote-phrase-on"].into_iter().flat_map(said));
     desk.push(Pages::new(desk.tongue.say("vote-phrase-title"), lines).firm());
 }
 
