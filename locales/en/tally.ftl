@@ -31,7 +31,7 @@ fault-tally-cost-of-none = There is a cost of “{ $option }”, which is no opt
 fault-tally-spread = “{ $given }” is not a list of how often each step of a scale was chosen.
     .hint = Give two to { $most } whole numbers with commas between them, not all of them 0: 30,40,210,130,530,50,10.
 
-tally-contradicts = another ballot has this id and says something else, so that none of them counts
+tally-contradicts = another ballot has this id and is not the same, so that none of them counts
 tally-copy = the same ballot came before, and is counted once
 tally-no-option = “{ $option }” is not among the options
 tally-option-twice = “{ $option }” stands twice on the ballot

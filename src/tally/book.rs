@@ -86,7 +86,8 @@ impl Book {
     }
 
     /// Sorts the ballots of a vote by `method` among so many options: of one id, identical ballots of one group count once,
-    /// different ones are all set aside; invalid ones are set aside with everything that is wrong with them.
+    /// different ones are all set aside, as are a valid one and one that is not; invalid ones are set aside with everything that is
+    /// wrong with them. The order in which they came decides only which of identical ballots is the one that counts.
     pub fn sort_out(&self, options: usize, method: Method) -> SortedBook {
         let mut plain = Table::default();
         let mut marks: Vec<(u32, u32)> = Vec::new();
@@ -154,20 +155,106 @@ impl Book {
         fates
     }
 
-    /// Whether two ballots are the same but for marks that say nothing.
+    /// Whether two ballots are the same but for marks that say nothing: both sound or both not, of the same group and with the same
+    /// other marks. So any two ballots of an id that are each like a third are like each other, in whatever order they came.
     fn says_the_same(&self, a: usize, b: usize, plain_of: &[u32], method: Method) -> bool {
         let of = |place: usize| (self.kind_of.get(place), self.group_of.get(place));
         let ((Some(&kind_a), group_a), (Some(&kind_b), group_b)) = (of(a), of(b)) else { return false };
-        let plain = |kind: u32| plain_of.get(kind as usize).copied().unwrap_or(u32::MAX);
-        let same_votes = kind_a == kind_b
-            || (plain(kind_a) != u32::MAX && plain(kind_a) == plain(kind_b))
-            || (plain(kind_a) == u32::MAX && {
-                let said = |kind| {
-                    let marks = self.kinds.row(kind).iter();
-                    marks.filter(|mark| !mark.value.is_some_and(|v| method.is_blank(v)))
-                };
-                said(kind_a).eq(said(kind_b))
-            });
+        let plain = |kind: u32| plain_of.get(kind as usize).copied().filter(|plain| *plain != u32::MAX);
+        let said = |kind| {
+            let marks = self.kinds.row(kind).iter();
+            marks.filter(|mark| !mark.value.is_some_and(|v| method.is_blank(v)))
+        };
+        let same_votes = match (plain(kind_a), plain(kind_b)) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => said(kind_a).eq(said(kind_b)),
+            _ => false,
+        };
         same_votes && group_a == group_b
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tally::ballot::Budget;
+
+    /// An id, a group, and marks on three options, of which two can be voted for.
+    type Handed = (u8, u32, Vec<(u32, Option<u32>)>);
+
+    const TWO: Method = Method::Dots(Budget { dots: 2, cap: 2 });
+
+    fn sorted(handed: &[Handed]) -> SortedBook {
+        let mut book = Book::default();
+        for (id, group, marks) in handed {
+            let mut marks: Vec<Mark> = marks.iter().map(|&(option, value)| Mark { option, value }).collect();
+            book.add(&id.to_string(), *group, &mut marks);
+        }
+        book.sort_out(2, TWO)
+    }
+
+    /// What became of each ballot: none where it counts.
+    fn fates(handed: &[Handed]) -> Vec<Option<Why<u32>>> {
+        let mut fates = vec![None; handed.len()];
+        for aside in sorted(handed).set_aside {
+            fates[aside.place] = Some(aside.why);
+        }
+        fates
+    }
+
+    #[test]
+    fn nothing_is_a_copy_of_a_ballot_that_does_not_count() {
+        let one = |marks: &[(u32, u32)]| {
+            (7, 0, marks.iter().map(|&(option, value)| (option, Some(value))).collect::<Vec<_>>())
+        };
+        for odd in [one(&[(0, 1), (2, 0)]), one(&[(0, 0), (0, 1)])] {
+            for place in 0..3 {
+                let mut handed = vec![one(&[(0, 1)]), one(&[(0, 1)])];
+                handed.insert(place, odd.clone());
+                assert_eq!(fates(&handed), vec![Some(Why::Contradicts); 3]);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_ballots_changes_nobodys_fate(
+            (handed, mixed) in prop::collection::vec(
+                (0_u8..3, 0_u32..2, prop::collection::vec((0_u32..3, prop::option::weighted(0.9, 0_u32..3)), 0..3)), 0..7,
+            ).prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
+        ) {
+            // Of an id: how many count, how many are copies, and with which reasons the others are set aside.
+            let by_id = |handed: &[Handed]| {
+                let mut by_id: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+                for ((id, _, _), fate) in handed.iter().zip(fates(handed)) {
+                    by_id.entry(*id).or_default().push(format!("{fate:?}"));
+                }
+                by_id.values_mut().for_each(|fates| fates.sort_unstable());
+                by_id
+            };
+            prop_assert_eq!(by_id(&handed), by_id(&mixed));
+            let counted = |handed: &[Handed]| {
+                let profile = sorted(handed).profile;
+                let all = profile.casts().iter().map(|cast| (cast.group, profile.marks(cast.kind as usize).to_vec()));
+                let mut all: Vec<_> = all.collect();
+                all.sort_unstable();
+                all
+            };
+            prop_assert_eq!(counted(&handed), counted(&mixed));
+            // Each counts, is a copy of one that counts, or is set aside for a reason of its own; and no id counts twice.
+            let fates = fates(&handed);
+            prop_assert_eq!(fates.iter().filter(|fate| fate.is_none()).count(), counted(&handed).len());
+            for id in 0..3 {
+                let of_id = || handed.iter().zip(&fates).filter(move |((of, _, _), _)| *of == id).map(|(_, fate)| fate);
+                let counts = of_id().filter(|fate| fate.is_none()).count();
+                prop_assert!(counts <= 1);
+                prop_assert!(counts == 1 || of_id().all(|fate| *fate != Some(Why::Copy)));
+                prop_assert!(of_id().all(|fate| !matches!(fate, Some(Why::Faults(faults)) if faults.is_empty())));
+            }
+        }
     }
 }
