@@ -177,6 +177,45 @@ fn agreement_common_ground_and_change_are_told() {
 }
 
 #[test]
+fn what_is_wrong_is_said_in_the_language_of_the_interface() {
+    let start = r#"{"options":["a"],"method":"approval","seats":1,"ballots":"#;
+    let vote = |ballots: &str| format!("{start}{ballots}}}");
+    let cases = [
+        (String::new(), "empty", "пуст"),
+        (" \n".to_owned(), "empty", "пуст"),
+        ("hello".to_owned(), "line 1, column 1", "столбца 1"),
+        (start.to_owned(), "too early", "обрывается"),
+        ("7".to_owned(), "not a vote", "не голосование"),
+        (r#"{"colour":1}"#.to_owned(), "has no key “colour”", "Ключа «colour»"),
+        ("{}".to_owned(), "lacks the key “options”", "нет ключа «options»"),
+        (r#"{"seats":1,"seats":1}"#.to_owned(), "“seats” twice", "«seats» стоит дважды"),
+        (r#"{"method":"guess"}"#.to_owned(), "dots, approval", "Возможны: dots"),
+        (r#"{"seats":-1}"#.to_owned(), "whole number from 0 on at seats", "В месте seats"),
+        (r#"{"threshold":"x"}"#.to_owned(), "no number at threshold", "не число"),
+        (r#"{"options":7}"#.to_owned(), "no list at options", "не список"),
+        (vote("7"), "no list at ballots", "не список"),
+        (vote("[7]"), "no keys with values at ballots[0]", "нет ключей"),
+        (vote(r#"[{"id":"1","vote":{}}]"#), "“vote” is not a key known at ballots[0]", "в месте ballots[0]"),
+        (vote(r#"[{"id":"1"}]"#), "“votes” is missing at ballots[0]", "нет ключа «votes»"),
+        (vote(r#"[{"id":[],"votes":{}}]"#), "no text at ballots[0].id", "не текст"),
+        (vote(r#"[{"id":"1","votes":{"a":"x"}}]"#), "at ballots[0].votes.a", "ballots[0].votes.a"),
+    ];
+    for (text, english, russian) in cases {
+        let told = said(&text, &[]).refused(1);
+        assert!(told.contains(english) && !told.contains("at ."), "{text}: {told}");
+        let told = said(&text, &["--lang", "ru"]).refused(1);
+        assert!(told.contains(russian), "{text}: {told}");
+        for half in ["expected", "invalid", "missing", "unknown", " at ", " line ", "EOF"] {
+            assert!(!told.contains(half), "{text}: {told}");
+        }
+    }
+    let large = vote(r#"[{"id":"1","votes":{"a":4294967296}}]"#);
+    assert!(said(&large, &[]).ok().contains("from 0 to 4,294,967,295"));
+    let told = said(&vote("[]"), &["--spread", "1,2"]).refused(2);
+    assert!(told.contains("exclude each other") && !told.contains("only once"), "{told}");
+}
+
+#[test]
 fn halls_of_41_42_and_43_are_counted_with_the_keys_in_any_order() {
     for hall in [41_usize, 42, 43] {
         let all = ballots(&[(20, json!({"x": 1, "y": 1})), (hall - 20, json!({"y": 1, "z": 1}))]);

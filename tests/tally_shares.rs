@@ -64,3 +64,11 @@ fn a_wrong_file_is_refused_with_one_sentence_and_the_line() {
     let said = tally("{}", "x.json", &["--pb"]).refused(2);
     assert!(said.contains("--pb"), "{said}");
 }
+
+#[test]
+fn json_is_json_whatever_the_files_name() {
+    let vote = r#"{"options":["a"],"method":"approval","seats":1,"ballots":[]}"#;
+    assert!(tally(vote, "x.pb", &[]).ok().contains("\"decided_by\""));
+    let said = tally("[]", "x.pb", &[]).refused(1);
+    assert!(said.contains("META"), "{said}");
+}

@@ -27,6 +27,7 @@ pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
         ErrorKind::ArgumentConflict => "usage-twice",
         _ => "usage-other",
     };
+    let mut message = message;
     let mut what = String::new();
     let mut known = String::new();
     for (kind, value) in error.context() {
@@ -41,8 +42,14 @@ pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
                 what = one.clone();
             }
             (ContextKind::InvalidArg, ContextValue::String(one)) if what.is_empty() => what = one.clone(),
+            (ContextKind::PriorArg, ContextValue::String(one)) => known = one.clone(),
+            (ContextKind::PriorArg, ContextValue::Strings(all)) => known = all.join(", "),
             _ => {}
         }
+    }
+    // Two arguments that exclude each other, and not one that stands there twice.
+    if error.kind() == ErrorKind::ArgumentConflict && !known.is_empty() && known != what {
+        message = "usage-conflict";
     }
     let plain = |text: &str| text.chars().filter(|c| !c.is_control()).take(200).collect::<String>();
     let args = [("what", Arg::from(plain(&what))), ("known", Arg::from(plain(&known)))];

@@ -11,6 +11,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::tally::{Book, Mark};
 
+/// What is expected at a place, as [`super::odd`] knows it again and says it in the language of the interface.
+pub(super) const LIST: &str = "list";
+/// Keys with values.
+pub(super) const KEYS: &str = "keys";
+/// A text.
+pub(super) const TEXT: &str = "text";
+/// A whole number.
+pub(super) const WHOLE: &str = "whole";
+
 /// One ballot.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -69,7 +78,7 @@ impl<'de> Visitor<'de> for All {
     type Value = Ballots;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of ballots")
+        f.write_str(LIST)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Ballots, A::Error> {
@@ -115,7 +124,7 @@ impl<'de> Visitor<'de> for One<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a ballot")
+        f.write_str(KEYS)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -178,7 +187,7 @@ impl<'de> Visitor<'de> for Words<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str(TEXT)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
@@ -214,7 +223,7 @@ impl<'de> Visitor<'de> for Votes<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("votes by option")
+        f.write_str(KEYS)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -242,7 +251,7 @@ impl Visitor<'_> for Number {
     type Value = Given;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number")
+        f.write_str(WHOLE)
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Given, E> {
@@ -277,7 +286,7 @@ impl<'de> Visitor<'de> for Groups<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("groups of voters")
+        f.write_str(KEYS)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

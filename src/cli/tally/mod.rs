@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod ballots;
 pub mod instance;
+mod odd;
 mod pabulib;
 mod read;
 

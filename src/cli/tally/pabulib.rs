@@ -38,11 +38,11 @@ struct Line {
     forward: &'static str,
 }
 
-/// Whether this is Pabulib: by its ending, or because it begins with META.
+/// Whether this is Pabulib: because it begins with META, or by its ending unless it begins as JSON does.
 pub(super) fn is(name: &str, bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let meta = bytes.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case(b"META"));
-    meta || name.to_ascii_lowercase().ends_with(".pb")
+    meta || (name.to_ascii_lowercase().ends_with(".pb") && !bytes.starts_with(b"{"))
 }
 
 pub(super) fn run(call: &Call<'_>, name: &str, bytes: Vec<u8>) -> Ended {

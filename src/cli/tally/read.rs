@@ -54,18 +54,13 @@ pub(super) fn instance(text: &[u8]) -> Result<Instance, Fault> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     let error = match serde_json::from_slice::<Instance>(text) {
         Ok(instance) => return Ok(instance),
-        Err(error) => error.to_string(),
+        Err(error) => error,
     };
     let mut json = serde_json::Deserializer::from_slice(text);
     let read: Result<Instance, _> = serde_path_to_error::deserialize(&mut json);
-    let (path, why) = match read {
-        Err(error) => (error.path().to_string(), error.inner().to_string()),
-        Ok(_) => (".".to_owned(), error),
-    };
-    Err(match why.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-        Some((key, _)) => wrong("fault-tally-key").with("key", key).with("path", path),
-        None => wrong("fault-tally-json").with("path", path).with("why", why),
-    })
+    let path = read.as_ref().err().map(|error| error.path().to_string());
+    let error = read.map_or_else(|error| error.into_inner(), |_| error);
+    Err(super::odd::told(text, path.as_deref().unwrap_or_default(), &error))
 }
 
 /// What each option costs, and the budget: one place each of as many as go forward, where nothing is said.
