@@ -156,7 +156,7 @@ fn agreement_common_ground_and_change_are_told() {
     let answer = tally(&vote);
     assert_eq!(
         answer["agreement"]["b"],
-        json!({"median": 3.0, "iqr": 4.0, "agree": 0.5, "agreed": false, "A": -1.0, "polarisation": 1.0})
+        json!({"median": 3.0, "iqr": 4.0, "agree": 0.5, "of": 10, "agreed": false, "A": -1.0, "polarisation": 1.0})
     );
     assert_eq!(answer["agreement"]["a"]["agree"], 1.0);
     assert_eq!(answer["common_ground"], json!(["a"]));
@@ -174,6 +174,77 @@ fn agreement_common_ground_and_change_are_told() {
     let out = ground.run(&["tally", now.to_str().unwrap(), "--before", before.to_str().unwrap()]).ok();
     let answer: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(answer["change"], json!({"a": {"rank": 1, "median": 2.5}, "b": {"rank": -1, "median": -2.0}}));
+}
+
+/// A vote by scores on `a` and `b`, each ballot with its groups.
+fn scored(of: &[(usize, Value, Value)]) -> Value {
+    let all = of.iter().flat_map(|(times, groups, votes)| std::iter::repeat_n((groups, votes), *times));
+    let ballots: Vec<Value> = all
+        .enumerate()
+        .map(|(id, (groups, votes))| json!({"id": id, "groups": groups, "votes": votes}))
+        .collect();
+    json!({"options": ["a", "b"], "method": "score", "seats": 1, "ballots": ballots})
+}
+
+#[test]
+fn common_ground_needs_two_groups_of_one_division_and_three_ballots_asked_in_each() {
+    let high = json!({"a": 5, "b": 5});
+    let (en, ru) = (json!({"language": "en", "kind": "ngo"}), json!({"language": "ru"}));
+    let common = |of: &[(usize, Value, Value)]| tally(&scored(of))["common_ground"].clone();
+    let two_russians = common(&[(20, en.clone(), high.clone()), (2, ru.clone(), high.clone())]);
+    assert_eq!(two_russians, json!([]), "a language and a kind are no two groups");
+    assert_eq!(common(&[(20, en.clone(), high.clone()), (3, ru.clone(), high.clone())]), json!(["a", "b"]));
+    // One of each language marks b, and nobody else does.
+    let only_a = json!({"a": 5});
+    let few =
+        [(1, en.clone(), high.clone()), (4, en, only_a.clone()), (1, ru.clone(), high), (4, ru, only_a)];
+    assert_eq!(common(&few), json!(["a"]));
+    let agreement = tally(&scored(&few))["agreement"].clone();
+    assert_eq!(
+        (&agreement["a"]["of"], &agreement["b"]["of"], &agreement["b"]["agree"]),
+        (&json!(10), &json!(2), &json!(1.0))
+    );
+}
+
+#[test]
+fn of_rankings_who_leaves_an_option_out_does_not_agree_with_it() {
+    let of = [(1, json!({"a": 1, "b": 2})), (3, json!({"b": 1}))];
+    let answer =
+        tally(&json!({"options": ["a", "b"], "method": "rank", "seats": 1, "ballots": ballots(&of)}));
+    assert_eq!(answer["agreement"]["a"]["agree"], 0.25);
+    assert_eq!(
+        (&answer["agreement"]["a"]["of"], &answer["agreement"]["b"]["agree"]),
+        (&json!(4), &json!(0.75))
+    );
+}
+
+#[test]
+fn what_would_be_tied_without_a_group_or_by_another_rule_is_told() {
+    let vote = |n: usize, language: &str, option: &str| json!({"id": n, "groups": {"language": language}, "votes": {(option): 1}});
+    let all = [("en", "a"), ("en", "a"), ("en", "b"), ("en", "b"), ("ru", "a"), ("ru", "a"), ("ru", "c")];
+    let ballots: Vec<Value> =
+        (0..).zip(all).map(|(n, (language, option))| vote(n, language, option)).collect();
+    let solid = &tally(
+        &json!({"options": ["a", "b", "c"], "method": "dots", "dots": 1, "seats": 1, "ballots": ballots}),
+    )["solid"];
+    assert_eq!(solid["without"], json!({"language=en": ["a"], "language=ru": []}));
+    assert_eq!(solid["without_tied"], json!({"language=ru": ["a", "b"]}));
+    assert_eq!((&solid["rules"]["totals"], solid.get("rules_tied")), (&json!(["a"]), None));
+}
+
+#[test]
+fn the_fate_of_an_id_hangs_on_no_order() {
+    let same = [json!({"P01": 1, "P09": 0}), json!({"P01": 1}), json!({"P01": 1})];
+    for first in 0..3 {
+        let seven = (0..3).map(|n| json!({"id": "7", "votes": same[(first + n) % 3]}));
+        let ballots: Vec<Value> = seven.chain([json!({"id": "8", "votes": {"P02": 1}})]).collect();
+        let answer = tally(&json!({"options": ["P01", "P02", "P03"], "method": "dots", "dots": 3, "cap": 2,
+            "seats": 1, "tie": "runoff", "ballots": ballots}));
+        assert_eq!(&answer["ballots"], &json!(1));
+        let kinds: Vec<&Value> =
+            answer["invalid"].as_array().unwrap().iter().map(|aside| &aside["kind"]).collect();
+        assert_eq!(kinds, ["contradicts"; 3]);
+    }
 }
 
 #[test]

@@ -183,7 +183,7 @@ pub fn is_scaled(findings: &Findings) -> bool {
 
 /// The cells of one option, in the order of [`agreement_heads`].
 pub fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str) -> Vec<String> {
-    let none = Agreement { median: None, iqr: None, agree: None, agreed: false, a: None, polarisation: None };
+    let none = Agreement::default();
     let found = findings.agreement.get(option).unwrap_or(&none);
     let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
     let mut cells = vec![

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::groups::FEWEST;
 use super::profile::Profile;
 use super::share::Share;
 use super::solid::Parts;
@@ -13,7 +14,8 @@ use super::spread::{Middle, Quarters, agreement, middle};
 pub struct Accord {
     /// The median and the interquartile range of what it was given; of dots and approval, nothing counts as 0.
     pub middle: Option<Middle>,
-    /// The share of those who agree: of all ballots for dots, approval and first ranks, else of those that mark it.
+    /// The share of those who agree: of all ballots for dots, approval and first ranks, else of those that mark it
+    /// ([`super::Method::share_of_all`]).
     pub agree: Share,
     /// Van der Eijk's A; only for scores and gradients.
     pub a: Option<f64>,
@@ -48,7 +50,8 @@ pub fn accord(profile: &Profile) -> Vec<Accord> {
         let times = |which: &dyn Fn(u32) -> bool| -> u64 {
             values.iter().filter(|(value, _)| which(*value)).map(|(_, times)| times).sum()
         };
-        let agree = Share { some: times(&|v| method.agrees(v)), of: times(&|_| true) };
+        let of = if method.share_of_all() { profile.ballots() } else { times(&|_| true) };
+        let agree = Share { some: times(&|v| method.agrees(v)), of };
         let steps = method
             .steps()
             .and_then(|steps| agreement(&(1..=steps).map(|step| times(&|v| v == step)).collect::<Vec<_>>()));
@@ -123,32 +126,39 @@ pub fn concordance(profile: &Profile) -> Result<f64, NoConcordance> {
 /// The rate that each group has to reach.
 const COMMON: Share = Share { some: 6, of: 10 };
 
-/// The options that are common ground: every group that is large enough to be looked at reaches 60 % agreeing; those with
-/// the largest product of the groups' rates first. None where there is no such group.
+/// The options that are common ground: every group that is large enough to be looked at reaches 60 % agreeing, of at least
+/// [`FEWEST`] ballots each; those with the largest product of the groups' rates first. None where no division (what stands before
+/// the `=` of a group's name) has two such groups: a language and a kind overlap, and agree with themselves.
 ///
 /// Groups whose rates multiply: C. Small and others, *Polis: Scaling Deliberation by Mapping High Dimensional Opinion
 /// Spaces*, Recerca 26 (2021), group-aware consensus. The products are compared exactly.
-pub fn common_ground(profile: &Profile, parts: &Parts) -> Vec<u32> {
+pub fn common_ground(profile: &Profile, parts: &Parts, groups: &[String]) -> Vec<u32> {
     let method = profile.method();
     let options = profile.options();
+    let division = |group: &String| group.split_once('=').map_or("", |(division, _)| division).to_owned();
+    let large = groups.iter().zip(&parts.ballots).filter(|(_, kinds)| !kinds.is_empty());
+    let mut divisions: Vec<String> = large.map(|(group, _)| division(group)).collect();
+    divisions.sort_unstable();
+    if !divisions.chunk_by(|a, b| a == b).any(|groups| groups.len() > 1) {
+        return Vec::new();
+    }
     let mut rates: Vec<Vec<Share>> = vec![Vec::new(); options];
     for (group, kinds) in parts.ballots.iter().enumerate().filter(|(_, kinds)| !kinds.is_empty()) {
-        let size = if method.blank_speaks() { parts.size(group) } else { 0 };
+        let size = if method.share_of_all() { parts.size(group) } else { 0 };
         let mut of_group = vec![Share { some: 0, of: size }; options];
         for &(kind, times) in kinds {
             for &(option, value) in profile.marks(kind as usize) {
                 let Some(share) = of_group.get_mut(option as usize) else { continue };
                 share.some += if method.agrees(value) { times } else { 0 };
-                share.of += if method.blank_speaks() { 0 } else { times };
+                share.of += if method.share_of_all() { 0 } else { times };
             }
         }
         for (rates, share) in rates.iter_mut().zip(of_group) {
             rates.push(share);
         }
     }
-    let shared = (0_u32..)
-        .zip(rates)
-        .filter(|(_, rates)| rates.len() > 1 && rates.iter().all(|rate| rate.reaches(COMMON)));
+    let reaches = |rate: &Share| rate.of >= FEWEST as u64 && rate.reaches(COMMON);
+    let shared = (0_u32..).zip(rates).filter(|(_, rates)| rates.iter().all(reaches));
     let mut common: Vec<(u32, Vec<Share>)> = shared.collect();
     common.sort_by(|(_, a), (_, b)| larger_product(a, b));
     common.into_iter().map(|(option, _)| option).collect()

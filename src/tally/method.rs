@@ -74,6 +74,12 @@ impl Method {
         matches!(self, Self::Dots(_) | Self::Approval)
     }
 
+    /// Whether the share of those who agree is one of all ballots: a ballot that leaves an option out has given it none of its dots, or
+    /// ranks it below all others. Else it is a share of those that mark the option.
+    pub fn share_of_all(self) -> bool {
+        self.blank_speaks() || self == Self::Rank
+    }
+
     /// How many steps the scale has on which van der Eijk's A can be taken; none where marks are no such scale.
     pub fn steps(self) -> Option<u32> {
         match self {

@@ -66,9 +66,12 @@ pub struct CutLine {
     pub decided_by: &'static str,
     /// How many of the tied the run-off decides on.
     pub owed: usize,
-    /// The tied in the order in which the lot drew them.
+    /// The tied in the order in which the lot drew them, where one decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drawn: Option<Vec<String>>,
+    /// The seed of that lot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seed: Option<u64>,
 }
 
 /// The answer to an election, and what changed since one before.
@@ -98,13 +101,14 @@ pub(super) fn answer(
             _ => "no",
         },
     });
-    let (decided_by, drawn) = match &settled.decided_by {
+    let (decided_by, lot) = match &settled.decided_by {
         DecidedBy::Totals => ("totals", None),
         DecidedBy::All => ("all", None),
         DecidedBy::Supporters => ("supporters", None),
-        DecidedBy::Lot { drawn, .. } => ("lot", Some(names(drawn))),
+        DecidedBy::Lot { drawn, seed } => ("lot", Some((names(drawn), *seed))),
         DecidedBy::Runoff => ("runoff", None),
     };
+    let (drawn, seed) = lot.unzip();
     let (copies, invalid): (Vec<_>, Vec<_>) =
         election.sorted.set_aside.iter().partition(|aside| aside.why == Why::Copy);
     let aside =
@@ -114,7 +118,7 @@ pub(super) fn answer(
         invalid: aside(invalid),
         copies: aside(copies),
         results: results.collect(),
-        cut: CutLine { seats, tied: names(&line.tied), decided_by, owed: settled.owed, drawn },
+        cut: CutLine { seats, tied: names(&line.tied), decided_by, owed: settled.owed, drawn, seed },
         findings: findings(&election.poll(utility), &counted, before.as_ref()),
     }
 }

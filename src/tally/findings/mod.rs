@@ -13,7 +13,7 @@ use super::pabulib::Utility;
 use super::ranking::{condorcet_winner, pairs};
 use super::shares;
 use super::solid::{MOST_IN_PAIRS, Memberships, Parts, RESAMPLES, flip, resampled, rules};
-use super::{Points, Profile, Row, Share, Tie, polarisation, settle};
+use super::{Points, Profile, Row, Settled, Share, Tie, polarisation, settle};
 
 pub use fair::{EqualShares, Payment, fair};
 
@@ -49,7 +49,8 @@ pub struct Findings {
     pub solid: Solid,
     /// How far the ballots agree, by option.
     pub agreement: BTreeMap<String, Agreement>,
-    /// Options on which every group of at least 3 ballots reaches 60 % agreeing, the largest product of the rates first.
+    /// Options on which every group of at least 3 ballots reaches 60 % agreeing, the largest product of the rates first; none where no
+    /// division has two such groups.
     pub common_ground: Vec<String>,
     /// Kendall’s W, corrected for ties; null but for complete rankings.
     pub kendall_w: Option<f64>,
@@ -73,16 +74,24 @@ pub struct Solid {
     pub flip: Option<u64>,
     /// Whether `flip` is proved; else it is a bound from above.
     pub exact: bool,
-    /// Who goes forward without one group, for each group of at least 3 ballots beside which at least 3 remain.
+    /// Who surely goes forward without one group, for each group of at least 3 ballots beside which at least 3 remain.
     pub without: BTreeMap<String, Vec<String>>,
-    /// Who goes forward by other rules from the same ballots.
+    /// Among whom a run-off would be owed then; only where one would be.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub without_tied: BTreeMap<String, Vec<String>>,
+    /// Who surely goes forward by other rules from the same ballots.
     pub rules: BTreeMap<&'static str, Vec<String>>,
+    /// Among whom a run-off would be owed then; only where one would be.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules_tied: BTreeMap<&'static str, Vec<String>>,
     /// The share of 1,000 resamples with the same result; null without ballots.
     pub resampled: Option<f64>,
+    /// The seed of the resamples.
+    pub seed: u64,
 }
 
 /// How far the ballots agree on one option.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Agreement {
     /// The median of what it was given.
     pub median: Option<f64>,
@@ -90,6 +99,8 @@ pub struct Agreement {
     pub iqr: Option<f64>,
     /// The share of those who agree; null where nobody was asked.
     pub agree: Option<f64>,
+    /// Of how many ballots that is the share: of all for dots, approval and rankings, else of those that mark the option.
+    pub of: u64,
     /// Whether that share reaches the threshold, compared exactly.
     pub agreed: bool,
     /// Van der Eijk’s agreement, from −1 to 1; null but for scores and gradients.
@@ -141,7 +152,7 @@ pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -
         solid: solid(poll, counted, &parts, &names),
         equal_shares: equal_shares(poll, &counted.points),
         agreement: agreement.collect(),
-        common_ground: names(&common_ground(profile, &parts)),
+        common_ground: names(&common_ground(profile, &parts, poll.groups)),
         kendall_w: w.ok(),
         kendall_w_null: w.err().map(|why| match why {
             NoConcordance::NotRankings => "not-rankings".to_owned(),
@@ -163,20 +174,19 @@ fn solid(poll: &Poll<'_>, counted: &Counted, parts: &Parts, names: &dyn Fn(&[u32
     let few = flip(points, &totals, seats, tie);
     let group = |number: usize| poll.groups.get(number).cloned().unwrap_or_default();
     let without = parts.without(points, &totals, seats, tie);
-    let others = rules(poll.profile, &totals);
+    let others = rules(poll.profile, &totals).into_iter();
+    let others: Vec<_> = others.map(|(rule, rows)| (rule.name(), settle(&rows, seats, tie))).collect();
     let same = resampled(points, &totals, seats, tie, poll.seed);
+    let tied = |settled: &Settled<u32>| (!settled.tied.is_empty()).then(|| names(&settled.tied));
     Solid {
         flip: few.ballots,
         exact: few.exact,
-        without: without
-            .into_iter()
-            .map(|(number, settled)| (group(number), names(&settled.forward)))
-            .collect(),
-        rules: others
-            .into_iter()
-            .map(|(rule, rows)| (rule.name(), names(&settle(&rows, seats, tie).forward)))
-            .collect(),
+        without_tied: without.iter().filter_map(|(number, it)| Some((group(*number), tied(it)?))).collect(),
+        without: without.iter().map(|(number, it)| (group(*number), names(&it.forward))).collect(),
+        rules_tied: others.iter().filter_map(|(rule, it)| Some((*rule, tied(it)?))).collect(),
+        rules: others.iter().map(|(rule, it)| (*rule, names(&it.forward))).collect(),
         resampled: same.map(|times| f64::from(times) / f64::from(RESAMPLES)),
+        seed: poll.seed,
     }
 }
 
@@ -185,6 +195,7 @@ fn told(accord: &Accord, poll: &Poll<'_>) -> Agreement {
         median: accord.middle.map(|middle| middle.median.to_f64()),
         iqr: accord.middle.map(|middle| middle.iqr.to_f64()),
         agree: (accord.agree.of > 0).then(|| accord.agree.to_f64()),
+        of: accord.agree.of,
         agreed: accord.agree.reaches(poll.threshold),
         a: accord.a,
         polarisation: accord.a.map(polarisation),
