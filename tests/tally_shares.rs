@@ -63,6 +63,8 @@ fn a_wrong_file_is_refused_with_one_sentence_and_the_line() {
     assert!(said.contains("P99") && said.contains("Строка"), "{said}");
     let said = tally("{}", "x.json", &["--pb"]).refused(2);
     assert!(said.contains("--pb"), "{said}");
+    let said = tally(&text, "x.pb", &["--before", "y.json"]).refused(2);
+    assert!(said.contains("--before y.json"), "{said}");
 }
 
 #[test]

@@ -1,32 +1,52 @@
 //! The shape of the answer: the count, how solid it is, and how far the ballots agree.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::read::Election;
 use crate::language::{Arg, Tongue};
-use crate::tally::findings::{Counted, Findings, findings};
+use crate::tally::findings::{Agreement, Counted, EqualShares, Moved, Solid, findings};
 use crate::tally::pabulib::Utility;
 use crate::tally::{DecidedBy, Fault, Goes, SetAside, Why, cut, settle};
 
-/// The answer to a vote.
+/// The answer to a vote, in JSON or in a Pabulib file.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "Talkoot tally: answer")]
 pub struct Answer {
     /// How many ballots count.
     pub ballots: u64,
-    /// Ballots that do not count.
+    /// Ballots that do not count; none of a Pabulib file, since one with a bad ballot is refused.
     pub invalid: Vec<Aside>,
     /// Ballots that came again in the same words under the same id, and were counted once.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<Aside>,
+    /// What a supported option was taken to be worth in `equal_shares`: `dots`, `cost` or `one`.
+    pub utility: &'static str,
     /// One row an option, by rank and then in the order of the options.
     pub results: Vec<Line>,
-    /// The cut line.
-    pub cut: CutLine,
-    /// What is known beyond the ranking.
-    #[serde(flatten)]
-    pub findings: Findings,
+    /// The cut line; null of a Pabulib file, where a budget is spent and no places are filled.
+    pub cut: Option<CutLine>,
+    /// How solid the result is; null of a Pabulib file.
+    pub solid: Option<Solid>,
+    /// How far the ballots agree, by option.
+    pub agreement: BTreeMap<String, Agreement>,
+    /// Options on which every group of at least 3 ballots reaches 60 % agreeing, with at least 3 ballots asked in each, the largest
+    /// product of the rates first; none where no division (`language` in `language=ru`) has two such groups, as in a Pabulib file.
+    pub common_ground: Vec<String>,
+    /// Kendall’s W, corrected for ties; null but for complete rankings.
+    pub kendall_w: Option<f64>,
+    /// Why there is no W: `not-rankings`, `incomplete` or `nothing-to-compare`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kendall_w_null: Option<String>,
+    /// The option that more ballots prefer to each other option than the other way round; null if there is none.
+    pub condorcet_winner: Option<String>,
+    /// The Method of Equal Shares beside the plain winners, where each is worth its points to whoever gave them (or what
+    /// `--utility` says); null above 20,000 ballots in JSON and where amounts are too large to be worked out exactly.
+    pub equal_shares: Option<EqualShares>,
+    /// What changed since the vote of `--before`, by option; only options of both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<BTreeMap<String, Moved>>,
 }
 
 /// A ballot that does not count.
@@ -78,7 +98,7 @@ pub struct CutLine {
 pub(super) fn answer(
     election: &Election,
     before: Option<&Election>,
-    utility: Utility,
+    (utility, said): (Utility, &'static str),
     tongue: &Tongue,
 ) -> Answer {
     let before = before.map(|before| before.poll(utility));
@@ -109,6 +129,7 @@ pub(super) fn answer(
         DecidedBy::Runoff => ("runoff", None),
     };
     let (drawn, seed) = lot.unzip();
+    let findings = findings(&election.poll(utility), &counted, before.as_ref());
     let (copies, invalid): (Vec<_>, Vec<_>) =
         election.sorted.set_aside.iter().partition(|aside| aside.why == Why::Copy);
     let aside =
@@ -118,8 +139,16 @@ pub(super) fn answer(
         invalid: aside(invalid),
         copies: aside(copies),
         results: results.collect(),
-        cut: CutLine { seats, tied: names(&line.tied), decided_by, owed: settled.owed, drawn, seed },
-        findings: findings(&election.poll(utility), &counted, before.as_ref()),
+        cut: Some(CutLine { seats, tied: names(&line.tied), decided_by, owed: settled.owed, drawn, seed }),
+        utility: said,
+        solid: Some(findings.solid),
+        agreement: findings.agreement,
+        common_ground: findings.common_ground,
+        kendall_w: findings.kendall_w,
+        kendall_w_null: findings.kendall_w_null,
+        condorcet_winner: findings.condorcet_winner,
+        equal_shares: findings.equal_shares,
+        change: findings.change,
     }
 }
 

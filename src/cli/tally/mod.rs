@@ -34,17 +34,22 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     drop(given);
     let election = read::election(instance)?;
     let before = call.optional("before-file").map(read_election).transpose()?;
-    let answer = answer::answer(&election, before.as_ref(), pabulib::utility(call).0, &call.tongue);
+    let answer = answer::answer(&election, before.as_ref(), pabulib::utility(call), &call.tongue);
     let text = serde_json::to_string_pretty(&answer)
         .map_err(|error| Fault::system("fault-output").with("why", error))?;
     print(&(text + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads a vote in JSON.
+/// Reads the vote in JSON of the round before.
 fn read_election(name: &str) -> Result<read::Election, Fault> {
+    let given = text(name)?;
+    if pabulib::is(name, &given) {
+        return Err(pabulib::before_pabulib(name));
+    }
+    let instance = read::instance(&given)?;
     // The text is let go before anything is counted.
-    let instance = read::instance(&text(name)?)?;
+    drop(given);
     read::election(instance)
 }
 

@@ -3,40 +3,16 @@
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
+use super::answer::{Answer, Line};
 use crate::cli::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
-use crate::tally::findings::{EqualShares, fair};
-use crate::tally::pabulib::{self, Decimal, Instance, Kind, NotDecimal, Unwritable, Utility, VoteType};
+use crate::tally::findings::{Agreement, Counted, Plain, Poll, fair, opinions};
+use crate::tally::pabulib::{self, Instance, Kind, NotDecimal, Unwritable, Utility};
+use crate::tally::solid::Memberships;
+use crate::tally::{Share, Tie};
 
-/// The answer to a Pabulib file.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Answer {
-    /// How many ballots count: all of them, since a file with a bad one is refused.
-    ballots: usize,
-    /// None.
-    invalid: [(); 0],
-    /// What a supported option was taken to be worth: `dots`, `cost` or `one`.
-    utility: &'static str,
-    /// One row an option, by total.
-    results: Vec<Line>,
-    /// Fair share.
-    equal_shares: EqualShares,
-}
-
-/// One option's result.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Line {
-    option: String,
-    /// Dots, or what stands for them, in the smallest decimal that the file has.
-    total: u128,
-    supporters: usize,
-    rank: usize,
-    /// `yes` for the plain winners.
-    forward: &'static str,
-}
+/// The share that counts as agreement where the file cannot say: as in a vote that says nothing of it.
+const THRESHOLD: Share = Share { some: 75, of: 100 };
 
 /// Whether this is Pabulib: because it begins with META, or by its ending unless it begins as JSON does.
 pub(super) fn is(name: &str, bytes: &[u8]) -> bool {
@@ -46,6 +22,9 @@ pub(super) fn is(name: &str, bytes: &[u8]) -> bool {
 }
 
 pub(super) fn run(call: &Call<'_>, name: &str, bytes: Vec<u8>) -> Ended {
+    if let Some(before) = call.optional("before-file") {
+        return Err(before_pabulib(before));
+    }
     let text = String::from_utf8(bytes)
         .map_err(|_| Fault::new(Exit::Refused, "instance", "fault-pb-text").with("path", name))?;
     let instance = pabulib::read(&text).map_err(fault)?;
@@ -70,48 +49,67 @@ pub(super) fn utility(call: &Call<'_>) -> (Utility, &'static str) {
     }
 }
 
-fn answer(instance: &Instance, utility: Utility, said: &'static str) -> Result<Answer, Fault> {
-    let unfit = |_| Fault::new(Exit::Refused, "instance", "fault-pb-unfit");
-    let election = instance.election(utility).map_err(unfit)?;
-    let points = if utility == Utility::Dots { 10_u64.pow(instance.point_decimals().min(18)) } else { 1 };
-    let equal_shares = fair(&election, points);
-    let mut totals: Vec<(u128, usize)> = vec![(0, 0); instance.projects.len()];
-    for (project, weight) in election.ballots().iter().flatten() {
-        if let Some((total, _)) = totals.get_mut(*project as usize) {
-            *total += u128::from(*weight);
-        }
-    }
-    for (place, vote) in instance.voters.iter().flat_map(|voter| voter.votes.iter().enumerate()) {
-        if let Some((_, supporters)) =
-            totals.get_mut(vote.project as usize).filter(|_| agrees(instance, place, vote))
-        {
-            *supporters += 1;
-        }
-    }
-    let plain: BTreeSet<&String> = equal_shares.plain.iter().collect();
-    let above = |total: u128| totals.iter().filter(|(other, _)| *other > total).count();
-    let line = |(project, (total, supporters)): (&pabulib::Project, &(u128, usize))| Line {
-        option: project.id.clone(),
-        total: *total,
-        supporters: *supporters,
-        rank: above(*total) + 1,
-        forward: if plain.contains(&project.id) { "yes" } else { "no" },
-    };
-    let mut results: Vec<Line> = instance.projects.iter().zip(&totals).map(line).collect();
-    results.sort_by_key(|line| line.rank);
-    Ok(Answer { ballots: instance.voters.len(), invalid: [], utility: said, results, equal_shares })
+/// That rounds are compared only of votes in JSON.
+pub(super) fn before_pabulib(before: &str) -> Fault {
+    Fault::new(Exit::Usage, "usage", "fault-pb-before").with("path", before)
 }
 
-/// Whether a vote is one of those that agree, as in any vote of this kind: ranked first, 4 or 5 where scores run from 1 to 5, else
-/// any points at all.
-fn agrees(instance: &Instance, place: usize, vote: &pabulib::Vote) -> bool {
-    let decimals = vote.points.decimals();
-    let scored = instance.meta("min_points") == Some("1") && instance.meta("max_points") == Some("5");
-    match instance.vote_type {
-        VoteType::Ordinal => place == 0,
-        VoteType::Scoring if scored => vote.points.scaled(decimals) >= Decimal::from(4).scaled(decimals),
-        _ => !vote.points.is_zero(),
-    }
+fn answer(instance: &Instance, utility: Utility, said: &'static str) -> Result<Answer, Fault> {
+    let election = |utility| {
+        let unfit = |_| Fault::new(Exit::Refused, "instance", "fault-pb-unfit");
+        instance.election(utility).map_err(unfit)
+    };
+    // The results and the plain winners are by points, whatever an option is worth to whoever gave them.
+    let by_points = election(Utility::Dots)?;
+    let unit = 10_u64.pow(instance.point_decimals().min(18));
+    let plain = Plain::of(&by_points);
+    let equal_shares = match utility {
+        Utility::Dots => fair(&by_points, unit, &plain),
+        Utility::Cost | Utility::One => fair(&election(utility)?, 1, &plain),
+    };
+    drop(by_points);
+    let options: Vec<String> = instance.projects.iter().map(|project| project.id.clone()).collect();
+    let profile = instance.profile();
+    let counted = Counted::of(&profile);
+    let poll = Poll {
+        options: &options,
+        groups: &[],
+        memberships: &Memberships::default(),
+        profile: &profile,
+        seats: 0,
+        tie: Tie::Runoff,
+        seed: 0,
+        threshold: THRESHOLD,
+        money: (&[], 0),
+        utility,
+    };
+    let opinions = opinions(&poll, &counted);
+    let in_points = |figure: Option<f64>| figure.map(|figure| figure / unit as f64);
+    let agreement = opinions.agreement.into_iter().map(|(option, found)| {
+        (option, Agreement { median: in_points(found.median), iqr: in_points(found.iqr), ..found })
+    });
+    let plain: BTreeSet<&String> = equal_shares.plain.iter().collect();
+    let line = |row: &crate::tally::Row<u32>| {
+        let option = options.get(row.option as usize).cloned().unwrap_or_default();
+        let forward = if plain.contains(&option) { "yes" } else { "no" };
+        Line { option, total: row.total, supporters: row.supporters, rank: row.rank, forward }
+    };
+    Ok(Answer {
+        ballots: profile.ballots(),
+        invalid: Vec::new(),
+        copies: Vec::new(),
+        utility: said,
+        results: counted.rows.iter().map(line).collect(),
+        cut: None,
+        solid: None,
+        agreement: agreement.collect(),
+        common_ground: Vec::new(),
+        kendall_w: opinions.kendall_w,
+        kendall_w_null: opinions.kendall_w_null,
+        condorcet_winner: opinions.condorcet_winner,
+        equal_shares: Some(equal_shares),
+        change: None,
+    })
 }
 
 fn unwritable(why: Unwritable) -> Fault {

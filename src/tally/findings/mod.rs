@@ -11,11 +11,11 @@ use serde::Serialize;
 use super::accord::{Accord, NoConcordance, accord, change, common_ground, concordance};
 use super::pabulib::Utility;
 use super::ranking::{condorcet_winner, pairs};
-use super::shares;
 use super::solid::{MOST_IN_PAIRS, Memberships, Parts, RESAMPLES, flip, resampled, rules};
 use super::{Points, Profile, Row, Settled, Share, Tie, polarisation, settle};
 
-pub use fair::{EqualShares, Payment, fair};
+use fair::equal_shares;
+pub use fair::{EqualShares, Payment, Plain, PlainTie, fair};
 
 /// A vote as it is looked at here: its ballots, its groups of voters and the rules by which some of its options go forward.
 #[derive(Debug, Clone, Copy)]
@@ -145,14 +145,41 @@ pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -
     let name = |number: &u32| poll.options.get(*number as usize).cloned().unwrap_or_default();
     let names = |numbers: &[u32]| -> Vec<String> { numbers.iter().map(name).collect() };
     let parts = Parts::of(profile, poll.memberships);
+    let opinions = opinions(poll, counted);
+    Findings {
+        solid: solid(poll, counted, &parts, &names),
+        equal_shares: equal_shares(poll, counted),
+        agreement: opinions.agreement,
+        common_ground: names(&common_ground(profile, &parts, poll.groups)),
+        kendall_w: opinions.kendall_w,
+        kendall_w_null: opinions.kendall_w_null,
+        condorcet_winner: opinions.condorcet_winner,
+        change: before.map(|before| changed(before, poll, counted)),
+    }
+}
+
+/// What the ballots say whatever is done with them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinions {
+    /// How far they agree, by option.
+    pub agreement: BTreeMap<String, Agreement>,
+    /// Kendall’s W; none but for complete rankings.
+    pub kendall_w: Option<f64>,
+    /// Why there is no W.
+    pub kendall_w_null: Option<String>,
+    /// The option that more ballots prefer to each other option than the other way round.
+    pub condorcet_winner: Option<String>,
+}
+
+/// What the ballots of a vote say whatever is done with them.
+pub fn opinions(poll: &Poll<'_>, counted: &Counted) -> Opinions {
+    let profile = poll.profile;
+    let name = |number: u32| poll.options.get(number as usize).cloned().unwrap_or_default();
     let agreement = poll.options.iter().cloned().zip(counted.accord.iter().map(|accord| told(accord, poll)));
     let w = concordance(profile);
     let in_pairs = poll.options.len() <= MOST_IN_PAIRS;
-    Findings {
-        solid: solid(poll, counted, &parts, &names),
-        equal_shares: equal_shares(poll, &counted.points),
+    Opinions {
         agreement: agreement.collect(),
-        common_ground: names(&common_ground(profile, &parts, poll.groups)),
         kendall_w: w.ok(),
         kendall_w_null: w.err().map(|why| match why {
             NoConcordance::NotRankings => "not-rankings".to_owned(),
@@ -163,8 +190,7 @@ pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -
             .then(|| pairs(profile))
             .filter(|_| profile.ballots() > 0)
             .and_then(|pairs| condorcet_winner(&pairs))
-            .map(|winner| name(&winner)),
-        change: before.map(|before| changed(before, poll, counted)),
+            .map(name),
     }
 }
 
@@ -219,30 +245,4 @@ fn changed(before: &Poll<'_>, poll: &Poll<'_>, now: &Counted) -> BTreeMap<String
         Some((name, Moved { rank: moved.rose, median: moved.median.map(|quarters| quarters as f64 / 4.0) }))
     });
     both.collect()
-}
-
-/// Above so many ballots Equal Shares is not worked out beside a count: it looks at each voter by himself.
-const MOST_SHARED: u64 = 20_000;
-
-/// The Method of Equal Shares on the ballots that count.
-fn equal_shares(poll: &Poll<'_>, points: &Points) -> Option<EqualShares> {
-    let (profile, utility) = (poll.profile, poll.utility);
-    if profile.ballots() > MOST_SHARED {
-        return None;
-    }
-    let (costs, budget) = poll.money;
-    let projects = poll.options.iter().zip(costs).map(|(id, cost)| shares::Project {
-        id: id.clone(),
-        cost: *cost,
-        gain: if utility == Utility::Cost { *cost } else { 1 },
-    });
-    let mut ballots = Vec::new();
-    for (kind, weight) in (0..).zip(profile.weights()) {
-        let cells = points.cells(kind).iter().filter(|cell| cell.points > 0);
-        let worth = |points: u32| if utility == Utility::Dots { points } else { 1 };
-        let ballot: Vec<(u32, u32)> = cells.map(|cell| (cell.option, worth(cell.points))).collect();
-        ballots.extend(std::iter::repeat_n(ballot, usize::try_from(*weight).unwrap_or(0)));
-    }
-    let fitted = shares::Election::new(projects.collect(), ballots, budget, 1).ok()?;
-    Some(fair(&fitted, 1))
 }

@@ -8,6 +8,7 @@
 mod decimal;
 mod fault;
 mod instance;
+mod profile;
 mod read;
 mod rows;
 #[cfg(test)]

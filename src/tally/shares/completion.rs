@@ -5,27 +5,72 @@ use std::cmp::Reverse;
 use super::election::Election;
 use super::run::run;
 
+/// What a completion gives.
+pub(super) struct Raised {
+    /// The winners.
+    pub(super) winners: Vec<usize>,
+    /// How many times as large as asked for the largest step was.
+    pub(super) factor: u128,
+}
+
 /// The winners when the endowment is raised step by step: the last outcome that the real budget pays for, or the first to which
-/// nothing that anybody supports can be added. `first` is the outcome of the real budget.
+/// nothing that anybody supports can be added. `first` is the outcome of the real budget. Where very many steps would be needed, the
+/// later ones are larger ([`Pace`]).
 ///
 /// Steps of one unit a voter are "Add1" (Faliszewski et al. 2023, *Participatory Budgeting: Data, Tools and Analysis*).
-pub(super) fn raised(election: &Election, projects: &[usize], first: &[usize], step: u128) -> Vec<usize> {
+pub(super) fn raised(election: &Election, projects: &[usize], first: &[usize], step: u128) -> Raised {
+    let mut pace = Pace::of(election, step);
     // Where all of it can be paid, nothing is dropped on the way until everything has been bought.
     if election.total(projects) <= u128::from(election.budget()) {
-        return projects.to_vec();
+        return Raised { winners: projects.to_vec(), factor: pace.factor };
     }
     let mut endowment = u128::from(election.budget());
     let mut last = first.to_vec();
     // With the whole budget in every purse, whoever is left could pay alone for whatever still fits: then an outcome is complete
     // or beyond the budget. So this ends.
     while !complete(election, projects, &last) {
-        endowment = endowment.saturating_add(step.max(1));
+        endowment = endowment.saturating_add(pace.next());
         match run(election, projects, endowment, election.budget()) {
             Some(bought) => last = bought.projects,
             None => break,
         }
     }
-    last
+    Raised { winners: last, factor: pace.factor }
+}
+
+/// What is done at most in steps of the size asked for: steps, times voters, projects and votes.
+const WORK: u64 = 1 << 21;
+/// The fewest and the most of these steps.
+const STEPS: (u64, u64) = (4_096, 1_000_000);
+/// By this part of them, steps of each larger size.
+const PART: u64 = 16;
+
+/// How large the steps are: of the size asked for, so many of them that most elections end there; then of twice that size, of four
+/// times, and so on, a sixteenth as many of each. So the number of steps grows with the number of digits of the budget and not with
+/// the budget, and the way that has been gone before a larger step is hundreds of times as long as the step.
+struct Pace {
+    step: u128,
+    factor: u128,
+    left: u64,
+    more: u64,
+}
+
+impl Pace {
+    fn of(election: &Election, step: u128) -> Self {
+        let votes: usize = election.ballots().iter().map(Vec::len).sum();
+        let size = (votes + election.ballots().len() + election.projects().len()) as u64;
+        let fine = (WORK / size.max(1)).clamp(STEPS.0, STEPS.1);
+        Self { step: step.max(1), factor: 1, left: fine, more: fine / PART }
+    }
+
+    fn next(&mut self) -> u128 {
+        if self.left == 0 {
+            self.factor = self.factor.saturating_mul(2);
+            self.left = self.more;
+        }
+        self.left -= 1;
+        self.step.saturating_mul(self.factor)
+    }
 }
 
 /// Whether nothing can be added any more.
@@ -42,9 +87,22 @@ pub(super) fn complete(election: &Election, projects: &[usize], winners: &[usize
     cheapest.is_none_or(|cost| spent + u128::from(cost) > u128::from(election.budget()))
 }
 
+/// Projects with the same utility in all, each of which would have fitted in alone, where not all did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineTie {
+    /// All of them, in the order handed in.
+    pub tied: Vec<usize>,
+    /// Whether, of some that as many support, the id decided; else the number of supporters did.
+    pub by_id: bool,
+}
+
 /// Adds, by utility in all, whatever still fits into the budget: of two with the same the one that more support, then the one whose
-/// id comes first as text. From nothing, this is the rule that most towns use (`greedy` in Pabulib).
-pub(super) fn greedy(election: &Election, projects: &[usize], winners: Vec<usize>) -> Vec<usize> {
+/// id comes first as text; and says where that mattered. From nothing, this is the rule that most towns use (`greedy` in Pabulib).
+pub(super) fn greedy(
+    election: &Election,
+    projects: &[usize],
+    winners: Vec<usize>,
+) -> (Vec<usize>, Vec<LineTie>) {
     let mut order: Vec<(u128, usize, u32, usize)> = projects
         .iter()
         .filter(|project| !winners.contains(project))
@@ -56,13 +114,30 @@ pub(super) fn greedy(election: &Election, projects: &[usize], winners: Vec<usize
         .collect();
     order.sort_by_key(|(weight, backers, rank, _)| (Reverse((*weight, *backers)), *rank));
     let mut winners = winners;
-    let mut spent = election.total(&winners);
-    for (_, _, _, project) in order {
-        let cost = u128::from(election.cost(project));
-        if spent + cost <= u128::from(election.budget()) {
-            spent += cost;
-            winners.push(project);
+    let mut ties = Vec::new();
+    let mut room = u128::from(election.budget()).saturating_sub(election.total(&winners));
+    for level in order.chunk_by(|a, b| a.0 == b.0) {
+        // Those that fit in alone: their number of supporters, and whether they are in.
+        let mut could: Vec<(usize, usize, bool)> = Vec::new();
+        let before = room;
+        for &(_, backers, _, project) in level {
+            let cost = u128::from(election.cost(project));
+            let fits = cost <= room;
+            if fits {
+                room -= cost;
+                winners.push(project);
+            }
+            if cost <= before {
+                could.push((project, backers, fits));
+            }
+        }
+        if could.iter().any(|(_, _, fits)| !fits) {
+            let mut alike = could.chunk_by(|a, b| a.1 == b.1);
+            let by_id = alike.any(|run| run.iter().any(|it| it.2) && run.iter().any(|it| !it.2));
+            let mut tied: Vec<usize> = could.iter().map(|(project, _, _)| *project).collect();
+            tied.sort_unstable();
+            ties.push(LineTie { tied, by_id });
         }
     }
-    winners
+    (winners, ties)
 }

@@ -23,6 +23,7 @@ mod tests;
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
+pub use completion::LineTie;
 pub use election::{Election, LARGEST_COST, LARGEST_WEIGHT, MOST_VOTERS, Project, Unfit};
 use ledger::Ledger;
 
@@ -42,6 +43,8 @@ pub struct Shares {
     /// The winners with what was left over spent: where all projects cost the same, the endowment is raised by one project's
     /// cost in all (finer steps), and then the budget filled by utility in all; else as `completed_by_units`.
     pub completed: Vec<usize>,
+    /// How many times as large as said the largest of these steps was: 1 but where very many of them would have been needed.
+    pub step: u128,
 }
 
 /// How a winner was paid for.
@@ -75,29 +78,32 @@ pub fn equal_shares(election: &Election) -> Shares {
     };
     let voters = election.ballots().len() as u128;
     let by_units = completion::raised(election, &projects, &bought, voters * u128::from(election.unit()));
-    let completed = match election.one_cost() {
-        None => by_units.clone(),
+    let (completed, step) = match election.one_cost() {
+        None => (by_units.winners.clone(), by_units.factor),
         Some(cost) => {
             let finer = completion::raised(election, &projects, &bought, u128::from(cost));
-            completion::greedy(election, &projects, finer)
+            let step = by_units.factor.max(finer.factor);
+            (completion::greedy(election, &projects, finer.winners).0, step)
         }
     };
     Shares {
         winners: with_free(bought),
         payments,
-        completed_by_units: with_free(by_units),
+        completed_by_units: with_free(by_units.winners),
         completed: with_free(completed),
+        step,
     }
 }
 
 /// The plain winners beside it: by utility in all, whatever still fits into the budget, in the order handed in. Of two with the same
-/// the one that more support, then the one whose id comes first as text; what nobody supports is left out.
-pub fn plain(election: &Election) -> Vec<usize> {
+/// the one that more support, then the one whose id comes first as text; what nobody supports is left out. With it, the ties that were
+/// settled so.
+pub fn plain(election: &Election) -> (Vec<usize>, Vec<LineTie>) {
     let (mut projects, free) = election.supported();
     projects.extend(free);
-    let mut winners = completion::greedy(election, &projects, Vec::new());
+    let (mut winners, ties) = completion::greedy(election, &projects, Vec::new());
     winners.sort_unstable();
-    winners
+    (winners, ties)
 }
 
 fn payments(election: &Election, free: &[usize], bought: &run::Bought) -> Vec<Payment> {

@@ -65,11 +65,11 @@ proptest! {
         for (payment, paid) in shares.payments.iter().zip(paid) {
             prop_assert_eq!(paid, Amount::from_integer(asked.projects()[payment.project].cost.into()));
         }
-        for winners in [&shares.winners, &shares.completed, &shares.completed_by_units, &plain(&asked)] {
+        for winners in [&shares.winners, &shares.completed, &shares.completed_by_units, &plain(&asked).0] {
             prop_assert!(winners.is_sorted() && asked.total(winners) <= u128::from(asked.budget()));
             prop_assert!(winners.iter().all(|winner| !asked.backers(*winner).is_empty()));
         }
-        prop_assert!(asked.represented(&plain(&asked)) <= voters);
+        prop_assert!(asked.represented(&plain(&asked).0) <= voters);
     }
 
     #[test]
@@ -91,7 +91,7 @@ fn of_equal_projects_the_id_that_comes_first_as_text_wins() {
     let projects = ["b", "a10", "a9"].map(|id| Project { id: id.to_owned(), cost: 2, gain: 1 });
     let asked = Election::new(projects.to_vec(), vec![vec![(0, 1), (1, 1), (2, 1)]; 2], 2, 1).unwrap();
     assert_eq!(equal_shares(&asked).winners, [1]);
-    assert_eq!(plain(&asked), [1]);
+    assert_eq!(plain(&asked).0, [1]);
 }
 
 #[test]
@@ -99,14 +99,14 @@ fn what_costs_nothing_is_won_by_whoever_wants_it() {
     let asked = election(&[(0, 1), (0, 1), (5, 1)], &[vec![(0, 1), (2, 1)]], 0);
     let shares = equal_shares(&asked);
     assert_eq!((shares.winners, shares.completed), (vec![0], vec![0]));
-    assert_eq!(plain(&asked), [0]);
+    assert_eq!(plain(&asked).0, [0]);
 }
 
 #[test]
 fn without_voters_nothing_is_bought() {
     let asked = election(&[(1, 1)], &[], 10);
     let shares = equal_shares(&asked);
-    assert!(shares.winners.is_empty() && shares.completed.is_empty() && plain(&asked).is_empty());
+    assert!(shares.winners.is_empty() && shares.completed.is_empty() && plain(&asked).0.is_empty());
 }
 
 #[test]
@@ -131,4 +131,34 @@ fn what_cannot_be_worked_out_exactly_is_refused() {
     assert_eq!(new(project(1, 1), vec![(0, 1), (0, 1)]), Err(Unfit::Ballot));
     assert_eq!(Election::new(project(1, 1), vec![], 1, 0).map(|_| ()), Err(Unfit::Unit));
     assert_eq!(new(project(1, 1), vec![(0, 1), (0, 0)]), Ok(()));
+}
+
+#[test]
+fn a_tie_at_the_budgets_line_is_named_with_what_settled_it() {
+    // Two points each, and room for one of them.
+    let asked = election(&[(3, 1), (3, 1), (9, 1)], &vec![vec![(0, 1), (1, 1), (2, 1)]; 2], 5);
+    assert_eq!(plain(&asked), (vec![0], vec![LineTie { tied: vec![0, 1], by_id: true }]));
+    let asked = election(&[(3, 1), (3, 1)], &[vec![(0, 2), (1, 1)], vec![(1, 1)]], 5);
+    assert_eq!(plain(&asked), (vec![1], vec![LineTie { tied: vec![0, 1], by_id: false }]));
+    let asked = election(&[(3, 1), (3, 1)], &[vec![(0, 1), (1, 1)]], 6);
+    assert_eq!(plain(&asked).1, []);
+}
+
+#[test]
+fn large_budgets_are_completed_in_larger_steps_and_say_so() {
+    // Three of three minds, none of whom can pay until the shares are 0.6 of the budget.
+    let asked = |budget: u64| {
+        let costs = [6, 7, 8].map(|tenths| (budget / 10 * tenths, 1));
+        election(&costs, &[vec![(0, 1)], vec![(1, 1)], vec![(2, 1)]], budget)
+    };
+    let small = equal_shares(&asked(10_000));
+    assert_eq!((small.completed_by_units, small.step), (vec![0], 1));
+    let mut before = 1;
+    for budget in [10_000_000, 100_000_000, 1_000_000_000_000, LARGEST_COST] {
+        let shares = equal_shares(&asked(budget));
+        assert!(shares.winners.is_empty());
+        assert_eq!(shares.completed_by_units, [0], "{budget}");
+        assert!(shares.step > before, "{budget}: {}", shares.step);
+        before = shares.step;
+    }
 }
