@@ -307,7 +307,9 @@ fn what_is_wrong_is_said_in_the_language_of_the_interface() {
         ("{}".to_owned(), "lacks the key “options”", "нет ключа «options»"),
         (r#"{"seats":1,"seats":1}"#.to_owned(), "“seats” twice", "«seats» стоит дважды"),
         (r#"{"method":"guess"}"#.to_owned(), "dots, approval", "Возможны: dots"),
-        (r#"{"seats":-1}"#.to_owned(), "whole number from 0 on at seats", "В месте seats"),
+        (r#"{"seats":-1}"#.to_owned(), "whole number from 0 to 4294967295 at seats", "В месте seats"),
+        (r#"{"seats":4294967296}"#.to_owned(), "from 0 to 4294967295 at seats", "от 0 до 4294967295"),
+        (r#"{"seed":-1}"#.to_owned(), "from 0 to 18446744073709551615 at seed", "В месте seed"),
         (r#"{"threshold":"x"}"#.to_owned(), "no number at threshold", "не число"),
         (r#"{"options":7}"#.to_owned(), "no list at options", "не список"),
         (vote("7"), "no list at ballots", "не список"),
@@ -327,7 +329,7 @@ fn what_is_wrong_is_said_in_the_language_of_the_interface() {
         }
     }
     let large = vote(r#"[{"id":"1","votes":{"a":4294967296}}]"#);
-    assert!(said(&large, &[]).ok().contains("from 0 to 4,294,967,295"));
+    assert!(said(&large, &[]).ok().contains("from 0 to 4294967295"));
     let told = said(&vote("[]"), &["--spread", "1,2"]).refused(2);
     assert!(told.contains("exclude each other") && !told.contains("only once"), "{told}");
 }

@@ -32,7 +32,7 @@ fault-tally-twice-at = The key “{ $key }” stands twice at { $path }.
     .hint = Take one of the two out.
 fault-tally-word = “{ $given }” is not known at { $path }.
     .hint = Possible: { $known }.
-fault-tally-not-number-whole = There is no whole number from 0 on at { $path }, on line { $line }.
+fault-tally-not-number-whole = There is no whole number from 0 to { $most } at { $path }, on line { $line }.
     .hint = Write digits only, without quotes.
 fault-tally-not-number = There is no number at { $path }, on line { $line }.
     .hint = Write digits with a decimal point, without quotes.
@@ -65,12 +65,12 @@ tally-contradicts = another ballot has this id and is not the same, so that none
 tally-copy = the same ballot came before, and is counted once
 tally-no-option = “{ $option }” is not among the options
 tally-option-twice = “{ $option }” stands twice on the ballot
-tally-not-whole = what “{ $option }” was given is no whole number from 0 to 4,294,967,295
+tally-not-whole = what “{ $option }” was given is no whole number from 0 to 4294967295
 tally-over-cap = dots on “{ $option }”: { $given }, allowed: { $cap }
 tally-out-of-range = “{ $option }” was given { $given }, allowed: { $least } to { $most }
 tally-over-budget = dots in all: { $given }, allowed: { $dots }
 
-help-tally-utility = What a project is worth to whoever supports it, in a Pabulib file: its dots (dots), its cost (cost) or 1 (one)
+help-tally-utility = What a project is worth to whoever supports it, in Equal Shares: its dots (dots), its cost (cost) or 1 (one)
 help-tally-pb = Print a Pabulib file as it was read, and count nothing
 
 fault-pb-text = “{ $path }” is not text in UTF-8.

@@ -32,7 +32,7 @@ fault-tally-twice-at = В месте { $path } ключ «{ $key }» стоит 
     .hint = Уберите один из двух.
 fault-tally-word = Значение «{ $given }» в месте { $path } неизвестно.
     .hint = Возможны: { $known }.
-fault-tally-not-number-whole = В месте { $path } (строка { $line }) не целое число от 0.
+fault-tally-not-number-whole = В месте { $path } (строка { $line }) не целое число от 0 до { $most }.
     .hint = Пишите только цифры, без кавычек.
 fault-tally-not-number = В месте { $path } (строка { $line }) не число.
     .hint = Пишите цифры с десятичной точкой, без кавычек.
@@ -65,12 +65,12 @@ tally-contradicts = у другого бюллетеня тот же номер,
 tally-copy = такой же бюллетень уже был и посчитан один раз
 tally-no-option = «{ $option }» нет среди вариантов
 tally-option-twice = «{ $option }» стоит в бюллетене дважды
-tally-not-whole = то, что дано варианту «{ $option }», не целое число от 0 до 4 294 967 295
+tally-not-whole = то, что дано варианту «{ $option }», не целое число от 0 до 4294967295
 tally-over-cap = точек у «{ $option }»: { $given }, разрешено: { $cap }
 tally-out-of-range = варианту «{ $option }» дано { $given }, разрешено: от { $least } до { $most }
 tally-over-budget = всего точек: { $given }, разрешено: { $dots }
 
-help-tally-utility = Чем ценен проект для того, кто его поддержал, в файле Pabulib: точками (dots), стоимостью (cost) или единицей (one)
+help-tally-utility = Чем ценен проект для того, кто его поддержал, в методе равных долей: точками (dots), стоимостью (cost) или единицей (one)
 help-tally-pb = Напечатать файл Pabulib так, как он прочитан, и ничего не считать
 
 fault-pb-text = «{ $path }» – не текст в UTF-8.

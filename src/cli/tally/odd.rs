@@ -58,7 +58,8 @@ pub(super) fn told(text: &[u8], path: &str, error: &serde_json::Error) -> Fault 
         _ if path.is_empty() => return wrong("fault-tally-not-vote"),
         _ => "fault-tally-not-that",
     };
-    wrong(message).with("path", path).with("line", error.line())
+    let most = if expected == "u64" { u64::MAX } else { u32::MAX.into() };
+    wrong(message).with("path", path).with("line", error.line()).with("most", most)
 }
 
 /// One sentence where something is wrong with the vote itself, another with a part of it.

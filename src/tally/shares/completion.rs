@@ -141,3 +141,35 @@ pub(super) fn greedy(
     }
     (winners, ties)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tally::shares::tests::{election, small};
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
+        #[test]
+        fn steps_grow_only_after_a_long_way_and_bring_any_budget_within_reach(asked in small(), step in 1_u128..1_000) {
+            let mut pace = Pace::of(&asked, step);
+            let (fine, part) = (pace.left, pace.left / PART);
+            let (mut way, mut steps) = (0_u128, 0_u64);
+            while way < 1 << 85 {
+                let next = pace.next();
+                prop_assert!(next == step || (steps >= fine && next * 128 <= way), "{next} after {way}");
+                (way, steps) = (way + next, steps + 1);
+            }
+            prop_assert!(steps <= fine + 86 * part.max(1));
+        }
+    }
+
+    #[test]
+    fn large_elections_take_several_thousand_steps_of_the_size_asked_for() {
+        let ballots = vec![(0..20).map(|project| (project, 1)).collect::<Vec<_>>(); 500];
+        assert_eq!(Pace::of(&election(&[(1, 1); 20], &ballots, 1), 1).left, STEPS.0);
+        assert_eq!(Pace::of(&election(&[], &[], 1), 1).left, STEPS.1);
+    }
+}

@@ -154,7 +154,7 @@ fn large_budgets_are_completed_in_larger_steps_and_say_so() {
     let small = equal_shares(&asked(10_000));
     assert_eq!((small.completed_by_units, small.step), (vec![0], 1));
     let mut before = 1;
-    for budget in [10_000_000, 100_000_000, 1_000_000_000_000, LARGEST_COST] {
+    for budget in [100_000_000, LARGEST_COST] {
         let shares = equal_shares(&asked(budget));
         assert!(shares.winners.is_empty());
         assert_eq!(shares.completed_by_units, [0], "{budget}");
