@@ -164,3 +164,58 @@ fn only_an_open_vote_has_papers_and_no_file_is_written_over() {
     let told = ground.run(&["papers", S, "v", "--to", "-"]).refused(1);
     assert!(told.contains("is closed"), "{told}");
 }
+
+#[test]
+fn eleven_options_in_both_languages_stand_on_one_sheet_and_more_sheets_say_so_on_each() {
+    let eleven: Vec<String> = (1..=11).map(|n| format!("\"P{n:02}\"")).collect();
+    let of = |ground: &Ground| page(ground, &["--count", "2"]);
+    let fields = format!(r#""title":"Which?","options":[{}]"#, eleven.join(","));
+    for method in [r#""dots","dots":9,"cap":9"#, r#""approval""#, r#""score""#, r#""rank""#, r#""consent""#] {
+        let page = of(&open(&format!(r#"{fields},"method":{method}"#)));
+        assert_eq!(page.matches("class=\"sheet\"").count(), 2, "{method}");
+        assert!(!page.contains("next sheet") && page.contains("всего 11 вариантов"), "{method}");
+    }
+    let page = of(&open(&format!(r#"{fields},"method":"gradients""#)));
+    for paper in papers(&page) {
+        let sheets: Vec<&str> = paper.split("<div class=\"sheet\">").skip(1).collect();
+        assert_eq!(sheets.len(), 2);
+        for (sheet, number) in sheets.iter().zip(1..) {
+            assert!(sheet.contains(&format!("Sheet {number} of 2")), "{sheet}");
+            assert!(sheet.contains(&format!("Лист {number} из 2")), "{sheet}");
+            assert_eq!(sheet.contains("на следующем листе"), number == 1);
+            assert_eq!(sheet.contains("End of the ballot paper"), number == 2);
+            assert!(!cells(sheet, CANONICAL).is_empty());
+        }
+        assert_eq!(cells(paper, CANONICAL).len(), 11);
+    }
+}
+
+#[test]
+fn a_title_that_is_missing_in_one_language_is_said_to_be() {
+    let ground = Ground::new();
+    let add = |id: &str, title: &str| {
+        let line = format!(r#"{{"do":"proposal.add","id":"{id}","title":{title}}}"#);
+        assert_eq!(ground.apply(S, &line).answers()[0]["ok"], true);
+    };
+    add("Q1", r#"{"en":"English alone"}"#);
+    add("Q2", r#"{"ru":"Только по-русски"}"#);
+    add("Q3", r#"{"en":"English again"}"#);
+    let of = |id: &str, options: &str| {
+        let lines = format!(
+            r#"{{"do":"vote.prepare","id":"{id}","seats":1,"title":"?","options":[{options}],"method":"approval"}}
+{{"do":"vote.open","vote":"{id}"}}"#
+        );
+        assert!(ground.apply(S, &lines).answers().iter().all(|answer| answer["ok"] == true));
+        ground.run(&["papers", S, id, "--to", "-", "--count", "1"]).ok()
+    };
+    let page = of("v1", r#""Q1","Q2""#);
+    assert_eq!(page.matches("English alone").count(), 2, "{page}");
+    assert_eq!(page.matches("Только по-русски").count(), 2, "{page}");
+    assert!(page.contains("(no title in English)") && page.contains("(на русском названия нет)"), "{page}");
+    // Where it is missing of all of them, it is said once, in the head.
+    let page = of("v2", r#""Q1","Q3""#);
+    assert_eq!(page.matches("English alone").count(), 1, "{page}");
+    assert!(page.contains("Ни у одного варианта нет названия на русском") && !page.contains("(на русском"));
+    let head = page.split("<thead>").nth(1).unwrap().split("</thead>").next().unwrap();
+    assert!(head.contains("Option</span> · <span lang=\"ru\">Вариант"), "{head}");
+}

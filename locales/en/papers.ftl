@@ -23,13 +23,21 @@ fault-papers-numbers = Papers are numbered from 1 to { $most }; these would end 
 
 ## What stands on a paper
 
-papers-number = Ballot paper
 papers-keep = Keep this stub: the number finds your ballot in the published list.
 papers-keep-named = Keep this stub: your ballot is published under this number.
 papers-cut = cut here
-papers-option = option
+papers-option = Option
+papers-desk-number = no.
 papers-your-mark = your mark
 papers-no-title = (no title)
+papers-title-not-in = (no title in English)
+papers-titles-not-in = No option has a title in English.
+papers-sheet = Sheet { $sheet } of { $of }
+papers-goes-on = Sheet { $sheet } of { $of }. This paper continues on the next sheet: look at all of them.
+papers-end = End of the ballot paper, { $n ->
+    [one] one option
+   *[other] { $n } options
+ } in all
 papers-foot = The options stand in another order on each paper. Options and rules as they were fixed: { $hash }
 papers-desk = For the ballot desk, by number of option:
 papers-how-dots = { $dots ->
@@ -44,4 +52,4 @@ papers-how-approval = Put a cross beside each option that you can support, as ma
 papers-how-score = Mark one number for each option: 1 is the worst, 5 the best.
 papers-how-rank = Write 1 beside the best option, 2 beside the next, and so on. You may stop when the rest is all the same to you.
 papers-how-gradients = Mark one number for each option, by how far you agree:
-papers-how-consent = Mark one answer for each option.
+papers-how-consent = Mark one number for each option:
