@@ -107,6 +107,15 @@ fn an_open_vote_shows_how_many_are_in_and_nothing_else() {
 }
 
 #[test]
+fn a_vote_that_is_closed_says_so_and_still_nothing_else() {
+    let mut commands = VOTE.to_vec();
+    commands.extend([r#"{"do":"vote.close","vote":"v1"}"#, r#"{"do":"stage.show","view":"vote","of":"v1"}"#]);
+    let text = seen("vote_closed", AT, &commands);
+    assert!(text.contains("Voting is closed") && text.contains("Голосование закрыто"), "{text}");
+    assert!(text.contains("2 of 42") && !text.contains("P01"), "{text}");
+}
+
+#[test]
 fn a_result_is_shown_once_it_is_revealed() {
     let mut commands = VOTE.to_vec();
     commands.push(r#"{"do":"vote.close","vote":"v1"}"#);

@@ -13,6 +13,7 @@ project-over = { $sign } over time
 project-paused = { $sign } paused
 project-turnout = { $n } of { $of } are in
 project-hands = Show of hands: { $n } of { $of } were asked
+project-closed = Voting is closed
 project-more = … { $n } more
 project-ideas = Ideas
 project-ideas-all = { $title } – { $all }

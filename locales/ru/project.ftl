@@ -13,6 +13,7 @@ project-over = { $sign } время вышло
 project-paused = { $sign } пауза
 project-turnout = подано { $n } из { $of }
 project-hands = Поднятием рук: опрошено { $n } из { $of }
+project-closed = Голосование закрыто
 project-more = … еще { $n }
 project-ideas = Идеи
 project-ideas-all = { $title } – { $all }

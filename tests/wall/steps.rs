@@ -46,6 +46,26 @@ fn from_the_bottom_to_the_top_and_those_who_share_a_place_together() {
 }
 
 #[test]
+fn the_last_step_tells_nothing_that_a_run_off_is_to_decide_and_nothing_of_groups_that_nobody_looked_at() {
+    const LAST: &str = r#"{"do":"stage.show","view":"reveal","of":"v1","step":4}"#;
+    let owed = seen("solid_owed", AT, &with(&[LAST]));
+    assert!(owed.contains("How solid it is"), "{owed}");
+    assert!(!owed.contains("Equal Shares") && !owed.contains("Common ground"), "{owed}");
+    let runoff = [
+        r#"{"do":"vote.prepare","id":"r1","title":{"en":"Run-off","ru":"Второй тур"},"options":["P01","P03"],"method":"dots","dots":1,"cap":1,"seats":1,"secret":false,"runoff_of":"v1"}"#,
+        r#"{"do":"vote.open","vote":"r1"}"#,
+        r#"{"do":"vote.cast","vote":"r1","seat":"S01","votes":{"P03":1}}"#,
+        r#"{"do":"vote.close","vote":"r1"}"#,
+    ];
+    let screen = |more: &[&'static str]| {
+        let all: Vec<&str> = with(&runoff).into_iter().chain(more.iter().copied()).chain([LAST]).collect();
+        super::wall(AT, &all).screen()
+    };
+    assert!(!screen(&[]).contains("Equal Shares"), "closed, and not revealed yet");
+    assert!(screen(&[r#"{"do":"vote.reveal","vote":"r1"}"#]).contains("Equal Shares"));
+}
+
+#[test]
 fn only_a_result_has_steps() {
     let mut stage = Stage::helsinki(Lang::En, AT);
     for command in VOTE {

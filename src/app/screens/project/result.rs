@@ -17,6 +17,8 @@ pub struct Place {
     pub rank: u32,
     /// Whether another one has the same rank.
     pub shared: bool,
+    /// Its id, by which the last step names it.
+    pub label: String,
     /// What it is.
     pub title: Text,
     /// Dots.
@@ -56,13 +58,17 @@ pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -
         && let Some(findings) = findings::of(workshop, vote.key())
     {
         let ballots = result.counted;
-        return Some(Shown::Solid { title: vote.title.text(), findings: Box::new(findings), ballots });
+        let settled =
+            findings::runoff_held(workshop, vote).is_some_and(|runoff| runoff.stage() == Stage::Revealed);
+        let owed = result.settled.owed > 0 && !settled;
+        return Some(Shown::Solid { title: vote.title.text(), findings: Box::new(findings), ballots, owed });
     }
     let told = step.and_then(|step| usize::try_from(step).ok()).unwrap_or(ranks.len());
     let told = ranks.get(..told).unwrap_or(&ranks);
     let place = |row: &outcome::Row| Place {
         rank: row.rank,
         shared: result.rows.iter().filter(|other| other.rank == row.rank).count() > 1,
+        label: workshop.proposals.label(row.option).into_owned(),
         title: workshop.proposals.any(row.option).map(|proposal| proposal.title.text()).unwrap_or_default(),
         total: row.total,
         forward: row.forward,

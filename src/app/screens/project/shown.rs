@@ -96,6 +96,8 @@ pub enum Shown {
         title: Text,
         /// How many of how many.
         turnout: Turnout,
+        /// Whether no more are taken.
+        closed: bool,
     },
     /// A result that was revealed.
     Reveal {
@@ -116,6 +118,8 @@ pub enum Shown {
         findings: Box<Findings>,
         /// How many ballots were counted.
         ballots: usize,
+        /// Whether places are owed to a run-off of which the room knows no result yet.
+        owed: bool,
     },
     /// What goes forward, and who does what by when.
     Commitments(Vec<Group>),
@@ -136,7 +140,11 @@ impl Shown {
                 let title = vote.title.text();
                 match vote.stage() {
                     Stage::Prepared => Self::Asked { title, options: options(workshop, vote) },
-                    _ => Self::Vote { title, turnout: outcome::turnout(workshop, vote) },
+                    stage => Self::Vote {
+                        title,
+                        turnout: outcome::turnout(workshop, vote),
+                        closed: stage >= Stage::Closed,
+                    },
                 }
             }),
             "reveal" => result::reveal(workshop, of, staged.step).unwrap_or(Self::Title { clock: true }),

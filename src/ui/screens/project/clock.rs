@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::page::{both, centred, fill, rows, side_by_side};
+use super::page::{both, centred, fill, rows, rule, side_by_side};
 use crate::app::View;
 use crate::language::{Tongue, date};
 use crate::report::outcome::Turnout;
@@ -27,16 +27,16 @@ pub(super) fn title(clock: bool, frame: &mut Frame<'_>, area: Rect, view: &View<
     centred(&question, Role::Wall, frame, rest, view);
 }
 
-/// How many of how many are in, and nothing else.
+/// How many of how many are in, whether no more are taken, and nothing else.
 pub(super) fn vote(
-    title: &Text,
-    turnout: Turnout,
+    (title, turnout, closed): (&Text, Turnout, bool),
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
 ) {
     let rest = side_by_side(title, Role::Title, frame, area, view);
+    let rest = if closed { said_closed(tongues, frame, rest, view) } else { rest };
     // Nobody hands anything in where hands are counted.
     let says = if turnout.hands { "project-hands" } else { "project-turnout" };
     let words = both(tongues, says, &[("n", turnout.ballots.into()), ("of", turnout.seats.into())]);
@@ -45,4 +45,16 @@ pub(super) fn vote(
     fill(&format!("{}/{}", turnout.ballots, turnout.seats), Role::Digits, frame, rest, view);
     let [_, foot] = split_top(foot, 1);
     centred(&words, Role::Wall, frame, foot, view);
+}
+
+/// Between two rules, with air where there is room for it.
+fn said_closed(tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+    let words = both(tongues, "project-closed", &[]);
+    let air = u16::from(area.height >= 14);
+    let [_, area] = split_top(area, 1);
+    let area = rule(frame, area, view);
+    let [_, area] = split_top(area, air);
+    let area = centred(&words, Role::Title, frame, area, view);
+    let [_, area] = split_top(area, air);
+    rule(frame, area, view)
 }

@@ -50,12 +50,14 @@ pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View
         }
         Shown::Proposals(rows) => lists::proposals(rows, pages, tongues, frame, inner, view),
         Shown::Asked { title, options } => lists::options(title, options, pages, frame, inner, view),
-        Shown::Vote { title, turnout } => clock::vote(title, *turnout, tongues, frame, inner, view),
+        Shown::Vote { title, turnout, closed } => {
+            clock::vote((title, *turnout, *closed), tongues, frame, inner, view);
+        }
         Shown::Reveal { title, places, stepped, goes_on } => {
             reveal::draw((title, places, *stepped, *goes_on), pages, tongues, frame, inner, view);
         }
-        Shown::Solid { title, findings, ballots } => {
-            solid::draw((title, findings, *ballots), pages, tongues, frame, inner, view);
+        Shown::Solid { title, findings, ballots, owed } => {
+            solid::draw((title, findings, (*ballots, *owed)), pages, tongues, frame, inner, view);
         }
         Shown::Commitments(groups) => portfolio::draw(groups, pages, tongues, frame, inner, view),
     }

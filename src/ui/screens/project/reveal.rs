@@ -14,8 +14,10 @@ use crate::language::Tongue;
 use crate::report::outcome::Forward;
 use crate::theme::Role;
 use crate::ui::text::wrap;
-use crate::workshop::text::Text;
+use crate::workshop::text::{Lang, Text};
 
+/// The most empty rows between two places.
+const MOST_AIR: u16 = 4;
 /// Columns of the rank.
 const RANK: u16 = 6;
 /// Columns of the number and what parts it from the bar.
@@ -47,8 +49,9 @@ pub(super) fn draw(
     number(page, parts.len(), frame, body, view);
     let part = parts.get(page).cloned().unwrap_or_default();
     let used: u16 = part.clone().map(|at| wall.height(at)).sum();
-    // Air between the places where there is enough of it.
-    let gap = u16::from(usize::from(used) + part.len() <= usize::from(body.height));
+    // Air between the places, as much as there is, up to what still holds them together.
+    let places = u16::try_from(part.len()).unwrap_or(u16::MAX).max(1);
+    let gap = (body.height.saturating_sub(used) / places).min(MOST_AIR);
     let mut y = body.y;
     for at in part {
         let height = wall.height(at).min(body.bottom().saturating_sub(y));
@@ -104,17 +107,20 @@ impl<'a> Wall<'a> {
         pages.iter().map(places).collect()
     }
 
-    /// The words of a place, with what is to be said of it.
+    /// The words of a place, after its id and with what is to be said of it.
     fn line(&self, place: &Place) -> Text {
         let mut text = place.title.clone();
-        if place.forward == Forward::Tied {
-            for tongue in self.tongues {
-                let lang = tongue.lang();
-                let said = text.get(lang).map(|words| format!("{words} – {}", tongue.say("project-tied")));
-                if let Some(words) = said {
-                    text.set(lang, Some(words.into()));
-                }
-            }
+        let named = Lang::ALL.into_iter().any(|lang| text.get(lang).is_some());
+        for tongue in self.tongues {
+            let lang = tongue.lang();
+            let words = match text.get(lang) {
+                Some(words) => format!("{} {words}", place.label),
+                None if named => continue,
+                None => place.label.clone(),
+            };
+            let tied = place.forward == Forward::Tied;
+            let words = if tied { format!("{words} – {}", tongue.say("project-tied")) } else { words };
+            text.set(lang, Some(words.into()));
         }
         text
     }

@@ -13,8 +13,11 @@ use crate::tally::findings::Findings;
 use crate::theme::Role;
 use crate::workshop::text::Text;
 
+/// The most empty rows below a sentence, besides the one that is always there.
+const MOST_AIR: u16 = 3;
+
 pub(super) fn draw(
-    (title, findings, ballots): (&Text, &Findings, usize),
+    (title, findings, (ballots, owed)): (&Text, &Findings, (usize, bool)),
     pages: &mut Pages,
     tongues: &[Tongue; 2],
     frame: &mut Frame<'_>,
@@ -23,8 +26,13 @@ pub(super) fn draw(
 ) {
     let body = heading(title, frame, area, view);
     let body = side_by_side(&both(tongues, "worth-title", &[]), Role::Accent, frame, body, view);
-    let sentences = sentences(findings, ballots, tongues);
-    let height = |at: usize| sentences.get(at).map_or(0, |text| rows(text, body.width));
+    let sentences = sentences(findings, (ballots, owed), tongues);
+    let own = |at: usize| sentences.get(at).map_or(0, |text| rows(text, body.width));
+    // More air below each where there is room for it, besides the row that is there anyhow.
+    let used = (0..sentences.len()).map(|at| own(at).saturating_add(1)).fold(0, u16::saturating_add);
+    let count = u16::try_from(sentences.len()).unwrap_or(u16::MAX).max(1);
+    let air = (body.height.saturating_sub(used) / count).min(MOST_AIR);
+    let height = |at: usize| own(at).saturating_add(air);
     stack(sentences.len(), pages, frame, body, view, height, |at, frame, area| {
         if let Some(text) = sentences.get(at) {
             side_by_side(text, Role::Ink, frame, area, view);
@@ -34,12 +42,19 @@ pub(super) fn draw(
 
 /// What a room can take in: how few ballots, the groups, what is common ground, how many have one of theirs among the winners.
 /// Other rules and resamples stand in the report.
-fn sentences(findings: &Findings, ballots: usize, tongues: &[Tongue; 2]) -> Vec<Text> {
+///
+/// Of common ground nothing is said where there is no group to look at; of the fair share nothing while a run-off is `owed`, for
+/// it would tell the room who wins that.
+fn sentences(findings: &Findings, (ballots, owed): (usize, bool), tongues: &[Tongue; 2]) -> Vec<Text> {
     let said = |tongue: &Tongue| {
         let mut all = vec![worth::flip(tongue, &findings.solid)];
         all.extend(worth::without(tongue, &findings.solid));
-        all.push(worth::common_ground(tongue, findings));
-        all.extend(worth::fair_share(tongue, findings, ballots));
+        if !findings.solid.without.is_empty() {
+            all.push(worth::common_ground(tongue, findings));
+        }
+        if !owed {
+            all.extend(worth::fair_share(tongue, findings, ballots));
+        }
         all
     };
     let [one, other] = tongues;
