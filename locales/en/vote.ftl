@@ -331,7 +331,10 @@ vote-cut-runoff = a run-off for { $n ->
    *[other] { $n } places
  } between { $tied } (key r)
 vote-group-other = other
-vote-legend = ● first { $n } of the group   ◐ some dots   ○ none   groups by first language
+vote-legend = ● { $n ->
+    [one] first of the group
+   *[other] first { $n } of the group
+ }   ◐ some dots   ○ none   groups by first language
 vote-settle-first = Two laptops prepared it differently. Settle that before anybody votes.
 vote-options = Options
 vote-worth-hands = Hands were counted: nobody has a ballot that could be looked into.

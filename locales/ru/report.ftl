@@ -189,14 +189,14 @@ report-turnout-name = Явка
 report-counted = Учтено бюллетеней
 report-open-vote = Голосование открыто. Итоги показываются после закрытия.
 report-not-revealed = Итоги еще не оглашены.
-report-decided = Чем решено
-report-decided-totals = суммами; равенства на черте нет
-report-decided-contradiction = ничем: подсчеты противоречат друг другу, голосование нужно провести заново
-report-decided-all = правилом равенства: все равные на черте проходят дальше
-report-decided-supporters = числом сторонников у равных на черте
+report-decided = Как решено
+report-decided-totals = по сумме; равенства на черте нет
+report-decided-contradiction = никак: подсчеты противоречат друг другу, голосование нужно провести заново
+report-decided-all = по правилу равенства: все равные на черте проходят дальше
+report-decided-supporters = по числу сторонников у равных на черте
 report-decided-lot = жребием среди равных на черте
 report-decided-runoff =
-    пока ничем: нужен второй тур за { $n ->
+    пока никак: нужен второй тур за { $n ->
         [one] { $n } место
         [few] { $n } места
        *[many] { $n } мест

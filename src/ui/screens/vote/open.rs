@@ -18,7 +18,7 @@ use crate::workshop::ballot_rules::Method;
 
 /// Columns for the name of a voter, and the fewest for the numbers.
 const WHO: u16 = 10;
-const WHO_BY: u16 = 16;
+const WHO_BY: u16 = 21;
 const NUMBERS: u16 = 18;
 /// The most lines that name ballots that differ.
 const MOST_DIFFER: usize = 2;
