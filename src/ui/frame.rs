@@ -232,7 +232,7 @@ pub fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) 
     let role = if notice.trouble { Role::Trouble } else { Role::Ink };
     let mark = if notice.trouble { "! " } else { "" };
     let width = usize::from(area.width.saturating_sub(2));
-    let text = wrap::cut_with_ellipsis(&notice.sentence, width);
+    let text = wrap::cut_with_ellipsis(&notice.sentence, width.saturating_sub(wrap::columns(mark)));
     let buffer = frame.buffer_mut();
     let (x, _) = buffer.set_stringn(area.x + 1, area.y, format!("{mark}{text}"), width, view.style(role));
     let left = usize::from(area.right().saturating_sub(x)).saturating_sub(2);

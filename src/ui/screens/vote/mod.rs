@@ -198,17 +198,37 @@ pub(super) fn percent(percent: f64) -> String {
     text.strip_suffix(".0").map(ToOwned::to_owned).unwrap_or(text)
 }
 
-/// Writes a line of parts and gives the room below it.
+/// Writes a line of parts, with `…` where they do not all fit, and gives the room below it.
 pub(super) fn line(frame: &mut Frame<'_>, area: Rect, parts: &[(String, Role)], view: &View<'_>) -> Rect {
     let [row, rest] = split_top(area, 1);
     let mut x = row.x;
     if row.height > 0 {
-        for (text, role) in parts {
+        for (text, role) in fitting(parts, usize::from(row.width)) {
             let left = usize::from(row.right().saturating_sub(x));
-            (x, _) = frame.buffer_mut().set_stringn(x, row.y, text, left, view.style(*role));
+            (x, _) = frame.buffer_mut().set_stringn(x, row.y, text, left, view.style(role));
         }
     }
     rest
+}
+
+/// As many parts as fit into a line; the last of them ends in `…` where something is left out that can be seen.
+fn fitting(parts: &[(String, Role)], width: usize) -> Vec<(String, Role)> {
+    let mut fitting: Vec<(String, Role)> = Vec::new();
+    let mut left = width;
+    for (place, (text, role)) in parts.iter().enumerate() {
+        let more = parts.iter().skip(place + 1).any(|(text, _)| !text.trim().is_empty());
+        let text = if more { text } else { text.trim_end() };
+        let wide = wrap::columns(text);
+        if wide < left || wide == left && !more {
+            left -= wide;
+            fitting.push((text.to_owned(), *role));
+            continue;
+        }
+        // What fills the line to its end and is not all is a column too wide as well.
+        fitting.push((wrap::cut_with_ellipsis(&format!("{text} "), left).into_owned(), *role));
+        break;
+    }
+    fitting
 }
 
 pub(super) fn rule(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -277,4 +297,23 @@ fn legend(frame: &mut Frame<'_>, area: Rect, text: &str, view: &View<'_>) -> Rec
     let [rest, last] = split_bottom(area, 1);
     line(frame, last, &[(text.to_owned(), Role::Quiet)], view);
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_cut_says_so() {
+        let said = |parts: &[&str], width| {
+            let parts: Vec<_> = parts.iter().map(|text| ((*text).to_owned(), Role::Ink)).collect();
+            fitting(&parts, width).into_iter().map(|(text, _)| text).collect::<String>()
+        };
+        assert_eq!(said(&["one ", "two"], 7), "one two");
+        assert_eq!(said(&["one ", "two   "], 7), "one two");
+        assert_eq!(said(&["one ", "two"], 6), "one t…");
+        assert_eq!(said(&["one", "two"], 3), "on…");
+        assert_eq!(said(&["one ", "two", "  "], 7), "one two");
+        assert_eq!(said(&["one"], 0), "");
+    }
 }
