@@ -18,6 +18,7 @@ worth-without-other = Without { $group }: { $options }
 worth-without-none = No group has 3 ballots beside 3 others, so none is left out
 worth-rules-same = The same by other rules: { $rules }
 worth-rule-other = By { $rule }: { $options }
+worth-tied = tied: { $options }
 worth-in = in: { $options }
 worth-out = out: { $options }
 worth-none = none
@@ -50,7 +51,7 @@ worth-means-flip = Ballots that would change it: the fewest ballots that, replac
 worth-means-resampled = Resamples: as many ballots are drawn from the ballots, with replacement, by the seed named, and counted again; the bootstrap of B. Efron, Annals of Statistics 7 (1979).
 worth-means-a = A: van der Eijk’s agreement, 1 where all gave the same, 0 where all values are as frequent, −1 where half stands at each end; polarisation is (1−A)/2. C. van der Eijk, Quality & Quantity 35 (2001).
 worth-means-w = W: Kendall’s concordance of complete rankings, corrected for ties, 0 for none and 1 for the same ranking by all. M. G. Kendall and B. Babington Smith, Annals of Mathematical Statistics 10 (1939).
-worth-means-ground = Common ground: every group of at least 3 ballots reaches 60 % agreeing; the largest product of the groups’ rates stands first, as in C. Small and others, Recerca 26 (2021).
+worth-means-ground = Common ground: where two groups of one division are known (two languages, two kinds), every group of at least 3 ballots reaches 60 % agreeing; the largest product of the groups’ rates stands first, as in C. Small and others, Recerca 26 (2021).
 worth-means-fair = Equal Shares: every voter has an equal share of the places to spend on what he or she voted for. D. Peters, G. Pierczyński and P. Skowron, NeurIPS 2021.
 
 annex-title = Annex: how the votes were held

@@ -61,33 +61,41 @@ pub fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
     if solid.without.is_empty() {
         return vec![tongue.say("worth-without-none")];
     }
-    let each = solid.without.iter().map(|(name, forward)| (group(tongue, name), forward));
+    let tied = |name: &str| solid.without_tied.get(name).map(Vec::as_slice).unwrap_or_default();
+    let each = solid.without.iter().map(|(name, forward)| (group(tongue, name), forward, tied(name)));
     told(tongue, solid, each, ("worth-without-same", "groups"), ("worth-without-other", "group"))
 }
 
 /// The result of the same ballots by other rules.
 pub fn rules(tongue: &Tongue, solid: &Solid) -> Vec<String> {
     let others = solid.rules.iter().filter(|(rule, _)| **rule != OWN);
-    let each = others.map(|(rule, forward)| (tongue.say(&format!("worth-rule-{rule}")), forward));
+    let tied = |rule: &str| solid.rules_tied.get(rule).map(Vec::as_slice).unwrap_or_default();
+    let each = others.map(|(rule, forward)| (tongue.say(&format!("worth-rule-{rule}")), forward, tied(rule)));
     told(tongue, solid, each, ("worth-rules-same", "rules"), ("worth-rule-other", "rule"))
 }
 
 fn told<'a>(
     tongue: &Tongue,
     solid: &Solid,
-    each: impl Iterator<Item = (String, &'a Vec<String>)>,
+    each: impl Iterator<Item = (String, &'a Vec<String>, &'a [String])>,
     (same, all): (&str, &str),
     (other, one): (&str, &str),
 ) -> Vec<String> {
     let own: &[String] = solid.rules.get(OWN).map(Vec::as_slice).unwrap_or_default();
-    let plain: BTreeSet<&String> = own.iter().collect();
-    let (alike, apart): (Vec<_>, Vec<_>) =
-        each.partition(|(_, forward)| forward.iter().collect::<BTreeSet<_>>() == plain);
-    let alike: Vec<String> = alike.into_iter().map(|(name, _)| name).collect();
+    let own_tied: &[String] = solid.rules_tied.get(OWN).map(Vec::as_slice).unwrap_or_default();
+    let as_set = |options: &'a [String]| options.iter().collect::<BTreeSet<_>>();
+    let (alike, apart): (Vec<_>, Vec<_>) = each.partition(|(_, forward, tied)| {
+        as_set(forward) == own.iter().collect() && as_set(tied) == own_tied.iter().collect()
+    });
+    let alike: Vec<String> = alike.into_iter().map(|(name, ..)| name).collect();
     let alike = (!alike.is_empty()).then(|| tongue.with(same, &[(all, Arg::from(alike.join(", ")))]));
-    let apart = apart.into_iter().map(|(name, forward)| {
-        let changes = [moved(tongue, "worth-in", forward, own), moved(tongue, "worth-out", own, forward)];
-        let options = options(tongue, forward) + &changes.concat();
+    let apart = apart.into_iter().map(|(name, forward, tied)| {
+        // Whoever is tied is neither in nor out.
+        let both = |forward: &[String], tied: &[String]| [forward, tied].concat();
+        let (before, now) = (both(own, own_tied), both(forward, tied));
+        let changes = [moved(tongue, "worth-in", forward, &before), moved(tongue, "worth-out", own, &now)];
+        let tied = moved(tongue, "worth-tied", tied, &[]);
+        let options = options(tongue, forward) + &tied + &changes.concat();
         tongue.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options))])
     });
     apart.chain(alike).collect()
