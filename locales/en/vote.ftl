@@ -72,6 +72,7 @@ vote-said-options = { $n ->
     [one] { $dots } dot a ballot
    *[other] { $dots } dots a ballot
  }
+vote-said-open-beside = The vote is open; still open beside it: { $others }.
 vote-said-open = The vote is open.
 vote-said-closed = The vote is closed.
     .hint = R lets the room see the result.
@@ -358,7 +359,7 @@ hint-alike = d different   1 2 only this one stays   Space later   Esc back
 hint-alike-reason = Enter notes it   Esc back to the pair
 
 # Who may vote
-vote-form-voters = Who may vote in { $id }; nobody taken: everybody who is here
+vote-form-voters = Who may vote in { $id } (with nobody taken everybody who is here may)
 vote-voters-kind = all { $n } of: { $kind }
 vote-voters-speak-en = all { $n } who speak English
 vote-voters-speak-ru = all { $n } who speak Russian

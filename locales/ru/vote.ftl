@@ -75,6 +75,7 @@ vote-said-options = { $n ->
     [few] { $dots } точки на бюллетень
    *[many] { $dots } точек на бюллетень
  }
+vote-said-open-beside = Голосование открыто; кроме него открыто: { $others }.
 vote-said-open = Голосование открыто.
 vote-said-closed = Голосование закрыто.
     .hint = R показывает итоги залу.
@@ -386,7 +387,7 @@ hint-alike = d разные   1 2 остается только этот   Пр�
 hint-alike-reason = Enter записать   Esc назад к паре
 
 # Кто голосует
-vote-form-voters = Кто голосует в { $id }; никто не взят: все, кто здесь
+vote-form-voters = Кто голосует в { $id } (если не взят никто – все, кто здесь)
 vote-voters-kind = все { $n }: { $kind }
 vote-voters-speak-en = все { $n }, кто говорит по-английски
 vote-voters-speak-ru = все { $n }, кто говорит по-русски

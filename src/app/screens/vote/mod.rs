@@ -6,6 +6,7 @@ pub mod closing;
 mod forms;
 mod hands;
 pub mod marks;
+mod opening;
 mod rules;
 mod scales;
 pub mod second;
@@ -34,7 +35,7 @@ use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::text::field::Field;
 use crate::workshop::Workshop;
-use crate::workshop::command::{StageShow, VoteOpen, VoteRemove, VoteReveal};
+use crate::workshop::command::{StageShow, VoteRemove, VoteReveal};
 use crate::workshop::decide::Gate;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -44,9 +45,6 @@ use crate::workshop::votes::Stage;
 use ballot::{BallotDesk, By};
 use seen::{GateSeen, Seen};
 use versions::versions;
-
-/// How many of what a gate names are said where there is one line for it.
-const MOST_NAMED: usize = 4;
 
 /// Vote.
 #[derive(Debug, Default)]
@@ -73,12 +71,14 @@ pub struct Vote {
 }
 
 impl Vote {
-    /// The vote that is shown: the chosen one; else an open one, else the last.
+    /// The vote that is shown: the chosen one; else the open one that was opened last, else the last.
     fn current(&self, workshop: &Workshop) -> Option<EventId> {
         let there = |key: &EventId| workshop.votes.get(*key).is_some();
         self.chosen.filter(there).or_else(|| {
-            let open = workshop.votes.iter().find(|vote| vote.stage() == Stage::Open);
-            open.or_else(|| workshop.votes.iter().next_back()).map(Thing::key)
+            let open = workshop.votes.iter().filter(|vote| vote.stage() == Stage::Open);
+            open.max_by_key(|vote| (vote.opened_at(), vote.key()))
+                .or_else(|| workshop.votes.iter().next_back())
+                .map(Thing::key)
         })
     }
 
@@ -138,31 +138,8 @@ impl Vote {
     }
 
     fn open(&mut self, desk: &mut Desk<'_>, key: EventId, id: &str) {
-        let Some(workshop) = desk.workshop() else { return };
-        let Some(vote) = workshop.votes.get(key) else { return };
-        // Ballots go by the rules as they stand: nobody is to vote by one laptop's while another's are as good.
-        let found = versions(workshop, desk.tongue, key);
-        if !found.is_empty() {
-            torn::settle(desk, found);
-            return complain(desk, "vote-settle-first", &[]);
-        }
-        if let Some(shut) = seen::gates_seen(workshop, vote).into_iter().find(GateSeen::is_shut) {
-            let gate = desk.tongue.say(&format!("gate-{}", shut.gate.name()));
-            let mut options = shut.labels.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
-            let more = shut.labels.len().saturating_sub(MOST_NAMED);
-            if more > 0 {
-                options.push(' ');
-                options.push_str(&desk.tongue.with("vote-and-more", &[("n", more.into())]));
-            }
-            let args = [("gate", Arg::from(&gate)), ("options", Arg::from(&options))];
-            return complain(desk, shut.gate_shut(), &args);
-        }
-        if let Some(done) = desk.perform(VoteOpen { vote: id.into() }) {
+        if opening::open(desk, key, id) {
             self.left = None;
-            desk.say("vote-said-open", &[]);
-            if let Some(phrase) = &done.told.phrase {
-                secret::show_phrase(desk, phrase);
-            }
         }
     }
 
