@@ -120,6 +120,25 @@ fn a_gate_that_is_shut_is_waived_with_a_reason() {
 }
 
 #[test]
+fn the_rules_for_dots_stand_side_by_side_and_bring_their_number() {
+    let mut stage = helsinki(Lang::En);
+    stage.keys("n");
+    assert!(stage.screen().contains("[N/3: 4]  N/4: 3   N/5: 3   MSU: 2   own"), "{}", stage.screen());
+    stage.keys("down down down right");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("N/3: 4  [N/4: 3]") && screen.contains("a quarter of the options: 3"),
+        "{screen}"
+    );
+    assert!(screen.contains("Dots a ballot              3"), "{screen}");
+    // A number of one's own stays.
+    stage.keys("down backspace").typed("7").keys("up right right");
+    assert!(stage.screen().contains("Dots a ballot              7"), "{}", stage.screen());
+    stage.keys("enter");
+    assert_eq!(vote(&stage).dots(), 7);
+}
+
+#[test]
 fn a_waiver_holds_for_what_was_known_and_is_asked_for_again() {
     let mut stage = helsinki(Lang::En);
     for id in ["P90", "P91"] {

@@ -54,6 +54,10 @@ pub struct Ask {
     field: Field,
     choice: usize,
     known: Rc<[Known]>,
+    /// The choices in short, where they stand side by side.
+    shorts: Vec<String>,
+    /// What each choice brings into the line below.
+    brings: Vec<Option<String>>,
 }
 
 impl Ask {
@@ -66,6 +70,8 @@ impl Ask {
             field: Field::new(text),
             choice: 0,
             known: Rc::default(),
+            shorts: Vec::new(),
+            brings: Vec::new(),
         }
     }
 
@@ -79,7 +85,23 @@ impl Ask {
             field: Field::new(""),
             choice,
             known: Rc::default(),
+            shorts: Vec::new(),
+            brings: Vec::new(),
         }
+    }
+
+    /// All choices side by side in these short words, in their order, so that they can be compared.
+    #[must_use]
+    pub fn side_by_side(mut self, shorts: Vec<String>) -> Self {
+        self.shorts = shorts;
+        self
+    }
+
+    /// What each choice brings into the line below, unless something of one's own stands there.
+    #[must_use]
+    pub fn bringing(mut self, brings: Vec<Option<String>>) -> Self {
+        self.brings = brings;
+        self
     }
 
     /// With an example.
@@ -262,10 +284,22 @@ impl Form {
                             line::key(&mut ask.field, key);
                         }
                     }
+                    self.bring();
                 }
             }
         }
         After::Stay
+    }
+
+    /// The choice that was turned brings what it says into the line below it.
+    fn bring(&mut self) {
+        let [ask, below, ..] = self.asks.get_mut(self.at..).unwrap_or_default() else { return };
+        let typed = Some(below.field.text().trim().to_owned());
+        if let Some(Some(brought)) = ask.brings.get(ask.choice)
+            && ask.brings.contains(&typed)
+        {
+            below.field = Field::new(brought);
+        }
     }
 
     pub(super) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -294,6 +328,18 @@ impl Form {
                     line::draw(frame, rest, &ask.field, &ask.example, here, view);
                     draw_meant(frame, rest, ask, here, view);
                 }
+                AskKind::One(choices) if !ask.shorts.is_empty() => {
+                    draw_side_by_side(frame, rest, ask, here, view);
+                    // What the short words mean, where a row is free below them.
+                    let below = Rect { y: y + 1, ..rest };
+                    if gap > 1 && below.y < inner.bottom() {
+                        let shown =
+                            choices.get(ask.choice).map(|(_, shown)| shown.as_str()).unwrap_or_default();
+                        let shown = wrap::cut_with_ellipsis(shown, usize::from(below.width));
+                        let (width, style) = (usize::from(below.width), view.style(Role::Placeholder));
+                        frame.buffer_mut().set_stringn(below.x, below.y, shown, width, style);
+                    }
+                }
                 AskKind::One(choices) => {
                     let shown = choices.get(ask.choice).map(|(_, shown)| shown.as_str()).unwrap_or_default();
                     let shown = if here { format!("◂ {shown} ▸") } else { shown.to_owned() };
@@ -302,6 +348,23 @@ impl Form {
                 }
             }
         }
+    }
+}
+
+/// The choices side by side, the chosen one in brackets.
+fn draw_side_by_side(frame: &mut Frame<'_>, area: Rect, ask: &Ask, here: bool, view: &View<'_>) {
+    let mut x = area.x;
+    for (place, short) in ask.shorts.iter().enumerate() {
+        let chosen = place == ask.choice;
+        let text = if chosen { format!("[{short}]") } else { format!(" {short} ") };
+        let role = match (chosen, here) {
+            (true, true) => Role::Selected,
+            (true, false) => Role::Ink,
+            (false, _) => Role::Quiet,
+        };
+        let left = usize::from(area.right().saturating_sub(x));
+        (x, _) = frame.buffer_mut().set_stringn(x, area.y, text, left, view.style(role));
+        x = x.saturating_add(1);
     }
 }
 

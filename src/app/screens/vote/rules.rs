@@ -94,6 +94,9 @@ impl Rules {
             .map(|method| (method.name().to_owned(), tongue.say(&format!("method-{}", method.name()))))
             .to_vec();
         let rules = DotsRule::ALL.map(|rule| (rule.name().to_owned(), ruled(rule, size, tongue))).to_vec();
+        let shorts = DotsRule::ALL.map(|rule| in_short(rule, size, tongue)).to_vec();
+        let number = |rule: DotsRule| rule.dots(size.options, size.voters).map(|dots| dots.to_string());
+        let numbers = DotsRule::ALL.map(number).to_vec();
         let secret = [("yes", "vote-secret"), ("no", "vote-not-secret")];
         let secret = secret.map(|(value, says)| (value.to_owned(), tongue.say(says))).to_vec();
         let ties = TIES.map(|tie| (tie.to_owned(), tongue.say(&format!("tie-{tie}")))).to_vec();
@@ -101,7 +104,9 @@ impl Rules {
             Ask::line(tongue.say("vote-ask-title-en"), en),
             Ask::line(tongue.say("vote-ask-title-ru"), ru),
             Ask::one(tongue.say("vote-ask-method"), methods, self.method.name()),
-            Ask::one(tongue.say("vote-ask-dots-rule"), rules, self.dots_rule.name()),
+            Ask::one(tongue.say("vote-ask-dots-rule"), rules, self.dots_rule.name())
+                .side_by_side(shorts)
+                .bringing(numbers),
             Ask::line(tongue.say("vote-ask-dots"), &dots),
             Ask::line(tongue.say("vote-ask-cap"), &cap),
             Ask::line(tongue.say("vote-ask-seats"), &seats),
@@ -224,6 +229,12 @@ pub(super) fn with_options(
     let seats = (vote.seats() > most).then_some(most);
     let options = options.iter().map(|option| workshop.proposals.label(*option).as_ref().into()).collect();
     VoteChange { options: Some(options), dots, cap, seats, dots_rule, ..nothing(id) }
+}
+
+/// A rule for dots in a word or two, with the number it gives.
+fn in_short(rule: DotsRule, size: Size, tongue: &Tongue) -> String {
+    let says = tongue.say(&format!("dots-rule-short-{}", rule.name()));
+    rule.dots(size.options, size.voters).map_or_else(|| says.clone(), |dots| format!("{says}: {dots}"))
 }
 
 /// A rule for dots with the number it gives.
