@@ -49,6 +49,7 @@ worth-plain = By totals alone { $options }: { $n } of { $all } have at least one
 worth-means = What the figures mean
 worth-means-flip = Ballots that would change it: the fewest ballots that, replaced by any valid ones, change who goes forward. The margin of victory of M. Magrino and others, EVT/WOTE 2011, and L. Xia, ACM EC 2012.
 worth-means-resampled = Resamples: as many ballots are drawn from the ballots, with replacement, by the seed named, and counted again; the bootstrap of B. Efron, Annals of Statistics 7 (1979).
+worth-means-median = Agreeing: the share of those who were asked. Median and IQR: the middle of what was given, and how wide its middle half lies; a mean or a standard deviation would say nothing on a scale of ranks. S. S. Stevens, Science 103 (1946).
 worth-means-a = A: van der Eijk’s agreement, 1 where all gave the same, 0 where all values are as frequent, −1 where half stands at each end; polarisation is (1−A)/2. C. van der Eijk, Quality & Quantity 35 (2001).
 worth-means-w = W: Kendall’s concordance of complete rankings, corrected for ties, 0 for none and 1 for the same ranking by all. M. G. Kendall and B. Babington Smith, Annals of Mathematical Statistics 10 (1939).
 worth-means-ground = Common ground: where two groups of one division are known (two languages, two kinds), every group of at least 3 ballots reaches 60 % agreeing; the largest product of the groups’ rates stands first, as in C. Small and others, Recerca 26 (2021).

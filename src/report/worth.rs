@@ -10,6 +10,17 @@ use crate::workshop::text::Lang;
 /// The rule of the method itself, beside which the others stand.
 const OWN: &str = "totals";
 
+/// The messages that say what each figure means and where it comes from.
+pub const MEANINGS: [&str; 7] = [
+    "worth-means-flip",
+    "worth-means-resampled",
+    "worth-means-median",
+    "worth-means-a",
+    "worth-means-w",
+    "worth-means-ground",
+    "worth-means-fair",
+];
+
 /// A share as a whole percentage: the nearest, but 100 and 0 only where it is all of them or none.
 pub fn percent(share: f64) -> String {
     let nearest = (share * 100.0).round();

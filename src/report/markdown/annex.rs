@@ -7,16 +7,6 @@ use super::escape::escape;
 use super::page::Page;
 use super::votes;
 
-/// What each figure means and where it comes from.
-const MEANINGS: [&str; 6] = [
-    "worth-means-flip",
-    "worth-means-resampled",
-    "worth-means-a",
-    "worth-means-w",
-    "worth-means-ground",
-    "worth-means-fair",
-];
-
 pub(super) fn annex(page: &mut Page<'_>, model: &Model) {
     let told: Vec<(&Vote, &Held, &Tally)> = model
         .votes
@@ -35,7 +25,7 @@ pub(super) fn annex(page: &mut Page<'_>, model: &Model) {
     }
     if told.iter().any(|(_, _, result)| result.findings.is_some()) {
         page.title(3, "worth-means");
-        for meaning in MEANINGS {
+        for meaning in worth::MEANINGS {
             page.bullet(0, &page.say(meaning));
         }
     }

@@ -31,6 +31,8 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     common.extend(worth::fair_share(tongue, findings, result.counted));
     part(&mut rows, &view.say("vote-worth-common"), &common, width);
     rows.extend(agreement(result, findings, width, view));
+    let meanings = worth::MEANINGS.map(|meaning| view.say(meaning));
+    part(&mut rows, &view.say("worth-means"), &meanings, width);
     let len = rows.len();
     screen.scroll.scroll(frame, area, len, view, |place| rows.get(place).cloned().unwrap_or_default());
 }
