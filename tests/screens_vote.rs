@@ -543,5 +543,12 @@ fn who_handed_in_a_paper_is_marked_from_a_list() {
     let seat = stage.workshop().people.find("S03").unwrap();
     assert!(vote(&stage).has_voted(Voter::Seat(seat)), "{}", stage.screen());
     assert_eq!(vote(&stage).ballots_in(), 0, "a mark is no ballot");
+    // With papers in, nobody is called missing before those who handed them in are marked.
+    stage.command(r#"{"do":"vote.cast","vote":"v1","paper":1,"votes":{"P01":1}}"#);
+    assert!(stage.screen().contains("not yet: S01  S02  S04"), "{}", stage.screen());
+    stage.command(r#"{"do":"vote.cast","vote":"v1","paper":2,"votes":{"P01":1}}"#);
+    assert!(!stage.screen().contains("not yet"), "{}", stage.screen());
+    stage.keys("b").typed("S07").keys("space enter");
+    assert!(stage.screen().contains("not yet: S01  S02  S04"), "{}", stage.screen());
     assert!(!stage.screen().contains("not yet: S01  S02  S03"), "{}", stage.screen());
 }

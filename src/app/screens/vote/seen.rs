@@ -186,6 +186,8 @@ pub struct Seen {
     pub proxies: Vec<(String, String)>,
     /// The seats that are not in.
     pub missing: Vec<String>,
+    /// Whether as many are known to have voted as ballots are in: whoever handed in a paper may not be marked.
+    pub all_known: bool,
     /// The voters whose ballots contradict each other, while it is open.
     pub torn: Vec<String>,
     /// How far a second entry is, while it is open.
@@ -203,7 +205,10 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let prepared = vote.stage() == Stage::Prepared;
     let open = vote.stage() == Stage::Open;
     let waited_for = if open && !vote.has_hands() { outcome::seats(workshop, vote) } else { Vec::new() };
-    let missing = waited_for.into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat)));
+    let all = waited_for.len();
+    let missing: Vec<EventId> =
+        waited_for.into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat))).collect();
+    let known = all - missing.len() >= outcome::turnout(workshop, vote).ballots;
     let label = |seat: EventId| workshop.people.label(seat).into_owned();
     let remarks = [
         (vote.are_hands_torn(), "vote-hands-torn"),
@@ -235,7 +240,8 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         hands: vote.has_hands(),
         hands_torn: vote.are_hands_torn(),
         proxies: vote.proxies_given().map(|(seat, by)| (label(seat), label(by))).collect(),
-        missing: missing.map(label).collect(),
+        missing: missing.into_iter().map(label).collect(),
+        all_known: known,
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
         second: (open && vote.has_checks())
             .then(|| SecondSeen { typed: vote.checked().len(), found: vote.second_entry() }),

@@ -72,8 +72,8 @@ fn turnout(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> R
     }
     let first_width = wrap::columns(&first);
     let mut parts = vec![(first, Role::Title)];
-    // Whoever hands in a paper is not named, so that nobody can be said to be missing then.
-    if seen.papers == 0 && !seen.missing.is_empty() {
+    // Whoever hands in a paper is not named: nobody can be said to be missing before all of them are marked.
+    if (seen.papers == 0 || seen.all_known) && !seen.missing.is_empty() {
         let label = format!("   {} ", view.say("vote-not-yet"));
         let left = usize::from(area.width).saturating_sub(first_width + wrap::columns(&label));
         parts.push((label, Role::Quiet));
