@@ -552,3 +552,29 @@ fn who_handed_in_a_paper_is_marked_from_a_list() {
     assert!(stage.screen().contains("not yet: S01  S02  S04"), "{}", stage.screen());
     assert!(!stage.screen().contains("not yet: S01  S02  S03"), "{}", stage.screen());
 }
+
+#[test]
+fn ballot_papers_are_written_from_the_desk_and_never_over_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("papers.html");
+    let mut stage = open(Lang::En);
+    stage.keys("esc g");
+    assert!(stage.screen().contains("papers-v1.html"), "{}", stage.screen());
+    stage
+        .keys("ctrl-u")
+        .typed(path.to_str().unwrap())
+        .keys("down ctrl-u")
+        .typed("3")
+        .keys("down ctrl-u")
+        .typed("40")
+        .keys("enter");
+    let page = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}", stage.screen()));
+    assert_eq!(page.matches("<section").count(), 3);
+    assert!(page.contains("№ 40") && page.contains("№ 42") && !page.contains("№ 43"));
+    stage.keys("g ctrl-u").typed(path.to_str().unwrap()).keys("enter");
+    assert!(stage.screen().contains("is there already"), "{}", stage.screen());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), page);
+    // Half a number prints nothing.
+    stage.keys("down ctrl-u").typed("x").keys("enter");
+    assert!(stage.screen().contains("whole numbers from 1 on"), "{}", stage.screen());
+}

@@ -33,6 +33,8 @@ pub enum Vote {
     Proxy,
     /// Hand the laptop round: a screen of one's own to vote on.
     Pass,
+    /// Print ballot papers.
+    Papers,
     /// Mark who has handed in a paper of a secret vote.
     Handed,
     /// Draw other recovery words for a secret vote.
@@ -86,6 +88,7 @@ pub static ROWS: &[Own<Vote>] = &[
     ("L", Vote::Pass, "key-vote-pass"),
     ("ctrl-l", Vote::Pass, "key-vote-pass"),
     ("m", Vote::Import, "key-vote-import"),
+    ("g", Vote::Papers, "key-vote-papers"),
     ("b", Vote::Handed, "key-vote-handed"),
     ("W", Vote::Words, "key-vote-words"),
     ("e", Vote::Change, "key-vote-change"),

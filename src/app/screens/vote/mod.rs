@@ -7,6 +7,7 @@ mod forms;
 mod hands;
 pub mod marks;
 mod opening;
+mod print;
 mod rules;
 mod scales;
 pub mod second;
@@ -246,6 +247,7 @@ impl Vote {
             }
             Act::Pass if self.at_stage(desk, key, &[Stage::Open]) => self.hand_round(desk, key),
             Act::Handed if self.at_stage(desk, key, &[Stage::Open]) => secret::handed_in(desk, key),
+            Act::Papers if self.at_stage(desk, key, &[Stage::Open]) => print::papers(desk, key),
             Act::Words if self.at_stage(desk, key, &[Stage::Open]) => secret::new_words(desk, key),
             Act::Import if self.at_stage(desk, key, &[Stage::Open]) => intake_offer::ask_ballots(key, desk),
             Act::Close if self.at_stage(desk, key, &[Stage::Open]) => self.close(desk, key, &id, said),
@@ -290,7 +292,7 @@ impl Vote {
             Stage::Open => {
                 let mut near = vec![Act::Ballots, Act::Again, Act::Pass, Act::Close];
                 near.extend(seen.takes_hands.then_some(Act::Hands));
-                near.extend([Act::Proxy, Act::Import]);
+                near.extend([Act::Proxy, Act::Papers, Act::Import]);
                 near.extend(seen.secret.then_some([Act::Handed, Act::Words]).into_iter().flatten());
                 near
             }
