@@ -39,14 +39,14 @@ pub(super) fn raised(election: &Election, projects: &[usize], first: &[usize], s
 }
 
 /// What is done at most in steps of the size asked for: steps, times voters, projects and votes.
-const WORK: u64 = 1 << 21;
+const WORK: u64 = 1 << 26;
 /// The fewest and the most of these steps.
-const STEPS: (u64, u64) = (4_096, 1_000_000);
+const STEPS: (u64, u64) = (10_000, 1_000_000);
 /// By this part of them, steps of each larger size.
-const PART: u64 = 16;
+const PART: u64 = 64;
 
 /// How large the steps are: of the size asked for, so many of them that most elections end there; then of twice that size, of four
-/// times, and so on, a sixteenth as many of each. So the number of steps grows with the number of digits of the budget and not with
+/// times, and so on, a sixty-fourth as many of each. So the number of steps grows with the number of digits of the budget and not with
 /// the budget, and the way that has been gone before a larger step is hundreds of times as long as the step.
 struct Pace {
     step: u128,
@@ -168,7 +168,7 @@ mod tests {
 
     #[test]
     fn large_elections_take_several_thousand_steps_of_the_size_asked_for() {
-        let ballots = vec![(0..20).map(|project| (project, 1)).collect::<Vec<_>>(); 500];
+        let ballots = vec![(0..20).map(|project| (project, 1)).collect::<Vec<_>>(); 5_000];
         assert_eq!(Pace::of(&election(&[(1, 1); 20], &ballots, 1), 1).left, STEPS.0);
         assert_eq!(Pace::of(&election(&[], &[], 1), 1).left, STEPS.1);
     }
