@@ -100,19 +100,7 @@ fn halve(ends: &[u64], all: u64, random: &mut Random, tell: &mut impl FnMut(usiz
 /// there is no instruction for it (W. Muła, N. Kurz and D. Lemire, *Faster Population Counts Using AVX2 Instructions*, The Computer
 /// Journal 61, 2018: Harley and Seal's method).
 fn set_bits(count: u64, random: &mut Random) -> u64 {
-    let (mut ones, mut twos, mut fours, mut eights) = (0, 0, 0, 0_u64);
-    for _ in 0..count / 512 {
-        let mut two = || add(&mut ones, random.bits(), random.bits());
-        let mut four = || {
-            let (a, b) = (two(), two());
-            add(&mut twos, a, b)
-        };
-        let (a, b) = (four(), four());
-        eights += u64::from(add(&mut fours, a, b).count_ones());
-    }
-    let weighed =
-        [(ones, 1), (twos, 2), (fours, 4)].map(|(bits, weight)| u64::from(bits.count_ones()) * weight);
-    let mut set = eights * 8 + weighed.iter().sum::<u64>();
+    let mut set = if count < 512 { 0 } else { set_in_eights(count / 512, random) };
     for _ in 0..count % 512 / 64 {
         set += u64::from(random.bits().count_ones());
     }
@@ -122,7 +110,24 @@ fn set_bits(count: u64, random: &mut Random) -> u64 {
     }
 }
 
+/// How many bits are set in so many times eight random words.
+fn set_in_eights(times: u64, random: &mut Random) -> u64 {
+    let (mut ones, mut twos, mut fours, mut eights) = (0, 0, 0, 0_u64);
+    for _ in 0..times {
+        let a = add(&mut ones, random.bits(), random.bits());
+        let b = add(&mut ones, random.bits(), random.bits());
+        let first = add(&mut twos, a, b);
+        let a = add(&mut ones, random.bits(), random.bits());
+        let b = add(&mut ones, random.bits(), random.bits());
+        let second = add(&mut twos, a, b);
+        eights += u64::from(add(&mut fours, first, second).count_ones());
+    }
+    let count = |bits: u64| u64::from(bits.count_ones());
+    eights * 8 + count(fours) * 4 + count(twos) * 2 + count(ones)
+}
+
 /// Adds two words to a third, bit by bit, and returns what is carried.
+#[inline]
 const fn add(sum: &mut u64, a: u64, b: u64) -> u64 {
     let partly = *sum ^ a;
     let carried = (*sum & a) | (partly & b);
