@@ -354,3 +354,50 @@ fn what_was_said_of_options_is_taken_along_to_the_run_off() {
     assert_eq!(latest(&stage).stage(), Step::Open, "{}", stage.screen());
     assert!(latest(&stage).open_gates().is_empty());
 }
+
+#[test]
+fn the_rules_for_dots_stand_side_by_side_and_bring_their_number() {
+    let mut stage = Stage::helsinki(Lang::En, AT);
+    stage.keys("6");
+    stage.keys("n");
+    assert!(stage.screen().contains("[N/3: 4]  N/4: 3   N/5: 3   MSU: 2   own"), "{}", stage.screen());
+    stage.keys("down down down right");
+    let screen = stage.screen();
+    assert!(
+        screen.contains("N/3: 4  [N/4: 3]") && screen.contains("a quarter of the options: 3"),
+        "{screen}"
+    );
+    assert!(screen.contains("Dots a ballot              3"), "{screen}");
+    // A number of one's own stays.
+    stage.keys("down backspace").typed("7").keys("up right right");
+    assert!(stage.screen().contains("Dots a ballot              7"), "{}", stage.screen());
+    stage.keys("enter");
+    assert_eq!(latest(&stage).dots(), 7);
+}
+
+#[test]
+fn a_waiver_holds_for_what_was_known_and_is_asked_for_again() {
+    let mut stage = Stage::helsinki(Lang::En, AT);
+    stage.keys("6");
+    for id in ["P90", "P91"] {
+        stage.command(&format!(
+            r#"{{"do":"proposal.add","id":"{id}","title":{{"en":"{id} in English only"}}}}"#
+        ));
+    }
+    stage.command(r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which?"},"options":["P01","P02","P90"],"method":"dots","seats":1,"dots":1,"cap":1}"#);
+    stage.keys("w").typed("read out by the interpreters").keys("enter");
+    assert!(latest(&stage).waiver("languages").is_some());
+    // What is taken off brings nothing new to waive, and other rules have gates of their own.
+    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90"],"threshold":0.8}"#);
+    assert!(latest(&stage).waiver("languages").is_some());
+    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90","P91"]}"#);
+    assert_eq!((latest(&stage).waiver("languages"), latest(&stage).waivers().count()), (None, 0));
+    stage.keys("O");
+    assert_eq!(latest(&stage).stage(), Step::Prepared, "{}", stage.screen());
+    // The former reason is offered.
+    stage.keys("w").typed(" as well").keys("enter");
+    assert_eq!(latest(&stage).waiver("languages").unwrap().as_ref(), "read out by the interpreters as well");
+    stage.keys("O esc");
+    // What another laptop changes once it is open takes nothing back.
+    assert_eq!((latest(&stage).stage(), latest(&stage).waivers().count()), (Step::Open, 1));
+}

@@ -120,51 +120,6 @@ fn a_gate_that_is_shut_is_waived_with_a_reason() {
 }
 
 #[test]
-fn the_rules_for_dots_stand_side_by_side_and_bring_their_number() {
-    let mut stage = helsinki(Lang::En);
-    stage.keys("n");
-    assert!(stage.screen().contains("[N/3: 4]  N/4: 3   N/5: 3   MSU: 2   own"), "{}", stage.screen());
-    stage.keys("down down down right");
-    let screen = stage.screen();
-    assert!(
-        screen.contains("N/3: 4  [N/4: 3]") && screen.contains("a quarter of the options: 3"),
-        "{screen}"
-    );
-    assert!(screen.contains("Dots a ballot              3"), "{screen}");
-    // A number of one's own stays.
-    stage.keys("down backspace").typed("7").keys("up right right");
-    assert!(stage.screen().contains("Dots a ballot              7"), "{}", stage.screen());
-    stage.keys("enter");
-    assert_eq!(vote(&stage).dots(), 7);
-}
-
-#[test]
-fn a_waiver_holds_for_what_was_known_and_is_asked_for_again() {
-    let mut stage = helsinki(Lang::En);
-    for id in ["P90", "P91"] {
-        stage.command(&format!(
-            r#"{{"do":"proposal.add","id":"{id}","title":{{"en":"{id} in English only"}}}}"#
-        ));
-    }
-    stage.command(r#"{"do":"vote.prepare","id":"v1","title":{"en":"Which?"},"options":["P01","P02","P90"],"method":"dots","seats":1,"dots":1,"cap":1}"#);
-    stage.keys("w").typed("read out by the interpreters").keys("enter");
-    assert!(vote(&stage).waiver("languages").is_some());
-    // What is taken off brings nothing new to waive, and other rules have gates of their own.
-    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90"],"threshold":0.8}"#);
-    assert!(vote(&stage).waiver("languages").is_some());
-    stage.command(r#"{"do":"vote.change","vote":"v1","options":["P01","P90","P91"]}"#);
-    assert_eq!((vote(&stage).waiver("languages"), vote(&stage).waivers().count()), (None, 0));
-    stage.keys("O");
-    assert_eq!(vote(&stage).stage(), Step::Prepared, "{}", stage.screen());
-    // The former reason is offered.
-    stage.keys("w").typed(" as well").keys("enter");
-    assert_eq!(vote(&stage).waiver("languages").unwrap().as_ref(), "read out by the interpreters as well");
-    stage.keys("O esc");
-    // What another laptop changes once it is open takes nothing back.
-    assert_eq!((vote(&stage).stage(), vote(&stage).waivers().count()), (Step::Open, 1));
-}
-
-#[test]
 fn a_practised_hand_needs_eight_keys_for_three_dots() {
     let mut stage = open(Lang::En);
     let before = vote(&stage).voters().count();
@@ -500,60 +455,6 @@ fn a_laptop_that_was_not_heard_from_is_named_before_the_vote_closes() {
 }
 
 #[test]
-fn the_recovery_words_stay_until_esc_and_others_can_be_drawn() {
-    let mut stage = helsinki(Lang::En);
-    stage.keys("n enter");
-    stage.keys("O enter enter");
-    let words = |stage: &mut Stage| -> Vec<String> {
-        let screen = stage.screen();
-        assert!(screen.contains("Recovery phrase"), "{screen}");
-        // Four numbered words in a line.
-        let cells = |line: &str| -> Vec<String> {
-            line.split(|c: char| !c.is_ascii_alphanumeric())
-                .filter(|cell| !cell.is_empty())
-                .map(ToOwned::to_owned)
-                .collect()
-        };
-        let is_row = |cells: &Vec<String>| {
-            cells.len() == 8 && cells.iter().step_by(2).all(|cell| cell.parse::<u32>().is_ok())
-        };
-        let rows = screen.lines().map(cells).filter(is_row);
-        let words: Vec<String> = rows.flat_map(|cells| cells.into_iter().skip(1).step_by(2)).collect();
-        assert_eq!(words.len(), 12, "{screen}");
-        words
-    };
-    let first = words(&mut stage);
-    stage.keys("esc esc W");
-    let second = words(&mut stage);
-    assert_ne!(first, second);
-    stage.keys("esc");
-    // The first words open nothing any more, the second ones close the vote where its key is not.
-    let key = vote(&stage).key();
-    let session = stage.app.session.as_ref().unwrap();
-    let wrapped = std::fs::read_to_string(session.folder().join("keys").join(key.to_string())).unwrap();
-    let opens = |words: &[String]| talkoot::ballot_box::unwrap(&wrapped, &words.join(" ")).is_some();
-    assert!(!opens(&first) && opens(&second));
-}
-
-#[test]
-fn who_handed_in_a_paper_is_marked_from_a_list() {
-    let mut stage = helsinki(Lang::En);
-    stage.keys("n enter O esc");
-    stage.keys("esc b").typed("S03").keys("space enter");
-    let seat = stage.workshop().people.find("S03").unwrap();
-    assert!(vote(&stage).has_voted(Voter::Seat(seat)), "{}", stage.screen());
-    assert_eq!(vote(&stage).ballots_in(), 0, "a mark is no ballot");
-    // With papers in, nobody is called missing before those who handed them in are marked.
-    stage.command(r#"{"do":"vote.cast","vote":"v1","paper":1,"votes":{"P01":1}}"#);
-    assert!(stage.screen().contains("not yet: S01  S02  S04"), "{}", stage.screen());
-    stage.command(r#"{"do":"vote.cast","vote":"v1","paper":2,"votes":{"P01":1}}"#);
-    assert!(!stage.screen().contains("not yet"), "{}", stage.screen());
-    stage.keys("b").typed("S07").keys("space enter");
-    assert!(stage.screen().contains("not yet: S01  S02  S04"), "{}", stage.screen());
-    assert!(!stage.screen().contains("not yet: S01  S02  S03"), "{}", stage.screen());
-}
-
-#[test]
 fn ballot_papers_are_written_from_the_desk_and_never_over_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("papers.html");
@@ -577,4 +478,26 @@ fn ballot_papers_are_written_from_the_desk_and_never_over_a_file() {
     // Half a number prints nothing.
     stage.keys("down ctrl-u").typed("x").keys("enter");
     assert!(stage.screen().contains("whole numbers from 1 on"), "{}", stage.screen());
+}
+
+#[test]
+fn the_line_runs_between_those_whom_a_run_off_parted_also_where_it_is_tied_itself() {
+    let mut stage = helsinki(Lang::En);
+    for line in [
+        r#"{"do":"vote.prepare","id":"v1","title":"Which?","options":["P01","P02","P03"],"method":"approval","seats":1,"secret":false,"tie":"runoff"}"#,
+        r#"{"do":"vote.open","vote":"v1"}"#,
+        r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P01":1,"P02":1,"P03":1}}"#,
+        r#"{"do":"vote.close","vote":"v1"}"#,
+        r#"{"do":"vote.prepare","id":"r1","title":"Run-off","options":["P01","P02","P03"],"method":"approval","seats":1,"secret":false,"tie":"runoff","runoff_of":"v1"}"#,
+        r#"{"do":"vote.open","vote":"r1"}"#,
+        r#"{"do":"vote.cast","vote":"r1","seat":"S01","votes":{"P02":1,"P03":1}}"#,
+        r#"{"do":"vote.close","vote":"r1"}"#,
+    ] {
+        stage.command(line);
+    }
+    stage.keys("up");
+    let screen = stage.screen();
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    let cut = at("run-off r1");
+    assert!(at("1=  P02") < cut && at("1=  P03") < cut && cut < at("1=  P01"), "{screen}");
 }

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use super::{Call, Ended, place, print};
 use crate::fault::{Exit, Fault};
-use crate::language::Arg;
 use crate::report::papers;
 use crate::session::silent;
 use crate::workshop::Workshop;
@@ -44,13 +43,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         _ => Fault::io(&path, &error),
     })?;
     let shown = path.display().to_string();
-    let args = [
-        ("count", count.into()),
-        ("first", first.into()),
-        ("last", last.into()),
-        ("path", Arg::from(&shown)),
-    ];
-    print(&format!("{}\n", call.tongue.with("said-papers", &args)))?;
+    print(&format!("{}\n", papers::said(&call.tongue, &(first..=last), &shown)))?;
     Ok(ExitCode::SUCCESS)
 }
 

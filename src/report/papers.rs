@@ -69,6 +69,15 @@ pub fn usual_count(workshop: &Workshop, vote: &Vote) -> u32 {
     u32::try_from(waited_for.saturating_add(waited_for.div_ceil(10))).unwrap_or(u32::MAX).max(1)
 }
 
+/// What is said once papers of these numbers are written.
+pub fn said(tongue: &Tongue, numbers: &RangeInclusive<u32>, path: &str) -> String {
+    let (first, last) = (*numbers.start(), *numbers.end());
+    let count = last.saturating_sub(first).saturating_add(1);
+    let args =
+        [("count", count.into()), ("first", first.into()), ("last", last.into()), ("path", path.into())];
+    tongue.with("said-papers", &args)
+}
+
 /// The papers with these numbers (the first ever is 1).
 pub fn html(workshop: &Workshop, vote: &Vote, numbers: RangeInclusive<u32>) -> String {
     let tongues = Lang::ALL.map(|lang| (lang, Tongue::new(lang)));

@@ -63,6 +63,11 @@ fn the_last_step_tells_nothing_that_a_run_off_is_to_decide_and_nothing_of_groups
     };
     assert!(!screen(&[]).contains("Equal Shares"), "closed, and not revealed yet");
     assert!(screen(&[r#"{"do":"vote.reveal","vote":"r1"}"#]).contains("Equal Shares"));
+    // A run-off that is tied itself, and revealed, has decided nothing yet.
+    let mut tied = runoff.to_vec();
+    tied.insert(3, r#"{"do":"vote.cast","vote":"r1","seat":"S02","votes":{"P01":1}}"#);
+    tied.extend([r#"{"do":"vote.reveal","vote":"r1"}"#, LAST]);
+    assert!(!super::wall(AT, &with(&tied)).screen().contains("Equal Shares"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::report::{findings, outcome};
+use crate::report::{decided, findings};
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::gates;
 use crate::workshop::id::EventId;
@@ -108,8 +108,9 @@ fn is_zero(number: &usize) -> bool {
 impl View<'_> {
     /// What goes forward by a vote whose result may be told.
     fn forward(self, vote: &votes::Vote) -> Vec<String> {
-        let told = outcome::result(self.workshop, vote.key()).filter(|_| self.may_tell(vote));
-        let forward = told.into_iter().flat_map(|outcome| outcome.settled.forward);
+        let told = decided::result(self.workshop, vote.key(), |held| self.may_tell(held));
+        let forward =
+            told.filter(|_| self.may_tell(vote)).into_iter().flat_map(|outcome| outcome.settled.forward);
         forward.map(|option| self.proposal(option).id).collect()
     }
 

@@ -80,7 +80,10 @@ fn a_run_off_that_is_told_parts_those_who_were_tied() {
         r#"{"do":"vote.close","vote":"q"}"#,
     ]);
     assert_eq!(forward(&laptop, 0), [row("B", "yes"), row("C", "yes"), row("A", "no"), row("D", "no")]);
-    assert_eq!(told(What::Votes, &laptop.workshop)["votes"][0]["result"].get("owed"), None);
+    let told_now = told(What::Votes, &laptop.workshop);
+    assert_eq!(told_now["votes"][0]["result"].get("owed"), None);
+    // What the run-off sends forward is said with that of its own run-off.
+    assert_eq!(told_now["votes"][0]["held"]["runoff"]["forward"], serde_json::json!(["C", "B"]));
     // In public only what was revealed parts anybody.
     for vote in ["v", "r"] {
         laptop.does(&format!(r#"{{"do":"vote.reveal","vote":"{vote}"}}"#));

@@ -152,14 +152,9 @@ impl Pass {
         }
         let may: Vec<EventId> =
             workshop.people.iter().map(Thing::key).filter(|seat| vote.may_vote(*seat)).collect();
-        let exact = Self::exact(workshop, typed).filter(|seat| may.contains(seat));
+        let exact = marks::seat(workshop, typed).filter(|seat| may.contains(seat));
         let others = may.iter().copied().filter(|seat| begins(&names(workshop, *seat), typed));
         exact.into_iter().chain(others.filter(|seat| Some(*seat) != exact)).take(MOST_FOUND).collect()
-    }
-
-    /// The seat whose number was typed.
-    fn exact(workshop: &Workshop, typed: &str) -> Option<EventId> {
-        marks::seat(workshop, typed)
     }
 
     /// The number that is taken while none is typed: the next one. In a secret vote a drawn one, since whoever counts along in
@@ -237,7 +232,7 @@ impl Pass {
         } else {
             let found = self.found(workshop, vote);
             // Nobody votes as somebody else because a name was typed by half.
-            if found.len() > 1 && !self.chosen && Self::exact(workshop, &typed) != found.first().copied() {
+            if found.len() > 1 && !self.chosen && marks::seat(workshop, &typed) != found.first().copied() {
                 return self.say("pass-several", &[("n", found.len().into())], true);
             }
             found.get(self.found.selected()).copied().map(Voter::Seat)

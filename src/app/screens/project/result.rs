@@ -58,9 +58,7 @@ pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -
         && let Some(findings) = findings::of(workshop, vote.key())
     {
         let ballots = result.counted;
-        let settled =
-            findings::runoff_held(workshop, vote).is_some_and(|runoff| runoff.stage() == Stage::Revealed);
-        let owed = result.settled.owed > 0 && !settled;
+        let owed = result.settled.owed > 0;
         return Some(Shown::Solid { title: vote.title.text(), findings: Box::new(findings), ballots, owed });
     }
     let told = step.and_then(|step| usize::try_from(step).ok()).unwrap_or(ranks.len());

@@ -6,7 +6,7 @@ use crate::report::outcome;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::second::SecondEntry;
-use crate::workshop::votes::{Vote, Voter};
+use crate::workshop::votes::Vote;
 
 /// A warning.
 pub(super) struct Warning {
@@ -50,12 +50,9 @@ pub(super) fn warnings(desk: &Desk<'_>, key: EventId) -> Vec<Warning> {
         let numbers = [("n", turnout.ballots.into()), ("all", turnout.seats.into())];
         warnings.push(Warning::new(tongue, "vote-close-over", &numbers));
     }
-    let again = vote.entered_again().map(|again| again.seats).unwrap_or_default();
+    let (_, again) = seen::again(workshop, vote);
     if !again.is_empty() {
-        let mut names: Vec<String> =
-            again.into_iter().map(|seat| seen::name(workshop, Voter::Seat(seat))).collect();
-        names.sort();
-        let who = names.join(", ");
+        let who = again.join(", ");
         warnings.push(Warning::new(tongue, "vote-close-again-seats", &[("who", Arg::from(&who))]));
     }
     let aside = desk.session.as_deref().map(|session| session.would_set_aside(key)).unwrap_or_default();

@@ -55,13 +55,7 @@ fn write(desk: &mut Desk<'_>, key: EventId, path: &Path, (count, first): (u32, u
         }
         return false;
     }
-    let shown = path.display().to_string();
-    let args = [
-        ("count", count.into()),
-        ("first", first.into()),
-        ("last", last.into()),
-        ("path", Arg::from(&shown)),
-    ];
-    desk.say("said-papers", &args);
+    let sentence = papers::said(desk.tongue, &(first..=last), &path.display().to_string());
+    desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: false }));
     true
 }

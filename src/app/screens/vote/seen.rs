@@ -310,9 +310,9 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
             support: by_group.iter().map(|group| support(group, row.option, vote.seats())).collect(),
         })
         .collect();
-    // Once a run-off has parted those who were tied, the line runs between them.
-    let parted = result.settled.decided_by == DecidedBy::Runoff && result.settled.owed == 0;
-    let above = rows.iter().rposition(|row| row.on_the_line && !parted || row.forward != Forward::No);
+    // Where a run-off decides, all who are on the line are tied until it parts them; then the line runs between them.
+    let runoff_decides = result.settled.decided_by == DecidedBy::Runoff;
+    let above = rows.iter().rposition(|row| row.on_the_line && !runoff_decides || row.forward != Forward::No);
     let decided_by = match &result.settled.decided_by {
         DecidedBy::Totals => DecidedBy::Totals,
         DecidedBy::All => DecidedBy::All,
@@ -339,7 +339,8 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
     }
 }
 
-fn again(workshop: &Workshop, vote: &Vote) -> (usize, Vec<String>) {
+/// By how many the ballots of seats outnumber the seats that are marked, and which seats two laptops marked.
+pub(super) fn again(workshop: &Workshop, vote: &Vote) -> (usize, Vec<String>) {
     let Some(found) = vote.entered_again() else { return (0, Vec::new()) };
     let voters: Vec<Voter> = found.seats.iter().copied().map(Voter::Seat).collect();
     let mut seats = names(workshop, &voters);
@@ -350,7 +351,8 @@ fn again(workshop: &Workshop, vote: &Vote) -> (usize, Vec<String>) {
 /// The run-off of a vote: its id, and who goes forward by it.
 fn runoff(workshop: &Workshop, vote: &Vote) -> Option<(String, Vec<String>)> {
     let held = findings::runoff_held(workshop, vote)?;
-    let settled = outcome::result(workshop, held.key()).map(|outcome| outcome.settled.forward);
+    let closed = |vote: &Vote| vote.stage() >= Stage::Closed;
+    let settled = decided::result(workshop, held.key(), closed).map(|outcome| outcome.settled.forward);
     let forward = settled.unwrap_or_default().into_iter();
     let forward = forward.map(|option| workshop.proposals.label(option).into_owned()).collect();
     Some((workshop.votes.label(held.key()).into_owned(), forward))
