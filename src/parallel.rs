@@ -14,8 +14,12 @@ const MOST_THREADS: usize = 4;
 /// # Panics
 /// When `work` does.
 pub(crate) fn map<T: Sync, U: Send>(things: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    if things.len() < FEW {
+        return things.iter().map(work).collect();
+    }
+    // Asked for only where it matters: the system reads files to tell.
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
-    if things.len() < FEW || threads == 1 {
+    if threads == 1 {
         return things.iter().map(work).collect();
     }
     let mut parts = things.chunks(things.len().div_ceil(threads));

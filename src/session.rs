@@ -3,11 +3,13 @@
 //! A session is opened for reading; its first command gives it a writer. What others write into the same folder is taken
 //! in with [`Session::pull`].
 
+mod appending;
 mod ballots;
 mod beginning;
 mod done;
 mod health;
 mod marks;
+mod own_runs;
 mod second;
 mod taking_in;
 mod words;
@@ -20,24 +22,23 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 
+use self::own_runs::OwnRuns;
 use crate::fault::Fault;
 use crate::journal::derived;
-use crate::journal::folder::{FolderFault, Identity};
+use crate::journal::folder::Identity;
 use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;
-use crate::journal::unpack;
-use crate::journal::writer::{Draft, Writer, WriterOptions, WriterReport};
+use crate::journal::writer::{Writer, WriterReport};
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
-use crate::workshop::event::Event;
 use crate::workshop::foresee;
-use crate::workshop::id::{EventId, RunId};
+use crate::workshop::id::RunId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::stamp::Stamp;
-use crate::world::{RunNames, World};
+use crate::world::World;
 
 /// The version of this program, as it stands in the header of each run.
 pub const APP: &str = env!("CARGO_PKG_VERSION");
@@ -54,7 +55,10 @@ pub struct Session {
     slug: SessionName,
     sid: Sid,
     who: Arc<str>,
-    device: Option<Arc<str>>,
+    device: Arc<str>,
+    own_runs: OwnRuns,
+    /// By how many milliseconds the clock of this device had been set back when the writer began.
+    set_back: i64,
     reader: Reader,
     writer: Option<Writer>,
     report: Report,
@@ -124,7 +128,9 @@ impl Session {
             slug,
             sid,
             who: who.into(),
-            device: None,
+            device: world.device(false),
+            own_runs: OwnRuns::new(world.own_runs(sid)),
+            set_back: 0,
             reader,
             writer: None,
             report,
@@ -171,7 +177,7 @@ impl Session {
 
     /// The device.
     pub fn device(&self) -> Arc<str> {
-        self.device.clone().unwrap_or_else(|| self.world.device(false))
+        self.device.clone()
     }
 
     /// The meeting's clock.
@@ -301,128 +307,6 @@ impl Session {
     pub fn execute_base(&mut self, request: &Request) -> Result<Done, Fault> {
         let decision = self.decide(request)?;
         self.append(decision, None, true)
-    }
-
-    /// Appends what the session was made with without being asked for.
-    ///
-    /// # Errors
-    /// A fault of the world.
-    pub fn append_base(&mut self, decision: Decision) -> Result<Done, Fault> {
-        self.append(decision, None, true)
-    }
-
-    /// Appends what was decided.
-    fn append(&mut self, decision: Decision, part: Option<EventId>, base: bool) -> Result<Done, Fault> {
-        let Decision { happening, mut frame, who } = decision;
-        frame.part = part;
-        frame.base = base;
-        let kind = happening.kind().to_owned();
-        let payload = happening
-            .write(&frame)
-            .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
-        let now = self.world.now().as_millisecond();
-        let stamp = self.clock.next(now);
-        let own_who = who == self.who;
-        let draft = Draft {
-            id: None,
-            stamp,
-            kind: kind.into(),
-            who: (!own_who).then(|| who.as_ref().into()),
-            device: None,
-            must: happening.must(),
-            d: payload,
-        };
-        let waits = self.waits;
-        let writer = self.writer()?;
-        let line = if waits { writer.hand_over(draft)? } else { writer.append(draft)? };
-        self.clock = stamp;
-        self.appended = true;
-        let makes = happening.makes();
-        let device = self.device();
-        self.workshop.apply(Event { id: line.id, stamp, who, device, frame, happening });
-        let made = makes.then(|| self.workshop.label(line.id));
-        Ok(Done { made, events: vec![line.id], told: Told::default() })
-    }
-
-    /// Copies events of another session in under their old ids: what a copy is made with.
-    ///
-    /// # Errors
-    /// A fault of the world.
-    pub fn copy_in(&mut self, events: &[Event]) -> Result<(), Fault> {
-        for event in events {
-            let mut frame = event.frame.clone();
-            frame.base = true;
-            let payload = event
-                .happening
-                .write(&frame)
-                .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
-            let draft = Draft {
-                id: Some(event.id),
-                stamp: event.stamp,
-                kind: event.happening.kind().into(),
-                who: Some(event.who.as_ref().into()),
-                device: Some(event.device.as_ref().into()),
-                must: event.happening.must(),
-                d: payload,
-            };
-            self.writer()?.append(draft)?;
-            self.clock = self.clock.max(event.stamp);
-            self.appended = true;
-            self.workshop.apply(Event { frame, ..event.clone() });
-        }
-        Ok(())
-    }
-
-    fn writer(&mut self) -> Result<&Writer, Fault> {
-        if let Some(version) = self.later {
-            return Err(Fault::folder(&self.folder, FolderFault::LaterVersion(version)));
-        }
-        if self.writer.is_none() {
-            self.start_writer()?;
-        }
-        self.writer.as_ref().ok_or_else(|| Fault::system("fault-not-appended"))
-    }
-
-    fn start_writer(&mut self) -> Result<(), Fault> {
-        let device = self.world.device(true);
-        self.device = Some(device.clone());
-        let mut used: HashSet<RunId> = self.reader.version_vector().into_keys().collect();
-        used.extend(self.workshop.events().map(|event| event.id.run));
-        let mut names = RunNames::new(self.world.seed, device.clone(), used);
-        if let Some(lines) = &self.bundled {
-            let mut next = || names.next_run();
-            unpack::write_in(self.world.storage.as_ref(), &self.folder, &mut next, lines)
-                .map_err(|error| Fault::io(&self.folder, &error))?;
-            self.bundled = None;
-            self.pull();
-        }
-        let run = names.next_run();
-        let at = serde_json::json!({ "at": self.world.now() });
-        let options = WriterOptions {
-            folder: self.folder.clone(),
-            found: self.found,
-            run,
-            reserve: self.world.seed.is_some(),
-            sid: self.sid,
-            dev: device.as_ref().into(),
-            who: Some(self.who.as_ref().into()),
-            app: APP.into(),
-            opening: at.to_string(),
-            spill: Some(self.world.spill(self.sid)),
-            next_run: Box::new(move || names.next_run()),
-        };
-        let report = self.report.clone();
-        let said = Box::new(move |said: WriterReport| {
-            if let Ok(mut report) = report.lock() {
-                report(said);
-            }
-        });
-        let writer = Writer::start(self.world.storage.clone(), options, said)
-            .map_err(|fault| Fault::system("fault-not-appended").with("why", fault))?;
-        // What cannot be brought home now stays in the spill folder for the next time.
-        let _ = writer.receive(std::mem::take(&mut self.spilled));
-        self.writer = Some(writer);
-        Ok(())
     }
 
     /// Begins to bring home what waits on this laptop, if anything does, instead of leaving it for the first command: for those who

@@ -186,6 +186,11 @@ impl World {
         self.state.join("spill").join(sid.as_str())
     }
 
+    /// Where it is kept which runs of a session this laptop has written. Two copies that were given a device from outside were given two.
+    pub fn own_runs(&self, sid: Sid) -> Option<PathBuf> {
+        self.device.is_none().then(|| self.state.join("runs").join(sid.as_str()))
+    }
+
     /// Where drafts of a session are kept.
     pub fn drafts(&self, sid: Sid) -> PathBuf {
         self.state.join("drafts").join(sid.as_str())

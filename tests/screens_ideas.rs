@@ -191,7 +191,9 @@ fn merges_made_apart_are_marked_and_settled() {
     stage.keys("enter");
     assert!(!stage.screen().contains("merged apart"), "{}", stage.screen());
     let ideas = &stage.workshop().ideas;
-    assert!(standing(&stage).iter().all(|idea| !talkoot::workshop::ideas::in_ring(ideas, idea.key())));
+    assert!(
+        standing(&stage).iter().all(|idea| !talkoot::workshop::ideas::Merges::of(ideas).in_ring(idea.key()))
+    );
 }
 
 #[test]

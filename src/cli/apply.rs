@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
@@ -20,11 +20,20 @@ use crate::workshop::refusal::Refusal;
 /// The longest command line: a line of the session file and the spelling of its JSON around it.
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
-enum News {
+/// How many times what comes in at once is read ahead of the line that is carried out.
+const MOST_AHEAD: usize = 8;
+
+/// What comes in.
+enum Input {
     Line(Vec<u8>),
     /// A line longer than any command can be.
     TooLong,
     End(Option<std::io::Error>),
+}
+
+enum News {
+    /// So many lines have come in, and can be taken without waiting.
+    Input(usize),
     Saved,
     NotSaved,
     /// The session folder takes nothing; lines go to this one.
@@ -68,8 +77,9 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let mut session = place::open_to_write(&call.world, place, who, report)?;
     super::remark(call, &session);
     session.write_late_marks();
-    read_lines(call.optional("file").filter(|file| *file != "-"), sender)?;
-    let refused = answer_all(&mut session, &news, &call.tongue)?;
+    let (give, input) = sync_channel(MOST_AHEAD);
+    read_lines(call.optional("file").filter(|file| *file != "-"), sender, give)?;
+    let refused = answer_all(&mut session, &news, &input, &call.tongue)?;
     session.flush()?;
     // The last answer may have been given before it was heard where the lines went.
     for said in news.try_iter() {
@@ -85,7 +95,11 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 }
 
 /// Reads lines on a thread of its own, so that answers never wait for the next command.
-fn read_lines(file: Option<&str>, sender: Sender<News>) -> Result<(), Fault> {
+fn read_lines(file: Option<&str>, sender: Sender<News>, give: SyncSender<Vec<Input>>) -> Result<(), Fault> {
+    let give = move |lines: Vec<Input>| {
+        let count = lines.len();
+        give.send(lines).is_ok() && sender.send(News::Input(count)).is_ok()
+    };
     let input: Box<dyn Read + Send> = match file {
         None => Box::new(std::io::stdin()),
         Some(path) => {
@@ -100,6 +114,7 @@ fn read_lines(file: Option<&str>, sender: Sender<News>) -> Result<(), Fault> {
     };
     let read = move || {
         let mut input = BufReader::new(input);
+        let mut lines = Vec::new();
         let end = loop {
             let mut line = Vec::new();
             let limit = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
@@ -109,15 +124,17 @@ fn read_lines(file: Option<&str>, sender: Sender<News>) -> Result<(), Fault> {
                 Err(error) => break Some(error),
             }
             let whole = line.ends_with(b"\n") || line.len() < MOST_BYTES;
-            let said = if whole { News::Line(line) } else { News::TooLong };
-            if sender.send(said).is_err() {
+            lines.push(if whole { Input::Line(line) } else { Input::TooLong });
+            // What has come in together is handed on together.
+            if !input.buffer().contains(&b'\n') && !give(std::mem::take(&mut lines)) {
                 return;
             }
             if !whole && let Err(error) = skip_line(&mut input) {
                 break Some(error);
             }
         };
-        let _ = sender.send(News::End(end));
+        lines.push(Input::End(end));
+        give(lines);
     };
     std::thread::Builder::new()
         .name("commands".into())
@@ -141,56 +158,63 @@ fn skip_line(input: &mut impl BufRead) -> std::io::Result<()> {
     }
 }
 
-fn answer_all(session: &mut Session, news: &Receiver<News>, tongue: &Tongue) -> Result<bool, Fault> {
-    let mut waiting: VecDeque<Answer> = VecDeque::new();
+fn answer_all(
+    session: &mut Session,
+    news: &Receiver<News>,
+    input: &Receiver<Vec<Input>>,
+    tongue: &Tongue,
+) -> Result<bool, Fault> {
+    let mut waiting = Waiting::default();
     let mut refused = false;
     let mut ended = None;
-    let mut heard = VecDeque::new();
+    // How many lines are there for the taking.
+    let mut ahead = 0_usize;
+    let mut lines = input.iter().flatten();
     loop {
-        say_what_is_saved(session, &mut waiting)?;
-        if let (Some(error), true) = (&ended, waiting.is_empty()) {
+        waiting.say_what_is_saved(session)?;
+        if let (Some(error), true) = (&ended, waiting.answers.is_empty()) {
             return match error {
                 None => Ok(refused),
                 Some(error) => Err(Fault::system("fault-input").with("why", error)),
             };
         }
-        if heard.is_empty() {
-            let Ok(said) = news.recv() else { return Ok(refused) };
-            heard.push_back(said);
+        let first = if ahead == 0 { news.recv().ok() } else { None };
+        if first.is_none() && ahead == 0 {
+            return Ok(refused);
         }
-        heard.extend(news.try_iter());
-        // Where lines go is said as soon as it is heard, whatever else waits.
-        for said in &heard {
-            if let News::Spilled(folder) = said {
-                say_where(folder, tongue);
+        let mut held = false;
+        for said in first.into_iter().chain(news.try_iter()) {
+            match said {
+                News::Input(count) => ahead += count,
+                News::Saved => {}
+                News::NotSaved => held = true,
+                News::Spilled(folder) => say_where(&folder, tongue),
             }
         }
-        heard.retain(|said| !matches!(said, News::Spilled(_)));
-        let Some(said) = heard.pop_front() else { continue };
+        if held && session.flush().is_err() {
+            let fault = waiting.say_what_is_lost(session, tongue)?;
+            if ended.is_none() {
+                refuse_rest(lines, &fault, tongue)?;
+            }
+            return Err(fault);
+        }
+        if ahead == 0 {
+            continue;
+        }
+        ahead -= 1;
         // Where nothing else is to be done meanwhile, the line is written here: quicker than waking who else would write it.
-        let alone = !heard.iter().any(|said| matches!(said, News::Line(_)));
-        match said {
-            News::Saved => {}
-            News::NotSaved => {
-                if session.flush().is_err() {
-                    let fault = say_what_is_lost(session, &mut waiting, tongue)?;
-                    let rest = heard.into_iter().chain(std::iter::from_fn(|| news.recv().ok()));
-                    let rest = if ended.is_some() { None } else { Some(rest) };
-                    refuse_rest(rest.into_iter().flatten(), &fault, tongue)?;
-                    return Err(fault);
-                }
-            }
-            // Said above.
-            News::Spilled(_) => {}
-            News::End(error) => ended = Some(error),
-            News::TooLong => {
+        let alone = ahead == 0;
+        match lines.next() {
+            None => return Ok(refused),
+            Some(Input::End(error)) => ended = Some(error),
+            Some(Input::TooLong) => {
                 refused = true;
-                waiting.push_back(Answer::Refused(refusal(&Refusal::too_long("text"), tongue)));
+                waiting.push(Answer::Refused(refusal(&Refusal::too_long("text"), tongue)));
             }
-            News::Line(line) => {
+            Some(Input::Line(line)) => {
                 let Some(answer) = answer(session, &line, alone, tongue) else { continue };
                 refused |= matches!(answer, Answer::Refused(_));
-                waiting.push_back(answer);
+                waiting.push(answer);
             }
         }
     }
@@ -243,66 +267,76 @@ fn say_where(folder: &Path, tongue: &Tongue) {
     super::complain(&tongue.with("said-spilled", &[("path", (&folder).into())]));
 }
 
-/// Answers all that is still waiting, when there is no place for it, and gives the fault that the run ends with.
-fn say_what_is_lost(
-    session: &Session,
-    waiting: &mut VecDeque<Answer>,
-    tongue: &Tongue,
-) -> Result<Fault, Fault> {
-    say_what_is_saved(session, waiting)?;
-    let lost = waiting.iter().filter(|answer| matches!(answer, Answer::Done(..))).count();
-    let fault = Fault::system("fault-not-kept").with("count", lost);
-    for answer in waiting.iter_mut().filter(|answer| matches!(answer, Answer::Done(..))) {
-        *answer = Answer::Refused(refusal(&fault.refusal, tongue));
-    }
-    say_what_is_saved(session, waiting)?;
-    Ok(fault)
-}
-
 /// Answers all that is still asked: nothing more is carried out for which there is no place.
-fn refuse_rest(rest: impl Iterator<Item = News>, fault: &Fault, tongue: &Tongue) -> Result<(), Fault> {
+fn refuse_rest(rest: impl Iterator<Item = Input>, fault: &Fault, tongue: &Tongue) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
     for said in rest {
         let asked = match said {
-            News::End(_) => return Ok(()),
-            News::Line(line) => !line.trim_ascii().is_empty(),
-            News::TooLong => true,
-            News::Saved | News::NotSaved | News::Spilled(_) => false,
+            Input::End(_) => return Ok(()),
+            Input::Line(line) => !line.trim_ascii().is_empty(),
+            Input::TooLong => true,
         };
         let told = if asked { writeln!(out, "{}", refusal(&fault.refusal, tongue)) } else { Ok(()) };
-        match told.and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                return Err(Fault::system("fault-output").with("why", error));
-            }
-            _ => {}
-        }
+        heard(told.and_then(|()| out.flush()))?;
     }
     Ok(())
 }
 
-/// Prints the answers that nothing unsaved stands before.
-fn say_what_is_saved(session: &Session, waiting: &mut VecDeque<Answer>) -> Result<(), Fault> {
-    let mut unsaved = session.waiting();
-    let total: usize = waiting.iter().filter(|answer| matches!(answer, Answer::Done(..))).map(events).sum();
-    let mut saved = total.saturating_sub(unsaved);
-    let mut out = std::io::stdout().lock();
-    while let Some(answer) = waiting.front() {
-        let needed = events(answer);
-        if needed > saved {
-            break;
-        }
-        saved -= needed;
-        unsaved = unsaved.saturating_sub(needed);
-        let (Answer::Refused(value) | Answer::Done(_, value)) = answer;
-        match writeln!(out, "{value}") {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                return Err(Fault::system("fault-output").with("why", error));
-            }
-            _ => {}
-        }
-        waiting.pop_front();
+/// The answers still to be given, in the order of the commands.
+#[derive(Default)]
+struct Waiting {
+    answers: VecDeque<Answer>,
+    /// How many events they tell of.
+    events: usize,
+}
+
+impl Waiting {
+    fn push(&mut self, answer: Answer) {
+        self.events += events(&answer);
+        self.answers.push_back(answer);
     }
-    match out.flush() {
+
+    /// Prints the answers that nothing unsaved stands before.
+    fn say_what_is_saved(&mut self, session: &Session) -> Result<(), Fault> {
+        if self.answers.is_empty() {
+            return Ok(());
+        }
+        let mut saved = self.events.saturating_sub(session.waiting());
+        let mut out = std::io::stdout().lock();
+        let mut said = false;
+        while let Some(answer) = self.answers.front() {
+            let needed = events(answer);
+            if needed > saved {
+                break;
+            }
+            saved -= needed;
+            self.events -= needed;
+            let (Answer::Refused(value) | Answer::Done(_, value)) = answer;
+            heard(writeln!(out, "{value}"))?;
+            self.answers.pop_front();
+            said = true;
+        }
+        if said { heard(out.flush()) } else { Ok(()) }
+    }
+
+    /// Answers all that is still waiting, when there is no place for it, and gives the fault that the run ends with.
+    fn say_what_is_lost(&mut self, session: &Session, tongue: &Tongue) -> Result<Fault, Fault> {
+        self.say_what_is_saved(session)?;
+        let done = |answer: &&mut Answer| matches!(answer, Answer::Done(..));
+        let lost = self.answers.iter_mut().filter(done).count();
+        let fault = Fault::system("fault-not-kept").with("count", lost);
+        for answer in self.answers.iter_mut().filter(done) {
+            *answer = Answer::Refused(refusal(&fault.refusal, tongue));
+        }
+        self.events = 0;
+        self.say_what_is_saved(session)?;
+        Ok(fault)
+    }
+}
+
+/// Whoever listened and has gone is no trouble.
+fn heard(told: std::io::Result<()>) -> Result<(), Fault> {
+    match told {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Fault::system("fault-output").with("why", error))
         }

@@ -44,7 +44,8 @@ fn as_it_was(session: &Session, at: &str) -> Result<Workshop, Fault> {
     let until = moment::read(&session.workshop, at)?;
     let mut workshop = Workshop::new();
     for event in session.workshop.events().filter(|event| event.frame.base || event.frame.at <= until) {
-        workshop.apply(Event::clone(event));
+        workshop.take(Event::clone(event));
     }
+    workshop.settle();
     Ok(workshop)
 }

@@ -31,8 +31,9 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let there = place::open_to_read(&call.world, place, "desk", silent())?;
     if unpacked.joined {
         for event in there.workshop.events() {
-            expected.apply(Event::clone(event));
+            expected.take(Event::clone(event));
         }
+        expected.settle();
     }
     carried::same_state(&unpacked.folder, &expected, &there.workshop)?;
     let shown = unpacked.folder.display().to_string();

@@ -1,10 +1,15 @@
 //! The real file system behind [`Storage`].
 
+#[cfg(target_os = "linux")]
+mod watch;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+#[cfg(target_os = "linux")]
+use super::storage::FolderWatch;
 use super::storage::{AppendFile, Entry, EntryKind, Meta, SharedStorage, Storage, parent_of};
 
 /// The disks of this machine.
@@ -144,6 +149,11 @@ impl Storage for Disk {
         let Ok(found) = statvfs(folder) else { return true };
         let room = found.f_bfree.saturating_mul(found.f_frsize);
         room >= bytes && !found.f_flag.contains(StatVfsMountFlags::RDONLY)
+    }
+
+    #[cfg(target_os = "linux")]
+    fn watch(&self, folder: &Path) -> Option<Box<dyn FolderWatch>> {
+        watch::watch(folder)
     }
 
     fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {

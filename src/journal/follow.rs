@@ -2,6 +2,8 @@
 
 mod netfs;
 
+pub(super) use netfs::is_remote;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

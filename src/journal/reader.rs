@@ -1,6 +1,7 @@
 //! Reading a session folder: what is new since the last time, whoever wrote it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use super::name::split_folder;
 use super::remark::{Damage, Hole, Remark};
 use super::scan::{Item, Scan, Start};
 use super::sid::Sid;
-use super::storage::{EntryKind, SharedStorage};
+use super::storage::{Changed, EntryKind, FolderWatch, SharedStorage};
 use super::{VERSION, VersionVector};
 use crate::workshop::id::RunId;
 use crate::workshop::stamp::Stamp;
@@ -45,6 +46,9 @@ pub struct Reader {
     strays: Vec<Remark>,
     unreadable: BTreeMap<Box<str>, io::ErrorKind>,
     damage: BTreeMap<(Box<str>, u64), Damage>,
+    /// How often the folder has been looked at: from the second time on it is worth being told what has changed.
+    looked: u32,
+    watch: Option<Box<dyn FolderWatch>>,
 }
 
 /// The hurt lines of a run's own file since the last good one. Between two good lines lie those that are missing between their
@@ -113,6 +117,8 @@ impl Reader {
             strays: Vec::new(),
             unreadable: BTreeMap::new(),
             damage: BTreeMap::new(),
+            looked: 0,
+            watch: None,
         }
     }
 
@@ -134,6 +140,11 @@ impl Reader {
     /// What the header of a run said, if it has been read.
     pub fn header(&self, run: RunId) -> Option<&RunHeader> {
         self.headers.get(&run)
+    }
+
+    /// The runs whose header has been read, with what it said.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (RunId, &RunHeader)> {
+        self.headers.iter().map(|(run, header)| (*run, header))
     }
 
     /// Who did what a line tells of: its own `who`, else that of its run.
@@ -249,9 +260,8 @@ impl Reader {
     }
 
     fn read_bits(&mut self, keep_raw: bool, sink: &mut dyn FnMut(&Self, Vec<Fresh>)) {
-        self.list();
         let mut late = Vec::new();
-        for at in 0..self.files.len() {
+        for at in self.to_read() {
             loop {
                 let (mut fresh, more) = self.read_file(at, keep_raw);
                 if self.sid.is_none() {
@@ -279,6 +289,22 @@ impl Reader {
         if !fresh.is_empty() {
             sink(self, std::mem::take(fresh));
         }
+    }
+
+    /// The files that may have something new: those that the system names, else all.
+    fn to_read(&mut self) -> Vec<usize> {
+        self.looked = self.looked.saturating_add(1);
+        if let Some(Changed::Files(names)) = self.watch.as_mut().map(|watch| watch.changed()) {
+            let place = |name: &OsString| self.by_name.get(name.to_string_lossy().as_ref()).copied();
+            if let Some(places) = names.iter().map(place).collect() {
+                return places;
+            }
+        } else {
+            // Watched before it is listed, so that nothing comes unseen in between.
+            self.watch = if self.looked > 1 { self.storage.watch(&self.log) } else { None };
+        }
+        self.list();
+        (0..self.files.len()).collect()
     }
 
     /// Looks for files that were not there before.

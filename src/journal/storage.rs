@@ -53,6 +53,21 @@ pub trait AppendFile: Send {
     fn sync_data(&mut self) -> io::Result<()>;
 }
 
+/// What has changed in a folder that is watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// These files, by name, were made, written to, or have gone.
+    Files(Vec<OsString>),
+    /// It cannot be told any more: all is to be looked at, and the folder watched anew.
+    Lost,
+}
+
+/// Tells what has changed in a folder, without waiting.
+pub trait FolderWatch: Send {
+    /// What has changed since one last asked.
+    fn changed(&mut self) -> Changed;
+}
+
 /// A file system, as far as a session needs one.
 ///
 /// Every method gives the system's own error, which the caller judges.
@@ -111,6 +126,12 @@ pub trait Storage: Send + Sync {
     fn has_room(&self, folder: &Path, bytes: u64) -> bool {
         let _ = (folder, bytes);
         true
+    }
+
+    /// Watches a folder, where the system tells of every change in it. Elsewhere none, and all of it has to be looked at.
+    fn watch(&self, folder: &Path) -> Option<Box<dyn FolderWatch>> {
+        let _ = folder;
+        None
     }
 
     /// Puts a whole file at `path` at once: a reader sees what stood there before or all of `bytes`.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Session;
+use super::appending::SET_BACK;
 use crate::journal::gather::{self, Lines};
 use crate::journal::line::{self, Line};
 use crate::journal::reader::Reader;
@@ -15,6 +16,12 @@ use crate::workshop::id::RunId;
 
 fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
     Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get(), line.must)
+}
+
+/// By how many milliseconds a clock had been set back, as the header of a run says.
+fn set_back(header: &Line) -> i64 {
+    let said: serde_json::Value = serde_json::from_str(header.d.get()).unwrap_or_default();
+    said.get(SET_BACK).and_then(serde_json::Value::as_i64).unwrap_or(0)
 }
 
 /// A name without what steers terminals.
@@ -67,26 +74,35 @@ impl Session {
         self.read_on();
         for event in before.events() {
             if self.workshop.event(event.id).is_none() {
-                self.workshop.apply(Event::clone(event));
+                self.workshop.take(Event::clone(event));
             }
         }
+        self.workshop.settle();
     }
 
     fn read_on(&mut self) -> bool {
         let now = self.world.now().as_millisecond();
         let (clock, workshop, headless) = (&mut self.clock, &mut self.workshop, &mut self.headless);
-        let mut new = false;
+        let (mut new, mut begun) = (false, false);
         self.reader.read_each(&mut |reader, lines| {
             for line in &lines {
                 *clock = clock.seen(line.stamp, now);
                 if reader.header(line.run).is_none() {
                     headless.insert(line.run);
                 }
+                if line.header.is_some() {
+                    begun = true;
+                    workshop.know_set_back(line.run, set_back(line));
+                }
             }
             for event in events(reader, &lines) {
-                new |= workshop.apply(event);
+                new |= workshop.take(event);
             }
         });
+        if begun {
+            self.tell_strangers();
+        }
+        self.workshop.settle();
         self.later = self.reader.later_version();
         new
     }
@@ -112,8 +128,9 @@ impl Session {
             });
             let who = line.who.as_deref().map_or(who, |who| plain(who).into());
             let device = line.device.as_deref().map_or(device, |device| plain(device).into());
-            self.workshop.apply(event(line, who, device));
+            self.workshop.take(event(line, who, device));
         }
+        self.workshop.settle();
         parsed
     }
 

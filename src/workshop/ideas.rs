@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::event::{Event, Happening, IdeaSet};
-use super::id::EventId;
+use super::id::{ById, EventId};
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
 
@@ -174,26 +174,68 @@ pub(super) fn apply(ideas: &mut Things<Idea>, event: &Event, pen: Pen<'_>) {
     }
 }
 
-/// The idea in which this one is now read: itself, or the one kept where it was merged, and so on.
+/// In which idea each merged one is now read: the one kept where it was merged, and so on.
 ///
 /// Laptops that merged apart can make a ring (A into B here, B into A there). It is read as merged into the one of the ring
 /// that was made first, in every copy alike.
-pub fn kept(ideas: &Things<Idea>, idea: EventId) -> EventId {
-    let mut seen = HashSet::new();
-    let mut path = Vec::new();
-    let mut at = idea;
-    loop {
-        if !seen.insert(at) {
-            let ring = path.iter().skip_while(|step| **step != at);
-            let first = |key: &&EventId| ideas.any(**key).map(|idea| (idea.made().stamp, idea.key()));
-            return ring.min_by_key(first).copied().unwrap_or(at);
+pub struct Merges {
+    /// Only of ideas that were merged.
+    kept: ById<EventId>,
+    rings: HashSet<EventId>,
+}
+
+impl Merges {
+    /// Those of all ideas, each looked at once.
+    pub fn of(ideas: &Things<Idea>) -> Self {
+        let mut merges = Self { kept: ById::default(), rings: HashSet::new() };
+        for idea in ideas.iter().filter(|idea| idea.into.get().is_some_and(Option::is_some)) {
+            merges.follow(ideas, idea.key());
         }
-        path.push(at);
-        match merged_into(ideas, at) {
-            Some(next) => at = next,
-            None => return at,
-        }
+        merges
     }
+
+    /// Finds where an idea leads, and with it all on its way.
+    fn follow(&mut self, ideas: &Things<Idea>, idea: EventId) {
+        let (mut path, mut places) = (Vec::new(), ById::default());
+        let mut at = idea;
+        let end = loop {
+            if let Some(known) = self.kept.get(&at) {
+                break *known;
+            }
+            if let Some(place) = places.get(&at) {
+                let ring: &[EventId] = path.get(*place..).unwrap_or_default();
+                self.rings.extend(ring);
+                let first = |key: &&EventId| ideas.any(**key).map(|idea| (idea.made().stamp, idea.key()));
+                break ring.iter().min_by_key(first).copied().unwrap_or(at);
+            }
+            match merged_into(ideas, at) {
+                Some(next) => {
+                    places.insert(at, path.len());
+                    path.push(at);
+                    at = next;
+                }
+                None => break at,
+            }
+        };
+        self.kept.extend(path.into_iter().map(|step| (step, end)));
+    }
+
+    /// The idea in which this one is read; itself where it stands by itself.
+    pub fn kept(&self, idea: EventId) -> EventId {
+        self.kept.get(&idea).copied().unwrap_or(idea)
+    }
+
+    /// Whether an idea lies in a ring of merges, which a person should settle.
+    pub fn in_ring(&self, idea: EventId) -> bool {
+        self.rings.contains(&idea)
+    }
+}
+
+/// The idea in which this one is now read, as [`Merges`] says of all.
+pub fn kept(ideas: &Things<Idea>, idea: EventId) -> EventId {
+    let mut merges = Merges { kept: ById::default(), rings: HashSet::new() };
+    merges.follow(ideas, idea);
+    merges.kept(idea)
 }
 
 /// The idea into which one was merged. One merged into an idea that is gone (its adding undone, say) stands by itself again.
@@ -201,46 +243,27 @@ fn merged_into(ideas: &Things<Idea>, idea: EventId) -> Option<EventId> {
     ideas.any(idea).and_then(|idea| *idea.into.get()?).filter(|next| ideas.get(*next).is_some())
 }
 
-/// Whether an idea lies in a ring of merges, which a person should settle.
-pub fn in_ring(ideas: &Things<Idea>, idea: EventId) -> bool {
-    let mut seen = HashSet::new();
-    let mut at = idea;
-    while let Some(next) = merged_into(ideas, at) {
-        if next == idea {
-            return true;
-        }
-        if !seen.insert(next) {
-            return false;
-        }
-        at = next;
-    }
-    false
-}
-
 /// The kept ideas of which laptops said apart what is merged into what: something read there lies in a ring, or was merged into
 /// two ideas. A person should settle it.
 pub fn merged_apart(ideas: &Things<Idea>) -> HashSet<EventId> {
+    let merges = Merges::of(ideas);
     let merged = ideas.iter().filter(|idea| idea.into.get().is_some());
-    let apart = merged.filter(|idea| idea.into.is_torn() || in_ring(ideas, idea.key()));
-    apart.map(|idea| kept(ideas, idea.key())).collect()
+    let apart = merged.filter(|idea| idea.into.is_torn() || merges.in_ring(idea.key()));
+    apart.map(|idea| merges.kept(idea.key())).collect()
 }
 
 /// The ideas that stand by themselves: what the board shows.
 pub fn standing(ideas: &Things<Idea>) -> impl DoubleEndedIterator<Item = &Idea> {
-    ideas.iter().filter(|idea| {
-        // Nearly all were never merged; only the others need a walk.
-        idea.into.get().is_none_or(Option::is_none) || kept(ideas, idea.key()) == idea.key()
-    })
+    let merges = Merges::of(ideas);
+    ideas.iter().filter(move |idea| merges.kept(idea.key()) == idea.key())
 }
 
 /// The ideas merged into each idea that is kept, in the order in which they were made.
 pub fn merged(ideas: &Things<Idea>) -> BTreeMap<EventId, Vec<EventId>> {
+    let merges = Merges::of(ideas);
     let mut of: BTreeMap<EventId, Vec<EventId>> = BTreeMap::new();
-    for idea in ideas.iter().filter(|idea| idea.into.get().is_some_and(Option::is_some)) {
-        let into = kept(ideas, idea.key());
-        if into != idea.key() {
-            of.entry(into).or_default().push(idea.key());
-        }
+    for idea in ideas.iter().filter(|idea| merges.kept(idea.key()) != idea.key()) {
+        of.entry(merges.kept(idea.key())).or_default().push(idea.key());
     }
     of
 }

@@ -4,12 +4,21 @@
 //! not know of each other are both kept and both shown ("2 versions"). After Shapiro, Preguiça, Baquero and Zawirski, *A
 //! comprehensive study of Convergent and Commutative Replicated Data Types* (INRIA RR-7506, 2011), MV-Register, with one
 //! difference: a write can be taken back (undo) and put in force again (redo).
+//!
+//! A write is alive if it counts and no counting write replaces it, directly or through others that need not count.
 
-use std::collections::HashMap;
+mod many;
+
 use std::sync::Arc;
 
+use self::many::Many;
 use super::id::EventId;
 use super::stamp::Stamp;
+
+/// Up to so many writes are looked through; more get an index.
+const FEW: usize = 8;
+/// Among more live writes than this, each is taken for a version of its own instead of being compared with all others.
+const MOST_COMPARED: usize = 1_000;
 
 /// One write to a register.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,21 +33,33 @@ pub struct Write<T> {
     counts: bool,
 }
 
+impl<T> Write<T> {
+    /// Its place in the order of writes.
+    fn order(&self) -> (Stamp, EventId) {
+        (self.stamp, self.by)
+    }
+
+    /// The other writes that it names as replaced.
+    fn replaces(&self) -> impl Iterator<Item = EventId> + '_ {
+        self.over.iter().copied().filter(|over| *over != self.by)
+    }
+}
+
 /// All that was ever written to a field. Its state is a function of the *set* of writes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Register<T> {
     writes: Vec<Write<T>>,
-    /// Which of the writes is shown, so that reading costs nothing.
+    /// Which of few writes is shown, so that reading costs nothing.
     shown: Option<u32>,
-    /// How many different values are alive at once.
-    alive: u32,
-    /// How many writes are alive at once (two may have written the same).
-    alive_writes: u32,
+    /// How many different values are alive among few writes.
+    versions: u32,
+    /// What is known of many writes.
+    many: Option<Box<Many>>,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { writes: Vec::new(), shown: None, alive: 0, alive_writes: 0 }
+        Self { writes: Vec::new(), shown: None, versions: 0, many: None }
     }
 }
 
@@ -58,16 +79,19 @@ pub struct Pen<'a> {
 impl<T: Clone + PartialEq> Register<T> {
     /// Puts a write in, or, if its event has written here already, only says whether it counts.
     pub fn write(&mut self, pen: Pen<'_>, value: T) {
-        if let Some(known) = self.writes.iter_mut().rev().find(|write| write.by == pen.by) {
-            if known.counts != pen.counts {
-                known.counts = pen.counts;
-                self.settle();
+        let known = match &self.many {
+            Some(many) => many.place_of(pen.by),
+            None => self.writes.iter().position(|write| write.by == pen.by),
+        };
+        if let Some(place) = known {
+            if let Some(write) = self.writes.get_mut(place)
+                && write.counts != pen.counts
+            {
+                write.counts = pen.counts;
+                self.settle(|many, writes| many.turned(writes, place));
             }
             return;
         }
-        let simple = self.simply_follows(pen);
-        let joins = !simple && self.simply_joins(pen);
-        let new_value = joins && !self.writes.iter().any(|write| write.value == value);
         // Most registers are written once: room for one write, not for the four that a list begins with.
         if self.writes.is_empty() {
             self.writes.reserve_exact(1);
@@ -79,80 +103,68 @@ impl<T: Clone + PartialEq> Register<T> {
             over: pen.over.clone(),
             counts: pen.counts,
         });
-        if simple {
-            self.shown = u32::try_from(self.writes.len() - 1).ok();
-        } else if joins {
-            let before = self.shown().map(|write| (write.stamp, write.by));
-            if before.is_none_or(|before| before < (pen.stamp, pen.by)) {
-                self.shown = u32::try_from(self.writes.len() - 1).ok();
-            }
-            self.alive_writes += 1;
-            self.alive += u32::from(new_value);
+        if self.writes.len() == FEW + 1 {
+            self.many = Some(Box::new(Many::of(&self.writes)));
         } else {
-            self.settle();
+            self.settle(Many::added);
         }
     }
 
-    /// Whether a new write replaces the only one alive and nothing here replaces it: nearly always so, and then nothing
-    /// else has to be looked at.
-    fn simply_follows(&self, pen: Pen<'_>) -> bool {
-        let last = self.shown().filter(|_| self.alive_writes == 1);
-        let follows = last.is_some_and(|last| pen.counts && pen.over.contains(&last.by));
-        follows && !self.writes.iter().any(|write| write.over.contains(&pen.by))
-    }
-
-    /// Whether a new write replaces nothing here and nothing here replaces it, where all others are alive: it stands beside them.
-    fn simply_joins(&self, pen: Pen<'_>) -> bool {
-        let all_alive = self.alive_writes as usize == self.writes.len();
-        let apart = |write: &Write<T>| !pen.over.contains(&write.by) && !write.over.contains(&pen.by);
-        pen.counts && all_alive && self.writes.iter().all(apart)
-    }
-
-    /// Finds the writes alive: those that count and that no counting write replaces, directly or through others.
-    fn settle(&mut self) {
-        if let [only] = self.writes.as_slice() {
-            self.shown = only.counts.then_some(0);
-            self.alive = u32::from(only.counts);
-            self.alive_writes = self.alive;
-            return;
-        }
-        let alive = self.alive_places(|write| write.counts);
-        let key = |place: &usize| self.writes.get(*place).map(|write| (write.stamp, write.by));
-        self.shown = alive.iter().max_by_key(|place| key(place)).and_then(|place| u32::try_from(*place).ok());
-        let mut values: Vec<&T> = Vec::new();
-        for write in alive.iter().filter_map(|place| self.writes.get(*place)) {
-            if !values.contains(&&write.value) {
-                values.push(&write.value);
+    /// Finds out anew what is alive: by looking at all of few writes, or by telling the index of many.
+    fn settle(&mut self, tell: impl FnOnce(&mut Many, &[Write<T>])) {
+        match &mut self.many {
+            Some(many) => tell(many, &self.writes),
+            None => {
+                let alive = alive_places(&self.writes, |write| write.counts);
+                self.shown = alive.last().and_then(|place| u32::try_from(*place).ok());
+                self.versions = different(&self.writes, alive.iter().copied());
             }
         }
-        self.alive_writes = u32::try_from(alive.len()).unwrap_or(u32::MAX);
-        self.alive = u32::try_from(values.len()).unwrap_or(u32::MAX);
     }
+}
 
-    fn alive_places(&self, counts: impl Fn(&Write<T>) -> bool) -> Vec<usize> {
-        let places: HashMap<EventId, usize> =
-            self.writes.iter().enumerate().map(|(place, write)| (write.by, place)).collect();
-        let place_of = |id: &EventId| places.get(id).copied();
-        let mut replaced = vec![false; self.writes.len()];
-        for write in self.writes.iter().filter(|write| counts(write)) {
-            let before = |write: &Write<T>| -> Vec<usize> {
-                write.over.iter().filter(|over| **over != write.by).filter_map(place_of).collect()
-            };
-            let mut next = before(write);
-            while let Some(place) = next.pop() {
-                if let (Some(flag), Some(older)) = (replaced.get_mut(place), self.writes.get(place))
-                    && !*flag
-                {
-                    *flag = true;
-                    next.extend(before(older));
-                }
+/// The places of the writes that are alive if these count, in order of stamps.
+fn alive_places<T>(writes: &[Write<T>], counts: impl Fn(&Write<T>) -> bool) -> Vec<usize> {
+    if let [only] = writes {
+        return if counts(only) { vec![0] } else { Vec::new() };
+    }
+    let index = (writes.len() > FEW).then(|| many::places(writes));
+    let place_of = |id: EventId| match &index {
+        Some(index) => index.get(&id).map(|place| *place as usize),
+        None => writes.iter().position(|write| write.by == id),
+    };
+    let mut replaced = vec![false; writes.len()];
+    for write in writes.iter().filter(|write| counts(write)) {
+        let mut next: Vec<usize> = write.replaces().filter_map(place_of).collect();
+        while let Some(place) = next.pop() {
+            if let (Some(flag), Some(older)) = (replaced.get_mut(place), writes.get(place))
+                && !*flag
+            {
+                *flag = true;
+                next.extend(older.replaces().filter_map(place_of));
             }
         }
-        let alive = |(place, write): (usize, &Write<T>)| {
-            (counts(write) && !replaced.get(place).copied().unwrap_or(false)).then_some(place)
-        };
-        self.writes.iter().enumerate().filter_map(alive).collect()
     }
+    let alive = writes.iter().zip(&replaced).enumerate();
+    let alive = alive.filter(|(_, (write, replaced))| counts(write) && !**replaced);
+    let mut alive: Vec<usize> = alive.map(|(place, _)| place).collect();
+    alive.sort_unstable_by_key(|place| writes.get(*place).map(Write::order));
+    alive
+}
+
+/// How many different values stand at these places.
+fn different<T: PartialEq>(writes: &[Write<T>], places: impl ExactSizeIterator<Item = usize>) -> u32 {
+    let many = places.len();
+    if many > MOST_COMPARED {
+        return u32::try_from(many).unwrap_or(u32::MAX);
+    }
+    let mut values: Vec<&T> = Vec::new();
+    for write in places.filter_map(|place| writes.get(place)) {
+        if !values.contains(&&write.value) {
+            values.push(&write.value);
+        }
+    }
+    u32::try_from(values.len()).unwrap_or(u32::MAX)
 }
 
 impl<T> Register<T> {
@@ -163,30 +175,27 @@ impl<T> Register<T> {
 
     /// The write whose value is shown.
     pub fn shown(&self) -> Option<&Write<T>> {
-        self.shown.and_then(|place| self.writes.get(place as usize))
+        let place = match &self.many {
+            Some(many) => many.alive(&self.writes).next_back(),
+            None => self.shown.map(|place| place as usize),
+        };
+        place.and_then(|place| self.writes.get(place))
     }
 
-    /// How many different values are alive: 0 never set, 1 settled, more a conflict to be settled by a person.
-    pub fn versions(&self) -> u32 {
-        self.alive
-    }
-
-    /// Whether two people wrote different things without knowing of each other.
-    pub fn is_torn(&self) -> bool {
-        self.alive > 1
-    }
-}
-
-impl<T: Clone + PartialEq> Register<T> {
     /// The writes alive, oldest first.
     pub fn alive(&self) -> Vec<&Write<T>> {
-        self.alive_if(|write| write.counts)
+        let places: Vec<usize> = match &self.many {
+            Some(many) => many.alive(&self.writes).collect(),
+            None => alive_places(&self.writes, |write| write.counts),
+        };
+        places.into_iter().filter_map(|place| self.writes.get(place)).collect()
     }
 
     /// The writes that would be alive if these and no others counted, oldest first: what stood when they were all that was
     /// known.
     pub(super) fn alive_among(&self, known: impl Fn(EventId) -> bool) -> Vec<&Write<T>> {
-        self.alive_if(|write| known(write.by))
+        let places = alive_places(&self.writes, |write| known(write.by));
+        places.into_iter().filter_map(|place| self.writes.get(place)).collect()
     }
 
     /// All writes that count, also those that others replaced.
@@ -194,20 +203,29 @@ impl<T: Clone + PartialEq> Register<T> {
         self.writes.iter().filter(|write| write.counts)
     }
 
-    fn alive_if(&self, counts: impl Fn(&Write<T>) -> bool) -> Vec<&Write<T>> {
-        let mut alive: Vec<&Write<T>> =
-            self.alive_places(counts).into_iter().filter_map(|place| self.writes.get(place)).collect();
-        alive.sort_by_key(|write| (write.stamp, write.by));
-        alive
-    }
-
     /// The events that a new write replaces.
     pub fn over(&self, into: &mut Vec<EventId>) {
-        if self.writes.len() == 1 {
+        if self.versions == 1 && self.many.is_none() && self.writes.len() == 1 {
             into.extend(self.shown().map(|write| write.by));
         } else {
             into.extend(self.alive().iter().map(|write| write.by));
         }
+    }
+}
+
+impl<T: PartialEq> Register<T> {
+    /// How many different values are alive: 0 never set, 1 settled, more a conflict to be settled by a person. Of more than a
+    /// thousand each counts.
+    pub fn versions(&self) -> u32 {
+        match &self.many {
+            Some(many) => many.versions(|| different(&self.writes, many.alive(&self.writes))),
+            None => self.versions,
+        }
+    }
+
+    /// Whether two people wrote different things without knowing of each other.
+    pub fn is_torn(&self) -> bool {
+        self.versions() > 1
     }
 }
 
@@ -258,7 +276,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_order_of_arrival_does_not_matter(
-            writes in prop::collection::vec((any::<bool>(), prop::collection::vec(0u64..8, 0..3)), 1..8),
+            writes in prop::collection::vec((any::<bool>(), prop::collection::vec(0u64..20, 0..3)), 1..20),
             shuffle in any::<prop::sample::Index>(),
         ) {
             let mut there = Register::default();
@@ -276,6 +294,29 @@ mod tests {
             }
             prop_assert_eq!(there.get(), back.get());
             prop_assert_eq!(there.versions(), back.versions());
+        }
+
+        #[test]
+        fn the_index_of_many_writes_says_what_looking_through_all_says(
+            turns in prop::collection::vec((0u64..40, any::<bool>(), prop::collection::vec(0u64..40, 0..3), any::<bool>()), 1..120),
+            forged in any::<bool>(),
+        ) {
+            let mut register = Register::default();
+            let mut overs: std::collections::HashMap<u64, Arc<[EventId]>> = std::collections::HashMap::new();
+            for (n, counts, over, read) in turns {
+                // What is not forged names only what came before it, in whatever order it arrives.
+                let over = over.into_iter().filter(|other| forged || *other < n).map(id).collect();
+                let over = overs.entry(n).or_insert(over).clone();
+                register.write(pen(n, &over, counts), n / 3);
+                if read {
+                    let places = alive_places(&register.writes, |write| write.counts);
+                    let versions = different(&register.writes, places.iter().copied());
+                    let alive: Vec<EventId> = places.iter().map(|place| register.writes[*place].by).collect();
+                    prop_assert_eq!(register.alive().iter().map(|write| write.by).collect::<Vec<_>>(), alive.clone());
+                    prop_assert_eq!(register.shown().map(|write| write.by), alive.last().copied());
+                    prop_assert_eq!(register.versions(), versions);
+                }
+            }
         }
     }
 }

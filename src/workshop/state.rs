@@ -8,7 +8,7 @@ use super::commitments::{self, Commitment};
 use super::event::{Event, Happening};
 use super::groups::{self, Round};
 use super::history::History;
-use super::id::EventId;
+use super::id::{ById, EventId, RunId};
 use super::ideas::{self, Idea};
 use super::meeting::{self, Meeting};
 use super::people::{self, Person};
@@ -55,6 +55,8 @@ pub struct Workshop {
     unknown: BTreeMap<Arc<str>, usize>,
     /// Events that came with two contents.
     contradicted: BTreeSet<EventId>,
+    /// Those of which another content counts than the one taken in, until all is folded anew.
+    replaced: ById<Arc<Event>>,
     /// Things that only a later version may change, each with the events that say so.
     sealed: BTreeMap<EventId, BTreeSet<EventId>>,
     revision: u64,
@@ -74,18 +76,32 @@ impl Workshop {
     /// Takes in what happened. Commutes, is idempotent and never refuses: any order and repetition of the same events gives
     /// the same workshop. Returns whether the event was new.
     pub fn apply(&mut self, event: Event) -> bool {
-        if let Some(known) = self.history.get(event.id) {
-            if **known == event {
-                return false;
-            }
-            // One id, two contents: a fork, which `check` names loudly. Every copy must read it alike, so the one that
-            // comes first as text counts, and the state is folded anew.
-            self.contradicted.insert(event.id);
-            if text(&event) < text(known) {
-                self.refold_with(event);
-            }
+        let new = self.take(event);
+        self.settle();
+        new
+    }
+
+    /// Takes in one of many events, after the last of which [`Workshop::settle`] is to be called: what is undone, and which of two
+    /// contents of one event counts, is worked out once for all of them. Returns whether it was new.
+    pub(crate) fn take(&mut self, event: Event) -> bool {
+        let Some(known) = self.history.get(event.id) else {
+            self.take_new(Arc::new(event));
+            return true;
+        };
+        if **known == event {
             return false;
         }
+        // One id, two contents: a fork, which `check` names loudly. Every copy must read it alike, so the one that
+        // comes first as text counts.
+        self.contradicted.insert(event.id);
+        let standing = self.replaced.get(&event.id).unwrap_or(known);
+        if text(&event) < text(standing) {
+            self.replaced.insert(event.id, Arc::new(event));
+        }
+        false
+    }
+
+    fn take_new(&mut self, event: Arc<Event>) {
         self.revision = self.revision.wrapping_add(1);
         if let Happening::Unknown(foreign) = &event.happening {
             *self.unknown.entry(foreign.kind.clone()).or_default() += 1;
@@ -93,24 +109,60 @@ impl Workshop {
                 self.sealed.entry(of).or_default().insert(event.id);
             }
         }
-        for touched in self.history.insert(Arc::new(event)) {
-            if let Some(event) = self.history.get(touched).cloned() {
-                let counts = self.history.counts(touched);
+        let touched = self.history.insert(event);
+        self.touch_all(touched);
+    }
+
+    /// Works out what the events taken in undo.
+    pub(crate) fn settle(&mut self) {
+        if !self.replaced.is_empty() {
+            self.fold_anew();
+        }
+        let touched = self.history.settle();
+        self.touch_all(touched);
+    }
+
+    /// Folds all events anew, those with another content in it.
+    fn fold_anew(&mut self) {
+        let mut replaced = std::mem::take(&mut self.replaced);
+        let before = std::mem::take(self);
+        self.revision = before.revision.wrapping_add(1);
+        self.contradicted = before.contradicted;
+        self.history.know_runs_as(&before.history);
+        for event in before.history.iter() {
+            self.take_new(replaced.remove(&event.id).unwrap_or_else(|| event.clone()));
+        }
+    }
+
+    fn touch_all(&mut self, touched: Vec<EventId>) {
+        for id in touched {
+            if let Some(event) = self.history.get(id).cloned() {
+                let counts = self.history.counts(id);
+                self.history.file(id, counts);
                 self.touch(&event, counts);
             }
         }
-        true
     }
 
-    fn refold_with(&mut self, event: Event) {
-        let contradicted = std::mem::take(&mut self.contradicted);
-        let mut anew = Self { revision: self.revision, contradicted, ..Self::default() };
-        let id = event.id;
-        anew.apply(event);
-        for other in self.history.iter().filter(|other| other.id != id) {
-            anew.apply(Event::clone(other));
-        }
-        *self = anew;
+    /// The clock of the laptop had been set back by so many milliseconds when a run began: for undo its work comes after what was
+    /// done there before.
+    pub(crate) fn know_set_back(&mut self, run: RunId, by: i64) {
+        self.history.know_set_back(run, by);
+    }
+
+    /// Another laptop wrote this run and bears the same name of a device: what it did is not to be undone as one's own.
+    pub(crate) fn know_strange(&mut self, run: RunId) {
+        self.history.know_strange(run);
+    }
+
+    /// Whether another laptop that bears the same name of a device wrote this run.
+    pub(crate) fn is_strange(&self, run: RunId) -> bool {
+        self.history.is_strange(run)
+    }
+
+    /// By how many milliseconds the clock of this device has been set back, for a run that begins at `now`.
+    pub(crate) fn set_back_of(&self, device: &str, now: i64) -> i64 {
+        self.history.set_back_of(device, now)
     }
 
     fn touch(&mut self, event: &Event, counts: bool) {

@@ -199,7 +199,7 @@ pub struct Form {
 }
 
 /// A text that can be set again, in each language apart.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Bilingual {
     /// The English form.
     pub en: Register<Form>,

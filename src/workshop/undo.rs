@@ -22,14 +22,11 @@ pub struct Next {
     pub stepped_over: Vec<EventId>,
 }
 
-/// What `u` would take back for this device and person.
+/// What `u` would take back for this device and person: what they did last there, whatever the stamps say.
 pub fn next_undo(workshop: &Workshop, device: &str, who: &str) -> Next {
     let mut next = Next::default();
     let history = workshop.history();
-    for event in history.iter().rev().filter(|event| is_own_work(event, device, who)) {
-        if event.frame.part.is_some() || !history.counts(event.id) {
-            continue;
-        }
+    for event in history.work_by(device, who).filter_map(|id| history.get(id)) {
         if is_disclosed(workshop, event) {
             next.stepped_over.push(event.id);
         } else {
@@ -43,24 +40,12 @@ pub fn next_undo(workshop: &Workshop, device: &str, who: &str) -> Next {
 /// What redo would put in force again for this device and person: their last undo, unless new work followed it.
 pub fn next_redo(workshop: &Workshop, device: &str, who: &str) -> Option<EventId> {
     let history = workshop.history();
-    for event in history.iter().rev() {
-        let own = event.device.as_ref() == device && event.who.as_ref() == who;
-        match &event.happening {
-            Happening::Undone(taken) if own && history.counts(event.id) => return Some(taken.of),
-            // New work, or the undo of something else than the last thing, ends the row of redos.
-            _ if is_own_work(event, device, who) && history.counts(event.id) => {
-                // Work put in force again by a redo is older than its undo and is not new.
-                let redone = history.iter().any(|other| {
-                    matches!(&other.happening, Happening::Redone(taken) if taken.of == history.work_of(event.id))
-                });
-                if !redone {
-                    return None;
-                }
-            }
-            _ => {}
-        }
+    let (undo, mut later) = history.last_undo(device, who)?;
+    // Work put in force again by a redo is not new.
+    if later.any(|work| !history.was_redone(work)) {
+        return None;
     }
-    None
+    history.get(undo).and_then(|event| event.happening.takes()).map(|taken| taken.of)
 }
 
 /// Decides `undo`.
@@ -124,7 +109,7 @@ pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str
         None => next_redo(workshop, device, who)
             .ok_or_else(|| Refusal::new("nothing", "refused-nothing-to-redo"))?,
     };
-    let undoes = history.counting_namers(of);
+    let undoes: Vec<EventId> = history.counting_namers(of).collect();
     if undoes.is_empty() {
         return Err(Refusal::state("refused-not-undone", &of.to_string()));
     }
@@ -150,17 +135,6 @@ fn built_on(workshop: &Workshop, of: EventId) -> Option<&Event> {
     let history = workshop.history();
     let parts = [of].into_iter().chain(history.parts_of(of).iter().copied());
     parts.flat_map(|part| history.counting_leaners(part)).map(AsRef::as_ref).next()
-}
-
-fn is_own_work(event: &Event, device: &str, who: &str) -> bool {
-    event.device.as_ref() == device
-        && event.who.as_ref() == who
-        && !event.frame.base
-        && event.happening.takes().is_none()
-        && !matches!(
-            event.happening,
-            Happening::SessionMade(_) | Happening::VoteMarked(_) | Happening::Unknown(_)
-        )
 }
 
 /// Whether taking this back would unsay what people have seen or relied on, be it by way of what was built on it: an idea

@@ -161,7 +161,7 @@ fn ideas_of(w: &Workshop, out: &mut String) {
         field("into", &i.into, out);
         let tags: Vec<_> = i.tags().collect();
         line(out, format_args!("  tags {tags:?} off record {} versions {}", i.is_off_record(), i.versions()));
-        let (kept, ring) = (ideas::kept(&w.ideas, i.key()), ideas::in_ring(&w.ideas, i.key()));
+        let (kept, ring) = (ideas::kept(&w.ideas, i.key()), ideas::Merges::of(&w.ideas).in_ring(i.key()));
         line(out, format_args!("  kept {kept} ring {ring}"));
     });
     let standing: Vec<EventId> = ideas::standing(&w.ideas).map(Thing::key).collect();

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use talkoot::workshop::Workshop;
-use talkoot::workshop::ideas::{in_ring, kept, merged, standing};
+use talkoot::workshop::ideas::{Merges, kept, merged, standing};
 use talkoot::workshop::thing::Thing;
 
 use crate::common::device::laptops;
@@ -23,10 +23,10 @@ fn check(w: &Workshop) {
         if let Some(next) = idea.into.get().copied().flatten().filter(|next| ideas.get(*next).is_some()) {
             assert_eq!(kept(ideas, next), root, "the members of a ring agree");
         } else {
-            assert!(root == idea.key() && !in_ring(ideas, root));
+            assert!(root == idea.key() && !Merges::of(ideas).in_ring(root));
         }
-        if in_ring(ideas, idea.key()) {
-            assert!(in_ring(ideas, root), "the one kept of a ring is one of it");
+        if Merges::of(ideas).in_ring(idea.key()) {
+            assert!(Merges::of(ideas).in_ring(root), "the one kept of a ring is one of it");
         }
     }
 }
@@ -73,9 +73,9 @@ fn two_merges_apart_the_other_way_round_are_a_ring_that_unmerging_settles() {
     let ideas = &left[0].workshop.ideas;
     let [one, two] = ["i1", "i2"].map(|name| ideas.find(name).unwrap());
     assert_eq!([kept(ideas, one), kept(ideas, two)], [one, one], "the one made first");
-    assert!(in_ring(ideas, one) && in_ring(ideas, two));
+    assert!(Merges::of(ideas).in_ring(one) && Merges::of(ideas).in_ring(two));
     left[0].must(r#"{"do":"idea.unmerge","idea":"i1"}"#);
     let ideas = &left[0].workshop.ideas;
     assert_eq!([kept(ideas, one), kept(ideas, two)], [one, one]);
-    assert!(!in_ring(ideas, one) && !in_ring(ideas, two));
+    assert!(!Merges::of(ideas).in_ring(one) && !Merges::of(ideas).in_ring(two));
 }

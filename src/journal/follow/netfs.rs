@@ -6,7 +6,7 @@ use std::path::Path;
 ///
 /// The numbers are those of `linux/magic.h` and statfs(2).
 #[cfg(target_os = "linux")]
-pub(super) fn is_remote(path: &Path) -> bool {
+pub(in crate::journal) fn is_remote(path: &Path) -> bool {
     const REMOTE: [u32; 15] = [
         0x6969,      // NFS
         0xff53_4d42, // CIFS
@@ -32,6 +32,6 @@ pub(super) fn is_remote(path: &Path) -> bool {
 
 /// Elsewhere the kind of a file system is not looked at: watching is tried.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn is_remote(_: &Path) -> bool {
+pub(in crate::journal) fn is_remote(_: &Path) -> bool {
     false
 }

@@ -88,7 +88,7 @@ fn merges(torn: &mut Torn<'_>, workshop: &Workshop, tongue: &Tongue, key: EventI
             let by = (write.by, stands == Some(write.value));
             torn.version("ideas-merged-field", says(write.value), by, settle);
         }
-    } else if ideas::in_ring(&workshop.ideas, key)
+    } else if ideas::Merges::of(&workshop.ideas).in_ring(key)
         && let Some(write) = idea.into.shown()
     {
         // Taking one of them out breaks the ring; the others stay merged.
