@@ -96,6 +96,7 @@ impl Session {
         session.found = true;
         session.pull();
         session.bring_home();
+        session.forget_closed();
         session
     }
 

@@ -94,6 +94,13 @@ impl Places {
         found
     }
 
+    /// Whether anything of this vote lies here.
+    pub fn has_any(&self) -> bool {
+        self.memory().exists()
+            || self.wrapped_files().next().is_some()
+            || files(&self.state, &format!("{}-", self.vote)).next().is_some()
+    }
+
     /// Whether a wrapped key lies in the session's folder, so that the phrase would help.
     pub fn has_wrapped(&self) -> bool {
         self.wrapped_files().next().is_some()
@@ -159,9 +166,16 @@ fn read(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
+/// A link is not followed: what lies behind it need not be the session's.
 fn make_folder(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            if fs::symlink_metadata(path)?.is_dir() {
+                Ok(())
+            } else {
+                Err(io::ErrorKind::NotADirectory.into())
+            }
+        }
         other => other,
     }
 }

@@ -77,6 +77,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let mut session = place::open_to_write(&call.world, place, who, report)?;
     super::remark(call, &session);
     session.write_late_marks();
+    session.forget_closed();
     let (give, input) = sync_channel(MOST_AHEAD);
     read_lines(call.optional("file").filter(|file| *file != "-"), sender, give)?;
     let refused = answer_all(&mut session, &news, &input, &call.tongue)?;

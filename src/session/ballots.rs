@@ -93,13 +93,26 @@ impl Session {
                 self.close_box(decision, vote, phrase.as_deref())
             }
             Happening::Undone(_) | Happening::Redone(_) => {
-                let (frame, who) = (decision.frame.clone(), decision.who.clone());
+                if self.is_of_sealed(&decision.happening) {
+                    decision.who = self.who.clone();
+                }
+                let frame = decision.frame.clone();
                 let mut done = self.append(decision, part, false)?;
-                self.follow_undo(&frame, &who, &mut done)?;
+                self.follow_undo(&frame, &mut done)?;
                 Ok(done)
             }
             _ => self.append(decision, part, false),
         }
+    }
+
+    /// Whether an undo or redo is about a sealed ballot.
+    fn is_of_sealed(&self, happening: &Happening) -> bool {
+        let about = happening.takes().and_then(|taken| self.workshop.event(taken.of));
+        about.is_some_and(|event| match &event.happening {
+            Happening::VoteSealed(_) => true,
+            Happening::VoteChecked(checked) => checked.ballot.is_some(),
+            _ => false,
+        })
     }
 
     pub(super) fn places(&self, vote: EventId) -> Places {
@@ -156,8 +169,9 @@ impl Session {
             memory.entries.push(Entry { paper, event: None, seat: cast.seat, marked: false });
         }
         let mut kept = corrects || memory.save(&places).is_ok();
-        let (frame, who) = (Frame { at: decision.frame.at, ..Frame::default() }, decision.who);
-        let sealed = self.append(Decision { happening, frame: frame.clone(), who: who.clone() }, part, false);
+        // Whoever is said to have done it would be whose ballot it is.
+        let (frame, who) = (Frame { at: decision.frame.at, ..Frame::default() }, self.who.clone());
+        let sealed = self.append(Decision { happening, frame: frame.clone(), who }, part, false);
         let mut done = match sealed {
             Ok(done) => done,
             Err(fault) => {
@@ -173,7 +187,7 @@ impl Session {
         self.know(cast.of, &memory);
         // What cannot be remembered is written at once.
         let enough = if kept { MARKS_AT_ONCE } else { 1 };
-        self.write_marks(cast.of, &mut memory, &places, enough, (&frame, &who), &mut done)?;
+        self.write_marks(cast.of, &mut memory, &places, enough, &frame, &mut done)?;
         done.told.paper = Some(paper);
         Ok(done)
     }
@@ -255,10 +269,12 @@ impl Session {
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
         let mut memory = Memory::load(&places);
-        self.write_last_marks(key, &mut memory, &places, (&frame, &who), &mut done)?;
+        self.write_last_marks(key, &mut memory, &places, &frame, &mut done)?;
         let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
         closed.corrected = sorted.corrected;
         closed.copies = sorted.copies;
+        closed.corrected_drawn = sorted.corrected_drawn;
+        closed.copies_drawn = sorted.copies_drawn;
         closed.unread = unread;
         closed.second = second;
         closed.aside =
@@ -285,7 +301,8 @@ impl Session {
         // Durable first; the keys only then. What keeps it from the disk keeps the keys, too.
         self.flush()?;
         self.workshop.know_here(key, Here::default());
-        if self.away() == 0 && !self.workshop.votes.get(key).is_some_and(Vote::is_opened_twice) {
+        // Lines that are sealed to another key and come later are too late: that key is of no more use either.
+        if self.away() == 0 {
             let _ = places.forget();
         }
         Ok(done)

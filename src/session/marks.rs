@@ -1,7 +1,6 @@
 //! Who has voted in a secret vote: marks that are gathered on this laptop and written ten at a time.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::{Done, Session};
 use crate::ballot_box::{Entry, Memory, Places};
@@ -12,7 +11,7 @@ use crate::workshop::event::Frame;
 use crate::workshop::id::EventId;
 use crate::workshop::secret::Here;
 use crate::workshop::thing::Thing as _;
-use crate::workshop::votes::{Stage, Vote};
+use crate::workshop::votes::Stage;
 
 /// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
 pub(super) const MARKS_AT_ONCE: usize = 10;
@@ -34,8 +33,7 @@ impl Session {
             memory.by_hand.extend(seats);
             let enough = if memory.save(&places).is_ok() { MARKS_AT_ONCE } else { 1 };
             self.know(vote, &memory);
-            let by = (&decision.frame, &decision.who);
-            self.write_marks(vote, &mut memory, &places, enough, by, &mut done)?;
+            self.write_marks(vote, &mut memory, &places, enough, &decision.frame, &mut done)?;
             return Ok(done);
         }
         let (mut marked, waiting): (Vec<EventId>, Vec<EventId>) = seats.into_iter().partition(|seat| {
@@ -64,7 +62,7 @@ impl Session {
         memory: &mut Memory,
         places: &Places,
         enough: usize,
-        (frame, who): (&Frame, &Arc<str>),
+        frame: &Frame,
         done: &mut Done,
     ) -> Result<(), Fault> {
         let mut seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
@@ -73,7 +71,9 @@ impl Session {
         }
         let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
         let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
-        let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+        // Whoever made them enough is one of them.
+        let who = self.who.clone();
+        let written = self.append(Decision { happening, frame, who }, None, false)?;
         done.events.extend(written.events);
         for entry in
             memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
@@ -101,12 +101,12 @@ impl Session {
         vote: EventId,
         memory: &mut Memory,
         places: &Places,
-        by: (&Frame, &Arc<str>),
+        frame: &Frame,
         done: &mut Done,
     ) -> Result<(), Fault> {
         let seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
         if self.are_enough(vote, &seats) {
-            self.write_marks(vote, memory, places, 1, by, done)
+            self.write_marks(vote, memory, places, 1, frame, done)
         } else {
             Ok(())
         }
@@ -131,23 +131,38 @@ impl Session {
 
     /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
     pub fn remember_ballots(&mut self) {
-        let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
-        let votes: Vec<(EventId, Stage, bool)> =
-            secret.map(|vote| (vote.key(), vote.stage(), vote.is_opened_twice())).collect();
-        for (vote, stage, twice) in votes {
+        for vote in self.secret_votes(|stage| stage < Stage::Closed) {
+            self.know(vote, &Memory::load(&self.places(vote)));
+        }
+        self.forget_closed();
+    }
+
+    /// Forgets the keys and ballots of secret votes that are closed, wherever that was heard of. Seats whose marks are still to be written
+    /// are kept, and nothing that links them with a number.
+    pub fn forget_closed(&mut self) {
+        for vote in self.secret_votes(|stage| stage >= Stage::Closed) {
             let places = self.places(vote);
-            if stage < Stage::Closed {
-                self.know(vote, &Memory::load(&places));
-            } else if !self.has_late_marks(vote, &places) {
-                self.workshop.know_here(vote, Here::default());
-                // Opened twice apart: the other closing may still need its key.
-                if !twice && self.waiting() == 0 && self.away() == 0 {
-                    let _ = places.forget();
-                } else {
-                    places.forget_memory();
-                }
+            if !places.has_any() {
+                continue;
+            }
+            let _held = places.hold();
+            let late = self.late_marks(vote, &Memory::load(&places));
+            self.workshop.know_here(vote, Here::default());
+            if self.waiting() == 0 && self.away() == 0 {
+                let _ = places.forget();
+            }
+            let late: Vec<EventId> = late.into_iter().collect();
+            if !late.is_empty() && self.are_enough(vote, &late) {
+                let _ = Memory { by_hand: late, ..Memory::default() }.save(&places);
+            } else {
+                places.forget_memory();
             }
         }
+    }
+
+    fn secret_votes(&self, at: impl Fn(Stage) -> bool) -> Vec<EventId> {
+        let secret = self.workshop.votes.iter().filter(|vote| vote.public_key().is_some());
+        secret.filter(|vote| at(vote.stage())).map(|vote| vote.key()).collect()
     }
 
     /// Who has voted here in a vote that another laptop closed meanwhile, with ballots that it counted, and is not marked yet.
@@ -158,20 +173,16 @@ impl Session {
         waiting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
     }
 
-    fn has_late_marks(&self, vote: EventId, places: &Places) -> bool {
-        let late: Vec<EventId> = self.late_marks(vote, &Memory::load(places)).into_iter().collect();
-        !late.is_empty() && self.are_enough(vote, &late)
-    }
-
     /// Writes who has voted here in votes that another laptop closed before the marks were written. Without them nobody could tell
     /// whether a seat was entered on both.
     pub fn write_late_marks(&mut self) {
-        let closed = |vote: &&Vote| vote.public_key().is_some() && vote.stage() >= Stage::Closed;
-        let votes: Vec<EventId> = self.workshop.votes.iter().filter(closed).map(|vote| vote.key()).collect();
-        for vote in votes {
+        for vote in self.secret_votes(|stage| stage >= Stage::Closed) {
             let places = self.places(vote);
+            if !places.has_any() {
+                continue;
+            }
             let _held = places.hold();
-            let mut memory = Memory::load(&places);
+            let memory = Memory::load(&places);
             let mut seats: Vec<EventId> = self.late_marks(vote, &memory).into_iter().collect();
             if seats.is_empty() || !self.are_enough(vote, &seats) {
                 continue;
@@ -181,29 +192,14 @@ impl Session {
             let who = self.who.clone();
             // What cannot be written now is remembered, and tried again.
             if self.append(Decision { happening, frame, who }, None, false).is_ok() {
-                for entry in memory
-                    .entries
-                    .iter_mut()
-                    .filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
-                {
-                    entry.marked = true;
-                }
-                memory.by_hand.clear();
-                let _ = memory.save(&places);
+                places.forget_memory();
             }
         }
     }
 
     /// After an undo or a redo of a ballot: the mark that stands in the file is taken back, or waits again.
-    pub(super) fn follow_undo(
-        &mut self,
-        frame: &Frame,
-        who: &Arc<str>,
-        done: &mut Done,
-    ) -> Result<(), Fault> {
-        let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
-        let votes: Vec<EventId> = self.workshop.votes.iter().filter(open).map(|vote| vote.key()).collect();
-        for vote in votes {
+    pub(super) fn follow_undo(&mut self, frame: &Frame, done: &mut Done) -> Result<(), Fault> {
+        for vote in self.secret_votes(|stage| stage == Stage::Open) {
             let places = self.places(vote);
             let _held = places.hold();
             let mut memory = Memory::load(&places);
@@ -217,7 +213,8 @@ impl Session {
             if !unmarked.is_empty() {
                 let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
                 let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
-                let written = self.append(Decision { happening, frame, who: who.clone() }, None, false)?;
+                let who = self.who.clone();
+                let written = self.append(Decision { happening, frame, who }, None, false)?;
                 done.events.extend(written.events);
                 for entry in &mut memory.entries {
                     entry.marked &= !entry.seat.is_some_and(|seat| unmarked.contains(&seat));

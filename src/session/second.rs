@@ -44,7 +44,7 @@ impl Session {
         let sealed = VoteChecked { of, to, ballot: Some(ballot.into()), ..VoteChecked::default() };
         let frame = Frame { at: decision.frame.at, ..Frame::default() };
         let happening = Happening::VoteChecked(sealed);
-        let mut done = self.append(Decision { happening, frame, who: decision.who }, part, false)?;
+        let mut done = self.append(Decision { happening, frame, who: self.who.clone() }, part, false)?;
         memory.checks.extend(done.events.first().map(|event| Checked { paper, event: *event }));
         // What is not remembered is offered to be typed once more, and no more than that.
         let _ = memory.save(&places);

@@ -48,6 +48,10 @@ pub struct Sorted {
     pub corrected: Vec<u32>,
     /// The papers that were entered twice alike and count once.
     pub copies: Vec<u32>,
+    /// How many ballots under a drawn number were put right and count.
+    pub corrected_drawn: u32,
+    /// How many ballots under a drawn number were entered twice alike and count once.
+    pub copies_drawn: u32,
 }
 
 /// Sorts opened lines. `fault` says what is wrong with a ballot by the rules of the vote as they are at the closing, if anything.
@@ -104,6 +108,14 @@ pub fn sort(lines: &[Opened], fault: &dyn Fn(&Votes) -> Option<&'static str>) ->
     sorted.aside.sort_by_key(|aside| aside.paper);
     sorted.corrected.retain(|number| sorted.ballots.iter().any(|paper| paper.paper == *number));
     sorted.copies.retain(|number| sorted.ballots.iter().any(|paper| paper.paper == *number));
+    // Whoever saw that a seat's ballot was put right must not find which one it was. The number of a paper is on it for all to see.
+    let drawn = |numbers: &mut Vec<u32>| {
+        let all = numbers.len();
+        numbers.retain(|number| *number <= MOST_PRINTED);
+        u32::try_from(all - numbers.len()).unwrap_or(u32::MAX)
+    };
+    sorted.corrected_drawn = drawn(&mut sorted.corrected);
+    sorted.copies_drawn = drawn(&mut sorted.copies);
     coarsen(&mut sorted.ballots);
     sorted
 }
@@ -157,10 +169,13 @@ fn one_a_device(lines: &[&Opened]) -> bool {
 }
 
 /// Takes from the ballots what would show fewer than three of them apart: first by language, then by kind within a language. What
-/// is left out of so few ballots that they would be known by the gap is left out of the smallest other group as well.
+/// is left out of so few ballots that they would be known by the gap is left out of the smallest other group as well. Numbers that were
+/// drawn tell the ballots of seats from papers, so each of the two is looked at by itself.
 pub fn coarsen(ballots: &mut [Paper]) {
-    let all: Vec<usize> = (0..ballots.len()).collect();
-    let mut classes = vec![all];
+    let all = 0..ballots.len();
+    let drawn = |place: &usize| ballots.get(*place).is_some_and(Paper::is_drawn);
+    let (seats, papers): (Vec<usize>, Vec<usize>) = all.partition(drawn);
+    let mut classes = vec![seats, papers];
     for group in GROUPS {
         let mut finer = Vec::new();
         for class in classes {
@@ -300,20 +315,28 @@ mod tests {
 
         #[test]
         fn no_group_of_one_or_two_can_be_told_apart(
-            of in prop::collection::vec((0_u8..3, 0_u8..4), 0..24)
+            of in prop::collection::vec((0_u8..3, 0_u8..4, any::<bool>()), 0..24)
         ) {
-            let mut ballots: Vec<Paper> = of.iter().enumerate().map(|(n, (language, kind))| {
+            let mut ballots: Vec<Paper> = of.iter().enumerate().map(|(n, (language, kind, drawn))| {
                 let groups = [("language", language), ("kind", kind)].map(|(name, value)| (name.into(), value.to_string().into()));
-                Paper { paper: n as u32 + 1, votes: Votes::new(), groups: groups.into_iter().collect() }
+                Paper { paper: n as u32 + 1 + if *drawn { MOST_PRINTED } else { 0 }, votes: Votes::new(), groups: groups.into_iter().collect() }
             }).collect();
             let before = ballots.clone();
             coarsen(&mut ballots);
-            let mut classes: BTreeMap<&Groups, usize> = BTreeMap::new();
+            let mut classes: BTreeMap<(bool, &Groups), usize> = BTreeMap::new();
             for (paper, before) in ballots.iter().zip(&before) {
                 prop_assert!(paper.groups.iter().all(|(name, value)| before.groups.get(name) == Some(value)));
-                *classes.entry(&paper.groups).or_default() += 1;
+                *classes.entry((paper.is_drawn(), &paper.groups)).or_default() += 1;
             }
-            prop_assert!(classes.values().all(|n| *n >= FEWEST || *n == ballots.len()), "{:?}", classes);
+            // So few that they cannot be joined with others name no group.
+            let hidden = |(_, groups): &(bool, &Groups), n: usize| n >= FEWEST || groups.is_empty();
+            prop_assert!(classes.iter().all(|(class, n)| hidden(class, *n)), "{:?}", classes);
+            for drawn in [false, true] {
+                let named = |groups: &Groups| !groups.is_empty();
+                let of_kind = classes.iter().filter(|((of, _), _)| *of == drawn);
+                let gap = of_kind.clone().any(|((_, groups), n)| !named(groups) && *n < FEWEST);
+                prop_assert!(!gap || of_kind.clone().all(|((_, groups), _)| !named(groups)), "{:?}", classes);
+            }
         }
     }
 }

@@ -51,6 +51,11 @@ pub struct Frame {
     pub base: bool,
 }
 
+/// A number that is left out where it is nought.
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
 /// What the reference says of a payload.
 trait Payload {
     /// Its fields, in order.
@@ -656,6 +661,12 @@ payload! {
         /// Papers of a secret vote that were entered twice alike, and count once.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         copies: Vec<u32>,
+        /// How many ballots of a secret vote under a drawn number were put right.
+        #[serde(skip_serializing_if = "is_zero")]
+        corrected_drawn: u32,
+        /// How many ballots of a secret vote under a drawn number were entered twice alike, and count once.
+        #[serde(skip_serializing_if = "is_zero")]
+        copies_drawn: u32,
         /// Sealed lines that could not be read.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         unread: Vec<EventId>,

@@ -51,14 +51,22 @@ impl Vote {
         told.filter(move |aside| !counted.contains_key(&aside.paper) && seen.insert(aside.paper))
     }
 
-    /// The papers of a secret vote that were put right before the closing.
-    pub fn papers_corrected(&self) -> BTreeSet<u32> {
-        self.counting_closings().flat_map(|closing| closing.corrected.iter().copied()).collect()
+    /// How many ballots of a secret vote were put right before the closing.
+    pub fn sealed_corrected(&self) -> usize {
+        self.told_of(|closing| (&closing.corrected, closing.corrected_drawn))
     }
 
-    /// The papers of a secret vote that were entered twice alike, and count once.
-    pub fn papers_copied(&self) -> BTreeSet<u32> {
-        self.counting_closings().flat_map(|closing| closing.copies.iter().copied()).collect()
+    /// How many ballots of a secret vote were entered twice alike, and count once.
+    pub fn sealed_copied(&self) -> usize {
+        self.told_of(|closing| (&closing.copies, closing.copies_drawn))
+    }
+
+    /// The papers that closings name, each once, and of ballots without a paper, which none names, what the closing tells that has most.
+    fn told_of<'a>(&'a self, of: impl Fn(&'a Closing) -> (&'a Vec<u32>, u32)) -> usize {
+        let papers: BTreeSet<u32> =
+            self.counting_closings().flat_map(|closing| of(closing).0).copied().collect();
+        let drawn = self.counting_closings().map(|closing| of(closing).1 as usize).max();
+        papers.len() + drawn.unwrap_or(0)
     }
 
     /// How many sealed lines the closing could not read.

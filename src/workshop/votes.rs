@@ -76,6 +76,8 @@ pub(super) struct Closing {
     pub(super) aside: Vec<PaperAside>,
     pub(super) corrected: Vec<u32>,
     pub(super) copies: Vec<u32>,
+    pub(super) corrected_drawn: u32,
+    pub(super) copies_drawn: u32,
     pub(super) unread: Vec<EventId>,
     unheard: Vec<Arc<str>>,
     second: Option<SecondTold>,

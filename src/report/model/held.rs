@@ -171,8 +171,8 @@ impl Held {
             round_after: findings::round_before(workshop, vote).map(id),
             by_proxy: vote.proxies_given().count(),
             unheard: vote.unheard().len(),
-            corrected: vote.papers_corrected().len() + open_corrections(view, vote),
-            copies: vote.papers_copied().len(),
+            corrected: vote.sealed_corrected() + open_corrections(view, vote),
+            copies: vote.sealed_copied(),
             unread: vote.lines_unread(),
             changed_since_opening: vote.is_changed_since_opening(),
         })

@@ -124,6 +124,8 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
                 aside: closed.aside.clone(),
                 corrected: closed.corrected.clone(),
                 copies: closed.copies.clone(),
+                corrected_drawn: closed.corrected_drawn,
+                copies_drawn: closed.copies_drawn,
                 unread: closed.unread.clone(),
                 unheard: closed.unheard.clone(),
                 second: closed.second.clone(),
