@@ -170,9 +170,14 @@ async fn turn(
                 }
             },
             signal = signals.next() => match signal {
-                TerminalSignal::Terminate | TerminalSignal::HangUp => {
+                TerminalSignal::Terminate => {
+                    finish_reading(app, &mut keys).await;
                     app.keep_draft();
-                    return Ok(signal == TerminalSignal::HangUp);
+                    return Ok(false);
+                }
+                TerminalSignal::HangUp => {
+                    app.keep_draft();
+                    return Ok(true);
                 }
                 TerminalSignal::Stop => flow = Flow::Suspend,
                 TerminalSignal::Continue => {
@@ -208,6 +213,10 @@ async fn turn(
                 break;
             }
         }
+        // The library reads a thousand bytes when it is told that something was typed, and is told of more only with the next key.
+        if flow == Flow::On && crate::terminal::unread() > 0 {
+            crate::terminal::look_again();
+        }
         if app.opened || (following.is_awaiting() && app.has_folder()) {
             app.opened = false;
             following = follow(app, &sender);
@@ -241,6 +250,26 @@ async fn turn(
             let _ = clipboard::copy(&mut io::stdout(), &text);
         }
         app.keep_draft();
+    }
+}
+
+/// How long, and how many times, what was typed before the end is waited for.
+const LAST_WORDS: (Duration, u32) = (Duration::from_millis(50), 100);
+
+/// Takes in what was typed and not read yet, should the program have been told to end in the middle of it.
+async fn finish_reading(app: &mut App, keys: &mut EventStream) {
+    for _ in 0..LAST_WORDS.1 {
+        let waiting = match waiting_event(keys).await {
+            None if crate::terminal::unread() > 0 => {
+                crate::terminal::look_again();
+                tokio::time::timeout(LAST_WORDS.0, keys.next()).await.ok().flatten()
+            }
+            waiting => waiting,
+        };
+        let Some(Ok(event)) = waiting else { return };
+        if take(app, event) != Flow::On {
+            return;
+        }
     }
 }
 

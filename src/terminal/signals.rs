@@ -9,7 +9,7 @@ use futures_util::stream::Stream;
 /// What the system asks of a program that holds a terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TerminalSignal {
-    /// End, and leave everything saved (SIGTERM, SIGINT).
+    /// End, and leave everything saved (SIGTERM, SIGINT, and those whose usual effect is a sudden end that leaves the terminal raw).
     Terminate,
     /// The terminal is gone (SIGHUP): end without drawing.
     HangUp,
@@ -53,26 +53,28 @@ mod sources {
     use std::io;
     use std::task::{Context, Poll};
 
+    use rustix::process::Signal as Kind;
     use tokio::signal::unix::{Signal, SignalKind, signal};
 
     use super::TerminalSignal;
 
     /// The kinds with what they mean; when several wait, the end comes before anything else.
     #[derive(Debug)]
-    pub(super) struct Sources([(Signal, TerminalSignal); 5]);
+    pub(super) struct Sources(Vec<(Signal, TerminalSignal)>);
+
+    const ENDS: [Kind; 6] = [Kind::TERM, Kind::INT, Kind::QUIT, Kind::USR1, Kind::USR2, Kind::ALARM];
 
     impl Sources {
         pub(super) fn new() -> io::Result<Self> {
-            Ok(Self([
-                (signal(SignalKind::hangup())?, TerminalSignal::HangUp),
-                (signal(SignalKind::terminate())?, TerminalSignal::Terminate),
-                (signal(SignalKind::interrupt())?, TerminalSignal::Terminate),
-                (signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?, TerminalSignal::Stop),
-                (
-                    signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
-                    TerminalSignal::Continue,
-                ),
-            ]))
+            let ends = ENDS.map(|kind| (kind, TerminalSignal::Terminate));
+            let stops = [(Kind::TSTP, TerminalSignal::Stop), (Kind::CONT, TerminalSignal::Continue)];
+            [(Kind::HUP, TerminalSignal::HangUp)]
+                .into_iter()
+                .chain(ends)
+                .chain(stops)
+                .map(|(kind, meaning)| Ok((signal(SignalKind::from_raw(kind.as_raw()))?, meaning)))
+                .collect::<io::Result<_>>()
+                .map(Self)
         }
 
         pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<TerminalSignal> {
@@ -143,6 +145,10 @@ mod tests {
             for (sent, meant) in [
                 (Signal::TERM, TerminalSignal::Terminate),
                 (Signal::INT, TerminalSignal::Terminate),
+                (Signal::QUIT, TerminalSignal::Terminate),
+                (Signal::USR1, TerminalSignal::Terminate),
+                (Signal::USR2, TerminalSignal::Terminate),
+                (Signal::ALARM, TerminalSignal::Terminate),
                 (Signal::HUP, TerminalSignal::HangUp),
                 (Signal::TSTP, TerminalSignal::Stop),
                 (Signal::CONT, TerminalSignal::Continue),
