@@ -8,6 +8,7 @@ use crate::journal::pack::{PackFault, PackRefusal};
 use crate::journal::repair::RepairFault;
 use crate::journal::unpack::UnpackFault;
 use crate::journal::writer::{AppendFault, FlushFault};
+use crate::workshop::clean;
 use crate::workshop::refusal::Refusal;
 
 /// The exit codes of the contract.
@@ -81,7 +82,7 @@ impl Fault {
     #[allow(clippy::needless_pass_by_value, reason = "callers hand over what they have made for it")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         // Paths are longer than what is typed, and their end matters most.
-        let shown: String = value.to_string().chars().filter(|c| !c.is_control()).take(400).collect();
+        let shown: String = clean::clean(&value.to_string(), clean::Lines::One).chars().take(400).collect();
         self.refusal.args.push((name, shown.into()));
         self
     }

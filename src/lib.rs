@@ -7,6 +7,7 @@ pub mod bundled;
 pub mod carry;
 pub mod cli;
 pub mod fault;
+mod given;
 pub mod input;
 pub mod intake;
 pub mod journal;

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Effect, Notice};
 use super::layers::{Ask, Form, Preview, complain};
-use crate::fault::{Exit, Fault};
+use crate::fault::Fault;
+use crate::given;
 use crate::intake::{self, Kind, Table, decode};
 use crate::language::Arg;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 
 /// The largest file that is read, in bytes.
-const MOST_BYTES: u64 = 1 << 30;
+pub const MOST_BYTES: usize = 1 << 30;
 
 /// Shows what rows out of a spreadsheet would do, and writes them once that was agreed to. Returns whether they could be
 /// read; what is wrong with them is said.
@@ -114,17 +115,7 @@ fn path_of(given: &str) -> PathBuf {
 /// # Errors
 /// It is not there, cannot be read, or is larger than any list.
 pub fn read_list(path: &Path) -> Result<Vec<u8>, Fault> {
-    let missing = |error: &std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            Fault::new(Exit::Refused, "missing", "fault-no-file").with("path", path.display())
-        }
-        _ => Fault::io(path, error),
-    };
-    let about = std::fs::metadata(path).map_err(|error| missing(&error))?;
-    if about.is_file() && about.len() > MOST_BYTES {
-        return Err(Fault::new(Exit::Refused, "too-long", "import-too-big").with("path", path.display()));
-    }
-    std::fs::read(path).map_err(|error| missing(&error))
+    given::read(path, MOST_BYTES)
 }
 
 #[cfg(test)]

@@ -258,9 +258,11 @@ const LAST_WORDS: (Duration, u32) = (Duration::from_millis(50), 100);
 
 /// Takes in what was typed and not read yet, should the program have been told to end in the middle of it.
 async fn finish_reading(app: &mut App, keys: &mut EventStream) {
-    for _ in 0..LAST_WORDS.1 {
+    let mut tries = LAST_WORDS.1;
+    loop {
         let waiting = match waiting_event(keys).await {
-            None if crate::terminal::unread() > 0 => {
+            None if crate::terminal::unread() > 0 && tries > 0 => {
+                tries -= 1;
                 crate::terminal::look_again();
                 tokio::time::timeout(LAST_WORDS.0, keys.next()).await.ok().flatten()
             }

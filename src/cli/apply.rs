@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Call, Ended, place};
 use crate::fault::{Exit, Fault};
+use crate::given;
 use crate::journal::writer::{Keeping, WriterReport};
 use crate::language::Tongue;
 use crate::session::{Done, Session};
@@ -103,15 +104,7 @@ fn read_lines(file: Option<&str>, sender: Sender<News>, give: SyncSender<Vec<Inp
     };
     let input: Box<dyn Read + Send> = match file {
         None => Box::new(std::io::stdin()),
-        Some(path) => {
-            let path = Path::new(path);
-            Box::new(std::fs::File::open(path).map_err(|error| match error.kind() {
-                std::io::ErrorKind::NotFound => {
-                    Fault::new(Exit::Refused, "missing", "fault-no-file").with("path", path.display())
-                }
-                _ => Fault::io(path, &error),
-            })?)
-        }
+        Some(path) => Box::new(given::open(path.as_ref())?),
     };
     let read = move || {
         let mut input = BufReader::new(input);

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use super::{Call, Ended, place, print};
-use crate::app::intake_offer::read_list;
+use crate::app::intake_offer::{MOST_BYTES, read_list};
 use crate::app::layers::{at_line, plan};
 use crate::fault::{Exit, Fault};
 use crate::intake::{self, Kind, Plan, Table, decode};
@@ -102,6 +102,7 @@ fn bytes(file: &str) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     std::io::stdin()
         .lock()
+        .take(MOST_BYTES as u64)
         .read_to_end(&mut bytes)
         .map_err(|error| Fault::system("fault-input").with("why", error))?;
     Ok(bytes)

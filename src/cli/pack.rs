@@ -25,7 +25,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             (header.slug, bytes)
         }
         // What is a pack already is passed on byte for byte.
-        Place::Pack(path) => (session.slug, std::fs::read(path).map_err(|error| Fault::io(path, &error))?),
+        Place::Pack(path) => (session.slug, place::bytes_of(path)?),
         Place::Bundled(bundled) => (session.slug, bundled.pack.to_vec()),
     };
     let out = call.optional("out").map_or_else(|| PathBuf::from(slug.pack()), PathBuf::from);

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::bundled::{self, Bundled};
 use crate::fault::{Exit, Fault};
+use crate::given;
 use crate::journal::VERSION;
 use crate::journal::folder::{self, FolderFault, Found, Identity};
 use crate::journal::gather::Lines;
-use crate::journal::pack::{PackHeader, read_pack};
+use crate::journal::pack::{MAX_PACK, PackHeader, read_pack};
 use crate::journal::unpack;
 use crate::session::{Report, Session};
 use crate::world::{RunNames, World};
@@ -163,6 +164,7 @@ fn read(world: &World, path: &Path) -> Result<(PackHeader, Lines), Fault> {
     read_pack(&bytes_of(path)?).map_err(|fault| Fault::pack(path, &fault))
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
-    std::fs::read(path).map_err(|error| Fault::io(path, &error))
+/// The bytes of a pack.
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
+    given::read(path, MAX_PACK)
 }

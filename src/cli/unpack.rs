@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use super::{Call, Ended, carried, place, print};
 use crate::fault::Fault;
-use crate::journal::folder::FolderFault;
-use crate::journal::pack::read_pack;
+use crate::given;
+use crate::journal::pack::{MAX_PACK, read_pack};
 use crate::journal::unpack;
 use crate::language::Arg;
 use crate::session::silent;
@@ -15,10 +15,7 @@ use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let file = Path::new(call.needed("file")?);
-    let bytes = std::fs::read(file).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Fault::folder(file, FolderFault::Missing),
-        _ => Fault::io(file, &error),
-    })?;
+    let bytes = given::read(file, MAX_PACK)?;
     let to = call.optional("to").map_or_else(|| call.world.sessions.clone(), PathBuf::from);
     let (header, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
     let used = lines.keys().map(|place| place.run).collect();

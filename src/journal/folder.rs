@@ -222,6 +222,8 @@ pub fn list(storage: &dyn Storage, sessions: &Path) -> Result<Listing, FolderFau
         Err(error) => return Err(FolderFault::from_io(error)),
     };
     entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    // What begins with a dot is on its way to become a session, or was left on it when the power went.
+    entries.retain(|entry| !entry.name.as_encoded_bytes().starts_with(b"."));
     for entry in entries {
         let path = sessions.join(&entry.name);
         match look(storage, &path) {

@@ -111,20 +111,31 @@ pub(crate) fn write_in(
     if !is_new {
         return fill(storage, folder, names, lines);
     }
-    let mut aside = std::ffi::OsString::from(".");
-    aside.push(name);
-    aside.push(format!(".{}.part", std::process::id()));
-    let aside = parent.join(aside);
+    let begin = format!(".{}.", name.to_string_lossy());
+    let aside = parent.join(format!("{begin}{}.part", std::process::id()));
     // What an earlier process of this number may have left when the power went.
     let _ = storage.remove_folder(&aside);
     let made = fill(storage, &aside, names, lines).and_then(|()| storage.name_folder(&aside, folder));
     match made {
-        Ok(()) => storage.sync_dir(parent),
+        Ok(()) => {
+            remove_parts(storage, parent, &begin);
+            storage.sync_dir(parent)
+        }
         Err(error) => {
             let _ = storage.remove_folder(&aside);
             // Another program has made it meanwhile: then it is there, and takes what is missing.
             let there = storage.metadata(&folder.join("log")).is_ok();
             if there { fill(storage, folder, names, lines) } else { Err(error) }
+        }
+    }
+}
+
+/// Removes what others left aside of a session that stands now. Whoever is still at work there finds it standing.
+fn remove_parts(storage: &dyn Storage, parent: &Path, begin: &str) {
+    for entry in storage.list(parent).unwrap_or_default() {
+        let name = entry.name.to_string_lossy();
+        if name.starts_with(begin) && name.ends_with(".part") {
+            let _ = storage.remove_folder(&parent.join(&entry.name));
         }
     }
 }

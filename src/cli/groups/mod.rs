@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
+use crate::given;
 use crate::parallel::Threads;
 use crate::planner::{Search, Unwatched, solve};
 
@@ -57,7 +58,7 @@ fn text(name: &str) -> Result<String, Fault> {
     if name == "-" {
         std::io::stdin().lock().take(MOST_BYTES).read_to_string(&mut text).map_err(fault)?;
     } else {
-        let file = std::fs::File::open(name).map_err(fault)?;
+        let file = given::open_plain(name.as_ref()).map_err(fault)?;
         file.take(MOST_BYTES).read_to_string(&mut text).map_err(fault)?;
     }
     Ok(text)

@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
+use crate::given;
 use crate::tally::{MOST_CATEGORIES, agreement};
 
 /// The largest instance that is read, in bytes.
@@ -77,7 +78,7 @@ fn text(name: &str) -> Result<Vec<u8>, Fault> {
     if name == "-" {
         std::io::stdin().lock().take(MOST_BYTES + 1).read_to_end(&mut text).map_err(fault)?;
     } else {
-        let file = std::fs::File::open(name).map_err(fault)?;
+        let file = given::open_plain(name.as_ref()).map_err(fault)?;
         let size = file.metadata().map_or(0, |known| known.len()).min(MOST_BYTES);
         text.reserve_exact(usize::try_from(size).unwrap_or(0).saturating_add(1));
         file.take(MOST_BYTES + 1).read_to_end(&mut text).map_err(fault)?;
