@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
@@ -27,8 +28,12 @@ impl Clock {
         match self {
             Self::Runs(by) => {
                 // As fine as the order of things is; more digits would only make every line longer.
-                let now = Timestamp::now().as_millisecond().saturating_add(by);
-                Timestamp::from_millisecond(now).unwrap_or_default()
+                let now = system_ms().saturating_add(by);
+                Timestamp::from_millisecond(now).unwrap_or(if now < 0 {
+                    Timestamp::MIN
+                } else {
+                    Timestamp::MAX
+                })
             }
             Self::Stands(at) => at,
         }
@@ -39,10 +44,17 @@ impl Clock {
     pub fn running(self) -> Self {
         match self {
             Self::Runs(by) => Self::Runs(by),
-            Self::Stands(at) => {
-                Self::Runs(at.as_millisecond().saturating_sub(Timestamp::now().as_millisecond()))
-            }
+            Self::Stands(at) => Self::Runs(at.as_millisecond().saturating_sub(system_ms())),
         }
+    }
+}
+
+/// The system's clock in milliseconds since 1970. It may stand where no calendar reaches.
+fn system_ms() -> i64 {
+    let ms = |passed: std::time::Duration| i64::try_from(passed.as_millis()).unwrap_or(i64::MAX);
+    match SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => ms(since),
+        Err(before) => ms(before.duration()).saturating_neg(),
     }
 }
 
@@ -116,7 +128,7 @@ fn first_64_bits(text: &str) -> u64 {
 pub fn chance() -> u64 {
     // Without a source of chance the clock still tells two runs apart.
     getrandom::u64()
-        .unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", Timestamp::now(), std::process::id())))
+        .unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", SystemTime::now(), std::process::id())))
 }
 
 impl World {

@@ -8,11 +8,14 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use crate::input::Context;
+use crate::journal::digest::Digest;
 use crate::journal::storage::{SharedStorage, make_folders};
 use crate::session::Session;
 
 /// The longest draft read back, in bytes.
 const MOST_BYTES: usize = 8 * 1024;
+/// The longest name that a draft is called by as it is, in bytes.
+const MOST_OF_A_NAME: usize = 64;
 /// Where the last room stands.
 const LAST_ROOM: &str = "last.room";
 
@@ -45,8 +48,14 @@ impl Shared {
 
 /// A room has one draft, whoever sits at its desk; elsewhere each has their own.
 fn path(session: &Session, context: Context, room: Option<&str>) -> PathBuf {
+    // Readable as far as file names go. What that would make alike has its digest beside it.
     let plain = |text: &str| -> String {
-        text.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
+        let kept = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if text.len() <= MOST_OF_A_NAME && text.chars().all(kept) {
+            return text.to_owned();
+        }
+        let name = text.chars().map(|c| if kept(c) { c } else { '_' }).take(MOST_OF_A_NAME);
+        name.chain(['.']).chain(Digest::of(text.as_bytes()).to_string().chars()).collect()
     };
     let of = match room {
         Some(room) => format!("{}-{}", context.title(), plain(room)),

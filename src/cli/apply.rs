@@ -89,10 +89,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             say_where(&folder, &call.tongue);
         }
     }
-    // What was asked for is safe by now; the derived file is made anew by whoever appends next.
-    if let Err(fault) = session.derive() {
-        super::complain(&call.tongue.refusal(&fault.refusal).0);
-    }
+    super::derive(&mut session, &call.tongue);
     Ok(if refused { ExitCode::from(Exit::Refused as u8) } else { ExitCode::SUCCESS })
 }
 

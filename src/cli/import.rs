@@ -58,7 +58,7 @@ fn write(call: &Call<'_>, given: &str, kind: Kind, table: &Table) -> Ended {
     let done = session.execute_all(&plan.requests);
     // What was taken back after a refusal is to be on the disk as well.
     session.flush()?;
-    session.derive()?;
+    super::derive(&mut session, &call.tongue);
     if let Err((at, fault)) = done {
         if fault.exit != Exit::Refused {
             return Err(fault);

@@ -37,6 +37,8 @@ use clap::ArgMatches;
 
 use crate::fault::{Exit, Fault};
 use crate::language::Tongue;
+use crate::session::Session;
+use crate::workshop::clean;
 use crate::world::World;
 
 /// What every command is handed.
@@ -111,16 +113,30 @@ fn complain(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", tame(line));
 }
 
-/// A text without what steers terminals: names of files, runs and devices are told here too, and others chose them. In JSON,
+/// Makes `session.json` anew. What was asked for is safe whether or not that can be done, and whoever appends next makes it again: so it
+/// is said and no more.
+fn derive(session: &mut Session, tongue: &Tongue) {
+    if let Err(fault) = session.derive() {
+        complain(&tongue.refusal(&fault.refusal).0);
+    }
+}
+
+/// A text without what nobody sees or what steers terminals: names of files, runs and devices are told here too, and others chose them. In JSON,
 /// which escapes most of it by itself, the result is the same text.
 fn tame(text: &str) -> Cow<'_, str> {
-    let wild = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+    let wild = |c: char| clean::is_unseen(c) && !matches!(c, '\n' | '\t');
     if !text.contains(wild) {
         return Cow::Borrowed(text);
     }
     let mut tame = String::with_capacity(text.len());
     for c in text.chars() {
-        if wild(c) { tame.push_str(&format!("\\u{:04x}", u32::from(c))) } else { tame.push(c) }
+        if wild(c) {
+            let units =
+                c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+            tame.push_str(&units);
+        } else {
+            tame.push(c);
+        }
     }
     Cow::Owned(tame)
 }

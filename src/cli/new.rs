@@ -45,7 +45,7 @@ fn finish(call: &Call<'_>, session: &mut Session) -> Result<ExitCode, Fault> {
         flushed?;
         return Err(Fault::system("fault-not-made").with("path", folder.display()));
     }
-    session.derive()?;
+    super::derive(session, &call.tongue);
     let shown = session.folder().display().to_string();
     let slug = session.slug().to_string();
     let made = call.tongue.with("said-new", &[("name", Arg::from(&slug)), ("path", Arg::from(&shown))]);

@@ -40,7 +40,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let mut rehearsal = Rehearsal::new(&mut session, seed, speed);
     play(call, &mut session, &mut rehearsal)?;
     session.flush()?;
-    session.derive()?;
+    super::derive(&mut session, &call.tongue);
     if session.away() > 0 {
         complain(&call.tongue.with("said-left-away", &[("count", session.away().into())]));
     }

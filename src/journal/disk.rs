@@ -33,6 +33,14 @@ impl AppendFile for DiskFile {
     fn sync_data(&mut self) -> io::Result<()> {
         self.0.sync_data()
     }
+
+    fn read_back(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        // Writing goes to the end wherever reading stands.
+        self.0.seek(SeekFrom::Start(0))?;
+        self.0.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 fn kind_of(kind: fs::FileType) -> EntryKind {
@@ -85,7 +93,7 @@ fn ask_anew(_: &Path) {}
 
 impl Storage for Disk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
-        let file = OpenOptions::new().append(true).create_new(true).open(path)?;
+        let file = OpenOptions::new().read(true).append(true).create_new(true).open(path)?;
         Ok(Box::new(DiskFile(file)))
     }
 

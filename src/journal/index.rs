@@ -80,6 +80,13 @@ impl Index {
         self.runs.get(&run)?.get(n).copied()
     }
 
+    /// The last known place before `n`.
+    pub(crate) fn last_before(&self, run: RunId, n: u64) -> Option<u64> {
+        let run = self.runs.get(&run)?;
+        let flat = (run.flat.len() as u64).min(n).checked_sub(1);
+        run.early.range(..n).next_back().map(|(early, _)| *early).or(flat)
+    }
+
     /// All lines that stand in one place.
     pub(crate) fn spots(&self, run: RunId, n: u64) -> Vec<Spot> {
         let Some(run) = self.runs.get(&run) else { return Vec::new() };

@@ -207,6 +207,11 @@ impl Reader {
         self.index.get(run, n).is_some()
     }
 
+    /// The last place before `n` of which a line has been read.
+    pub fn last_before(&self, run: RunId, n: u64) -> Option<u64> {
+        self.index.last_before(run, n)
+    }
+
     /// Whether this very line has been read.
     pub fn knows(&self, run: RunId, n: u64, digest: Digest) -> bool {
         self.index.spots(run, n).iter().any(|spot| spot.digest == digest)

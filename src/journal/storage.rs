@@ -51,6 +51,14 @@ pub trait AppendFile: Send {
     /// # Errors
     /// Whatever the system says; it then says nothing of what is on the disk, and must not be tried again.
     fn sync_data(&mut self) -> io::Result<()>;
+
+    /// All that was written so far, read through the open file: also where its name has been taken away.
+    ///
+    /// # Errors
+    /// `Unsupported`, or whatever the system says.
+    fn read_back(&mut self) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// What has changed in a folder that is watched.

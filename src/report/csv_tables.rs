@@ -216,7 +216,11 @@ const BETWEEN: &str = "; ";
 impl Rows {
     /// A cell of text, which somebody may have typed.
     fn text(&mut self, text: &str) -> &mut Self {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        // Blanks of any width do not hide a formula from every spreadsheet, nor does the wide form of its sign.
+        let begin = text.trim_start().chars().next();
+        let formula = begin
+            .is_some_and(|sign| matches!(sign, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
+            || text.starts_with(['\t', '\r']);
         self.now.push(if formula { format!("'{text}") } else { text.to_owned() });
         self
     }

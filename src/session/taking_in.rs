@@ -24,12 +24,12 @@ fn set_back(header: &Line) -> i64 {
     said.get(SET_BACK).and_then(serde_json::Value::as_i64).unwrap_or(0)
 }
 
-/// A name without what steers terminals.
+/// A name without what nobody sees or what steers terminals.
 fn plain(name: &str) -> Cow<'_, str> {
-    if name.contains(char::is_control) {
-        Cow::Owned(clean::clean(name, clean::Lines::One))
-    } else {
+    if clean::is_clean(name) {
         Cow::Borrowed(name)
+    } else {
+        Cow::Owned(clean::clean(name, clean::Lines::One))
     }
 }
 

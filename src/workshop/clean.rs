@@ -36,7 +36,7 @@ pub enum TextFault {
 /// The text without what does not belong in one, at its full length. Doing it twice changes nothing more.
 pub fn clean(text: &str, lines: Lines) -> String {
     // Nearly every call is for what is clean already, so that is found out without building anything.
-    if text.chars().all(is_plain) {
+    if is_clean(text) {
         return text.to_owned();
     }
     let mut text: String = join_lines(&without_escapes(text), lines);
@@ -48,6 +48,11 @@ pub fn clean(text: &str, lines: Lines) -> String {
         }
         text = next;
     }
+}
+
+/// Whether a text is clean, as can be told without building anything: it may be clean all the same.
+pub fn is_clean(text: &str) -> bool {
+    text.chars().all(is_plain)
 }
 
 /// The clean text, whole or not at all.
@@ -89,11 +94,11 @@ pub fn fitting(text: &str, bytes: usize, graphemes: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// What is clean wherever it stands: visible, composed, and a grapheme of its own. The letters and marks of which texts in English and
-/// Russian are made.
+/// What is clean wherever it stands: visible, composed, and a grapheme of its own. The letters and marks of which texts in Russian and the
+/// languages of Europe in Latin letters are made.
 const fn is_plain(c: char) -> bool {
     matches!(c,
-        ' '..='~' | '\u{401}' | '\u{410}'..='\u{44f}' | '\u{451}'
+        ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{401}' | '\u{410}'..='\u{44f}' | '\u{451}'
         | '«' | '»' | '–' | '—' | '…' | '№' | '“' | '”' | '„' | '’')
 }
 
@@ -104,9 +109,9 @@ const fn is_break(c: char) -> bool {
 
 /// What nobody sees: controls; soft hyphen; direction marks, overrides and isolates; joiners, word joiners
 /// and zero-width spaces; the byte order mark; tags; noncharacters.
-const fn is_unseen(c: char) -> bool {
+pub(crate) const fn is_unseen(c: char) -> bool {
     matches!(c,
-        '\u{00}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
+        '\u{00}'..='\u{1f}' | '\u{2028}' | '\u{2029}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
 }
@@ -216,7 +221,7 @@ mod tests {
     #[test]
     fn what_is_plain_stays_and_stands_by_itself() {
         let plain: Vec<char> = (0..=0x2fff_u32).filter_map(char::from_u32).filter(|c| is_plain(*c)).collect();
-        assert_eq!(plain.len(), 95 + 66 + 10);
+        assert_eq!(plain.len(), 95 + 192 + 66 + 10);
         for c in &plain {
             let text = format!("a{c}");
             assert_eq!(short_graphemes(&join_lines(&without_escapes(&text), Lines::One)), text);

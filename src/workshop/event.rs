@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::clean;
 use super::id::EventId;
 use super::paper::{Groups, Paper};
+use super::range;
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 
@@ -174,6 +175,7 @@ payload! {
         /// The role.
         role: Arc<str>,
         /// The day of arrival, from 1.
+        #[serde(deserialize_with = "range::day")]
         arrives: u32,
     }
 }
@@ -197,14 +199,17 @@ payload! {
     /// An item of the agenda.
     set ItemSet {
         /// The day, from 1.
+        #[serde(deserialize_with = "range::day")]
         day: u32,
         /// Its place among the items of the day: a fractional index, sorting as text.
         place: Arc<str>,
         /// The title.
         title: Text,
         /// Planned length in minutes.
+        #[serde(deserialize_with = "range::minutes")]
         minutes: u32,
         /// Shortest useful length in minutes.
+        #[serde(deserialize_with = "range::minutes")]
         shortest: u32,
         /// Whether it is a hard stop.
         stop: bool,
@@ -215,8 +220,10 @@ payload! {
         /// Whether it is interpreted.
         interpreted: bool,
         /// Fixed begin as minutes from midnight; 1440 and more: none.
+        #[serde(deserialize_with = "range::minutes")]
         begins: u32,
         /// How much a minute taken from it harms.
+        #[serde(deserialize_with = "range::count")]
         weight: u32,
         /// The one instruction that stands on the wall while it runs.
         instruction: Text,
@@ -237,6 +244,7 @@ payload! {
         /// The item.
         of: EventId,
         /// How many.
+        #[serde(deserialize_with = "range::given")]
         minutes: i32,
     }
 }
@@ -261,6 +269,7 @@ payload! {
         /// The item.
         of: EventId,
         /// The day, from 1.
+        #[serde(deserialize_with = "range::day")]
         day: u32,
         /// The place on that day.
         place: Arc<str>,
@@ -282,9 +291,11 @@ payload! {
         title: Text,
         /// Fewest people.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::count")]
         min: Option<u32>,
         /// Most people.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::count")]
         max: Option<u32>,
         /// What is talked about.
         #[serde(skip_serializing_if = "Text::is_empty")]
@@ -294,6 +305,7 @@ payload! {
         hosts: Vec<EventId>,
         /// Its own length in minutes.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::minutes")]
         minutes: Option<u32>,
     }
 }
@@ -307,6 +319,7 @@ payload! {
         /// Its rooms.
         rooms: Vec<Room>,
         /// How many of its rooms can be interpreted.
+        #[serde(deserialize_with = "range::count")]
         interpreters: u32,
         /// `mixed`, `cafe` or `chosen`.
         format: Arc<str>,
@@ -329,6 +342,7 @@ payload! {
         /// The room.
         room: Arc<str>,
         /// How many.
+        #[serde(deserialize_with = "range::given")]
         minutes: i32,
     }
 }
@@ -502,10 +516,13 @@ payload! {
         /// How one votes.
         method: Arc<str>,
         /// Dots a ballot.
+        #[serde(deserialize_with = "range::count")]
         dots: u32,
         /// Most dots an option.
+        #[serde(deserialize_with = "range::count")]
         cap: u32,
         /// How many go forward.
+        #[serde(deserialize_with = "range::count")]
         seats: u32,
         /// Whether who voted what is never shown.
         secret: bool,
@@ -518,6 +535,7 @@ payload! {
         /// Who may vote; empty: everybody who is present.
         voters: Vec<EventId>,
         /// How many go forward in a second stage, among those that go forward here; 0: there is one stage only.
+        #[serde(deserialize_with = "range::count")]
         then: u32,
         /// The vote of which it is the run-off.
         runoff_of: EventId,
@@ -559,8 +577,10 @@ payload! {
         /// The vote.
         of: EventId,
         /// Dots a ballot.
+        #[serde(deserialize_with = "range::count")]
         dots: u32,
         /// Most dots an option.
+        #[serde(deserialize_with = "range::count")]
         cap: u32,
     }
 }
@@ -595,8 +615,10 @@ payload! {
         /// The vote.
         of: EventId,
         /// The hands for each option that got any.
+        #[serde(deserialize_with = "range::count")]
         hands: BTreeMap<EventId, u32>,
         /// How many people were asked.
+        #[serde(deserialize_with = "range::count")]
         voters: u32,
     }
 }
@@ -625,6 +647,7 @@ payload! {
     /// A paper that does not count.
     PaperAside {
         /// Its number.
+        #[serde(deserialize_with = "range::paper")]
         paper: u32,
         /// Why: `contradicts`, or what the rules of the vote have against it.
         why: Arc<str>,
@@ -663,9 +686,11 @@ payload! {
         copies: Vec<u32>,
         /// How many ballots of a secret vote under a drawn number were put right.
         #[serde(skip_serializing_if = "is_zero")]
+        #[serde(deserialize_with = "range::count")]
         corrected_drawn: u32,
         /// How many ballots of a secret vote under a drawn number were entered twice alike, and count once.
         #[serde(skip_serializing_if = "is_zero")]
+        #[serde(deserialize_with = "range::count")]
         copies_drawn: u32,
         /// Sealed lines that could not be read.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -688,9 +713,11 @@ payload! {
         seat: Option<EventId>,
         /// The number of the paper.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::paper")]
         paper: Option<u32>,
         /// The dots, by option.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(deserialize_with = "range::count")]
         votes: BTreeMap<EventId, u32>,
         /// The first 16 digits of the public key to which it is sealed.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -704,10 +731,13 @@ payload! {
     /// What a second entry found, as it was when the vote was closed.
     SecondTold {
         /// How many ballots were the same both times.
+        #[serde(deserialize_with = "range::count")]
         agree: u32,
         /// How many of them had differed and were put right.
+        #[serde(deserialize_with = "range::count")]
         put_right: u32,
         /// How many ballots were not typed a second time.
+        #[serde(deserialize_with = "range::count")]
         unchecked: u32,
         /// Those that differed.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -722,6 +752,7 @@ payload! {
         seat: Option<EventId>,
         /// The number of the paper.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::paper")]
         paper: Option<u32>,
         /// Whether it was typed in the second entry only.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -741,8 +772,10 @@ payload! {
         seat: Option<EventId>,
         /// The number of the paper.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::paper")]
         paper: Option<u32>,
         /// The dots, by option.
+        #[serde(deserialize_with = "range::count")]
         votes: BTreeMap<EventId, u32>,
         /// The groups of whoever voted, where that is said with the ballot.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -775,6 +808,7 @@ payload! {
         of: Option<Arc<str>>,
         /// How many places of a result, from the last; none: all.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(deserialize_with = "range::count")]
         step: Option<u32>,
     }
 }
@@ -1023,10 +1057,9 @@ happenings! {
     "work.redone" => Redone(Taken),
 }
 
-/// Whether a payload surely holds no control character, escaped or not.
+/// Whether the words of a payload are surely clean: no character that may not be, and none behind an escape.
 fn is_plain(payload: &str) -> bool {
-    let mut bytes = payload.bytes();
-    !payload.contains("\\u00") && !bytes.any(|byte| matches!(byte, 0x7f | 0xc2))
+    !payload.contains('\\') && clean::is_clean(payload)
 }
 
 /// A payload with clean words.
@@ -1035,7 +1068,13 @@ fn cleaned(payload: &str) -> Option<String> {
         match value {
             serde_json::Value::String(text) => *text = clean::clean(text, clean::Lines::Many),
             serde_json::Value::Array(all) => all.iter_mut().for_each(walk),
-            serde_json::Value::Object(fields) => fields.values_mut().for_each(walk),
+            serde_json::Value::Object(fields) => {
+                fields.values_mut().for_each(walk);
+                if !fields.keys().all(|key| clean::is_clean(key)) {
+                    let named = std::mem::take(fields).into_iter();
+                    fields.extend(named.map(|(key, value)| (clean::clean(&key, clean::Lines::One), value)));
+                }
+            }
             _ => {}
         }
     }
@@ -1062,6 +1101,8 @@ impl Event {
         let cleaned = if is_plain(payload) { None } else { cleaned(payload) };
         let payload = cleaned.as_deref().unwrap_or(payload);
         let frame = serde_json::from_str(payload).unwrap_or_default();
+        let spoiled = (!clean::is_clean(kind)).then(|| clean::clean(kind, clean::Lines::One));
+        let kind = spoiled.as_deref().unwrap_or(kind);
         let happening = Happening::read(kind, payload, must)
             .unwrap_or_else(|_| Happening::Unknown(Arc::new(Foreign::new(kind, payload, must))));
         Self { id, stamp, who, device, frame, happening }

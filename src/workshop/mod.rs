@@ -31,6 +31,7 @@ pub mod paying;
 pub mod people;
 pub mod plan;
 pub mod proposals;
+mod range;
 pub mod redact;
 pub mod refusal;
 pub mod register;

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::id::EventId;
+use super::range;
 use super::votes::Votes;
 
 /// The groups of voters that a secret ballot may name, the one that is kept longest first.
@@ -30,8 +31,10 @@ pub type Groups = BTreeMap<Arc<str>, Arc<str>>;
 #[serde(default)]
 pub struct Paper {
     /// The number of the paper.
+    #[serde(deserialize_with = "range::paper")]
     pub paper: u32,
     /// What was voted, by option.
+    #[serde(deserialize_with = "range::count")]
     pub votes: Votes,
     /// The groups of whoever voted.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]

@@ -168,7 +168,8 @@ pub(super) fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
     for (run, next) in session.covered() {
         let here = sizes.get(&run).copied().unwrap_or_default();
         // What is missing from the middle is told as a gap.
-        let gone = (0..next).rev().take_while(|n| !reader.has(run, *n)).count() as u64;
+        let gone =
+            next.saturating_sub(reader.last_before(run, next).map_or(0, |last| last.saturating_add(1)));
         let elsewhere = |n: u64| session.workshop.event(EventId::new(run, n)).is_some();
         if gone == 0 || here >= next || (next - gone..next).all(elsewhere) {
             continue;

@@ -10,12 +10,13 @@ pub(super) struct RunFile {
     pub(super) path: PathBuf,
     file: Box<dyn AppendFile>,
     to_sync: Vec<PathBuf>,
-    /// What tells it from any other file that may come to stand at its path.
-    number: Option<u64>,
     written: u64,
-    /// The bytes written last.
+    /// The bytes written last, after a few that stood before them: the end of a line with its digest.
     last: Vec<u8>,
 }
+
+/// How many bytes before those written last are looked at, too: junk without an end before a line spoils it.
+const BEFORE: usize = 64;
 
 impl RunFile {
     /// Creates `name` in `folder`, making the folder too where that is allowed. Nothing is synced yet.
@@ -24,19 +25,22 @@ impl RunFile {
         to_sync.insert(0, folder.to_path_buf());
         let path = folder.join(name);
         let file = storage.create_new(&path)?;
-        let number = storage.metadata(&path).ok().and_then(|meta| meta.file);
-        Ok(Self { path, file, to_sync, number, written: 0, last: Vec::new() })
+        Ok(Self { path, file, to_sync, written: 0, last: Vec::new() })
     }
 
     /// Whether what was written here can still be read at its path: nobody has removed the file, put another in its place (as
-    /// carriers and restored backups do) or cut it. Where that cannot be told, yes.
+    /// carriers and restored backups do), cut it, added to it or written over its end. Where that cannot be told, yes.
     pub(super) fn stands(&self, storage: &dyn Storage) -> bool {
         match storage.metadata(&self.path) {
-            Ok(meta) if meta.len < self.written => false,
-            // Some file systems number a file anew now and then: what stands in it tells more.
-            Ok(meta) => meta.file == self.number || self.ends_as_written(storage),
-            Err(error) => error.kind() != io::ErrorKind::NotFound,
+            // Which file it is tells less than what stands in it: some file systems number a file anew now and then.
+            Ok(meta) => meta.len == self.written && self.ends_as_written(storage),
+            Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
         }
+    }
+
+    /// What can be read back through the file that is still open, be its name gone.
+    pub(super) fn read_back(&mut self) -> Vec<u8> {
+        self.file.read_back().unwrap_or_default()
     }
 
     fn ends_as_written(&self, storage: &dyn Storage) -> bool {
@@ -49,7 +53,8 @@ impl RunFile {
     pub(super) fn append(&mut self, storage: &dyn Storage, bytes: &[u8]) -> io::Result<()> {
         self.file.write_all(bytes)?;
         self.written = self.written.saturating_add(bytes.len() as u64);
-        bytes.clone_into(&mut self.last);
+        self.last.drain(..self.last.len().saturating_sub(BEFORE));
+        self.last.extend_from_slice(bytes);
         self.file.sync_data()?;
         for folder in self.to_sync.drain(..) {
             storage.sync_dir(&folder)?;

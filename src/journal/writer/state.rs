@@ -1,6 +1,6 @@
 //! What a writer and its thread share: the numbering, and the lines that nobody has acknowledged.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -326,19 +326,21 @@ impl State {
         !self.kept.is_empty()
     }
 
-    /// The file with the acknowledged lines is gone: they count as not acknowledged again. Returns how many they are.
-    pub(super) fn take_back(&mut self) -> usize {
-        let kept: Vec<Vec<u8>> = std::mem::take(&mut self.kept).into();
+    /// The file with the acknowledged lines is gone or hurt: they count as not acknowledged again, those kept in memory and, of those
+    /// before them, what could be read back of the file (`left`).
+    pub(super) fn take_back(&mut self, left: &[u8]) {
+        let kept = std::mem::take(&mut self.kept);
         self.kept_bytes = 0;
-        let mut count = 0;
-        for bytes in kept.into_iter().rev() {
-            // They were encoded here, and so can be read.
-            if let Ok(line) = parse(&bytes) {
-                self.pending.push_front(Pending { line, bytes });
-                count += 1;
-            }
-        }
-        count
+        // They were encoded here, and so can be read.
+        let read = |bytes: Vec<u8>| Some(Pending { line: parse(&bytes).ok()?, bytes });
+        let kept: Vec<Pending> = kept.into_iter().filter_map(read).collect();
+        let known: HashSet<EventId> = kept.iter().chain(&self.pending).map(|held| held.line.id).collect();
+        let left = left.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).filter_map(read);
+        let mut all: VecDeque<Pending> =
+            left.filter(|held| held.line.header.is_none() && !known.contains(&held.line.id)).collect();
+        all.extend(kept);
+        all.append(&mut self.pending);
+        self.pending = all;
     }
 
     /// The bytes of the next foreign lines, and how many they are.

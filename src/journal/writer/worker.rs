@@ -186,8 +186,11 @@ impl Worker {
 
     /// Somebody has taken the file away, or put another in its place: all that stood in it is written again, under its ids.
     fn own_lost(&mut self) {
-        let path = self.own.file.take().map(|file| file.path).unwrap_or_default();
-        self.shared.lock().take_back();
+        let (path, left) = match self.own.file.take() {
+            Some(mut file) => (std::mem::take(&mut file.path), file.read_back()),
+            None => Default::default(),
+        };
+        self.shared.lock().take_back(&left);
         self.own_failed(path, &io::ErrorKind::NotFound.into());
     }
 

@@ -56,7 +56,7 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     if let Some(seed) = held.order_seed.filter(|_| !vote.turnout.hands) {
         page.labelled(0, "annex-order", &page.with("annex-order-told", &[("seed", seed.to_string().into())]));
     }
-    page.labelled(0, "annex-frozen", vote.hash.as_deref().unwrap_or_default());
+    page.labelled(0, "annex-frozen", &escape(vote.hash.as_deref().unwrap_or_default()));
     if edition == Edition::Internal {
         gates(page, vote, held);
     }

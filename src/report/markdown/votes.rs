@@ -27,7 +27,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
     page.labelled(0, "report-tie-rule", &tie);
     let threshold = format!("{:.0}%", vote.threshold * 100.0);
     page.labelled(0, "report-threshold", &threshold);
-    page.labelled(0, "report-hash", vote.hash.as_deref().unwrap_or_default());
+    page.labelled(0, "report-hash", &escape(vote.hash.as_deref().unwrap_or_default()));
     page.labelled(0, "report-open-gates", &escape(&vote.open_gates.join(", ")));
     for waived in &vote.waived {
         page.labelled(0, "report-waived", &format!("{} ({})", escape(&waived.gate), escape(&waived.reason)));

@@ -8,12 +8,10 @@ use super::super::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN, Prog
 use super::super::command::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap, Stop};
 use super::super::event::{About, Happening, ItemPlace, ItemSet, ItemSwapped};
 use super::super::id::EventId;
+use super::super::range::LAST_DAY;
 use super::super::refusal::Refusal;
 use super::super::thing::Thing;
 use super::{Desk, MOST_MINUTES, Outcome, check};
-
-/// The last day that an agenda can have.
-const LAST_DAY: u32 = 366;
 
 impl Desk<'_> {
     pub(super) fn item_add(&self, c: &ItemAdd) -> Outcome {

@@ -8,8 +8,6 @@ use super::super::refusal::Refusal;
 use super::super::text::Text;
 use super::super::thing::{NotFound, Thing, Things};
 
-/// The longest an item can be: a day.
-pub const MOST_MINUTES: u32 = 24 * 60;
 /// The most entries in any list of a command but ideas and options: enough for every partner, few enough for a line.
 const MOST_ENTRIES: usize = 200;
 /// The longest word: a kind, a country, a tag.

@@ -18,8 +18,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+pub use super::range::MOST_MINUTES;
 pub use asked::{Asked, asked, problem_of, round_day};
-pub use check::MOST_MINUTES;
 pub use votes::{Gate, GateState, expected_voters, gates, marks, open_gates, unheard};
 
 use super::Workshop;

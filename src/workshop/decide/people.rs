@@ -2,11 +2,9 @@
 
 use super::super::command::{Arrival, PersonAdd, PersonChange, PersonRemove};
 use super::super::event::{About, Happening, PersonSet};
+use super::super::range::LAST_DAY;
 use super::super::refusal::Refusal;
 use super::{Desk, Outcome, check};
-
-/// The last day that a meeting can have.
-const LAST_DAY: u32 = 366;
 
 impl Desk<'_> {
     pub(super) fn person_add(&self, c: &PersonAdd) -> Outcome {
