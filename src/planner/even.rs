@@ -3,7 +3,7 @@
 use super::cells::at;
 use super::constraints::Frame;
 use super::model::Problem;
-use super::rules::contradictions;
+use super::rules::can_be_met;
 
 /// The same problem, with rooms of as even sizes as can be had where a room states neither min nor max: for everybody expects
 /// that. A round stays as it was stated where even rooms would break a rule that uneven ones keep.
@@ -22,8 +22,7 @@ pub fn evenly(problem: &Problem) -> Problem {
             }
         }
         // What cannot be kept as it is stated cannot be kept evenly either, and is no reason against even rooms.
-        let breaks =
-            |problem: &Problem| contradictions(problem, number).is_none_or(|knots| !knots.is_empty());
+        let breaks = |problem: &Problem| can_be_met(problem, number) != Some(true);
         if open
             && breaks(&even)
             && !breaks(problem)

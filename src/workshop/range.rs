@@ -49,7 +49,7 @@ impl<K> Number for BTreeMap<K, u32> {
 fn upto<'de, D: Deserializer<'de>, T: Deserialize<'de> + Number>(from: D, most: u32) -> Result<T, D::Error> {
     let read = T::deserialize(from)?;
     match read.largest() {
-        large if large > most => Err(D::Error::custom(format_args!("{large} is more than {most}"))),
+        large if large > most => Err(D::Error::custom(large)),
         _ => Ok(read),
     }
 }

@@ -43,6 +43,21 @@ pub struct GivenUp {
     pub instead: Option<usize>,
 }
 
+/// Whether all wishes about round number `round` can be met; none where that was not found out.
+pub(in crate::planner) fn can_be_met(problem: &Problem, round: usize) -> Option<bool> {
+    let frame = Frame::of(problem, round);
+    let mut formula = Formula::of(problem, round, &frame, Purpose::Wishes)?;
+    if !by_counting(&formula, &frame).is_empty() {
+        return Some(false);
+    }
+    let all: Vec<usize> = (0..formula.wishes.len()).collect();
+    match formula.ask(&assumed(&formula, &all)) {
+        Answer::Can => Some(true),
+        Answer::Cannot(_) => Some(false),
+        Answer::Unknown => None,
+    }
+}
+
 /// What contradicts itself among the wishes about round number `round`: empty where all can be met, none where that was not
 /// found out (the round is very large, or the question too hard).
 pub fn contradictions(problem: &Problem, round: usize) -> Option<Vec<Contradiction>> {

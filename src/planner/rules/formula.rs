@@ -23,10 +23,22 @@ const CELLS: usize = 30_000;
 /// place on every machine.
 const PATIENCE: u64 = 30_000;
 
+/// How many all questions about one round may lead through together, times its people and rooms, since each takes as much longer: two
+/// seconds or so.
+const ALL_PATIENCE: u64 = 6_000_000;
+
 /// Counts what the solver learns, and stops it when that is enough.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Patience {
     learnt: Cell<u64>,
+    /// How many may be learnt by the questions still to come.
+    left: Cell<u64>,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { learnt: Cell::new(0), left: Cell::new(PATIENCE) }
+    }
 }
 
 impl batsat::Callbacks for Patience {
@@ -35,7 +47,7 @@ impl batsat::Callbacks for Patience {
     }
 
     fn stop(&self) -> bool {
-        self.learnt.get() > PATIENCE
+        self.learnt.get() > PATIENCE.min(self.left.get())
     }
 }
 
@@ -93,6 +105,8 @@ impl Formula {
             sizes: Vec::new(),
             interpreted: Totalizer::default(),
         };
+        let cells = u64::try_from(frame.count.saturating_mul(frame.rooms())).unwrap_or(u64::MAX);
+        formula.solver.batsat_mut().cb_mut().left.set(ALL_PATIENCE / cells.max(1));
         for there in &frame.present {
             let seats: Vec<Lit> = if *there { formula.literals(frame.rooms()) } else { Vec::new() };
             if *there {
@@ -351,8 +365,15 @@ impl Formula {
 
     /// Whether all that is assumed can hold.
     pub(in crate::planner) fn ask(&mut self, assumed: &[Lit]) -> Answer {
-        self.solver.batsat_mut().cb_mut().learnt.set(0);
-        match self.solver.solve_assumps(assumed) {
+        let patience = self.solver.batsat_mut().cb_mut();
+        if patience.left.get() == 0 {
+            return Answer::Unknown;
+        }
+        patience.learnt.set(0);
+        let solved = self.solver.solve_assumps(assumed);
+        let patience = self.solver.batsat_mut().cb_mut();
+        patience.left.set(patience.left.get().saturating_sub(patience.learnt.get()));
+        match solved {
             Ok(SolverResult::Sat) => Answer::Can,
             Ok(SolverResult::Unsat) => match self.solver.core() {
                 Ok(core) => Answer::Cannot(core.into_iter().map(|literal| !literal).collect()),

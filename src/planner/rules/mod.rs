@@ -10,6 +10,7 @@ pub(super) mod contradiction;
 pub(super) mod formula;
 mod speech;
 
+pub(super) use contradiction::can_be_met;
 pub use contradiction::{Contradiction, GivenUp, contradictions};
 
 /// A single wish about a round, as it can be kept or given up.

@@ -71,7 +71,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn what_was_typed_reads_back_from_a_table(text in "[=+@a-zа-я\",;\r\n\t' -]{0,14}") {
+    fn what_was_typed_reads_back_from_a_table(text in "[=+@＝＠a-zа-я\",;\r\n\t' -]{0,14}") {
         // Straight from a foreign file: a decision would have cleaned it.
         let mut laptop = Laptop::new(1);
         let text = format!("{text}x");
@@ -81,7 +81,8 @@ proptest! {
             ..IdeaSet::default()
         }));
         let rows = read(&file(&laptop.workshop, "ideas.csv", Edition::Internal));
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let begins = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+        let formula = begins || text.starts_with(['\t', '\r']);
         let cell = if formula { format!("'{text}") } else { text };
         prop_assert_eq!(column(&rows, "text_en"), [cell.clone()]);
         prop_assert_eq!(column(&rows, "author"), [cell]);

@@ -68,9 +68,10 @@ impl Planning {
         let asked = Arc::new(asked(workshop, rounds));
         let shared = Arc::new(Shared::default());
         let bound = planner::judge(&asked.problem, Vec::new()).bound;
-        let (theirs, watch) = (asked.searched(), shared.clone());
+        let (theirs, watch) = (asked.clone(), shared.clone());
         let thread = std::thread::spawn(move || {
             let threads = std::thread::available_parallelism().map_or(1, usize::from);
+            let theirs = theirs.searched();
             planner::solve(&theirs, Search::seeded(seed), &Threads(threads), watch.as_ref())
         });
         Self {
