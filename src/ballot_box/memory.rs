@@ -49,12 +49,23 @@ impl Memory {
         read_if_there(&places.memory()).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
     }
 
-    /// Keeps it.
+    /// Keeps it: it is on the disk before this returns.
     ///
     /// # Errors
     /// The system's.
     pub fn save(&self, places: &Places) -> std::io::Result<()> {
-        let text = serde_json::to_string(self).map_err(std::io::Error::other)?;
-        put(&places.memory(), places.state(), &text)
+        put(&places.memory(), places.state(), &self.text()?, true)
+    }
+
+    /// Keeps it, on the disk by and by: for what is little to lose.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn save_soon(&self, places: &Places) -> std::io::Result<()> {
+        put(&places.memory(), places.state(), &self.text()?, false)
+    }
+
+    fn text(&self) -> std::io::Result<String> {
+        serde_json::to_string(self).map_err(std::io::Error::other)
     }
 }

@@ -73,7 +73,7 @@ impl Places {
         let public = secret.public();
         let tagged = self.wrapped(Some(tag(&public)));
         let path = if opened_twice && tagged.exists() { tagged } else { self.wrapped(None) };
-        put(&path, &self.session.join(KEYS), &format!("{wrapped}\n"))
+        put(&path, &self.session.join(KEYS), &format!("{wrapped}\n"), true)
     }
 
     fn wrapped(&self, tag: Option<&str>) -> PathBuf {
@@ -221,12 +221,14 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 }
 
 /// Puts the text of a private file in the place of what stood there.
-pub(super) fn put(path: &Path, folder: &Path, text: &str) -> io::Result<()> {
+pub(super) fn put(path: &Path, folder: &Path, text: &str, sync: bool) -> io::Result<()> {
     make_private_folder(folder)?;
     // A temporary file is private by default.
     let mut file = tempfile::Builder::new().prefix(".ballots-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
+    if sync {
+        file.as_file().sync_all()?;
+    }
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 

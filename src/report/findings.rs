@@ -195,7 +195,7 @@ fn open_papers<'a>(workshop: &'a Workshop, vote: &Vote) -> BTreeMap<u32, &'a Gro
         Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => Some((event.id, cast)),
         _ => None,
     };
-    let casts = workshop.events().filter_map(cast);
+    let casts = workshop.events_about(vote.key()).into_iter().filter_map(cast);
     let here = casts.filter(|(id, cast)| cast.of == vote.key() && workshop.counts(*id));
     here.filter_map(|(_, cast)| Some((cast.paper?, &cast.groups)))
         .filter(|(_, groups)| !groups.is_empty())

@@ -122,13 +122,9 @@ pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
 /// A laptop that was apart can have made a vote open after others cast their ballots as secret ones; what they were
 /// promised holds.
 pub fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
-    let key = vote.key();
-    let said_secret = |event: &Event| match &event.happening {
-        Happening::VotePrepared(set) => event.id == key && set.secret != Some(false),
-        Happening::VoteChanged(set) => set.of == Some(key) && set.secret == Some(true),
-        _ => false,
-    };
-    !vote.is_secret() && !workshop.events().any(|event| said_secret(event))
+    let prepared = workshop.event(vote.key()).map(|event| &event.happening);
+    let began_secret = matches!(prepared, Some(Happening::VotePrepared(set)) if set.secret != Some(false));
+    !vote.is_secret() && !began_secret && !vote.was_ever_called_secret()
 }
 
 /// The result of a vote that is closed; none before that, or when there is no such vote.

@@ -183,7 +183,8 @@ impl Session {
         if let Some(entry) = memory.entries.iter_mut().rev().find(|entry| entry.paper == paper && !corrects) {
             entry.event = done.events.first().copied();
         }
-        kept &= corrects || memory.save(&places).is_ok();
+        // Which line it is: lost with the power, as if it had gone before the line was written.
+        kept &= corrects || memory.save_soon(&places).is_ok();
         self.know(cast.of, &memory);
         // What cannot be remembered is written at once.
         let enough = if kept { MARKS_AT_ONCE } else { 1 };

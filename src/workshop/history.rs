@@ -87,6 +87,11 @@ impl History {
         self.against.get(&id).unwrap_or(&NONE).iter().copied()
     }
 
+    /// The events that lean on one: speak of what it made or replace what it wrote.
+    pub(super) fn leaners(&self, id: EventId) -> impl Iterator<Item = &Arc<Event>> {
+        self.leaning.get(&id).into_iter().flatten().filter_map(|leaner| self.get(*leaner))
+    }
+
     /// The counting events of other pieces of work that lean on one: speak of what it made or replace what it wrote.
     pub(super) fn counting_leaners(&self, id: EventId) -> impl Iterator<Item = &Arc<Event>> {
         let work = self.work_of(id);

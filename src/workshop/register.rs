@@ -198,6 +198,11 @@ impl<T> Register<T> {
         places.into_iter().filter_map(|place| self.writes.get(place)).collect()
     }
 
+    /// All values ever written, also those that were replaced or taken back.
+    pub(super) fn ever(&self) -> impl Iterator<Item = &T> {
+        self.writes.iter().map(|write| &write.value)
+    }
+
     /// All writes that count, also those that others replaced.
     pub(super) fn counting(&self) -> impl Iterator<Item = &Write<T>> {
         self.writes.iter().filter(|write| write.counts)

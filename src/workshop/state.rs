@@ -202,6 +202,13 @@ impl Workshop {
         self.history.iter()
     }
 
+    /// The events that speak of a thing or replace what the event wrote that made it, in order.
+    pub fn events_about(&self, thing: EventId) -> Vec<&Arc<Event>> {
+        let mut about: Vec<&Arc<Event>> = self.history.leaners(thing).collect();
+        about.sort_unstable_by_key(|event| (event.stamp, event.id));
+        about
+    }
+
     /// How many events there are.
     pub fn event_count(&self) -> usize {
         self.history.len()

@@ -230,6 +230,11 @@ impl Vote {
         self.rule(&self.then).copied().filter(|then| (1..self.seats()).contains(then))
     }
 
+    /// Whether anybody ever said that it is secret, be it taken back since.
+    pub fn was_ever_called_secret(&self) -> bool {
+        self.secret.ever().any(|secret| *secret)
+    }
+
     /// Whether who voted what is never shown.
     pub fn is_secret(&self) -> bool {
         self.rule(&self.secret).copied().unwrap_or(true)

@@ -94,6 +94,8 @@ pub fn contradictions(problem: &Problem, round: usize) -> Option<Vec<Contradicti
     }
     let tied: Vec<usize> = knots.iter().flat_map(|(knot, _)| knot.iter().copied()).collect();
     let free: Vec<usize> = (0..is_open.len()).filter(|wish| !tied.contains(wish)).collect();
+    // However long the search was, what it found is to be told in full.
+    formula.have_patience();
     let told = knots.into_iter().map(|(knot, smallest)| Contradiction {
         wishes: knot.iter().map(|wish| given_up(&mut formula, &frame, &free, &knot, *wish)).collect(),
         smallest,

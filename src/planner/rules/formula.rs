@@ -23,9 +23,9 @@ const CELLS: usize = 30_000;
 /// place on every machine.
 const PATIENCE: u64 = 30_000;
 
-/// How many all questions about one round may lead through together, times its people and rooms, since each takes as much longer: two
-/// seconds or so.
-const ALL_PATIENCE: u64 = 6_000_000;
+/// How many all questions about one round may lead through together, times the square of its people times rooms, since that many more
+/// make each take longer: two seconds or so.
+const ALL_PATIENCE: u64 = 6_000_000_000;
 
 /// Counts what the solver learns, and stops it when that is enough.
 #[derive(Debug)]
@@ -83,6 +83,8 @@ pub(in crate::planner) struct Formula {
     /// For each room, how many are in it.
     sizes: Vec<Totalizer>,
     interpreted: Totalizer,
+    /// People times rooms.
+    cells: u64,
 }
 
 impl Formula {
@@ -104,9 +106,10 @@ impl Formula {
             wishes: Vec::new(),
             sizes: Vec::new(),
             interpreted: Totalizer::default(),
+            cells: 0,
         };
-        let cells = u64::try_from(frame.count.saturating_mul(frame.rooms())).unwrap_or(u64::MAX);
-        formula.solver.batsat_mut().cb_mut().left.set(ALL_PATIENCE / cells.max(1));
+        formula.cells = u64::try_from(frame.count.saturating_mul(frame.rooms())).unwrap_or(u64::MAX);
+        formula.have_patience();
         for there in &frame.present {
             let seats: Vec<Lit> = if *there { formula.literals(frame.rooms()) } else { Vec::new() };
             if *there {
@@ -125,6 +128,12 @@ impl Formula {
             formula.order_alike(problem, frame)?;
         }
         Some(formula)
+    }
+
+    /// The questions from now on may lead through as much as those of a new formula.
+    pub(in crate::planner) fn have_patience(&mut self) {
+        let left = ALL_PATIENCE / self.cells.saturating_mul(self.cells).max(1);
+        self.solver.batsat_mut().cb_mut().left.set(left);
     }
 
     fn literals(&mut self, count: usize) -> Vec<Lit> {

@@ -190,6 +190,7 @@ fn open_corrections(view: View<'_>, vote: &votes::Vote) -> usize {
     let closed = vote.stage() >= Stage::Closed;
     // What came after the closing was not in time, like any ballot.
     let in_time = |event: &Arc<Event>| !closed || vote.is_counted(event.id);
-    let counting = workshop.events().filter(|event| workshop.counts(event.id)).filter(|event| in_time(event));
+    let about = workshop.events_about(vote.key()).into_iter();
+    let counting = about.filter(|event| workshop.counts(event.id)).filter(|event| in_time(event));
     counting.filter_map(voter).collect::<std::collections::BTreeSet<_>>().len()
 }
