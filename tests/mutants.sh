@@ -35,6 +35,30 @@ mutant() {
   git checkout -q -- .
 }
 
+mutant undo-rings-missed src/workshop/history.rs \
+  's/known\.ring \|= ring\.closed;/let _ = ring.closed;/' '--test laws'
+mutant seats-coarsened-with-papers src/workshop/closing.rs \
+  's/let mut classes = vec!\[seats, papers\];/let mut classes = vec![seats.into_iter().chain(papers).collect::<Vec<_>>()];/' '--lib closing'
+mutant burst-left-unread src/app/run_loop.rs \
+  's/if flow == Flow::On && crate::terminal::unread\(\) > 0/if false/' '--test attacks'
+mutant parts-listed-as-sessions src/journal/folder.rs \
+  's/entries\.retain\(\|entry\| !entry\.name\.as_encoded_bytes\(\)\.starts_with\(b"\."\)\);//' '--test attacks'
+mutant clock-set-back-forgotten src/workshop/history.rs \
+  's/let place = \(Stamp \{ ms: event\.stamp\.ms\.saturating_add\(by\), \.\.event\.stamp \}, id\);/let _ = by;\n        let place = (event.stamp, id);/' '--test attacks'
+mutant clone-taken-for-oneself src/workshop/history.rs \
+  's/if self\.is_strange\(id\.run\) \{\n\s*return;\n\s*\}//' '--test attacks'
+mutant drafts-of-like-names src/app/drafts.rs \
+  's/name\.chain\(\[.\..\]\)\.chain\(Digest::of\(text\.as_bytes\(\)\)\.to_string\(\)\.chars\(\)\)\.collect\(\)/name.collect()/' '--test attacks'
+mutant who-beside-a-sealed-ballot src/session/ballots.rs \
+  's/\(Frame \{ at: decision\.frame\.at, \.\.Frame::default\(\) \}, self\.who\.clone\(\)\)/(Frame { at: decision.frame.at, ..Frame::default() }, decision.who.clone())/' '--test attacks'
+mutant foreign-words-raw src/workshop/event.rs \
+  's/!payload\.contains\(.\\\\.\) && clean::is_clean\(payload\)/true/' '--test attacks'
+mutant numbers-without-range src/workshop/range.rs \
+  's/large if large > most/large if false \&\& large > most/' '--lib range'
+mutant hurt-file-called-whole src/journal/writer/file.rs \
+  's/meta\.len == self\.written && self\.ends_as_written\(storage\)/true/' '--test attacks'
+mutant endless-files-read src/given.rs \
+  's/!kind\.is_file\(\) && !file\.is_terminal\(\)/false/' '--lib given'
 mutant digest-unchecked src/journal/line/parse.rs \
   's/if Digest::of\(guarded\.as_bytes\(\)\) != digest/if digest == Digest::ZERO/' '--lib hurt'
 mutant torn-tail-taken src/journal/scan.rs \

@@ -266,7 +266,7 @@ impl Reader {
 
     fn read_bits(&mut self, keep_raw: bool, sink: &mut dyn FnMut(&Self, Vec<Fresh>)) {
         let mut late = Vec::new();
-        for at in self.to_read() {
+        for at in self.next_files() {
             loop {
                 let (mut fresh, more) = self.read_file(at, keep_raw);
                 if self.sid.is_none() {
@@ -297,7 +297,7 @@ impl Reader {
     }
 
     /// The files that may have something new: those that the system names, else all.
-    fn to_read(&mut self) -> Vec<usize> {
+    fn next_files(&mut self) -> Vec<usize> {
         self.looked = self.looked.saturating_add(1);
         if let Some(Changed::Files(names)) = self.watch.as_mut().map(|watch| watch.changed()) {
             let place = |name: &OsString| self.by_name.get(name.to_string_lossy().as_ref()).copied();

@@ -70,15 +70,15 @@ impl Session {
             }
             Happening::VoteCast(cast) if sealed(self, cast.of) => {
                 let cast = std::mem::take(cast);
-                self.seal(decision, cast, false, part)
+                self.seal(&decision, cast, false, part)
             }
             Happening::VoteCorrected(cast) if sealed(self, cast.of) => {
                 let cast = std::mem::take(cast);
-                self.seal(decision, cast, true, part)
+                self.seal(&decision, cast, true, part)
             }
             Happening::VoteChecked(checked) if sealed(self, checked.of) => {
                 let checked = std::mem::take(checked);
-                self.seal_again(decision, checked, part)
+                self.seal_again(&decision, checked, part)
             }
             Happening::VoteMarked(marked) => {
                 let (vote, seats, voted) = (marked.of, std::mem::take(&mut marked.seats), marked.voted);
@@ -144,7 +144,7 @@ impl Session {
     /// Seals a ballot and writes it; its seat's mark waits for others.
     fn seal(
         &mut self,
-        decision: Decision,
+        decision: &Decision,
         cast: VoteCast,
         corrects: bool,
         part: Option<EventId>,

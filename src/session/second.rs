@@ -23,7 +23,7 @@ impl Session {
     /// Seals what was typed a second time, under the number of its paper.
     pub(super) fn seal_again(
         &mut self,
-        decision: Decision,
+        decision: &Decision,
         checked: VoteChecked,
         part: Option<EventId>,
     ) -> Result<Done, Fault> {

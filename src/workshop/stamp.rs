@@ -7,6 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
+
 use super::id::BadId;
 
 /// How far ahead of our own clock a foreign stamp may be before it no longer drags ours along: ten minutes, in
@@ -24,7 +27,9 @@ pub struct Stamp {
 }
 
 /// The last millisecond that a stamp can write with four digits of a year.
-const LAST_MS: i64 = 253_402_207_199_999;
+const LAST_MS: i64 = 253_402_300_799_999;
+/// The millisecond from which stamps count. Civil time in UTC, since it reaches a day further than instants do.
+const BEGIN: DateTime = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
 
 impl Stamp {
     /// A stamp at `ms`, kept within what can be written.
@@ -59,8 +64,8 @@ impl Stamp {
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = jiff::Timestamp::from_millisecond(self.ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        write!(f, "{time:.3}-{:04x}", self.count)
+        let time = BEGIN.checked_add(SignedDuration::from_millis(self.ms)).unwrap_or(BEGIN);
+        write!(f, "{time:.3}Z-{:04x}", self.count)
     }
 }
 
@@ -74,9 +79,9 @@ impl FromStr for Stamp {
         if !shape || !hex {
             return Err(BadId);
         }
-        let time: jiff::Timestamp = time.parse().map_err(|_| BadId)?;
+        let time: DateTime = time.strip_suffix('Z').ok_or(BadId)?.parse().map_err(|_| BadId)?;
         let count = u16::from_str_radix(count, 16).map_err(|_| BadId)?;
-        let ms = time.as_millisecond();
+        let ms = i64::try_from(time.duration_since(BEGIN).as_millis()).map_err(|_| BadId)?;
         if (0..=LAST_MS).contains(&ms) { Ok(Self { ms, count }) } else { Err(BadId) }
     }
 }
@@ -94,6 +99,8 @@ mod tests {
         assert!(early < late && early.to_string() < late.to_string());
         assert_eq!(Stamp::at(i64::MAX).to_string().len(), early.to_string().len());
         assert_eq!(Stamp::at(0).to_string(), "1970-01-01T00:00:00.000Z-0000");
+        let last = "9999-12-31T23:59:59.999Z-ffff";
+        assert_eq!(last.parse::<Stamp>().map(|stamp| stamp.to_string()).as_deref(), Ok(last));
     }
 
     #[test]

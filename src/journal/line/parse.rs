@@ -49,10 +49,29 @@ pub fn parse(raw: &[u8]) -> Result<Line, LineFault> {
 }
 
 /// Whether an escape names half of a surrogate pair alone: no character, and so no text (RFC 8259, section 8.2). The JSON
-/// reader passes over what it does not need, so such a line is read whole; ours never writes these escapes.
+/// reader passes over what it does not need; ours never writes these escapes.
 fn has_half_pair(text: &str) -> bool {
-    let may = text.as_bytes().windows(3).any(|three| matches!(three, [b'\\', b'u', b'd' | b'D']));
-    may && serde_json::from_str::<serde_json::Value>(text).is_err()
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let escape = rest.get(at..).unwrap_or_default();
+        // An escape of one letter, be it of a backslash, is two bytes long.
+        let length = match unit(escape) {
+            Some(0xd800..=0xdbff) => match escape.get(6..).and_then(unit) {
+                Some(0xdc00..=0xdfff) => 12,
+                _ => return true,
+            },
+            Some(0xdc00..=0xdfff) => return true,
+            Some(_) => 6,
+            None => 2,
+        };
+        rest = escape.get(length..).unwrap_or_default();
+    }
+    false
+}
+
+/// The code unit that an escape at the beginning of a text names.
+fn unit(text: &str) -> Option<u16> {
+    u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }
 
 /// What a line that does not count still claims to be: its run and sequence, if they can be made out and its id says the same
@@ -73,16 +92,16 @@ struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 /// The fields as they stand, each at most once.
 #[derive(Default)]
 struct Fields<'a> {
-    talkoot: Option<u32>,
+    talkoot: Option<&'a RawValue>,
     w: Option<Text<'a>>,
     n: Option<u64>,
     id: Option<Text<'a>>,
     t: Option<Text<'a>>,
     k: Option<Text<'a>>,
-    sid: Option<Text<'a>>,
+    sid: Option<&'a RawValue>,
     dev: Option<Text<'a>>,
     who: Option<Text<'a>>,
-    app: Option<Text<'a>>,
+    app: Option<&'a RawValue>,
     must: Option<bool>,
     d: Option<&'a RawValue>,
     p: Option<Text<'a>>,
@@ -162,12 +181,16 @@ impl Fields<'_> {
         if !d.get().starts_with('{') {
             return Err(LineFault::Field("d"));
         }
+        // In any other line these fields are nobody's, whatever they hold.
         let header = match self.talkoot {
             Some(version) if n == 0 && kind == OPEN => Some(HeaderFields {
-                sid: read(self.sid, "sid")?,
+                sid: read(self.sid.map(own::<Text<'_>>).transpose()?, "sid")?,
                 dev: self.dev.as_ref().map(|dev| dev.0.as_ref()).unwrap_or_default().into(),
-                app: self.app.map(|app| app.0).unwrap_or_default().into(),
-                version: if version == 0 { return Err(LineFault::Field("talkoot")) } else { version },
+                app: self.app.map(own::<Text<'_>>).transpose()?.map(|app| app.0).unwrap_or_default().into(),
+                version: match own::<u32>(version)? {
+                    0 => return Err(LineFault::Field("talkoot")),
+                    version => version,
+                },
             }),
             _ => None,
         };
@@ -186,6 +209,11 @@ impl Fields<'_> {
             header,
         })
     }
+}
+
+/// The value of a field that only a header has.
+fn own<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Result<T, LineFault> {
+    serde_json::from_str(raw.get()).map_err(|_| LineFault::Shape)
 }
 
 fn read<T: std::str::FromStr>(text: Option<Text<'_>>, name: &'static str) -> Result<T, LineFault> {
