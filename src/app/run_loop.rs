@@ -253,18 +253,20 @@ async fn turn(
     }
 }
 
-/// How long, and how many times, what was typed before the end is waited for.
-const LAST_WORDS: (Duration, u32) = (Duration::from_millis(50), 100);
+/// How long what was typed before the end is taken in at most, and how long the next of it is waited for.
+const LAST_WORDS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_millis(50));
 
 /// Takes in what was typed and not read yet, should the program have been told to end in the middle of it.
 async fn finish_reading(app: &mut App, keys: &mut EventStream) {
-    let mut tries = LAST_WORDS.1;
-    loop {
+    let end = Instant::now() + LAST_WORDS.0;
+    while Instant::now() < end {
         let waiting = match waiting_event(keys).await {
-            None if crate::terminal::unread() > 0 && tries > 0 => {
-                tries -= 1;
+            None if crate::terminal::unread() > 0 => {
                 crate::terminal::look_again();
-                tokio::time::timeout(LAST_WORDS.0, keys.next()).await.ok().flatten()
+                match tokio::time::timeout(LAST_WORDS.1, keys.next()).await {
+                    Ok(event) => event,
+                    Err(_) => continue,
+                }
             }
             waiting => waiting,
         };

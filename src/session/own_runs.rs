@@ -27,7 +27,9 @@ impl OwnRuns {
 
     fn read(&mut self) {
         let text = self.path.as_ref().and_then(|path| fs::read_to_string(path).ok());
-        self.known = text.map(|text| text.lines().filter_map(|line| line.parse().ok()).collect());
+        let runs = text.map(|text| text.lines().filter_map(|line| line.parse().ok()).collect());
+        // A full disk leaves a list without a run: it tells nothing.
+        self.known = runs.filter(|runs: &HashSet<RunId>| !runs.is_empty());
     }
 
     /// Whether another laptop wrote this run. Another program on this one may have begun it since the list was read.
@@ -73,7 +75,7 @@ impl Session {
     /// Tells the workshop which runs were written by a laptop that only bears this one's name.
     pub(super) fn tell_strangers(&mut self) {
         for run in self.runs_of_device() {
-            if self.own_runs.is_strange(run) {
+            if !self.workshop.is_strange(run) && self.own_runs.is_strange(run) {
                 self.workshop.know_strange(run);
             }
         }
