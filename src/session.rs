@@ -16,7 +16,7 @@ mod words;
 
 pub use done::{Done, Told};
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -35,7 +35,7 @@ use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
 use crate::workshop::foresee;
-use crate::workshop::id::RunId;
+use crate::workshop::id::{EventId, RunId};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::stamp::Stamp;
 use crate::world::World;
@@ -75,6 +75,8 @@ pub struct Session {
     appended: bool,
     /// Set while whoever appends is about to wait for it.
     waits: bool,
+    /// What this laptop remembers of open secret votes.
+    remembered: BTreeMap<EventId, marks::Remembered>,
 }
 
 impl std::fmt::Debug for Session {
@@ -143,6 +145,7 @@ impl Session {
             later: None,
             appended: false,
             waits: false,
+            remembered: BTreeMap::new(),
         }
     }
 

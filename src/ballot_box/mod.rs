@@ -10,7 +10,7 @@ mod phrase;
 mod places;
 mod seal;
 
-pub use memory::{Checked, Entry, Memory};
+pub use memory::{Change, Checked, Entry, Memory};
 pub use phrase::{phrase, unwrap, wrap};
 pub use places::Places;
 pub use seal::{Secret, generate, is_key, open, seal, tag};

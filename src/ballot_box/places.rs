@@ -73,7 +73,7 @@ impl Places {
         let public = secret.public();
         let tagged = self.wrapped(Some(tag(&public)));
         let path = if opened_twice && tagged.exists() { tagged } else { self.wrapped(None) };
-        put(&path, &self.session.join(KEYS), &format!("{wrapped}\n"), true)
+        put(&path, &self.session.join(KEYS), &format!("{wrapped}\n"))
     }
 
     fn wrapped(&self, tag: Option<&str>) -> PathBuf {
@@ -180,7 +180,7 @@ fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-fn make_private_folder(path: &Path) -> io::Result<()> {
+pub(super) fn make_private_folder(path: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -204,7 +204,7 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
 }
 
 #[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     match path.parent().map(File::open) {
         // Some network file systems know no sync of a directory.
         Some(Ok(folder)) => match folder.sync_all() {
@@ -216,24 +216,18 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
 /// Puts the text of a private file in the place of what stood there.
-pub(super) fn put(path: &Path, folder: &Path, text: &str, sync: bool) -> io::Result<()> {
+pub(super) fn put(path: &Path, folder: &Path, text: &str) -> io::Result<()> {
     make_private_folder(folder)?;
     // A temporary file is private by default.
     let mut file = tempfile::Builder::new().prefix(".ballots-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    if sync {
-        file.as_file().sync_all()?;
-    }
+    file.as_file().sync_all()?;
     file.persist(path).map(drop).map_err(|error| error.error)
-}
-
-pub(super) fn read_if_there(path: &Path) -> Option<String> {
-    read(path).ok()
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@
 //! The domain decides as if ballots were not secret; what it decided is sealed here, where there are keys, chance and a state
 //! directory. So every rule of a ballot is checked before it is sealed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::marks::MARKS_AT_ONCE;
 use super::{Done, Session, second};
-use crate::ballot_box::{self, Entry, Memory, Places, Secret};
+use crate::ballot_box::{self, Change, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
 use crate::planner::random::Random;
 use crate::workshop::closing::{self, Opened};
@@ -151,7 +151,7 @@ impl Session {
     ) -> Result<Done, Fault> {
         let places = self.places(cast.of);
         let _held = places.hold();
-        let mut memory = Memory::load(&places);
+        let (mut memory, known) = self.memory(&places, cast.of);
         let paper = self.number(&memory, &cast, corrects)?;
         let Some(vote) = self.workshop.votes.get(cast.of) else {
             return Err(Refusal::unknown("vote", &cast.of.to_string()).into());
@@ -165,30 +165,31 @@ impl Session {
         let happening =
             Happening::VoteSealed(VoteSealed { of: cast.of, to, corrects, ballot: ballot.into() });
         // Remembered first: after a crash in between somebody has to be let vote once more, never twice unseen.
-        if !corrects {
-            memory.entries.push(Entry { paper, event: None, seat: cast.seat, marked: false });
-        }
-        let mut kept = corrects || memory.save(&places).is_ok();
+        let entered = Change::Entered { paper, seat: cast.seat };
+        let mut kept = corrects || memory.record(&places, entered, true).is_ok();
         // Whoever is said to have done it would be whose ballot it is.
         let (frame, who) = (Frame { at: decision.frame.at, ..Frame::default() }, self.who.clone());
         let sealed = self.append(Decision { happening, frame: frame.clone(), who }, part, false);
         let mut done = match sealed {
             Ok(done) => done,
             Err(fault) => {
-                memory.entries.retain(|entry| entry.event.is_some() || entry.paper != paper);
-                let _ = memory.save(&places);
+                if !corrects {
+                    let _ = memory.record(&places, Change::NotWritten { paper }, true);
+                }
                 return Err(fault);
             }
         };
-        if let Some(entry) = memory.entries.iter_mut().rev().find(|entry| entry.paper == paper && !corrects) {
-            entry.event = done.events.first().copied();
+        if let Some(event) = done.events.first().copied().filter(|_| !corrects) {
+            // Which line it is: lost with the power, as if it had gone before the line was written.
+            kept &= memory.record(&places, Change::Written { paper, event }, false).is_ok();
+            if known {
+                self.workshop.know_ballot(cast.of, paper, cast.seat);
+            }
         }
-        // Which line it is: lost with the power, as if it had gone before the line was written.
-        kept &= corrects || memory.save_soon(&places).is_ok();
-        self.know(cast.of, &memory);
+        self.keep_memory(cast.of, memory, known);
         // What cannot be remembered is written at once.
         let enough = if kept { MARKS_AT_ONCE } else { 1 };
-        self.write_marks(cast.of, &mut memory, &places, enough, &frame, &mut done)?;
+        self.write_marks(cast.of, enough, &frame, &mut done)?;
         done.told.paper = Some(paper);
         Ok(done)
     }
@@ -196,31 +197,25 @@ impl Session {
     /// The number under which a ballot goes: that of its paper, that of the seat's ballot to be put right, or one drawn.
     pub(super) fn number(&self, memory: &Memory, cast: &VoteCast, corrects: bool) -> Result<u32, Fault> {
         let counting = |entry: &&Entry| entry.event.is_none_or(|event| self.workshop.counts(event));
+        let voted = |id: String| Refusal::new("voted", "refused-voted").with("id", id);
         if let Some(paper) = cast.paper {
-            let known = memory.entries.iter().filter(counting).any(|entry| entry.paper == paper);
-            return if known && !corrects {
-                Err(Refusal::new("voted", "refused-voted").with("id", paper).into())
-            } else {
-                Ok(paper)
-            };
+            let known = memory.of_paper(paper).any(|entry| counting(&entry));
+            return if known && !corrects { Err(voted(paper.to_string()).into()) } else { Ok(paper) };
         }
+        let of_seat = cast.seat.and_then(|seat| memory.of_seat(seat).find(counting));
         let label = |seat: EventId| self.workshop.people.label(seat).into_owned();
-        let of_seat = memory.entries.iter().filter(counting).find(|entry| entry.seat == cast.seat);
         match (of_seat, corrects, cast.seat) {
             (Some(entry), true, _) => Ok(entry.paper),
             (None, true, Some(seat)) => Err(Refusal::new("sealed-elsewhere", "refused-sealed-elsewhere")
                 .with("id", label(seat))
                 .into()),
-            (Some(_), false, Some(seat)) => {
-                Err(Refusal::new("voted", "refused-voted").with("id", label(seat)).into())
-            }
+            (Some(_), false, Some(seat)) => Err(voted(label(seat)).into()),
             _ => {
-                let taken: BTreeSet<u32> = memory.entries.iter().map(|entry| entry.paper).collect();
                 let mut random = Random::new(chance());
                 let span = usize::try_from(MOST_DRAWN - MOST_PRINTED).unwrap_or(usize::MAX);
                 let mut draw = || MOST_PRINTED + 1 + u32::try_from(random.below(span)).unwrap_or(0);
                 let mut paper = draw();
-                while taken.contains(&paper) {
+                while memory.of_paper(paper).next().is_some() {
                     paper = draw();
                 }
                 Ok(paper)
@@ -269,8 +264,7 @@ impl Session {
         Random::new(chance()).shuffle(&mut sorted.ballots);
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
-        let mut memory = Memory::load(&places);
-        self.write_last_marks(key, &mut memory, &places, &frame, &mut done)?;
+        self.write_last_marks(key, &frame, &mut done)?;
         let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
         closed.corrected = sorted.corrected;
         closed.copies = sorted.copies;

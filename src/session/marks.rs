@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Done, Session};
-use crate::ballot_box::{Entry, Memory, Places};
+use crate::ballot_box::{Change, Entry, Memory, Places};
 use crate::fault::Fault;
 use crate::tally::FEWEST;
 use crate::workshop::decide::{self, Decision};
@@ -16,7 +16,29 @@ use crate::workshop::votes::Stage;
 /// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
 pub(super) const MARKS_AT_ONCE: usize = 10;
 
+/// What is remembered of a vote, as far as it has been read.
+pub(super) struct Remembered {
+    memory: Memory,
+    /// The revision of the workshop that knows all of it; none while there is more to tell.
+    told: Option<u64>,
+}
+
 impl Session {
+    /// Takes what is remembered of a vote, all that the other programs on this laptop have added read, and whether the workshop knows
+    /// it. It goes back with [`Session::keep_memory`]; if it does not, it is read from the file again.
+    pub(super) fn memory(&mut self, places: &Places, vote: EventId) -> (Memory, bool) {
+        let Some(Remembered { mut memory, told }) = self.remembered.remove(&vote) else {
+            return (Memory::load(places), false);
+        };
+        let changed = memory.refresh(places);
+        (memory, !changed && told == Some(self.workshop.revision()))
+    }
+
+    pub(super) fn keep_memory(&mut self, vote: EventId, memory: Memory, known: bool) {
+        let told = known.then(|| self.workshop.revision());
+        self.remembered.insert(vote, Remembered { memory, told });
+    }
+
     pub(super) fn mark_by_hand(
         &mut self,
         decision: &Decision,
@@ -27,26 +49,24 @@ impl Session {
     ) -> Result<Done, Fault> {
         let places = self.places(vote);
         let _held = places.hold();
-        let mut memory = Memory::load(&places);
+        let (mut memory, _) = self.memory(&places, vote);
         let mut done = Done::default();
         if voted {
-            memory.by_hand.extend(seats);
-            let enough = if memory.save(&places).is_ok() { MARKS_AT_ONCE } else { 1 };
-            self.know(vote, &memory);
-            self.write_marks(vote, &mut memory, &places, enough, &decision.frame, &mut done)?;
+            let kept = memory.record(&places, Change::ByHand(seats), true).is_ok();
+            self.keep_memory(vote, memory, false);
+            self.know(vote);
+            let enough = if kept { MARKS_AT_ONCE } else { 1 };
+            self.write_marks(vote, enough, &decision.frame, &mut done)?;
             return Ok(done);
         }
         let (mut marked, waiting): (Vec<EventId>, Vec<EventId>) = seats.into_iter().partition(|seat| {
             self.workshop.votes.get(vote).is_some_and(|vote| vote.secrets.is_marked(*seat))
         });
-        memory.by_hand.retain(|seat| !waiting.contains(seat));
-        for entry in
-            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| waiting.contains(&seat)))
-        {
-            entry.seat = None;
-        }
-        memory.save(&places).map_err(|error| Fault::io(&self.world.state, &error))?;
-        self.know(vote, &memory);
+        memory
+            .record(&places, Change::NotVoted(waiting), true)
+            .map_err(|error| Fault::io(&self.world.state, &error))?;
+        self.keep_memory(vote, memory, false);
+        self.know(vote);
         if !marked.is_empty() {
             let (happening, over) = decide::marks(&self.workshop, vote, &mut marked, false);
             let frame = Frame { over: over.into(), ..decision.frame.clone() };
@@ -55,18 +75,19 @@ impl Session {
         Ok(done)
     }
 
-    /// Writes the marks that wait, if there are enough of them, in the order of the roster.
+    /// Writes the marks that wait, if there are enough of them, in the order of the roster. The caller keeps other programs out.
     pub(super) fn write_marks(
         &mut self,
         vote: EventId,
-        memory: &mut Memory,
-        places: &Places,
         enough: usize,
         frame: &Frame,
         done: &mut Done,
     ) -> Result<(), Fault> {
-        let mut seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
+        let places = self.places(vote);
+        let (mut memory, known) = self.memory(&places, vote);
+        let mut seats: Vec<EventId> = self.waiting_marks(&memory).into_iter().collect();
         if seats.len() < enough.max(1) {
+            self.keep_memory(vote, memory, known);
             return Ok(());
         }
         let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
@@ -75,15 +96,10 @@ impl Session {
         let who = self.who.clone();
         let written = self.append(Decision { happening, frame, who }, None, false)?;
         done.events.extend(written.events);
-        for entry in
-            memory.entries.iter_mut().filter(|entry| entry.seat.is_some_and(|seat| seats.contains(&seat)))
-        {
-            entry.marked = true;
-        }
-        memory.by_hand.clear();
         // What stands in the session file is known without being remembered.
-        let _ = memory.save(places);
-        self.know(vote, memory);
+        let _ = memory.record(&places, Change::Marked(seats), true);
+        self.keep_memory(vote, memory, false);
+        self.know(vote);
         Ok(())
     }
 
@@ -99,40 +115,42 @@ impl Session {
     pub(super) fn write_last_marks(
         &mut self,
         vote: EventId,
-        memory: &mut Memory,
-        places: &Places,
         frame: &Frame,
         done: &mut Done,
     ) -> Result<(), Fault> {
-        let seats: Vec<EventId> = self.waiting_marks(memory).into_iter().collect();
-        if self.are_enough(vote, &seats) {
-            self.write_marks(vote, memory, places, 1, frame, done)
-        } else {
-            Ok(())
-        }
+        let (memory, known) = self.memory(&self.places(vote), vote);
+        let seats: Vec<EventId> = self.waiting_marks(&memory).into_iter().collect();
+        self.keep_memory(vote, memory, known);
+        if self.are_enough(vote, &seats) { self.write_marks(vote, 1, frame, done) } else { Ok(()) }
     }
 
     /// The seats whose marks wait.
-    pub(super) fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
-        let waiting = memory.entries.iter().filter(|entry| !entry.marked);
-        let counting = waiting.filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
-        counting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
+    fn waiting_marks(&self, memory: &Memory) -> BTreeSet<EventId> {
+        let counting =
+            memory.unmarked().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+        counting.filter_map(|entry| entry.seat).chain(memory.by_hand().iter().copied()).collect()
     }
 
     /// Tells the workshop what only this laptop knows of a vote.
-    pub(super) fn know(&mut self, vote: EventId, memory: &Memory) {
-        let seats = self.waiting_marks(memory);
-        let counting =
-            memory.entries.iter().filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
-        let papers = counting.map(|entry| entry.paper).collect();
-        let (checked, second) = self.second_here(vote, memory);
-        self.workshop.know_here(vote, Here { seats, papers, checked, second });
+    pub(super) fn know(&mut self, vote: EventId) {
+        let (memory, known) = self.memory(&self.places(vote), vote);
+        if !known {
+            let seats = self.waiting_marks(&memory);
+            let counting = memory
+                .entries()
+                .iter()
+                .filter(|entry| entry.event.is_none_or(|event| self.workshop.counts(event)));
+            let papers = counting.map(|entry| entry.paper).collect();
+            let (checked, second) = self.second_here(vote, &memory);
+            self.workshop.know_here(vote, Here { seats, papers, checked, second });
+        }
+        self.keep_memory(vote, memory, true);
     }
 
     /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
     pub fn remember_ballots(&mut self) {
         for vote in self.secret_votes(|stage| stage < Stage::Closed) {
-            self.know(vote, &Memory::load(&self.places(vote)));
+            self.know(vote);
         }
         self.forget_closed();
     }
@@ -146,6 +164,7 @@ impl Session {
                 continue;
             }
             let _held = places.hold();
+            self.remembered.remove(&vote);
             let late = self.late_marks(vote, &Memory::load(&places));
             self.workshop.know_here(vote, Here::default());
             if self.waiting() == 0 && self.away() == 0 {
@@ -153,7 +172,7 @@ impl Session {
             }
             let late: Vec<EventId> = late.into_iter().collect();
             if !late.is_empty() && self.are_enough(vote, &late) {
-                let _ = Memory { by_hand: late, ..Memory::default() }.save(&places);
+                Memory::keep_only(&places, late);
             } else {
                 places.forget_memory();
             }
@@ -169,8 +188,8 @@ impl Session {
     fn late_marks(&self, vote: EventId, memory: &Memory) -> BTreeSet<EventId> {
         let Some(vote) = self.workshop.votes.get(vote) else { return BTreeSet::new() };
         let counted = |entry: &&Entry| entry.event.is_some_and(|line| vote.is_counted(line));
-        let waiting = memory.entries.iter().filter(|entry| !entry.marked).filter(counted);
-        waiting.filter_map(|entry| entry.seat).chain(memory.by_hand.iter().copied()).collect()
+        let waiting = memory.unmarked().filter(counted);
+        waiting.filter_map(|entry| entry.seat).chain(memory.by_hand().iter().copied()).collect()
     }
 
     /// Writes who has voted here in votes that another laptop closed before the marks were written. Without them nobody could tell
@@ -202,26 +221,20 @@ impl Session {
         for vote in self.secret_votes(|stage| stage == Stage::Open) {
             let places = self.places(vote);
             let _held = places.hold();
-            let mut memory = Memory::load(&places);
+            let (mut memory, known) = self.memory(&places, vote);
             let gone = |entry: &Entry| entry.event.is_some_and(|event| !self.workshop.counts(event));
-            let mut unmarked: Vec<EventId> = memory
-                .entries
-                .iter()
-                .filter(|entry| entry.marked && gone(entry))
-                .filter_map(|entry| entry.seat)
-                .collect();
+            let taken_back = memory.entries().iter().filter(|entry| entry.marked && gone(entry));
+            let mut unmarked: Vec<EventId> = taken_back.filter_map(|entry| entry.seat).collect();
             if !unmarked.is_empty() {
                 let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
                 let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
                 let who = self.who.clone();
                 let written = self.append(Decision { happening, frame, who }, None, false)?;
                 done.events.extend(written.events);
-                for entry in &mut memory.entries {
-                    entry.marked &= !entry.seat.is_some_and(|seat| unmarked.contains(&seat));
-                }
-                let _ = memory.save(&places);
+                let _ = memory.record(&places, Change::Unmarked(unmarked), true);
             }
-            self.know(vote, &memory);
+            self.keep_memory(vote, memory, known);
+            self.know(vote);
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballots::open_lines;
 use super::{Done, Session};
-use crate::ballot_box::{self, Checked, Memory, Secret};
+use crate::ballot_box::{self, Change, Checked, Memory, Secret};
 use crate::fault::Fault;
 use crate::workshop::closing::{self, Opened};
 use crate::workshop::decide::Decision;
@@ -29,7 +29,7 @@ impl Session {
     ) -> Result<Done, Fault> {
         let places = self.places(checked.of);
         let _held = places.hold();
-        let mut memory = Memory::load(&places);
+        let (mut memory, _) = self.memory(&places, checked.of);
         let VoteChecked { of, seat, paper, votes, .. } = checked;
         let cast = VoteCast { of, seat, paper, ..VoteCast::default() };
         let paper = self.number(&memory, &cast, true)?;
@@ -45,10 +45,12 @@ impl Session {
         let frame = Frame { at: decision.frame.at, ..Frame::default() };
         let happening = Happening::VoteChecked(sealed);
         let mut done = self.append(Decision { happening, frame, who: self.who.clone() }, part, false)?;
-        memory.checks.extend(done.events.first().map(|event| Checked { paper, event: *event }));
-        // What is not remembered is offered to be typed once more, and no more than that.
-        let _ = memory.save(&places);
-        self.know(of, &memory);
+        if let Some(event) = done.events.first().copied() {
+            // What is not remembered is offered to be typed once more, and no more than that.
+            let _ = memory.record(&places, Change::Checked(Checked { paper, event }), true);
+        }
+        self.keep_memory(of, memory, false);
+        self.know(of);
         done.told.paper = Some(paper);
         Ok(done)
     }
@@ -61,7 +63,7 @@ impl Session {
     ) -> (BTreeSet<Voter>, Option<SecondEntry>) {
         let open = |vote: &&Vote| vote.stage() == Stage::Open && vote.secrets.checks().next().is_some();
         let Some(vote) = self.workshop.votes.get(key).filter(open) else { return Default::default() };
-        let counting = memory.checks.iter().filter(|check| self.workshop.counts(check.event));
+        let counting = memory.checks().iter().filter(|check| self.workshop.counts(check.event));
         let mut checked: BTreeSet<u32> = counting.map(|check| check.paper).collect();
         let few = vote.secrets.lines().count() + vote.secrets.checks().count() <= MOST_OPENED;
         let opened = few.then(|| self.compared(key, vote)).flatten();

@@ -187,6 +187,14 @@ impl Workshop {
         }
     }
 
+    /// A ballot was entered on this laptop: the same as [`Workshop::know_here`] with one more, for those who have told all before it.
+    pub(crate) fn know_ballot(&mut self, vote: EventId, paper: u32, seat: Option<EventId>) {
+        let here = &mut self.votes.entry(vote).secrets.here;
+        here.papers.insert(paper);
+        here.seats.extend(seat);
+        self.revision = self.revision.wrapping_add(1);
+    }
+
     /// Changes with every event taken in: whoever keeps something made from this state can tell whether it is stale.
     pub fn revision(&self) -> u64 {
         self.revision
