@@ -4,6 +4,8 @@
 //! solver is asked whether they can all be kept while nobody moves, one moves, two move, and so on. Of the changes of that size
 //! the one that costs least on the other levels is taken.
 
+use std::collections::BTreeSet;
+
 use super::cells::{at, put};
 use super::constraints::Frame;
 use super::explain::unmet_in;
@@ -61,6 +63,8 @@ pub struct Repaired {
 const MOST_MOVED: usize = 12;
 /// Of so many changes of the same size, the one that costs least is taken.
 const MOST_COMPARED: usize = 400;
+/// The most changes that are tried where the smallest cannot be proved, so that a meeting of thousands waits no longer than a second.
+const MOST_TRIED: usize = 200_000;
 
 /// Repairs a plan of round number `round`. `problem` says how things are *now* (who is absent, which rooms there are, who
 /// is held); `rooms` is the plan as it was.
@@ -300,18 +304,33 @@ fn nearest(setup: &Setup<'_>, frame: &Frame, before: &Before) -> Groups {
         }
     }
     let free: Vec<usize> = there.filter(|p| frame.fixed(*p).is_none()).collect();
-    loop {
+    let all = free.len() * rooms <= MOST_TRIED;
+    // A change that mends something mostly touches what is broken: of a large meeting only such changes are tried.
+    let broken = |seating: &Seating<'_>| -> (BTreeSet<usize>, BTreeSet<usize>) {
+        let plan = seating.plan().into_iter().next().unwrap_or_default();
+        let unmet = unmet_in(setup.problem, 0, frame, &plan);
+        let rules = unmet.iter().filter(|unmet| unmet.is_broken_rule());
+        (rules.clone().flat_map(Unmet::people).collect(), rules.flat_map(Unmet::rooms).collect())
+    };
+    let mut tried = 0;
+    while seating.running().hard > 0 && tried <= MOST_TRIED {
         let hard = seating.running().hard;
         let mut best: Option<(i64, usize, usize)> = None;
+        let (people, hurt) = if all { Default::default() } else { broken(&seating) };
         for &p in &free {
             let Some(from) = seating.room_of(0, p) else { continue };
-            for to in (0..rooms).filter(|to| *to != from) {
+            let anywhere = all || people.contains(&p) || hurt.contains(&from);
+            for to in (0..rooms).filter(|to| *to != from && (anywhere || hurt.contains(to))) {
+                tried += usize::from(!all);
                 seating.seat(0, p, to);
                 let mended = hard - seating.running().hard;
                 seating.seat(0, p, from);
                 if mended > 0 && best.is_none_or(|(most, _, _)| mended > most) {
                     best = Some((mended, p, to));
                 }
+            }
+            if tried > MOST_TRIED {
+                break;
             }
         }
         let Some((_, p, to)) = best else { break };
