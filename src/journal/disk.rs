@@ -34,6 +34,10 @@ impl AppendFile for DiskFile {
         self.0.sync_data()
     }
 
+    fn cut_to(&mut self, length: u64) -> io::Result<()> {
+        self.0.set_len(length)
+    }
+
     fn read_back(&mut self) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         // Writing goes to the end wherever reading stands.

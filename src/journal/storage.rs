@@ -52,6 +52,14 @@ pub trait AppendFile: Send {
     /// Whatever the system says; it then says nothing of what is on the disk, and must not be tried again.
     fn sync_data(&mut self) -> io::Result<()>;
 
+    /// Cuts the file to this length: what a write that failed has left is taken back.
+    ///
+    /// # Errors
+    /// `Unsupported`, or whatever the system says; all of it is there still.
+    fn cut_to(&mut self, _length: u64) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// All that was written so far, read through the open file: also where its name has been taken away.
     ///
     /// # Errors

@@ -51,7 +51,11 @@ impl RunFile {
 
     /// Appends bytes and returns once they, and the name of the file, would survive a power cut.
     pub(super) fn append(&mut self, storage: &dyn Storage, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)?;
+        if let Err(error) = self.file.write_all(bytes) {
+            // Whoever waits for these lines is told that they are not here: the first of them are not to be, either.
+            let _ = self.file.cut_to(self.written);
+            return Err(error);
+        }
         self.written = self.written.saturating_add(bytes.len() as u64);
         self.last.drain(..self.last.len().saturating_sub(BEFORE));
         self.last.extend_from_slice(bytes);
