@@ -267,7 +267,11 @@ fn refuse_rest(rest: impl Iterator<Item = Input>, fault: &Fault, tongue: &Tongue
             Input::Line(line) => !line.trim_ascii().is_empty(),
             Input::TooLong => true,
         };
-        let told = if asked { writeln!(out, "{}", refusal(&fault.refusal, tongue)) } else { Ok(()) };
+        let told = if asked {
+            writeln!(out, "{}", super::tame(&refusal(&fault.refusal, tongue).to_string()))
+        } else {
+            Ok(())
+        };
         heard(told.and_then(|()| out.flush()))?;
     }
     Ok(())
@@ -303,7 +307,7 @@ impl Waiting {
             saved -= needed;
             self.events -= needed;
             let (Answer::Refused(value) | Answer::Done(_, value)) = answer;
-            heard(writeln!(out, "{value}"))?;
+            heard(writeln!(out, "{}", super::tame(&value.to_string())))?;
             self.answers.pop_front();
             said = true;
         }
