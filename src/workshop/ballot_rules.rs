@@ -5,7 +5,7 @@
 //! agreement with 1 as endorsement (Kaner, *Facilitator's Guide to Participatory Decision-Making*, 3rd ed., Jossey-Bass 2014,
 //! chapter on gradients of agreement), or an answer to consent: 1 yes, 2 no, 3 abstain, 4 block.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// How one votes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,7 +140,7 @@ pub enum Fault<O> {
 
 /// What is wrong with a ballot by the rules of its vote; nothing, if it may be counted. Options that got 0 got nothing.
 /// Faults of single options come first, in the order of the options' keys.
-pub fn faults<O: Ord + Clone>(votes: &BTreeMap<O, u32>, rules: Rules) -> Vec<Fault<O>> {
+pub fn faults<O: Ord + Clone>(votes: &LiteMap<O, u32>, rules: Rules) -> Vec<Fault<O>> {
     let most = rules.highest();
     let given = || votes.iter().filter(|(_, number)| **number > 0);
     let beyond = given().filter(|(_, number)| **number > most).map(|(option, _)| {
@@ -211,7 +211,7 @@ mod tests {
     }
 
     /// By the definition of each method, without any of the code above.
-    fn holds(votes: &BTreeMap<u8, u32>, rules: Rules) -> bool {
+    fn holds(votes: &LiteMap<u8, u32>, rules: Rules) -> bool {
         let given: Vec<u32> = votes.values().copied().filter(|number| *number > 0).collect();
         match rules.method {
             Method::Dots => {
@@ -232,6 +232,7 @@ mod tests {
             votes in prop::collection::btree_map(0_u8..6, 0_u32..10, 0..6),
             method in prop::sample::select(Method::ALL.to_vec()), dots in 1_u32..6, cap in 1_u32..4,
         ) {
+            let votes: LiteMap<u8, u32> = votes.into_iter().collect();
             let rules = Rules { method, dots, cap, options: 6 };
             prop_assert_eq!(faults(&votes, rules).is_empty(), holds(&votes, rules));
         }

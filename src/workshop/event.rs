@@ -17,6 +17,7 @@ use super::paper::{Groups, Paper};
 use super::range;
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
+use super::votes::Votes;
 
 /// Something that happened, and when and by whom.
 #[derive(Debug, Clone, PartialEq)]
@@ -616,7 +617,8 @@ payload! {
         of: EventId,
         /// The hands for each option that got any.
         #[serde(deserialize_with = "range::count")]
-        hands: BTreeMap<EventId, u32>,
+        #[schemars(with = "BTreeMap<EventId, u32>")]
+        hands: Votes,
         /// How many people were asked.
         #[serde(deserialize_with = "range::count")]
         voters: u32,
@@ -716,9 +718,10 @@ payload! {
         #[serde(deserialize_with = "range::paper")]
         paper: Option<u32>,
         /// The dots, by option.
-        #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(skip_serializing_if = "Votes::is_empty")]
         #[serde(deserialize_with = "range::count")]
-        votes: BTreeMap<EventId, u32>,
+        #[schemars(with = "BTreeMap<EventId, u32>")]
+        votes: Votes,
         /// The first 16 digits of the public key to which it is sealed.
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Arc<str>>,
@@ -759,7 +762,8 @@ payload! {
         missing: bool,
         /// What the second entry says; left out where too many differ to be told in one line.
         #[serde(skip_serializing_if = "Option::is_none")]
-        votes: Option<BTreeMap<EventId, u32>>,
+        #[schemars(with = "Option<BTreeMap<EventId, u32>>")]
+        votes: Option<Votes>,
     }
 }
 payload! {
@@ -776,7 +780,8 @@ payload! {
         paper: Option<u32>,
         /// The dots, by option.
         #[serde(deserialize_with = "range::count")]
-        votes: BTreeMap<EventId, u32>,
+        #[schemars(with = "BTreeMap<EventId, u32>")]
+        votes: Votes,
         /// The groups of whoever voted, where that is said with the ballot.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
         groups: Groups,

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use litemap::LiteMap;
+
 use super::event::{Event, Happening, IdeaSet};
 use super::id::{ById, EventId};
 use super::register::{Pen, Register};
@@ -65,7 +67,7 @@ pub struct Idea {
     pub hidden: Register<bool>,
     /// The idea it was merged into.
     pub into: Register<Option<EventId>>,
-    tags: BTreeMap<Arc<str>, Register<bool>>,
+    tags: LiteMap<Arc<str>, Register<bool>>,
 }
 
 super::thing_for!(Idea);
@@ -110,6 +112,10 @@ impl Idea {
             .max(1)
     }
 
+    fn tag(&mut self, tag: &Arc<str>) -> &mut Register<bool> {
+        self.tags.entry(tag.clone()).or_insert_with(Register::default)
+    }
+
     fn set(&mut self, pen: Pen<'_>, set: &IdeaSet, who: &Arc<str>) {
         if let Some(text) = &set.text {
             self.text.write(pen, text, who, true);
@@ -118,7 +124,7 @@ impl Idea {
         super::put(&mut self.author, pen, set.author.as_ref());
         super::put(&mut self.kind, pen, set.kind.as_ref());
         for tag in set.tags.iter().flatten() {
-            self.tags.entry(tag.clone()).or_default().write(pen, true);
+            self.tag(tag).write(pen, true);
         }
     }
 
@@ -153,7 +159,7 @@ pub(super) fn apply(ideas: &mut Things<Idea>, event: &Event, pen: Pen<'_>) {
             let idea = ideas.entry(tagged.of);
             for (tags, there) in [(&tagged.add, true), (&tagged.remove, false)] {
                 for tag in tags {
-                    idea.tags.entry(tag.clone()).or_default().write(pen, there);
+                    idea.tag(tag).write(pen, there);
                 }
             }
         }

@@ -35,6 +35,7 @@ pub struct Paper {
     pub paper: u32,
     /// What was voted, by option.
     #[serde(deserialize_with = "range::count")]
+    #[schemars(with = "BTreeMap<EventId, u32>")]
     pub votes: Votes,
     /// The groups of whoever voted.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]

@@ -1,11 +1,10 @@
 //! Up to which size a number in a line of the session file is read. A command says less; but a line can be forged, and what is
 //! made of a number must not be made four thousand million times. A payload with a larger one cannot be read.
 
-use std::collections::BTreeMap;
-
 use serde::de::{Deserialize, Deserializer, Error};
 
 use super::paper::MOST_DRAWN;
+use super::votes::Votes;
 
 /// The last day of a meeting.
 pub(super) const LAST_DAY: u32 = 366;
@@ -40,7 +39,7 @@ impl<T: Number> Number for Option<T> {
     }
 }
 
-impl<K> Number for BTreeMap<K, u32> {
+impl Number for Votes {
     fn largest(&self) -> u32 {
         self.values().copied().max().unwrap_or(0)
     }

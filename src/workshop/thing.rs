@@ -63,7 +63,8 @@ pub struct Things<T> {
     /// Boxed, so that the room a table keeps free costs a pointer and not a thing.
     all: ById<Box<T>>,
     order: BTreeSet<(Stamp, EventId)>,
-    names: BTreeMap<Arc<str>, BTreeSet<(Stamp, EventId)>>,
+    /// Those that go by a name, in order: one, mostly.
+    names: BTreeMap<Arc<str>, Vec<(Stamp, EventId)>>,
 }
 
 impl<T> Default for Things<T> {
@@ -88,11 +89,14 @@ impl<T: Thing> Things<T> {
         self.order.insert(place);
         if let Some(id) = id {
             let homonyms = self.names.entry(id.clone()).or_default();
-            if counts {
-                homonyms.insert(place)
-            } else {
-                homonyms.remove(&place)
-            };
+            match homonyms.binary_search(&place) {
+                Err(at) if counts => {
+                    homonyms.reserve_exact(usize::from(homonyms.is_empty()));
+                    homonyms.insert(at, place);
+                }
+                Ok(at) if !counts => drop(homonyms.remove(at)),
+                _ => {}
+            }
         }
         let thing = self.entry(event.id);
         *thing.made_mut() = Made {
@@ -151,7 +155,7 @@ impl<T: Thing> Things<T> {
         }
         // A name with a number is for telling apart, and the first of several has its making event's id as well.
         let numbered = name.rsplit_once('~').and_then(|(id, n)| Some((id, n.parse::<usize>().ok()?)));
-        let nth = numbered.and_then(|(id, n)| self.names.get(id)?.iter().nth(n.checked_sub(1)?));
+        let nth = numbered.and_then(|(id, n)| self.names.get(id)?.get(n.checked_sub(1)?));
         let key = nth.map(|(_, key)| *key).or_else(|| name.parse().ok());
         key.and_then(|key| self.get(key)).map(Thing::key).ok_or(NotFound::Unknown)
     }
@@ -176,13 +180,13 @@ impl<T: Thing> Things<T> {
 
     /// The name by which a thing is shown and can be found again.
     pub fn label(&self, key: EventId) -> Cow<'_, str> {
-        let id = self.all.get(&key).and_then(|thing| thing.made().id.as_ref());
-        let Some(id) = id else { return Cow::Owned(key.to_string()) };
-        let homonyms = self.names.get(id);
-        let place = homonyms.and_then(|homonyms| homonyms.iter().position(|(_, other)| *other == key));
-        match place {
-            Some(0) | None => Cow::Borrowed(id),
-            Some(n) => Cow::Owned(format!("{id}~{}", n + 1)),
+        let made = self.all.get(&key).map(|thing| thing.made());
+        let Some((made, id)) = made.and_then(|made| Some((made, made.id.as_ref()?))) else {
+            return Cow::Owned(key.to_string());
+        };
+        match self.names.get(id).map(|homonyms| homonyms.binary_search(&(made.stamp, key))) {
+            Some(Ok(0)) | Some(Err(_)) | None => Cow::Borrowed(id),
+            Some(Ok(n)) => Cow::Owned(format!("{id}~{}", n + 1)),
         }
     }
 }

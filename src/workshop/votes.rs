@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use litemap::LiteMap;
 
 use super::ballot_rules::{Method, Rules};
 use super::dots_rule::DotsRule;
@@ -40,8 +41,9 @@ pub enum Voter {
     Paper(u32),
 }
 
-/// The dots on a ballot, by option.
-pub type Votes = BTreeMap<EventId, u32>;
+/// The dots on a ballot, by option. There may be a hundred thousand ballots of two or three options each, so that what holds them is
+/// no larger than they are.
+pub type Votes = LiteMap<EventId, u32>;
 
 /// How far a vote has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
