@@ -4,7 +4,7 @@
 use talkoot::journal::digest::Digest;
 use talkoot::journal::line;
 use talkoot::journal::pack::read_pack;
-use talkoot::report::json::{What, view};
+use talkoot::report::json::{Json, What};
 use talkoot::workshop::Workshop;
 use talkoot::workshop::event::Event;
 use talkoot::workshop::id::{EventId, RunId};
@@ -69,7 +69,7 @@ fn fold_all(rows: &[(EventId, Stamp, String, String)]) {
         for event in events {
             workshop.apply(event.clone());
         }
-        view(&workshop, What::All).to_string()
+        Json::of(&What::All.model(&workshop), What::All).bytes()
     };
     let forth = state(&mut events.iter());
     assert_eq!(forth, state(&mut events.iter().rev()), "the order of arrival does not matter");

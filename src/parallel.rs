@@ -14,7 +14,15 @@ const MOST_THREADS: usize = 4;
 /// # Panics
 /// When `work` does.
 pub(crate) fn map<T: Sync, U: Send>(things: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
-    if things.len() < FEW {
+    if things.len() < FEW { things.iter().map(work).collect() } else { map_each(things, work) }
+}
+
+/// The same where each thing is work enough for a thread.
+///
+/// # Panics
+/// When `work` does.
+pub(crate) fn map_each<T: Sync, U: Send>(things: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<U> {
+    if things.len() < 2 {
         return things.iter().map(work).collect();
     }
     // Asked for only where it matters: the system reads files to tell.

@@ -31,6 +31,7 @@ use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;
 use crate::journal::writer::{Writer, WriterReport};
+use crate::report::json::{Json, What};
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
@@ -362,12 +363,9 @@ impl Session {
         if !derived::covers(&ours, &self.covered()) {
             return Ok(());
         }
-        let mut view = crate::report::json::view(&self.workshop, crate::report::json::What::All);
-        if let Some(object) = view.as_object_mut() {
-            let covers = ours.iter().map(|(run, next)| (run.to_string(), (*next).into())).collect();
-            object.insert("covers".into(), serde_json::Value::Object(covers));
-        }
-        let text = serde_json::to_string_pretty(&view).unwrap_or_default() + "\n";
+        let model = What::All.model(&self.workshop);
+        let covers = ours.iter().map(|(run, next)| (run.to_string(), *next)).collect();
+        let text = Json::covering(&model, covers).bytes();
         derived::write(self.world.storage.as_ref(), &self.folder, &text)
             .map_err(|error| Fault::io(&path, &error))
     }

@@ -1,6 +1,9 @@
 //! A session on its way into another file: read whole, with what waits on this laptop, and compared on arrival.
 
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
 
 use super::place::{self, Place};
 use crate::fault::{Exit, Fault};
@@ -11,9 +14,11 @@ use crate::journal::name::SessionName;
 use crate::journal::pack::{PackRefusal, read_pack};
 use crate::journal::sid::Sid;
 use crate::journal::storage::parent_of;
-use crate::report::json::{self, What};
+use crate::report::Model;
+use crate::report::json::{Json, What};
 use crate::session::{Session, silent};
 use crate::workshop::Workshop;
+use crate::workshop::event::Event;
 use crate::world::World;
 
 /// All lines of a session. Lines that found no place in its folder and wait on this laptop belong to it: whoever gets the
@@ -49,24 +54,59 @@ pub(super) fn fold(world: &World, slug: &SessionName, sid: Sid, lines: Lines) ->
 ///
 /// # Errors
 /// The states differ, or nothing can be opened there.
-pub(super) fn arrived(world: &World, path: &Path, expected: &Workshop) -> Result<Session, Fault> {
+pub(super) fn arrived(world: &World, path: &Path, expected: State) -> Result<Session, Fault> {
     let place = place::resolve(world, &path.display().to_string())?;
     let there = place::open_to_read(world, place, "desk", silent())?;
-    same_state(path, expected, &there.workshop)?;
+    expected.same_as(&there.workshop, path)?;
     Ok(there)
 }
 
-/// Refuses when two folds are not one: another event, one that counts here and not there, another view of it all.
-///
-/// # Errors
-/// The states differ.
-pub(super) fn same_state(path: &Path, one: &Workshop, other: &Workshop) -> Result<(), Fault> {
-    let events = one.event_count() == other.event_count()
-        && one.events().zip(other.events()).all(|(a, b)| a == b && one.counts(a.id) == other.counts(b.id));
-    if events && json::view(one, What::All) == json::view(other, What::All) {
+/// What lines fold to, as a digest: every event, whether it counts, and what the organisers see of it all but the results of votes,
+/// which are counted from the ballots among the events. Two long sessions need not be in memory at once to be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct State([u8; 32]);
+
+impl State {
+    pub(super) fn of(workshop: &Workshop) -> Self {
+        let mut digest = BufWriter::new(Digesting(Sha256::new()));
+        // A digest refuses nothing; what could not be written would differ from what could.
+        let written = workshop.events().try_for_each(|event| {
+            let payload = event.happening.write(&event.frame)?;
+            let Event { id, stamp, who, device, .. } = event.as_ref();
+            let counts = workshop.counts(event.id);
+            let kind = event.happening.kind();
+            serde_json::to_writer(&mut digest, &(id, stamp.to_string(), who, device, kind, payload, counts))
+        });
+        let model = Model::with_parts(workshop, true, false);
+        let shown = Json::of(&model, What::All).write(&mut digest);
+        let whole = written.is_ok() && shown.is_ok();
+        let digest = digest.into_inner().map_or_else(|_| Sha256::new(), |digest| digest.0);
+        Self(digest.chain_update([u8::from(whole)]).finalize().into())
+    }
+
+    /// Refuses when what stands at `path` folds to another state than this.
+    ///
+    /// # Errors
+    /// The states differ.
+    pub(super) fn same_as(self, other: &Workshop, path: &Path) -> Result<(), Fault> {
+        if self == Self::of(other) {
+            Ok(())
+        } else {
+            Err(Fault::new(Exit::Distrust, "differs", "fault-states-differ").with("path", path.display()))
+        }
+    }
+}
+
+struct Digesting(Sha256);
+
+impl Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    } else {
-        Err(Fault::new(Exit::Distrust, "differs", "fault-states-differ").with("path", path.display()))
     }
 }
 
@@ -126,13 +166,13 @@ mod tests {
         let bundled = bundled::named("helsinki-2017").unwrap();
         let (header, lines) = read_pack(bundled.pack).unwrap();
         let whole = fold(&world, &header.slug, header.sid, lines.clone());
-        assert!(same_state(at.path(), &whole, &whole.clone()).is_ok());
+        assert!(State::of(&whole).same_as(&whole.clone(), at.path()).is_ok());
         for at_line in [1, lines.len() / 2, lines.len() - 1] {
             let mut fewer = lines.clone();
             let place = *fewer.keys().nth(at_line).unwrap();
             fewer.remove(&place);
             let fewer = fold(&world, &header.slug, header.sid, fewer);
-            assert_eq!(same_state(at.path(), &whole, &fewer).unwrap_err().refusal.kind, "differs");
+            assert_eq!(State::of(&whole).same_as(&fewer, at.path()).unwrap_err().refusal.kind, "differs");
         }
     }
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::carried::{self, State};
 use super::place::{self, Place};
-use super::{Call, Ended, carried, print};
+use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::join;
 use crate::language::Arg;
@@ -34,8 +35,8 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let merged =
         join::merge(&call.world.storage, inputs, out, run).map_err(|fault| Fault::merging(out, fault))?;
     let whole = &merged.session;
-    let expected = carried::fold(&call.world, &whole.slug, whole.sid, whole.lines.clone());
-    let joined = carried::arrived(&call.world, out, &expected)?;
+    let expected = State::of(&carried::fold(&call.world, &whole.slug, whole.sid, whole.lines.clone()));
+    let joined = carried::arrived(&call.world, out, expected)?;
     let shown = out.display().to_string();
     let args = [("path", Arg::from(&shown)), ("lines", whole.lines.len().into())];
     let said = call.tongue.with("said-merged", &args);

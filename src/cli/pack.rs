@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::carried::{self, State};
 use super::place::{self, Place};
-use super::{Call, Ended, carried, print};
+use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::pack;
 use crate::language::Arg;
@@ -12,21 +13,23 @@ use crate::session::silent;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = carried::read(&call.world, &place)?;
     let (slug, bytes) = match &place {
         Place::Folder(identity) => {
             let path = &identity.folder;
-            let bytes = pack::pack(&session).map_err(|refusal| Fault::packing(path, refusal))?;
+            let bytes = pack::pack(&carried::read(&call.world, &place)?)
+                .map_err(|refusal| Fault::packing(path, refusal))?;
             let opened = place::open_to_read(&call.world, place.clone(), "desk", silent())?;
+            let expected = State::of(&opened.workshop);
+            drop(opened);
             // Read back from the bytes themselves: a pack that says less than the session would be trusted all the same.
             let (header, lines) = pack::read_pack(&bytes).map_err(|fault| Fault::pack(path, &fault))?;
             let packed = carried::fold(&call.world, &header.slug, header.sid, lines);
-            carried::same_state(path, &opened.workshop, &packed)?;
+            expected.same_as(&packed, path)?;
             (header.slug, bytes)
         }
         // What is a pack already is passed on byte for byte.
-        Place::Pack(path) => (session.slug, place::bytes_of(path)?),
-        Place::Bundled(bundled) => (session.slug, bundled.pack.to_vec()),
+        Place::Pack(path) => (carried::read(&call.world, &place)?.slug, place::bytes_of(path)?),
+        Place::Bundled(bundled) => (carried::read(&call.world, &place)?.slug, bundled.pack.to_vec()),
     };
     let out = call.optional("out").map_or_else(|| PathBuf::from(slug.pack()), PathBuf::from);
     carried::out_of_the_way(&call.world, &out)?;

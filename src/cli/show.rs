@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::{Call, Ended, environment, moment, place, print};
 use crate::fault::Fault;
-use crate::report::json::{self, What};
+use crate::report::json::{Json, What};
 use crate::report::show;
 use crate::session::{Session, silent};
 use crate::workshop::Workshop;
@@ -30,12 +30,11 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         Some(at) => Some(as_it_was(&session, at)?),
     };
     let workshop = earlier.as_ref().unwrap_or(&session.workshop);
-    let text = if call.flag("json") {
-        serde_json::to_string_pretty(&json::view(workshop, what)).unwrap_or_default() + "\n"
+    if call.flag("json") {
+        print(&String::from_utf8_lossy(&Json::of(&what.model(workshop), what).bytes()))?;
     } else {
-        show::text(workshop, what, &call.tongue, environment::columns())
-    };
-    print(&text)?;
+        print(&show::text(workshop, what, &call.tongue, environment::columns()))?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{Call, Ended, carried, place, print};
+use super::carried::{self, State};
+use super::{Call, Ended, place, print};
 use crate::fault::Fault;
 use crate::given;
 use crate::journal::pack::{MAX_PACK, read_pack};
@@ -32,7 +33,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         }
         expected.settle();
     }
-    carried::same_state(&unpacked.folder, &expected, &there.workshop)?;
+    State::of(&expected).same_as(&there.workshop, &unpacked.folder)?;
     let shown = unpacked.folder.display().to_string();
     let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
     let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);

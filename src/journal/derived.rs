@@ -14,8 +14,8 @@ pub const FILE: &str = "session.json";
 ///
 /// # Errors
 /// The system's error; what stood there before then still does.
-pub fn write(storage: &dyn Storage, folder: &Path, text: &str) -> io::Result<()> {
-    storage.put_whole(&folder.join(FILE), text.as_bytes(), true)
+pub fn write(storage: &dyn Storage, folder: &Path, text: &[u8]) -> io::Result<()> {
+    storage.put_whole(&folder.join(FILE), text, true)
 }
 
 /// Whether a writer that has seen `ours` covers all of `theirs`, so that it may replace what was derived from that.
@@ -32,8 +32,8 @@ mod tests {
     #[test]
     fn the_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
-        write(&Disk, folder.path(), "{}\n").unwrap();
-        write(&Disk, folder.path(), "{\"a\":1}\n").unwrap();
+        write(&Disk, folder.path(), b"{}\n").unwrap();
+        write(&Disk, folder.path(), b"{\"a\":1}\n").unwrap();
         assert_eq!(std::fs::read_to_string(folder.path().join(FILE)).unwrap(), "{\"a\":1}\n");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -4,8 +4,9 @@ use crate::language::Tongue;
 use crate::workshop::Workshop;
 use crate::workshop::text::Lang;
 
+use super::json::{Json, What};
 use super::model::{Edition, Model};
-use super::{csv_tables, json, markdown};
+use super::{csv_tables, markdown};
 
 /// In which formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,7 +95,7 @@ pub fn files(
         let table = csv_tables::TABLES.iter().find(|table| name.strip_suffix(".csv") == Some(table.name));
         let bytes = match table {
             Some(table) => csv_tables::bytes(&model, table, bom),
-            None if name == "session.json" => json::pretty(&model),
+            None if name == "session.json" => Json::of(&model, What::All).bytes(),
             None => markdown::report(&model, languages, &Tongue::new(Lang::En), &Tongue::new(Lang::Ru))
                 .into_bytes(),
         };

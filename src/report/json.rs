@@ -1,11 +1,14 @@
 //! The report as JSON; its shape is told in `docs/json.md`.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::ser::{Error, SerializeMap as _, SerializeSeq as _};
+use serde::{Serialize, Serializer};
 
 use crate::workshop::Workshop;
 
-use super::model::{Edition, Model};
+use super::model::Model;
 
 /// What is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,11 +47,9 @@ impl What {
     ];
 
     /// The model that it is told from.
-    pub(super) fn model(self, workshop: &Workshop) -> Model {
-        match self {
-            Self::All | Self::Report | Self::Ideas => Model::of(workshop, Edition::Internal),
-            _ => Model::without_ideas(workshop, Edition::Internal),
-        }
+    pub fn model(self, workshop: &Workshop) -> Model {
+        let all = matches!(self, Self::All | Self::Report);
+        Model::with_parts(workshop, all || self == Self::Ideas, all || self == Self::Votes)
     }
 
     /// Its name on the command line.
@@ -72,57 +73,123 @@ impl What {
     }
 }
 
-/// A part of the workshop, for its organisers.
-pub fn view(workshop: &Workshop, what: What) -> Value {
-    of(&what.model(workshop), what)
+/// A part of a model as JSON with its keys in order. The elements of its lists are made one at a time: as a tree, a long session
+/// takes many times the bytes of its text.
+pub struct Json<'a> {
+    model: &'a Model,
+    what: What,
+    covers: Option<BTreeMap<String, u64>>,
 }
 
-/// A part of a model.
-pub fn of(model: &Model, what: What) -> Value {
-    let mut map = Map::new();
-    match what {
-        // The whole model is the report: one shape for both, and for the exported file.
-        What::All | What::Report => return value(model),
-        What::Agenda => {
-            put(&mut map, "meeting", &model.meeting);
-            put(&mut map, "agenda", &model.agenda);
-            if !model.drift.is_empty() {
-                put(&mut map, "drift", &model.drift);
-            }
-        }
-        What::People => put(&mut map, "people", &model.people),
-        What::Groups => {
-            put(&mut map, "groups", &model.groups);
-            if let Some(rules) = &model.group_rules {
-                put(&mut map, "group_rules", rules);
-            }
-        }
-        What::Ideas => {
-            put(&mut map, "ideas", &model.ideas);
-            if let Some(count) = model.off_record {
-                put(&mut map, "off_record", &count);
-            }
-        }
-        What::Proposals => put(&mut map, "proposals", &model.proposals),
-        What::Votes => put(&mut map, "votes", &model.votes),
-        What::Commitments => put(&mut map, "commitments", &model.commitments),
+impl<'a> Json<'a> {
+    /// A part of a model.
+    pub fn of(model: &'a Model, what: What) -> Self {
+        Self { model, what, covers: None }
     }
-    Value::Object(map)
+
+    /// All of it, with the number of lines of each run that it was made of, by the run's name.
+    pub(crate) fn covering(model: &'a Model, covers: BTreeMap<String, u64>) -> Self {
+        Self { model, what: What::All, covers: Some(covers) }
+    }
+
+    /// Writes it, pretty and with a line end.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut out, self)?;
+        out.write_all(b"\n")
+    }
+
+    /// The same in memory.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        // Memory refuses nothing.
+        let _ = self.write(&mut bytes);
+        bytes
+    }
 }
 
-fn put(map: &mut Map<String, Value>, name: &str, part: &impl Serialize) {
-    map.insert(name.to_owned(), value(part));
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Model {
+            agenda,
+            commitments,
+            drift,
+            edition,
+            group_rules,
+            groups,
+            ideas,
+            meeting,
+            off_record,
+            people,
+            proposals,
+            vocabulary,
+            votes,
+        } = self.model;
+        // The whole model is the report: one shape for both, and for the exported file.
+        let all = matches!(self.what, What::All | What::Report);
+        let asked = |part: What| all || self.what == part;
+        let mut map = serializer.serialize_map(None)?;
+        if asked(What::Agenda) {
+            map.serialize_entry("agenda", &OneByOne(agenda))?;
+        }
+        if asked(What::Commitments) {
+            map.serialize_entry("commitments", &OneByOne(commitments))?;
+        }
+        if let Some(covers) = &self.covers {
+            map.serialize_entry("covers", covers)?;
+        }
+        if asked(What::Agenda) && !drift.is_empty() {
+            map.serialize_entry("drift", &OneByOne(drift))?;
+        }
+        if all {
+            map.serialize_entry("edition", edition)?;
+        }
+        if let Some(rules) = group_rules.as_ref().filter(|_| asked(What::Groups)) {
+            map.serialize_entry("group_rules", &in_order(rules)?)?;
+        }
+        if asked(What::Groups) {
+            map.serialize_entry("groups", &OneByOne(groups))?;
+        }
+        if asked(What::Ideas) {
+            map.serialize_entry("ideas", &OneByOne(ideas))?;
+        }
+        if asked(What::Agenda) {
+            map.serialize_entry("meeting", &in_order(meeting)?)?;
+        }
+        if let Some(count) = off_record.filter(|_| asked(What::Ideas)) {
+            map.serialize_entry("off_record", &count)?;
+        }
+        if asked(What::People) {
+            map.serialize_entry("people", &OneByOne(people))?;
+        }
+        if asked(What::Proposals) {
+            map.serialize_entry("proposals", &OneByOne(proposals))?;
+        }
+        if all {
+            map.serialize_entry("vocabulary", &OneByOne(vocabulary))?;
+        }
+        if asked(What::Votes) {
+            map.serialize_entry("votes", &OneByOne(votes))?;
+        }
+        map.end()
+    }
 }
 
-/// The model has neither maps with keys that are no text nor numbers that JSON cannot write, so this never fails; a
-/// threshold that is not a number is written as null.
-fn value(part: &impl Serialize) -> Value {
-    serde_json::to_value(part).unwrap_or(Value::Null)
+struct OneByOne<'a, T>(&'a [T]);
+
+impl<T: Serialize> Serialize for OneByOne<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for part in self.0 {
+            list.serialize_element(&in_order(part)?)?;
+        }
+        list.end()
+    }
 }
 
-/// The file `session.json`: pretty, and with a line end.
-pub fn pretty(model: &Model) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(&of(model, What::All)).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+/// The same with its keys in order.
+fn in_order<E: Error>(part: &impl Serialize) -> Result<serde_json::Value, E> {
+    serde_json::to_value(part).map_err(E::custom)
 }

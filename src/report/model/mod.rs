@@ -79,7 +79,7 @@ pub struct Ref {
 }
 
 /// All that a report can say. Everything in it stands in the order of the agenda or in the order in which it was made.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// Whom it is for.
     pub edition: Edition,
@@ -90,19 +90,16 @@ pub struct Model {
     /// The agenda.
     pub agenda: Vec<Item>,
     /// How the days went against their plan.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub drift: Vec<Day>,
     /// The participants.
     pub people: Vec<Person>,
     /// Breakout rounds.
     pub groups: Vec<Round>,
     /// What is asked of all groups.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_rules: Option<Rules>,
     /// The ideas that stand by themselves, those merged into them below; the parking lot among them.
     pub ideas: Vec<Idea>,
     /// How many ideas are off the record; never told in public.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub off_record: Option<usize>,
     /// The proposals.
     pub proposals: Vec<Proposal>,
@@ -115,18 +112,18 @@ pub struct Model {
 impl Model {
     /// What is to be said of a workshop in an edition.
     pub fn of(workshop: &Workshop, edition: Edition) -> Self {
+        Self::with(workshop, edition, true, true)
+    }
+
+    /// The same for the organisers, with no idea or no vote in it where none is asked for: most of what is asked for one by one needs
+    /// neither, the ideas of a long meeting are more than all the rest, and what is found out about votes takes the longest.
+    pub(crate) fn with_parts(workshop: &Workshop, ideas: bool, votes: bool) -> Self {
+        Self::with(workshop, Edition::Internal, ideas, votes)
+    }
+
+    fn with(workshop: &Workshop, edition: Edition, with_ideas: bool, with_votes: bool) -> Self {
         let view = View { workshop, edition };
-        Self::with(view, ideas::ideas(view))
-    }
-
-    /// The same with no idea in it: of the parts that are asked for one by one, most need none, and the ideas of a long
-    /// meeting are more than all the rest.
-    pub fn without_ideas(workshop: &Workshop, edition: Edition) -> Self {
-        Self::with(View { workshop, edition }, (Vec::new(), 0))
-    }
-
-    fn with(view: View<'_>, (ideas, off_record): (Vec<Idea>, usize)) -> Self {
-        let edition = view.edition;
+        let (ideas, off_record) = if with_ideas { ideas::ideas(view) } else { (Vec::new(), 0) };
         Self {
             edition,
             meeting: agenda::meeting(view),
@@ -139,7 +136,7 @@ impl Model {
             ideas,
             off_record: edition.is_internal().then_some(off_record),
             proposals: proposals::proposals(view),
-            votes: votes::votes(view),
+            votes: if with_votes { votes::votes(view) } else { Vec::new() },
             commitments: commitments::commitments(view),
         }
     }

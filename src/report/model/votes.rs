@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::parallel;
 use crate::report::decided;
 use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
@@ -256,7 +257,8 @@ pub struct BallotLine {
 }
 
 pub(super) fn votes(view: View<'_>) -> Vec<Vote> {
-    view.workshop.votes.iter().map(|vote| one(view, vote)).collect()
+    let votes: Vec<&votes::Vote> = view.workshop.votes.iter().collect();
+    parallel::map_each(&votes, |vote| one(view, vote))
 }
 
 fn one(view: View<'_>, vote: &votes::Vote) -> Vote {

@@ -3,7 +3,8 @@
 use crate::app::desk::View;
 use crate::language::Tongue;
 use crate::report::csv_tables::{self, TABLES};
-use crate::report::{Model, json, markdown};
+use crate::report::json::{Json, What};
+use crate::report::{Model, markdown};
 use crate::ui::text::wrap;
 use crate::workshop::text::Lang;
 
@@ -78,7 +79,9 @@ pub fn make(of: Of, model: &Model) -> Preview {
     let table = TABLES.iter().find(|table| of.file.strip_suffix(".csv") == Some(table.name));
     let (content, cut) = match table {
         Some(table) => cells(&csv_tables::bytes(model, table, false)),
-        None if of.file == super::JSON => lines(&String::from_utf8_lossy(&json::pretty(model))),
+        None if of.file == super::JSON => {
+            lines(&String::from_utf8_lossy(&Json::of(model, What::All).bytes()))
+        }
         None => {
             let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
             lines(&markdown::report(model, of.order.languages, &en, &ru))
