@@ -373,10 +373,11 @@ impl Session {
     /// Lines from another source are this session's, too: those that are missing here are seen at once and written with the first
     /// command.
     pub(crate) fn complete_with(&mut self, lines: Lines) {
-        let missing = lines.into_iter();
-        let missing = missing.filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest));
-        let raw: Vec<Vec<u8>> = missing.map(|(_, raw)| raw).collect();
-        self.take_raw(raw.iter());
-        self.spilled.extend(raw);
+        let missing: Lines = lines
+            .into_iter()
+            .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
+            .collect();
+        self.take_raw(&missing, false);
+        self.spilled.extend(missing.into_values());
     }
 }

@@ -305,6 +305,7 @@ groups-buys-nothing = giving it up is not enough
 groups-buys-unknown = what giving it up would buy was not found out
 groups-knot = These { $n } wishes contradict one another, and no fewer do:
 groups-knot-some = These { $n } wishes contradict one another:
+groups-why-undecided = Whether the wishes contradict one another was not decided: the question is too large.
 groups-why-unmet = So this plan has to break:
 groups-contradiction = The smallest set of wishes that contradict one another: { $wishes }.
 groups-contradiction-some = These wishes contradict one another: { $wishes }.

@@ -64,24 +64,29 @@ pub(super) fn arrived(world: &World, path: &Path, expected: State) -> Result<Ses
 /// What lines fold to, as a digest: every event, whether it counts, and what the organisers see of it all but the results of votes,
 /// which are counted from the ballots among the events. Two long sessions need not be in memory at once to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct State([u8; 32]);
+pub(super) struct State([[u8; 32]; 2]);
 
 impl State {
     pub(super) fn of(workshop: &Workshop) -> Self {
-        let mut digest = BufWriter::new(Digesting(Sha256::new()));
-        // A digest refuses nothing; what could not be written would differ from what could.
-        let written = workshop.events().try_for_each(|event| {
-            let payload = event.happening.write(&event.frame)?;
-            let Event { id, stamp, who, device, .. } = event.as_ref();
-            let counts = workshop.counts(event.id);
-            let kind = event.happening.kind();
-            serde_json::to_writer(&mut digest, &(id, stamp.to_string(), who, device, kind, payload, counts))
-        });
-        let model = Model::with_parts(workshop, true, false);
-        let shown = Json::of(&model, What::All).write(&mut digest);
-        let whole = written.is_ok() && shown.is_ok();
-        let digest = digest.into_inner().map_or_else(|_| Sha256::new(), |digest| digest.0);
-        Self(digest.chain_update([u8::from(whole)]).finalize().into())
+        let events = |out: &mut Digesting| {
+            workshop.events().try_for_each(|event| {
+                let payload = event.happening.write(&event.frame)?;
+                let Event { id, stamp, who, device, .. } = event.as_ref();
+                let (kind, counts) = (event.happening.kind(), workshop.counts(event.id));
+                Ok(serde_json::to_writer(
+                    &mut *out,
+                    &(id, stamp.to_string(), who, device, kind, payload, counts),
+                )?)
+            })
+        };
+        let shown =
+            |out: &mut Digesting| Json::of(&Model::with_parts(workshop, true, false), What::All).write(out);
+        std::thread::scope(|scope| {
+            let events = scope.spawn(|| digest(events));
+            let shown = digest(shown);
+            // A panic there is one here.
+            Self([events.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), shown])
+        })
     }
 
     /// Refuses when what stands at `path` folds to another state than this.
@@ -97,9 +102,11 @@ impl State {
     }
 }
 
-struct Digesting(Sha256);
+type Digesting = BufWriter<DigestWriter>;
 
-impl Write for Digesting {
+struct DigestWriter(Sha256);
+
+impl Write for DigestWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.update(bytes);
         Ok(bytes.len())
@@ -108,6 +115,14 @@ impl Write for Digesting {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The digest of what is written. What cannot be written is no state at all, and differs from each that is.
+fn digest(write: impl FnOnce(&mut Digesting) -> io::Result<()>) -> [u8; 32] {
+    let mut out = BufWriter::new(DigestWriter(Sha256::new()));
+    let written = write(&mut out);
+    let digest = out.into_inner().map_or_else(|_| Sha256::new(), |writer| writer.0);
+    digest.chain_update([u8::from(written.is_ok())]).finalize().into()
 }
 
 /// Refuses damage that nothing here heals: in a copy it would be left out unseen.

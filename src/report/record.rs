@@ -1,21 +1,35 @@
 //! What stands on the record.
 
-use crate::workshop::ideas::{Idea, Sort, kept};
+use crate::workshop::id::EventId;
+use crate::workshop::ideas::{Idea, Merges, Sort};
 use crate::workshop::thing::{Thing, Things};
 
-/// Whether anything may be told of this idea.
+/// The ideas of which something may be told.
 ///
 /// An idea merged into one that is off the record says the same as that one, so it is off the record with it. Where two
 /// laptops disagree whether it is, it is: what was told once cannot be taken back.
-pub fn is_on_record(ideas: &Things<Idea>, idea: &Idea) -> bool {
-    if is_held_back(idea) {
-        return false;
+pub struct Record<'a> {
+    ideas: &'a Things<Idea>,
+    merges: Merges,
+}
+
+impl<'a> Record<'a> {
+    /// That of these ideas.
+    pub fn of(ideas: &'a Things<Idea>) -> Self {
+        Self { ideas, merges: Merges::of(ideas) }
     }
-    // Nearly all were never merged; only the others need a walk.
-    if idea.into.get().is_none_or(Option::is_none) {
-        return true;
+
+    /// Whether this one is on it.
+    pub fn has(&self, idea: &Idea) -> bool {
+        let kept = self.merges.kept(idea.key());
+        !is_held_back(idea)
+            && (kept == idea.key() || self.ideas.get(kept).is_none_or(|root| !is_held_back(root)))
     }
-    ideas.get(kept(ideas, idea.key())).is_none_or(|root| !is_held_back(root))
+
+    /// The idea in which one is read.
+    pub fn kept(&self, idea: EventId) -> EventId {
+        self.merges.kept(idea)
+    }
 }
 
 fn is_held_back(idea: &Idea) -> bool {

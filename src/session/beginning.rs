@@ -22,8 +22,7 @@ impl Session {
     ) -> Self {
         let reader = Reader::with_sid(world.storage.clone(), &folder, sid);
         let mut session = Self::of(world, folder, slug, sid, reader, who, report);
-        let parsed = session.take_raw(lines.values());
-        session.reader.know(&parsed);
+        session.take_raw(&lines, true);
         session.bundled = (!lines.is_empty()).then_some(lines);
         session
     }

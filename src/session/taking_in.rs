@@ -14,6 +14,9 @@ use crate::workshop::clean;
 use crate::workshop::event::Event;
 use crate::workshop::id::RunId;
 
+/// So many lines are parsed at once.
+const AT_ONCE: usize = 4096;
+
 fn event(line: &Line, who: Arc<str>, device: Arc<str>) -> Event {
     Event::read(line.id, line.stamp, who, device, &line.kind, line.d.get(), line.must)
 }
@@ -107,31 +110,38 @@ impl Session {
         new
     }
 
-    /// Takes in lines that lie in no folder of ours, and gives them parsed. The header of their run may stand among them or have
-    /// been read before.
-    pub(super) fn take_raw<'a>(&mut self, lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<Line> {
+    /// Takes in lines that lie in no folder of ours. The header of their run may stand among them or have been read before. Where they
+    /// are all there is the reader `is_told` of them, as if it had read them.
+    pub(super) fn take_raw(&mut self, lines: &Lines, is_told: bool) {
         let now = self.world.now().as_millisecond();
-        let parsed: Vec<Line> = lines.filter_map(|raw| line::parse(raw).ok()).collect();
-        let headers: HashMap<RunId, (Arc<str>, Arc<str>)> = parsed
-            .iter()
-            .filter_map(|line| {
-                let header = line.header.as_ref()?;
-                let who = plain(line.who.as_deref().unwrap_or_default());
-                Some((line.run, (who.into(), plain(&header.dev).into())))
+        let begins = lines.iter().filter(|(place, _)| place.n == 0);
+        let headers: HashMap<RunId, (Arc<str>, Arc<str>)> = begins
+            .filter_map(|(_, raw)| {
+                let line = line::parse(raw).ok()?;
+                let device = plain(&line.header.as_ref()?.dev).into();
+                Some((line.run, (plain(line.who.as_deref().unwrap_or_default()).into(), device)))
             })
             .collect();
-        for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
-            self.clock = self.clock.seen(line.stamp, now);
-            let (who, device) = headers.get(&line.run).cloned().unwrap_or_else(|| {
-                let who = plain(self.reader.who(line).unwrap_or_default());
-                (who.into(), plain(self.reader.device(line).unwrap_or_default()).into())
-            });
-            let who = line.who.as_deref().map_or(who, |who| plain(who).into());
-            let device = line.device.as_deref().map_or(device, |device| plain(device).into());
-            self.workshop.take(event(line, who, device));
+        let raw: Vec<&Vec<u8>> = lines.values().collect();
+        // Parsed, a line takes more room than what is made of it.
+        for some in raw.chunks(AT_ONCE) {
+            let parsed: Vec<Line> =
+                parallel::map(some, |raw| line::parse(raw).ok()).into_iter().flatten().collect();
+            for line in parsed.iter().filter(|line| line.kind.as_ref() != line::OPEN) {
+                self.clock = self.clock.seen(line.stamp, now);
+                let (who, device) = headers.get(&line.run).cloned().unwrap_or_else(|| {
+                    let who = plain(self.reader.who(line).unwrap_or_default());
+                    (who.into(), plain(self.reader.device(line).unwrap_or_default()).into())
+                });
+                let who = line.who.as_deref().map_or(who, |who| plain(who).into());
+                let device = line.device.as_deref().map_or(device, |device| plain(device).into());
+                self.workshop.take(event(line, who, device));
+            }
+            if is_told {
+                self.reader.know(&parsed);
+            }
         }
         self.workshop.settle();
-        parsed
     }
 
     /// Lines that once found no place in the folder come home from the spill folder: seen at once, written with the first
@@ -144,9 +154,8 @@ impl Session {
                 .into_iter()
                 .filter(|(place, _)| !self.reader.knows(place.run, place.n, place.digest))
                 .collect();
-            let raw: Vec<Vec<u8>> = missing.into_values().collect();
-            self.take_raw(raw.iter());
-            self.spilled = raw;
+            self.take_raw(&missing, false);
+            self.spilled = missing.into_values().collect();
         }
     }
 }

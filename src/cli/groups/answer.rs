@@ -247,7 +247,18 @@ fn contradictory(
     let mut conflicts = Vec::new();
     for round in (0..problem.rounds.len()).filter(|_| solution.worth.hard > 0) {
         let names = Names { instance, round };
-        for knot in contradictions(problem, round).unwrap_or_default() {
+        let Some(knots) = contradictions(problem, round) else {
+            conflicts.push(Conflict {
+                kind: "undecided".to_owned(),
+                round,
+                rooms: Vec::new(),
+                people: Vec::new(),
+                text: tongue.say("groups-why-undecided"),
+                wishes: Vec::new(),
+            });
+            continue;
+        };
+        for knot in knots {
             let wishes: Vec<Given> =
                 knot.wishes.iter().map(|given| given_up(&names, given, tongue)).collect();
             let mut rooms: Vec<String> = wishes.iter().flat_map(|given| given.rooms.clone()).collect();

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::report::record::Record;
 use crate::workshop::Workshop;
 use crate::workshop::drift::{self, Cause, Held, ItemDrift, RoomDrift};
 use crate::workshop::text::Text;
@@ -108,7 +109,8 @@ pub(super) fn days(view: View<'_>) -> Vec<Day> {
 impl Day {
     /// A day as a report tells it.
     pub fn of(workshop: &Workshop, day: &drift::DayDrift) -> Self {
-        one(View { workshop, edition: Edition::Internal }, day)
+        let record = Record::of(&workshop.ideas);
+        one(View { workshop, edition: Edition::Internal, record: &record }, day)
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::report::record::is_on_record;
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
@@ -56,12 +55,12 @@ impl Idea {
 pub(super) fn ideas(view: View<'_>) -> (Vec<Idea>, usize) {
     let all = &view.workshop.ideas;
     let below = ideas::merged(all);
-    let on_record = |idea: &&ideas::Idea| is_on_record(all, idea);
+    let on_record = |idea: &&ideas::Idea| view.record.has(idea);
     let standing = ideas::standing(all).filter(on_record).map(|idea| {
         let merged = below.get(&idea.key()).into_iter().flatten().filter_map(|key| all.get(*key));
         Idea { merged: merged.filter(on_record).map(|idea| one(view, idea)).collect(), ..one(view, idea) }
     });
-    (standing.collect(), all.iter().filter(|idea| !is_on_record(all, idea)).count())
+    (standing.collect(), all.iter().filter(|idea| !view.record.has(idea)).count())
 }
 
 fn one(view: View<'_>, idea: &ideas::Idea) -> Idea {
@@ -93,7 +92,7 @@ fn torn(view: View<'_>, idea: &ideas::Idea) -> Versions {
             None => Some(Value::Null),
             // An id can be telling as well.
             Some(key) => {
-                all.get(*key).filter(|into| is_on_record(all, into)).map(|into| label(all, into.key()).into())
+                all.get(*key).filter(|into| view.record.has(into)).map(|into| label(all, into.key()).into())
             }
         })
         .told(view.edition)

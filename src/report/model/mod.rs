@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::record::Record;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Text;
@@ -122,7 +123,8 @@ impl Model {
     }
 
     fn with(workshop: &Workshop, edition: Edition, with_ideas: bool, with_votes: bool) -> Self {
-        let view = View { workshop, edition };
+        let record = Record::of(&workshop.ideas);
+        let view = View { workshop, edition, record: &record };
         let (ideas, off_record) = if with_ideas { ideas::ideas(view) } else { (Vec::new(), 0) };
         Self {
             edition,
@@ -184,6 +186,7 @@ impl Model {
 struct View<'a> {
     workshop: &'a Workshop,
     edition: Edition,
+    record: &'a Record<'a>,
 }
 
 impl<'a> View<'a> {

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::report::record::is_on_record;
 use crate::workshop::id::EventId;
-use crate::workshop::ideas;
 use crate::workshop::proposals;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
@@ -98,8 +96,7 @@ fn one(view: View<'_>, proposal: &proposals::Proposal) -> Proposal {
             .field("ephos", &proposal.ephos)
             .field("state", &proposal.state)
             .field_as("ideas", &proposal.ideas, |keys| {
-                let told =
-                    keys.iter().filter_map(|key| ideas.get(*key)).filter(|idea| is_on_record(ideas, idea));
+                let told = keys.iter().filter_map(|key| ideas.get(*key)).filter(|idea| view.record.has(idea));
                 Some(told.map(|idea| serde_json::Value::from(label(ideas, idea.key()))).collect())
             })
             .told(view.edition),
@@ -109,11 +106,11 @@ fn one(view: View<'_>, proposal: &proposals::Proposal) -> Proposal {
 fn sources<'a>(view: View<'a>, proposal: &'a proposals::Proposal) -> impl Iterator<Item = Source> + 'a {
     let all = &view.workshop.ideas;
     let there =
-        proposal.ideas().iter().filter_map(|key| all.get(*key)).filter(|idea| is_on_record(all, idea));
+        proposal.ideas().iter().filter_map(|key| all.get(*key)).filter(move |idea| view.record.has(idea));
     there.map(move |idea| Source {
         id: label(all, idea.key()),
         text: idea.text.text(),
-        merged_into: Some(ideas::kept(all, idea.key()))
+        merged_into: Some(view.record.kept(idea.key()))
             .filter(|kept| *kept != idea.key())
             .map(|kept| label(all, kept)),
         room: idea.room().to_owned(),

@@ -33,7 +33,12 @@ fn lines(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Vec<String> {
     let mut lines = Vec::new();
     let mut put = |text: &str, lead: &str| lines.extend(wrap::hanging(text, lead, WIDTH));
     // A round of which nothing is planned may be impossible all the same.
-    let knots = planner::contradictions(&view.problem, 0).unwrap_or_default();
+    let knots = planner::contradictions(&view.problem, 0);
+    if knots.is_none() {
+        put(&tongue.say("groups-why-undecided"), "");
+        put("", "");
+    }
+    let knots = knots.unwrap_or_default();
     for knot in &knots {
         put(
             &tongue.with(

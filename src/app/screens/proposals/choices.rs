@@ -7,7 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::layers::{Choose, Pick, PickRow};
 use crate::app::screens::naming;
 use crate::language::Tongue;
-use crate::report::record::is_on_record;
+use crate::report::record::Record;
 use crate::ui::screens::proposals::glyph;
 use crate::workshop::Workshop;
 use crate::workshop::command::ProposalEdit;
@@ -128,8 +128,9 @@ pub(super) fn ideas(desk: &mut Desk<'_>, of: EventId) {
     let before: Vec<String> =
         linked.clone().map(|idea| workshop.ideas.label(idea.key()).into_owned()).collect();
     // Ideas that were merged into others stay linked until somebody lets go of them.
-    let others = standing(&workshop.ideas)
-        .filter(|idea| is_on_record(&workshop.ideas, idea) && !proposal.ideas().contains(&idea.key()));
+    let record = Record::of(&workshop.ideas);
+    let others =
+        standing(&workshop.ideas).filter(|idea| record.has(idea) && !proposal.ideas().contains(&idea.key()));
     let rooms = groups::all_rooms(&workshop.rounds);
     let row = |idea: &Idea| {
         let aside = naming::room(&rooms, idea.room(), lang);
