@@ -4,20 +4,19 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{Call, Ended, complain, place, print};
+use super::{Call, Ended, complain, place, print, reading};
 use crate::fault::{Exit, Fault};
 use crate::journal::storage::{Storage, make_folders};
 use crate::language::Arg;
 use crate::report::export::{self, Formats, Languages};
 use crate::report::{Edition, pabulib};
-use crate::session::silent;
 
 /// Below this many ideas an export takes less than half a second, and nobody needs to be told how far it is.
 const QUICK: usize = 2_000;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     super::remark(call, &session);
     let names: Vec<&str> =
         call.arguments.get_many::<String>("format").unwrap_or_default().map(String::as_str).collect();

@@ -8,10 +8,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Call, Ended, moment, place, print};
+use super::{Call, Ended, moment, place, print, reading};
 use crate::fault::Fault;
 use crate::language::events;
-use crate::session::silent;
 use crate::workshop::Workshop;
 use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
@@ -78,7 +77,7 @@ fn is_about(workshop: &Workshop, event: &Event, of: &HashSet<EventId>) -> bool {
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     super::remark(call, &session);
     let workshop = &session.workshop;
     let wanted = Wanted::read(call, workshop)?;

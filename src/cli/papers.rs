@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{Call, Ended, place, print};
+use super::{Call, Ended, place, print, reading};
 use crate::fault::{Exit, Fault};
 use crate::report::papers;
-use crate::session::silent;
 use crate::workshop::Workshop;
 use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::refusal::Refusal;
@@ -15,7 +14,7 @@ use crate::workshop::votes::{Stage, Vote};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     super::remark(call, &session);
     let workshop = &session.workshop;
     let vote = open_vote(workshop, call.needed("vote")?)?;

@@ -2,17 +2,17 @@
 
 use std::process::ExitCode;
 
-use super::{Call, Ended, environment, moment, place, print};
+use super::{Call, Ended, environment, moment, place, print, reading};
 use crate::fault::Fault;
 use crate::report::json::{Json, What};
 use crate::report::show;
-use crate::session::{Session, silent};
+use crate::session::Session;
 use crate::workshop::Workshop;
 use crate::workshop::event::Event;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     super::remark(call, &session);
     let what = match call.optional("what") {
         None => What::All,

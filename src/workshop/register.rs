@@ -46,20 +46,38 @@ impl<T> Write<T> {
 }
 
 /// All that was ever written to a field. Its state is a function of the *set* of writes.
+///
+/// Most fields of most things are never written, and those that are, once: they take no more room than that needs.
 #[derive(Debug, Clone)]
-pub struct Register<T> {
+pub struct Register<T>(Writes<T>);
+
+#[derive(Debug, Clone)]
+enum Writes<T> {
+    None,
+    One(Box<Write<T>>),
+    Few(Box<Few<T>>),
+    Many(Box<Indexed<T>>),
+}
+
+/// Writes that are looked through whenever one of them changes.
+#[derive(Debug, Clone)]
+struct Few<T> {
     writes: Vec<Write<T>>,
-    /// Which of few writes is shown, so that reading costs nothing.
-    shown: Option<u32>,
-    /// How many different values are alive among few writes.
+    /// Which of them is shown, so that reading costs nothing.
+    shown: Option<usize>,
+    /// How many different values are alive.
     versions: u32,
-    /// What is known of many writes.
-    many: Option<Box<Many>>,
+}
+
+#[derive(Debug, Clone)]
+struct Indexed<T> {
+    writes: Vec<Write<T>>,
+    index: Many,
 }
 
 impl<T> Default for Register<T> {
     fn default() -> Self {
-        Self { writes: Vec::new(), shown: None, versions: 0, many: None }
+        Self(Writes::None)
     }
 }
 
@@ -76,50 +94,73 @@ pub struct Pen<'a> {
     pub counts: bool,
 }
 
-impl<T: Clone + PartialEq> Register<T> {
+impl<T: PartialEq> Register<T> {
     /// Puts a write in, or, if its event has written here already, only says whether it counts.
     pub fn write(&mut self, pen: Pen<'_>, value: T) {
-        let known = match &self.many {
-            Some(many) => many.place_of(pen.by),
-            None => self.writes.iter().position(|write| write.by == pen.by),
-        };
-        if let Some(place) = known {
-            if let Some(write) = self.writes.get_mut(place)
-                && write.counts != pen.counts
-            {
-                write.counts = pen.counts;
-                self.settle(|many, writes| many.turned(writes, place));
-            }
+        if self.recount(pen) {
             return;
         }
-        // Most registers are written once: room for one write, not for the four that a list begins with.
-        if self.writes.is_empty() {
-            self.writes.reserve_exact(1);
-        }
-        self.writes.push(Write {
-            by: pen.by,
-            stamp: pen.stamp,
-            value,
-            over: pen.over.clone(),
-            counts: pen.counts,
-        });
-        if self.writes.len() == FEW + 1 {
-            self.many = Some(Box::new(Many::of(&self.writes)));
-        } else {
-            self.settle(Many::added);
-        }
+        let Pen { by, stamp, over, counts } = pen;
+        let write = Write { by, stamp, value, over: over.clone(), counts };
+        self.0 = match std::mem::replace(&mut self.0, Writes::None) {
+            Writes::None => Writes::One(Box::new(write)),
+            Writes::One(first) => Writes::Few(Box::new(Few::of(vec![*first, write]))),
+            Writes::Few(mut few) if few.writes.len() < FEW => {
+                few.writes.push(write);
+                few.settle();
+                Writes::Few(few)
+            }
+            Writes::Few(few) => {
+                let mut writes = few.writes;
+                writes.push(write);
+                Writes::Many(Box::new(Indexed { index: Many::of(&writes), writes }))
+            }
+            Writes::Many(mut many) => {
+                many.writes.push(write);
+                many.index.added(&many.writes);
+                Writes::Many(many)
+            }
+        };
     }
 
-    /// Finds out anew what is alive: by looking at all of few writes, or by telling the index of many.
-    fn settle(&mut self, tell: impl FnOnce(&mut Many, &[Write<T>])) {
-        match &mut self.many {
-            Some(many) => tell(many, &self.writes),
-            None => {
-                let alive = alive_places(&self.writes, |write| write.counts);
-                self.shown = alive.last().and_then(|place| u32::try_from(*place).ok());
-                self.versions = different(&self.writes, alive.iter().copied());
-            }
+    /// Says whether the write of an event counts, if it has written here.
+    fn recount(&mut self, pen: Pen<'_>) -> bool {
+        let place = match &self.0 {
+            Writes::Many(many) => many.index.place_of(pen.by),
+            _ => self.writes().iter().position(|write| write.by == pen.by),
+        };
+        let Some(place) = place else { return false };
+        let writes = match &mut self.0 {
+            Writes::None => &mut [][..],
+            Writes::One(only) => std::slice::from_mut(only.as_mut()),
+            Writes::Few(few) => &mut few.writes,
+            Writes::Many(many) => &mut many.writes,
+        };
+        let Some(write) = writes.get_mut(place).filter(|write| write.counts != pen.counts) else {
+            return true;
+        };
+        write.counts = pen.counts;
+        match &mut self.0 {
+            Writes::None | Writes::One(_) => {}
+            Writes::Few(few) => few.settle(),
+            Writes::Many(many) => many.index.turned(&many.writes, place),
         }
+        true
+    }
+}
+
+impl<T: PartialEq> Few<T> {
+    fn of(writes: Vec<Write<T>>) -> Self {
+        let mut few = Self { writes, shown: None, versions: 0 };
+        few.settle();
+        few
+    }
+
+    /// Finds out again what is alive.
+    fn settle(&mut self) {
+        let alive = alive_places(&self.writes, |write| write.counts);
+        self.shown = alive.last().copied();
+        self.versions = different(&self.writes, alive.iter().copied());
     }
 }
 
@@ -168,6 +209,15 @@ fn different<T: PartialEq>(writes: &[Write<T>], places: impl ExactSizeIterator<I
 }
 
 impl<T> Register<T> {
+    fn writes(&self) -> &[Write<T>] {
+        match &self.0 {
+            Writes::None => &[],
+            Writes::One(only) => std::slice::from_ref(only.as_ref()),
+            Writes::Few(few) => &few.writes,
+            Writes::Many(many) => &many.writes,
+        }
+    }
+
     /// The value shown: the only one alive or, of several, the one with the latest stamp.
     pub fn get(&self) -> Option<&T> {
         self.shown().map(|write| &write.value)
@@ -175,45 +225,47 @@ impl<T> Register<T> {
 
     /// The write whose value is shown.
     pub fn shown(&self) -> Option<&Write<T>> {
-        let place = match &self.many {
-            Some(many) => many.alive(&self.writes).next_back(),
-            None => self.shown.map(|place| place as usize),
-        };
-        place.and_then(|place| self.writes.get(place))
+        match &self.0 {
+            Writes::None => None,
+            Writes::One(only) => only.counts.then_some(only.as_ref()),
+            Writes::Few(few) => few.shown.and_then(|place| few.writes.get(place)),
+            Writes::Many(many) => {
+                many.index.alive(&many.writes).next_back().and_then(|place| many.writes.get(place))
+            }
+        }
     }
 
     /// The writes alive, oldest first.
     pub fn alive(&self) -> Vec<&Write<T>> {
-        let places: Vec<usize> = match &self.many {
-            Some(many) => many.alive(&self.writes).collect(),
-            None => alive_places(&self.writes, |write| write.counts),
+        let places: Vec<usize> = match &self.0 {
+            Writes::Many(many) => many.index.alive(&many.writes).collect(),
+            _ => alive_places(self.writes(), |write| write.counts),
         };
-        places.into_iter().filter_map(|place| self.writes.get(place)).collect()
+        places.into_iter().filter_map(|place| self.writes().get(place)).collect()
     }
 
     /// The writes that would be alive if these and no others counted, oldest first: what stood when they were all that was
     /// known.
     pub(super) fn alive_among(&self, known: impl Fn(EventId) -> bool) -> Vec<&Write<T>> {
-        let places = alive_places(&self.writes, |write| known(write.by));
-        places.into_iter().filter_map(|place| self.writes.get(place)).collect()
+        let places = alive_places(self.writes(), |write| known(write.by));
+        places.into_iter().filter_map(|place| self.writes().get(place)).collect()
     }
 
     /// All values ever written, also those that were replaced or taken back.
     pub(super) fn ever(&self) -> impl Iterator<Item = &T> {
-        self.writes.iter().map(|write| &write.value)
+        self.writes().iter().map(|write| &write.value)
     }
 
     /// All writes that count, also those that others replaced.
     pub(super) fn counting(&self) -> impl Iterator<Item = &Write<T>> {
-        self.writes.iter().filter(|write| write.counts)
+        self.writes().iter().filter(|write| write.counts)
     }
 
     /// The events that a new write replaces.
     pub fn over(&self, into: &mut Vec<EventId>) {
-        if self.versions == 1 && self.many.is_none() && self.writes.len() == 1 {
-            into.extend(self.shown().map(|write| write.by));
-        } else {
-            into.extend(self.alive().iter().map(|write| write.by));
+        match &self.0 {
+            Writes::None | Writes::One(_) => into.extend(self.shown().map(|write| write.by)),
+            _ => into.extend(self.alive().iter().map(|write| write.by)),
         }
     }
 }
@@ -222,9 +274,13 @@ impl<T: PartialEq> Register<T> {
     /// How many different values are alive: 0 never set, 1 settled, more a conflict to be settled by a person. Of more than a
     /// thousand each counts.
     pub fn versions(&self) -> u32 {
-        match &self.many {
-            Some(many) => many.versions(|| different(&self.writes, many.alive(&self.writes))),
-            None => self.versions,
+        match &self.0 {
+            Writes::None => 0,
+            Writes::One(only) => u32::from(only.counts),
+            Writes::Few(few) => few.versions,
+            Writes::Many(many) => {
+                many.index.versions(|| different(&many.writes, many.index.alive(&many.writes)))
+            }
         }
     }
 
@@ -314,9 +370,9 @@ mod tests {
                 let over = overs.entry(n).or_insert(over).clone();
                 register.write(pen(n, &over, counts), n / 3);
                 if read {
-                    let places = alive_places(&register.writes, |write| write.counts);
-                    let versions = different(&register.writes, places.iter().copied());
-                    let alive: Vec<EventId> = places.iter().map(|place| register.writes[*place].by).collect();
+                    let places = alive_places(register.writes(), |write| write.counts);
+                    let versions = different(register.writes(), places.iter().copied());
+                    let alive: Vec<EventId> = places.iter().map(|place| register.writes()[*place].by).collect();
                     prop_assert_eq!(register.alive().iter().map(|write| write.by).collect::<Vec<_>>(), alive.clone());
                     prop_assert_eq!(register.shown().map(|write| write.by), alive.last().copied());
                     prop_assert_eq!(register.versions(), versions);

@@ -7,9 +7,8 @@ mod plan;
 
 use std::process::ExitCode;
 
-use super::{Call, Ended, place, print};
+use super::{Call, Ended, place, print, reading};
 use crate::fault::Exit;
-use crate::session::silent;
 use findings::{Findings, Weight};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
@@ -18,7 +17,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     }
     let given = call.needed("session")?;
     let place = place::resolve(&call.world, given)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     let findings = Findings::of(&session, &call.tongue);
     let exit = match findings.worst() {
         None => ExitCode::SUCCESS,

@@ -2,15 +2,14 @@
 
 use std::process::ExitCode;
 
-use crate::cli::{Call, Ended, environment, place, print, remark};
+use crate::cli::{Call, Ended, environment, place, print, reading, remark};
 use crate::fault::Exit;
 use crate::report::{plan, show};
-use crate::session::silent;
 use crate::workshop::plan::{Weight, findings};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
-    let session = place::open_to_read(&call.world, place, "desk", silent())?;
+    let session = reading(call, place)?;
     remark(call, &session);
     let workshop = &session.workshop;
     let text = if call.flag("json") {
