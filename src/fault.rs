@@ -1,5 +1,6 @@
 //! What went wrong outside of the domain: an exit code, and a sentence with a hint like any refusal.
 
+use std::io;
 use std::path::Path;
 
 use crate::journal::folder::FolderFault;
@@ -101,7 +102,7 @@ impl Fault {
             FolderFault::NotOurs => (Exit::Refused, "not-ours", "fault-not-ours"),
             FolderFault::LaterVersion(_) => (Exit::Refused, "later-version", "fault-later-version"),
             FolderFault::NotReadable(_) => (Exit::System, "system", "fault-io"),
-            FolderFault::FileNotReadable(..) => (Exit::System, "system", "fault-unreadable"),
+            FolderFault::FileNotReadable(_, error) => (Exit::System, "system", unreadable(*error)),
             FolderFault::NameTaken(_) => (Exit::Refused, "taken", "fault-name-taken"),
             FolderFault::TooLong => (Exit::Refused, "too-long", "fault-path-too-long"),
         };
@@ -199,5 +200,12 @@ impl Fault {
             }
             MergeFault::Io(error) => Self::io(out, &error),
         }
+    }
+}
+/// The sentence that says why a file is not read.
+pub(crate) fn unreadable(error: io::ErrorKind) -> &'static str {
+    match error {
+        io::ErrorKind::FileTooLarge => "fault-too-large",
+        _ => "fault-unreadable",
     }
 }

@@ -272,6 +272,25 @@ fn what_has_no_end_is_refused() {
     }
 }
 
+/// One writer with more than is read of it keeps nobody from the rest, and nothing is packed without it.
+#[test]
+fn a_file_without_end_is_named_and_the_others_are_read() {
+    let (ground, sid) = demo();
+    ground.apply("demo", &idea("ours")).ok();
+    let session = ground.session("demo");
+    let mut forged = Forged::new("00000000000000aa", &sid);
+    forged.add("idea.added", &json!({"id": "theirs", "text": {"en": "x"}}));
+    forged.into_log(&session);
+    let theirs = session.join("log/00000000000000aa.in.jsonl");
+    std::fs::OpenOptions::new().write(true).open(&theirs).unwrap().set_len(300 << 20).unwrap();
+    assert_eq!(ideas(&ground), ["ours", "theirs"], "what stands at its beginning counts");
+    let told = ground.run(&["check", "demo", "--json"]);
+    assert!(told.code == 3 && told.out.contains("too-large"), "{}", told.out);
+    let refused = ground.run(&["pack", "demo"]);
+    assert!(refused.code == 4 && refused.err.contains("holds more than is read"), "{}", refused.err);
+    ground.apply("demo", &idea("more")).ok();
+}
+
 /// Runs `apply` with a pipe to it, so that something can be done to its file between two commands.
 fn between(ground: &Ground, hurt: impl Fn(&Path)) -> Vec<String> {
     let log = ground.session("demo").join("log");

@@ -43,33 +43,40 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         print(&format!("{}\n", call.tongue.say("import-dry")))?;
         return Ok(ExitCode::SUCCESS);
     }
-    drop(seen);
-    write(call, given, kind, &table)
+    drop((seen, shown));
+    write(call, given, kind, table)
 }
 
-fn write(call: &Call<'_>, given: &str, kind: Kind, table: &Table) -> Ended {
+fn write(call: &Call<'_>, given: &str, kind: Kind, table: Table) -> Ended {
     let place = place::resolve(&call.world, given)?;
     let mut session = place::open_to_write(&call.world, place, "desk", silent())?;
     session.remember_ballots();
-    let plan = match planned(call, kind, &session.workshop, table)? {
+    let plan = match planned(call, kind, &session.workshop, &table)? {
         Ok(plan) => plan,
         Err(fault) => return Ok(refused(&fault, call)),
     };
-    let done = session.execute_all(&plan.requests);
+    drop(table);
+    let done = session.execute_all(&plan.requests).map(drop);
     // What was taken back after a refusal is to be on the disk as well.
     session.flush()?;
-    super::derive(&mut session, &call.tongue);
-    if let Err((at, fault)) = done {
-        if fault.exit != Exit::Refused {
-            return Err(fault);
+    let refused = match done {
+        Err((_, fault)) if fault.exit != Exit::Refused => return Err(fault),
+        Err((at, fault)) => {
+            let (why, hint) = call.tongue.refusal(&fault.refusal);
+            Some((at_line(&plan, at, &why, &call.tongue), hint))
         }
-        let (why, hint) = call.tongue.refusal(&fault.refusal);
-        super::complain(&at_line(&plan, at, &why, &call.tongue));
+        Ok(()) => None,
+    };
+    let counts = [("added", plan.added.into()), ("changed", plan.changed.into())];
+    // A long list is not needed beside what is made of the session now.
+    drop(plan);
+    super::derive(&mut session, &call.tongue);
+    if let Some((why, hint)) = refused {
+        super::complain(&why);
         super::complain(&hint);
         return Ok(ExitCode::from(Exit::Refused as u8));
     }
-    let args = [("added", plan.added.into()), ("changed", plan.changed.into())];
-    print(&format!("{}\n", call.tongue.with("import-done", &args)))?;
+    print(&format!("{}\n", call.tongue.with("import-done", &counts)))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -39,6 +39,15 @@ mod sham;
 #[cfg(test)]
 mod tests;
 
+/// How much of one file is read, in bytes, so that nobody who writes into the folder keeps all others waiting.
+pub(crate) const MAX_FILE: u64 = 256 << 20;
+/// How much of all files is read: what fits into one pack.
+pub(crate) const MAX_FOLDER: u64 = pack::MAX_PACK as u64;
+/// How many files are read.
+pub(crate) const MAX_FILES: usize = 100_000;
+/// A file is left for a new one when it has so many bytes: well before it would not be read to its end.
+pub(crate) const FULL_FILE: u64 = 64 << 20;
+
 /// The format version that this program writes; a later one is read with a remark and never written.
 pub const VERSION: u32 = 1;
 

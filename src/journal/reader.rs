@@ -13,7 +13,7 @@ use super::remark::{Damage, Hole, Remark};
 use super::scan::{Item, Scan, Start};
 use super::sid::Sid;
 use super::storage::{Changed, EntryKind, FolderWatch, SharedStorage};
-use super::{VERSION, VersionVector};
+use super::{MAX_FILE, MAX_FILES, MAX_FOLDER, VERSION, VersionVector};
 use crate::workshop::id::RunId;
 use crate::workshop::stamp::Stamp;
 
@@ -45,6 +45,8 @@ pub struct Reader {
     foreign: BTreeMap<RunId, BTreeSet<(u64, Digest)>>,
     strays: Vec<Remark>,
     unreadable: BTreeMap<Box<str>, io::ErrorKind>,
+    /// How many bytes of all files have been read.
+    passed: u64,
     damage: BTreeMap<(Box<str>, u64), Damage>,
     /// How often the folder has been looked at: from the second time on it is worth being told what has changed.
     looked: u32,
@@ -116,6 +118,7 @@ impl Reader {
             foreign: BTreeMap::new(),
             strays: Vec::new(),
             unreadable: BTreeMap::new(),
+            passed: 0,
             damage: BTreeMap::new(),
             looked: 0,
             watch: None,
@@ -334,6 +337,10 @@ impl Reader {
             } else if !is_log_name(&name) {
                 self.strays.push(Remark::Stray { file: name.into() });
             } else if !self.by_name.contains_key(name.as_ref()) {
+                if self.files.len() >= MAX_FILES {
+                    self.unreadable.insert(name.into(), io::ErrorKind::FileTooLarge);
+                    continue;
+                }
                 self.by_name.insert(name.as_ref().into(), self.files.len());
                 self.files.push(Scan::new(self.log.join(&entry.name), &name));
                 self.hurt.push(HurtSince::default());
@@ -348,7 +355,9 @@ impl Reader {
         let Ok(file) = u32::try_from(at) else { return (fresh, false) };
         let name = scan.name.clone();
         let storage = self.storage.as_ref();
+        let before = scan.passed();
         let look = scan.look(storage);
+        let room = scan.passed() < MAX_FILE && self.passed < MAX_FOLDER;
         let mut since = self.hurt.get_mut(at).map(std::mem::take).unwrap_or_default();
         if matches!(look, Ok((Start::Afresh, _))) {
             self.damage.retain(|(file, _), _| *file != name);
@@ -384,7 +393,12 @@ impl Reader {
             }
             true
         };
-        let read = look.and_then(|(_, more)| if more { scan.step(storage, &mut sink) } else { Ok(false) });
+        let read = look.and_then(|(_, more)| match (more, room) {
+            (false, _) => Ok(false),
+            (true, false) => Err(io::ErrorKind::FileTooLarge.into()),
+            (true, true) => scan.step(storage, &mut sink),
+        });
+        self.passed = (self.passed + scan.passed()).saturating_sub(before);
         if let Some(kept) = self.hurt.get_mut(at) {
             *kept = since;
         }

@@ -72,6 +72,11 @@ impl Scan {
         Ok((start, meta.len != self.seen))
     }
 
+    /// How much of the file has been read, in bytes.
+    pub(crate) fn passed(&self) -> u64 {
+        self.offset
+    }
+
     /// Gives every whole line not yet taken to `sink`, until it says to stop (`false`).
     pub(crate) fn advance(
         &mut self,

@@ -1,5 +1,6 @@
 //! The session file as a whole: written, read, hurt, packed, joined.
 
+mod full;
 mod hurt;
 mod packs;
 mod together;

@@ -3,12 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::VERSION;
 use super::folder::{FolderFault, identify, list};
 use super::gather::{Lines, gather, joined};
 use super::pack::{PackFault, read_pack};
 use super::sid::Sid;
-use super::storage::{SharedStorage, Storage, make_folders, parent_of};
+use super::storage::{AppendFile, SharedStorage, Storage, make_folders, parent_of};
+use super::{FULL_FILE, VERSION};
 use crate::workshop::id::RunId;
 
 /// How many names are tried for a new file. With a seed, names are counted from the first, and each unpacking took one.
@@ -148,6 +148,30 @@ fn fill(
 ) -> io::Result<()> {
     let log = folder.join("log");
     let to_sync = make_folders(storage, &log)?;
+    let mut rest = lines.values().peekable();
+    let mut is_first = true;
+    while is_first || rest.peek().is_some() {
+        is_first = false;
+        let mut bytes = 0;
+        let some = std::iter::from_fn(|| {
+            let line = rest.next_if(|_| bytes < FULL_FILE)?;
+            bytes += line.len() as u64;
+            Some(line)
+        });
+        let bytes = joined(some);
+        let mut file = create_in(storage, &log, names)?;
+        file.write_all(&bytes)?;
+        file.sync_data()?;
+    }
+    storage.sync_dir(&log)?;
+    to_sync.iter().try_for_each(|folder| storage.sync_dir(folder))
+}
+
+fn create_in(
+    storage: &dyn Storage,
+    log: &Path,
+    names: &mut dyn FnMut() -> RunId,
+) -> io::Result<Box<dyn AppendFile>> {
     let mut made = Err(io::ErrorKind::AlreadyExists.into());
     for _ in 0..NAMES {
         made = storage.create_new(&log.join(format!("{}.in.jsonl", names())));
@@ -156,9 +180,5 @@ fn fill(
             _ => break,
         }
     }
-    let mut file = made?;
-    file.write_all(&joined(lines.values()))?;
-    file.sync_data()?;
-    storage.sync_dir(&log)?;
-    to_sync.iter().try_for_each(|folder| storage.sync_dir(folder))
+    made
 }

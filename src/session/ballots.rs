@@ -277,7 +277,7 @@ impl Session {
         let chunks = chunks(sorted.ballots);
         // Nothing is published of a vote that cannot be closed after it.
         let most = EventId { run: RunId(u64::MAX), n: u64::MAX };
-        let whole = VoteClosed { counted: vec![most; chunks.len()], ..closed.clone() };
+        let whole = VoteClosed { counted: vec![most; chunks.len()], ..closed.as_ref().clone() };
         if serde_json::to_vec(&whole).map_or(usize::MAX, |text| text.len()) > MOST_OF_A_CLOSING {
             return Err(Refusal::too_long("vote").into());
         }

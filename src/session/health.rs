@@ -1,7 +1,7 @@
 //! What is to be said of a session's files.
 
 use super::Session;
-use crate::fault::{Exit, Fault};
+use crate::fault::{Exit, Fault, unreadable};
 use crate::journal::VersionVector;
 use crate::journal::derived;
 use crate::journal::remark::{Fork, Remark};
@@ -28,10 +28,10 @@ impl Session {
     pub fn troubles(&self) -> Vec<Fault> {
         let mut troubles: Vec<Fault> = self.damage().into_iter().collect();
         for remark in self.reader.remarks() {
-            if let Remark::Unreadable { file, .. } = remark {
+            if let Remark::Unreadable { file, error } = remark {
                 let path = self.folder.join("log");
-                troubles
-                    .push(Fault::system("fault-unreadable").with("path", path.display()).with("file", file));
+                let fault = Fault::system(unreadable(error)).with("path", path.display());
+                troubles.push(fault.with("file", file));
             }
         }
         let forks: Vec<Fork> = self.reader.forks();

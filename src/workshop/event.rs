@@ -937,9 +937,9 @@ happenings! {
     /// Somebody was taken off the roster.
     "person.removed" => PersonRemoved(About),
     /// An item was added.
-    "item.added" => ItemAdded(ItemSet),
+    "item.added" => ItemAdded(Box<ItemSet>),
     /// An item was changed.
-    "item.changed" => ItemChanged(ItemSet),
+    "item.changed" => ItemChanged(Box<ItemSet>),
     /// An item was moved.
     "item.moved" => ItemMoved(ItemPlace),
     /// An item was removed.
@@ -1037,7 +1037,7 @@ happenings! {
     /// The ballots of a secret vote were published.
     "vote.ballots" => VoteBallots(VoteBallots),
     /// A vote was closed.
-    "vote.closed" => VoteClosed(VoteClosed),
+    "vote.closed" => VoteClosed(Box<VoteClosed>),
     /// A result was shown.
     "vote.revealed" => VoteRevealed(About),
     /// A ballot was entered.

@@ -1,6 +1,7 @@
 //! What is accepted takes effect, what is refused changes nothing, and nothing panics.
 
 use proptest::prelude::*;
+use talkoot::workshop::Workshop;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::command::{Command, Request, VERBS};
 use talkoot::workshop::decide::decide;
@@ -9,7 +10,6 @@ use talkoot::workshop::ideas;
 use talkoot::workshop::register::Register;
 use talkoot::workshop::thing::{Thing, Things};
 use talkoot::workshop::votes::{Stage, Voter};
-use talkoot::workshop::{Workshop, event};
 
 use crate::common::device::{BEGIN, Device};
 use crate::common::dump::dump;
@@ -165,9 +165,7 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
                 talkoot::workshop::decide::gates(w, vote).iter().all(|state| !state.pairs.contains(&pair))
             );
         }
-        Happening::VoteClosed(event::VoteClosed { of, .. }) => {
-            assert_eq!(w.votes.get(*of).unwrap().stage(), Stage::Closed);
-        }
+        Happening::VoteClosed(closed) => assert_eq!(w.votes.get(closed.of).unwrap().stage(), Stage::Closed),
         Happening::VoteRevealed(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed),
         Happening::VoteCounted(counted) => {
             let vote = w.votes.get(counted.of).unwrap();

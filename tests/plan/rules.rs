@@ -92,12 +92,12 @@ fn a_length_is_one_and_not_shorter_than_the_shortest() {
     // No command makes an item without a length; a stranger's file can hold one.
     let mut event = at.events().pop().unwrap();
     event.id.n += 1;
-    event.happening = Happening::ItemAdded(ItemSet {
+    event.happening = Happening::ItemAdded(Box::new(ItemSet {
         day: Some(1),
         place: Some("ff".into()),
         id: Some("zero".into()),
         ..ItemSet::default()
-    });
+    }));
     at.workshop.apply(event);
     assert_eq!(found(&at.workshop), ["shortest-longer a", "no-length zero"]);
 }
@@ -111,7 +111,7 @@ fn lengths_without_measure_are_said_and_do_no_harm() {
         let mut event = at.events().pop().unwrap();
         event.id.n += 1;
         event.stamp.ms += 1;
-        event.happening = Happening::ItemAdded(ItemSet {
+        event.happening = Happening::ItemAdded(Box::new(ItemSet {
             day: Some(u32::MAX - n % 2),
             place: Some("80".into()),
             minutes: Some(u32::MAX),
@@ -119,7 +119,7 @@ fn lengths_without_measure_are_said_and_do_no_harm() {
             interpreted: Some(true),
             stop: Some(true),
             ..ItemSet::default()
-        });
+        }));
         at.workshop.apply(event);
     }
     let told = found(&at.workshop);

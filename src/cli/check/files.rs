@@ -1,6 +1,7 @@
 //! What is to be said of the files of a session: what is hurt, missing, forked, waits on this laptop, or lies ahead of the clock.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -99,6 +100,9 @@ pub(super) fn said(remark: &Remark, tongue: &Tongue) -> Option<Finding> {
         }
         Remark::Skipped { file, .. } => of_file(Weight::Remark, "skipped", "check-skipped", file),
         Remark::Stray { file } => of_file(Weight::Remark, "stray", "check-stray", file),
+        Remark::Unreadable { file, error: io::ErrorKind::FileTooLarge } => {
+            of_file(Weight::Damage, "too-large", "check-too-large", file)
+        }
         Remark::Unreadable { file, .. } => of_file(Weight::Damage, "unreadable", "check-unreadable", file),
         Remark::LaterVersion { run, version } => {
             of_run(Weight::Remark, "later-version", "check-later-version", *run, u64::from(*version))

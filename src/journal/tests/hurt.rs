@@ -349,17 +349,6 @@ fn taken_away(take: impl Fn(&Hall)) {
 }
 
 #[test]
-fn what_a_write_that_failed_has_left_is_cut_off() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("run");
-    let mut file = Disk::shared().create_new(&path).unwrap();
-    file.write_all(b"told\nhalf").unwrap();
-    file.cut_to(5).unwrap();
-    file.write_all(b"more\n").unwrap();
-    assert_eq!(std::fs::read(&path).unwrap(), b"told\nmore\n");
-}
-
-#[test]
 fn a_file_removed_under_the_writer_is_written_again() {
     taken_away(|hall| {
         for entry in std::fs::read_dir(hall.folder.join("log")).unwrap() {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::journal::FULL_FILE;
 use crate::journal::storage::{AppendFile, Storage, make_folders};
 
 /// An open file and the directories that still have to be synced for its name to last.
@@ -36,6 +37,11 @@ impl RunFile {
             Ok(meta) => meta.len == self.written && self.ends_as_written(storage),
             Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
         }
+    }
+
+    /// Whether it is time for another file.
+    pub(super) fn is_full(&self) -> bool {
+        self.written >= FULL_FILE
     }
 
     /// What can be read back through the file that is still open, be its name gone.

@@ -317,6 +317,12 @@ impl State {
         }
     }
 
+    /// Another file follows: what stands in the one before is not written again.
+    pub(super) fn forget_kept(&mut self) {
+        self.kept.clear();
+        self.kept_bytes = 0;
+    }
+
     pub(super) fn pending_is_empty(&self) -> bool {
         self.pending.is_empty()
     }

@@ -168,6 +168,10 @@ impl Worker {
         let run = self.shared.lock().run;
         // Acknowledged before it is reported, so that whoever asks how many wait after a report is told the truth.
         self.shared.lock().acknowledge(count);
+        if self.own.file.as_ref().is_some_and(RunFile::is_full) {
+            self.own.file = None;
+            self.shared.lock().forget_kept();
+        }
         if let Some(up_to) = up_to {
             (self.report)(WriterReport::Saved { up_to, count, run, keeping });
         }

@@ -42,7 +42,7 @@ impl Desk<'_> {
             weight: check::maybe(c.weight.as_ref(), weight)?,
             instruction: check::maybe(c.instruction.as_ref(), |text| check::any_text("instruction", text))?,
         };
-        Ok((Happening::ItemAdded(set), Vec::new()))
+        Ok((Happening::ItemAdded(set.into()), Vec::new()))
     }
 
     pub(super) fn item_change(&self, c: &ItemChange) -> Outcome {
@@ -74,7 +74,7 @@ impl Desk<'_> {
         if let Some(item) = self.workshop.items.get(of) {
             item.over(&set, &mut over);
         }
-        Ok((Happening::ItemChanged(set), over))
+        Ok((Happening::ItemChanged(set.into()), over))
     }
 
     pub(super) fn item_move(&self, c: &ItemMove) -> Outcome {

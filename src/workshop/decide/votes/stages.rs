@@ -87,7 +87,7 @@ impl Desk<'_> {
             second: second.map(|second| second.told(true)),
             ..VoteClosed::default()
         };
-        Ok((Happening::VoteClosed(closed), Vec::new()))
+        Ok((Happening::VoteClosed(closed.into()), Vec::new()))
     }
 
     pub(in super::super) fn vote_reveal(&self, c: &VoteReveal) -> Outcome {
