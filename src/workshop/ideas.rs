@@ -113,7 +113,7 @@ impl Idea {
     }
 
     fn tag(&mut self, tag: &Arc<str>) -> &mut Register<bool> {
-        self.tags.entry(tag.clone()).or_insert_with(Register::default)
+        self.tags.entry(tag.clone()).or_default()
     }
 
     fn set(&mut self, pen: Pen<'_>, set: &IdeaSet, who: &Arc<str>) {

@@ -3,7 +3,7 @@
 use crate::report::model::{Edition, Held, Model, Tally, Vote};
 use crate::report::{words, worth};
 
-use super::escape::escape;
+use super::escape::{Md, md};
 use super::page::Page;
 use super::votes;
 
@@ -37,14 +37,15 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
         Some(n) => page.with("annex-who-named", &[("n", n.into())]),
     };
     page.labelled(0, "annex-who", &who);
-    page.labelled(0, "annex-how", &page.speak(" · ", |tongue| words::rule(tongue, vote)));
+    page.labelled(0, "annex-how", &page.speak(" · ", |tongue| Md::typed(&words::rule(tongue, vote))));
     if let Some(rule) = held.dots_rule {
         page.labelled(0, "annex-dots-rule", &page.say(&format!("dots-rule-{rule}")));
     }
     let before = page.speak(" · ", |tongue| {
         let tie = words::word(tongue, "tie", &vote.tie);
         let threshold = worth::percent(vote.threshold);
-        tongue.with("annex-before-told", &[("threshold", threshold.into()), ("tie", escape(&tie).into())])
+        let about = [("threshold", Md::typed(&threshold).into()), ("tie", Md::typed(&tie).into())];
+        Md::with(tongue, "annex-before-told", &about)
     });
     page.labelled(0, "annex-before", &before);
     page.labelled(
@@ -54,58 +55,66 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     );
     // Nobody has a ballot where hands are counted.
     if let Some(seed) = held.order_seed.filter(|_| !vote.turnout.hands) {
-        page.labelled(0, "annex-order", &page.with("annex-order-told", &[("seed", seed.to_string().into())]));
+        page.labelled(0, "annex-order", &page.with("annex-order-told", &[("seed", Md::from(seed).into())]));
     }
-    page.labelled(0, "annex-frozen", &escape(vote.hash.as_deref().unwrap_or_default()));
+    page.labelled(0, "annex-frozen", &Md::typed(vote.hash.as_deref().unwrap_or_default()));
     if edition == Edition::Internal {
         gates(page, vote, held);
     }
     round(page, held);
     let times = [&vote.opened, &vote.closed].into_iter().flatten();
-    let times: Vec<String> = times.map(|at| format!("{} {}", at.date(), at.clock())).collect();
-    page.labelled(0, "annex-times", &times.join(" – "));
+    let times = times.map(|at| Md::typed(&format!("{} {}", at.date(), at.clock())));
+    page.labelled(0, "annex-times", &Md::join(times, " – "));
     taken_part(page, edition, vote, held, result);
     let on_the_line = |id: &str| result.rows.iter().any(|row| row.on_the_line && row.option == id);
     let line: Vec<&str> =
         vote.options.iter().map(|option| option.id.as_str()).filter(|id| on_the_line(id)).collect();
     let none = page.say("annex-no-ties");
-    page.labelled(0, "annex-ties", &if line.is_empty() { none } else { escape(&line.join(", ")) });
+    page.labelled(0, "annex-ties", &if line.is_empty() { none } else { Md::typed(&line.join(", ")) });
     // Once the run-off has said it, nothing is owed any more.
     if held.runoff.as_ref().is_none_or(|runoff| runoff.forward.is_empty()) {
-        page.labelled(0, "report-decided", &page.speak(" · ", |tongue| words::decided(tongue, vote, result)));
+        page.labelled(
+            0,
+            "report-decided",
+            &page.speak(" · ", |tongue| Md::typed(&words::decided(tongue, vote, result))),
+        );
     }
     if let Some(runoff) = &held.runoff {
         let said = page.speak(" · ", |tongue| {
-            let forward = escape(&worth::options(tongue, &runoff.forward));
+            let forward = Md::typed(&worth::options(tongue, &runoff.forward));
             let id = if runoff.forward.is_empty() { "annex-runoff-to-come" } else { "annex-runoff-told" };
-            tongue.with(id, &[("vote", escape(&runoff.vote).into()), ("forward", forward.into())])
+            Md::with(tongue, id, &[("vote", Md::typed(&runoff.vote).into()), ("forward", forward.into())])
         });
         page.labelled(0, "annex-runoff", &said);
     }
     // Chance decided nothing where hands were counted and no lot was drawn.
     if let Some(seed) = held.seed.filter(|_| result.findings.is_some() || !result.drawn.is_empty()) {
-        page.labelled(0, "annex-seed", &seed.to_string());
+        page.labelled(0, "annex-seed", &seed.into());
     }
     if !result.drawn.is_empty() {
-        page.labelled(0, "report-drawn", &escape(&result.drawn.join(", ")));
+        page.labelled(0, "report-drawn", &Md::typed(&result.drawn.join(", ")));
     }
     let forward = result.rows.iter().filter(|row| row.forward.name() == "yes");
     let forward: Vec<String> = forward.map(|row| row.option.clone()).collect();
-    page.labelled(0, "annex-forward", &page.speak(" · ", |tongue| escape(&worth::options(tongue, &forward))));
+    page.labelled(
+        0,
+        "annex-forward",
+        &page.speak(" · ", |tongue| Md::typed(&worth::options(tongue, &forward))),
+    );
 }
 
 fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
     let named = |page: &Page<'_>, gates: &[&str]| {
         page.speak(" · ", |tongue| {
             let names: Vec<String> = gates.iter().map(|gate| words::word(tongue, "gate", gate)).collect();
-            escape(&names.join(", "))
+            Md::typed(&names.join(", "))
         })
     };
     if !held.gates_passed.is_empty() {
         page.labelled(0, "annex-gates", &named(page, &held.gates_passed));
     }
     for waived in &vote.waived {
-        let text = format!("{}: {}", named(page, &[&*waived.gate]), escape(&waived.reason));
+        let text = md!("{}: {}", named(page, &[&*waived.gate]), Md::typed(&waived.reason));
         page.labelled(0, "annex-waived", &text);
     }
     if !vote.open_gates.is_empty() {
@@ -114,9 +123,9 @@ fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
     }
     for dismissal in &held.dismissed {
         let text = format!("{}: {}", dismissal.options.join(" / "), dismissal.reason);
-        page.labelled(0, "annex-dismissed", &escape(&text));
+        page.labelled(0, "annex-dismissed", &Md::typed(&text));
     }
-    page.labelled(0, "annex-taken-off", &escape(&held.taken_off.join(", ")));
+    page.labelled(0, "annex-taken-off", &Md::typed(&held.taken_off.join(", ")));
 }
 
 /// Stages stand with whatever else is said of who voted and how.
@@ -124,7 +133,7 @@ fn round(page: &mut Page<'_>, held: &Held) {
     let rounds = [("annex-round-runoff", &held.runoff_of), ("annex-round-again", &held.round_after)];
     for (id, vote) in rounds {
         if let Some(vote) = vote {
-            page.labelled(0, "annex-round", &page.with(id, &[("vote", escape(vote).into())]));
+            page.labelled(0, "annex-round", &page.with(id, &[("vote", Md::typed(vote).into())]));
         }
     }
 }
@@ -136,11 +145,11 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
     let args = [
         ("ballots", turnout.ballots.into()),
         ("seats", turnout.seats.into()),
-        ("percent", worth::percent(share).into()),
+        ("percent", Md::typed(&worth::percent(share)).into()),
         ("counted", result.ballots.into()),
     ];
     let told = if turnout.hands {
-        page.speak(" · ", |tongue| words::turnout(tongue, vote))
+        page.speak(" · ", |tongue| Md::typed(&words::turnout(tongue, vote)))
     } else {
         page.with("annex-turnout-told", &args)
     };
@@ -150,24 +159,24 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
         // How many, not who.
         let counts = [("report-proxies", held.by_proxy), ("annex-unheard", held.unheard)];
         for (id, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
-            page.labelled(0, id, &count.to_string());
+            page.labelled(0, id, &count.into());
         }
     }
     if held.corrected > 0 {
-        page.labelled(0, "annex-corrected", &held.corrected.to_string());
+        page.labelled(0, "annex-corrected", &held.corrected.into());
     }
     if let Some(set) = held.changed_budget {
         let args = [("dots", set.dots.into()), ("cap", set.cap.into())];
         page.labelled(0, "annex-budget", &page.with("annex-budget-told", &args));
     }
     for (message, whose) in words::not_counted(result) {
-        page.labelled(0, message, &escape(&whose));
+        page.labelled(0, message, &Md::typed(&whose));
     }
     for aside in &result.set_aside {
         let why = page.say(&format!("aside-{}", aside.why));
-        let whose = escape(&aside.whose.join(", "));
-        let whose = if whose.is_empty() { whose } else { format!(" ({whose})") };
-        page.bullet(1, &format!("{why}: {}{whose}", aside.ballots));
+        let whose = Md::typed(&aside.whose.join(", "));
+        let whose = if whose.is_empty() { whose } else { md!(" ({})", whose) };
+        page.bullet(1, &md!("{}: {}{}", why, Md::from(aside.ballots), whose));
     }
     if held.changed_since_opening {
         page.bullet(0, &page.say("annex-changed-since"));

@@ -5,7 +5,7 @@ use crate::report::words;
 use crate::workshop::text::Text;
 
 use super::conflict;
-use super::escape::escape;
+use super::escape::{Md, md};
 use super::page::Page;
 
 pub(super) fn proposals(page: &mut Page<'_>, model: &Model) {
@@ -18,7 +18,8 @@ pub(super) fn proposals(page: &mut Page<'_>, model: &Model) {
 
 fn one(page: &mut Page<'_>, model: &Model, proposal: &Proposal) {
     page.typed_title(3, &proposal.id, &proposal.title);
-    let state = page.speak(" · ", |tongue| escape(&words::word(tongue, "proposal-state", &proposal.state)));
+    let state =
+        page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "proposal-state", &proposal.state)));
     page.labelled(0, "report-state", &state);
     let several = |list: &[Text]| words::joined(list, "; ");
     let fields = [
@@ -33,14 +34,13 @@ fn one(page: &mut Page<'_>, model: &Model, proposal: &Proposal) {
         page.labelled(0, label, &page.inline(&text));
     }
     if !proposal.ideas.is_empty() {
-        page.bullet(0, &format!("{}:", page.say("report-sources")));
+        page.bullet(0, &md!("{}:", page.say("report-sources")));
     }
     for source in &proposal.ideas {
         let words = page.inline(&source.text);
         let author = source.author_name.clone().unwrap_or_else(|| Text::plain(&source.author));
-        let by =
-            if source.author.is_empty() { String::new() } else { format!(" ({})", page.inline(&author)) };
-        page.bullet(1, &format!("{}: {words}{by}", escape(&source.id)));
+        let by = if source.author.is_empty() { Md::default() } else { md!(" ({})", page.inline(&author)) };
+        page.bullet(1, &md!("{}: {}{}", Md::typed(&source.id), words, by));
     }
     if let Some(versions) = conflict(page, &proposal.versions) {
         page.bullet(0, &versions);
@@ -52,23 +52,23 @@ pub(super) fn commitments(page: &mut Page<'_>, model: &Model) {
         return;
     }
     page.title(2, "report-commitments");
-    let rows: Vec<Vec<String>> = model
+    let rows: Vec<Vec<Md>> = model
         .commitments
         .iter()
         .map(|commitment| {
             let what = page.text(&commitment.text);
             let proposal =
-                commitment.proposal.as_ref().map(|proposal| escape(&proposal.id)).unwrap_or_default();
+                commitment.proposal.as_ref().map(|proposal| Md::typed(&proposal.id)).unwrap_or_default();
             vec![
                 match conflict(page, &commitment.versions) {
-                    Some(versions) => format!("{what}<br>{versions}"),
+                    Some(versions) => md!("{}<br>{}", what, versions),
                     None => what,
                 },
                 page.text(&commitment.who()),
                 page.text(&words::joined(&commitment.with_names, "; ")),
                 commitment
                     .due
-                    .map(|due| page.speak("<br>", |tongue| words::date(tongue, due)))
+                    .map(|due| page.speak("<br>", |tongue| Md::typed(&words::date(tongue, due))))
                     .unwrap_or_default(),
                 proposal,
                 page.say(if commitment.done { "report-yes" } else { "report-no" }),
@@ -106,14 +106,14 @@ pub(super) fn ideas(page: &mut Page<'_>, model: &Model) {
 }
 
 fn tell(page: &mut Page<'_>, model: &Model, idea: &Idea, depth: usize) {
-    let about = page.speak(" · ", |tongue| escape(&words::about(tongue, model, idea).join("; ")));
-    let about = if about.is_empty() { about } else { format!(" ({about})") };
-    page.bullet(depth, &format!("{}: {}{about}", escape(&idea.id), page.inline(&idea.text)));
+    let about = page.speak(" · ", |tongue| Md::typed(&words::about(tongue, model, idea).join("; ")));
+    let about = if about.is_empty() { about } else { md!(" ({})", about) };
+    page.bullet(depth, &md!("{}: {}{}", Md::typed(&idea.id), page.inline(&idea.text), about));
     if let Some(versions) = conflict(page, &idea.versions) {
         page.bullet(depth + 1, &versions);
     }
     if !idea.merged.is_empty() {
-        page.bullet(depth + 1, &format!("{}:", page.say("report-merged")));
+        page.bullet(depth + 1, &md!("{}:", page.say("report-merged")));
         idea.merged.iter().for_each(|merged| tell(page, model, merged, depth + 2));
     }
 }

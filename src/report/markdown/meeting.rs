@@ -5,7 +5,7 @@ use crate::report::words;
 use crate::workshop::text::Text;
 
 use super::conflict;
-use super::escape::escape;
+use super::escape::{Md, md};
 use super::page::Page;
 
 pub(super) fn head(page: &mut Page<'_>, model: &Model) {
@@ -15,14 +15,14 @@ pub(super) fn head(page: &mut Page<'_>, model: &Model) {
     } else {
         page.typed_title(1, "", &meeting.title);
     }
-    let days = page.speak(" · ", |tongue| words::days(tongue, meeting).unwrap_or_default());
+    let days = page.speak(" · ", |tongue| Md::typed(&words::days(tongue, meeting).unwrap_or_default()));
     if !days.is_empty() {
         page.paragraph(&days);
     }
     if !meeting.question.is_empty() {
         let label = page.say("report-question");
         let question = page.text(&meeting.question);
-        page.paragraph(&format!("{label}:<br>{question}"));
+        page.paragraph(&md!("{}:<br>{}", label, question));
     }
     let edition = page.say(words::edition(model.edition));
     page.paragraph(&edition);
@@ -38,7 +38,7 @@ pub(super) fn groups(page: &mut Page<'_>, model: &Model) {
     page.title(2, "report-groups");
     for round in &model.groups {
         page.typed_title(3, "", &round.title);
-        let rows: Vec<Vec<String>> = round
+        let rows: Vec<Vec<Md>> = round
             .rooms
             .iter()
             .map(|room| {
@@ -47,14 +47,14 @@ pub(super) fn groups(page: &mut Page<'_>, model: &Model) {
                 vec![
                     page.text(&room.title),
                     page.text(&room.topic),
-                    if room.seated > 0 { room.seated.to_string() } else { String::new() },
+                    if room.seated > 0 { room.seated.into() } else { Md::default() },
                     page.text(&words::joined(&names, "; ")),
                 ]
             })
             .collect();
         page.table(&["report-room", "report-topic", "report-seated", "report-people"], &rows);
         if !round.in_two_rooms.is_empty() {
-            page.labelled(0, "report-two-rooms", &escape(&round.in_two_rooms.join(", ")));
+            page.labelled(0, "report-two-rooms", &Md::typed(&round.in_two_rooms.join(", ")));
         }
         if let Some(versions) = conflict(page, &round.versions) {
             page.bullet(0, &versions);
@@ -69,19 +69,19 @@ pub(super) fn agenda(page: &mut Page<'_>, model: &Model) {
     page.title(2, "report-agenda");
     for items in model.agenda.chunk_by(|a, b| a.day == b.day) {
         let Some(day) = items.first().map(|item| item.day) else { continue };
-        page.heading(3, |tongue| words::day(tongue, &model.meeting, day));
-        let rows: Vec<Vec<String>> = items
+        page.heading(3, |tongue| Md::typed(&words::day(tongue, &model.meeting, day)));
+        let rows: Vec<Vec<Md>> = items
             .iter()
             .map(|item| {
                 let title = page.text(&item.title);
                 vec![
-                    escape(&words::planned(item)),
-                    words::actual(item),
+                    Md::typed(&words::planned(item)),
+                    Md::typed(&words::actual(item)),
                     match conflict(page, &item.versions) {
-                        Some(versions) => format!("{title}<br>{versions}"),
+                        Some(versions) => md!("{}<br>{}", title, versions),
                         None => title,
                     },
-                    page.speak("<br>", |tongue| escape(&words::marks(tongue, item).join(", "))),
+                    page.speak("<br>", |tongue| Md::typed(&words::marks(tongue, item).join(", "))),
                 ]
             })
             .collect();
@@ -94,28 +94,28 @@ pub(super) fn people(page: &mut Page<'_>, model: &Model) {
         return;
     }
     page.title(2, "report-people");
-    let rows: Vec<Vec<String>> = model
+    let rows: Vec<Vec<Md>> = model
         .people
         .iter()
         .map(|person| {
             let name = page.text(&person.name);
             let kind =
-                if person.kind.is_empty() { String::new() } else { page.text(&model.term(&person.kind)) };
+                if person.kind.is_empty() { Md::default() } else { page.text(&model.term(&person.kind)) };
             vec![
-                escape(&person.id),
+                Md::typed(&person.id),
                 match conflict(page, &person.versions) {
-                    Some(versions) => format!("{name}<br>{versions}"),
+                    Some(versions) => md!("{}<br>{}", name, versions),
                     None => name,
                 },
                 page.text(&person.organisation),
-                escape(&person.country),
+                Md::typed(&person.country),
                 kind,
-                escape(&person.languages.join(", ")),
+                Md::typed(&person.languages.join(", ")),
                 page.speak("<br>", |tongue| match person.role.as_str() {
-                    "" => String::new(),
-                    role => escape(&words::word(tongue, "role", role)),
+                    "" => Md::default(),
+                    role => Md::typed(&words::word(tongue, "role", role)),
                 }),
-                person.arrives.filter(|day| *day > 1).map(|day| day.to_string()).unwrap_or_default(),
+                person.arrives.filter(|day| *day > 1).map(Md::from).unwrap_or_default(),
             ]
         })
         .collect();

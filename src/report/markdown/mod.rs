@@ -15,7 +15,7 @@ use crate::language::Tongue;
 use super::export::Languages;
 use super::model::{Model, Versions};
 use super::words;
-use escape::escape;
+use escape::Md;
 use page::Page;
 
 /// The report in these languages.
@@ -36,7 +36,8 @@ pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> 
 }
 
 /// The versions of a torn thing, or nothing.
-fn conflict(page: &Page<'_>, versions: &Versions) -> Option<String> {
-    (!versions.is_empty())
-        .then(|| page.speak(" · ", |tongue| escape(&words::versions(tongue, versions).unwrap_or_default())))
+fn conflict(page: &Page<'_>, versions: &Versions) -> Option<Md> {
+    (!versions.is_empty()).then(|| {
+        page.speak(" · ", |tongue| Md::typed(&words::versions(tongue, versions).unwrap_or_default()))
+    })
 }

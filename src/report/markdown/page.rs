@@ -1,10 +1,10 @@
 //! A page of Markdown in one language or in both.
 
-use crate::language::{Arg, Tongue};
+use crate::language::Tongue;
 use crate::report::export::Languages;
 use crate::workshop::text::{Lang, Text};
 
-use super::escape::escape;
+use super::escape::{About, Md, md};
 
 /// What two languages in one cell are put apart with.
 const BREAK: &str = "<br>";
@@ -35,7 +35,7 @@ impl<'a> Page<'a> {
     }
 
     /// One or both forms of something that each language says in its own way.
-    pub(super) fn speak(&self, between: &str, say: impl Fn(&'a Tongue) -> String) -> String {
+    pub(super) fn speak(&self, between: &'static str, say: impl Fn(&'a Tongue) -> Md) -> Md {
         match self.languages {
             Languages::One(lang) => say(self.tongue(lang)),
             Languages::Both => {
@@ -59,47 +59,47 @@ impl<'a> Page<'a> {
     }
 
     /// A message, the languages side by side.
-    pub(super) fn say(&self, id: &str) -> String {
-        self.speak(" · ", |tongue| tongue.say(id))
+    pub(super) fn say(&self, id: &str) -> Md {
+        self.speak(" · ", |tongue| Md::say(tongue, id))
     }
 
-    /// A message about something; what people typed must have been escaped.
-    pub(super) fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.speak(" · ", |tongue| tongue.with(id, args))
+    /// A message about something.
+    pub(super) fn with(&self, id: &str, about: &[(&str, About)]) -> Md {
+        self.speak(" · ", |tongue| Md::with(tongue, id, about))
     }
 
     /// What people typed, the languages below one another.
-    pub(super) fn text(&self, text: &Text) -> String {
+    pub(super) fn text(&self, text: &Text) -> Md {
         self.text_between(text, BREAK)
     }
 
     /// What people typed, the languages side by side.
-    pub(super) fn inline(&self, text: &Text) -> String {
+    pub(super) fn inline(&self, text: &Text) -> Md {
         self.text_between(text, " · ")
     }
 
-    fn text_between(&self, text: &Text, between: &str) -> String {
+    fn text_between(&self, text: &Text, between: &'static str) -> Md {
         match self.languages {
-            Languages::One(lang) => escape(text.in_(lang)),
+            Languages::One(lang) => Md::typed(text.in_(lang)),
             Languages::Both => match (text.get(Lang::En), text.get(Lang::Ru)) {
-                (Some(en), Some(ru)) => lighter(&escape(en), &escape(ru), between),
-                _ => escape(text.in_(Lang::En)),
+                (Some(en), Some(ru)) => lighter(&Md::typed(en), &Md::typed(ru), between),
+                _ => Md::typed(text.in_(Lang::En)),
             },
         }
     }
 
     /// A heading: English on its line, Russian below it.
-    pub(super) fn heading(&mut self, level: usize, forms: impl Fn(&'a Tongue) -> String) {
+    pub(super) fn heading(&mut self, level: usize, forms: impl Fn(&'a Tongue) -> Md) {
         self.gap();
         let marks = "#".repeat(level);
         match self.languages {
-            Languages::One(lang) => self.line(&format!("{marks} {}", forms(self.tongue(lang)))),
+            Languages::One(lang) => self.line(&format!("{marks} {}", forms(self.tongue(lang)).as_str())),
             Languages::Both => {
                 let (en, ru) = (forms(self.en), forms(self.ru));
-                self.line(&format!("{marks} {en}"));
+                self.line(&format!("{marks} {}", en.as_str()));
                 if ru != en {
                     self.gap();
-                    self.line(&format!("*{ru}*"));
+                    self.line(&format!("*{}*", ru.as_str()));
                 }
             }
         }
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
 
     /// A heading from a message.
     pub(super) fn title(&mut self, level: usize, id: &str) {
-        self.heading(level, |tongue| tongue.say(id));
+        self.heading(level, |tongue| Md::say(tongue, id));
     }
 
     /// A heading of what people typed, with an id before it or none.
@@ -121,13 +121,12 @@ impl<'a> Page<'a> {
         self.gap();
         for form in if forms.is_empty() { vec![""] } else { forms } {
             // An id without words is a heading as well.
-            let words: Vec<String> =
-                [id, form].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
+            let words = Md::join([id, form].into_iter().filter(|part| !part.is_empty()).map(Md::typed), " ");
             if first {
-                self.line(&format!("{} {}", "#".repeat(level), words.join(" ")));
+                self.line(&format!("{} {}", "#".repeat(level), words.as_str()));
             } else if form != text.in_(Lang::En) {
                 self.gap();
-                self.line(&format!("*{}*", escape(form)));
+                self.line(&format!("*{}*", Md::typed(form).as_str()));
             }
             first = false;
         }
@@ -135,9 +134,9 @@ impl<'a> Page<'a> {
     }
 
     /// A paragraph.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(super) fn paragraph(&mut self, text: &Md) {
         self.gap();
-        self.line(text);
+        self.line(text.as_str());
         self.gap();
     }
 
@@ -147,48 +146,48 @@ impl<'a> Page<'a> {
             Languages::One(lang) => (text.in_(lang), None),
             Languages::Both => (text.in_(Lang::En), text.get(Lang::Ru)),
         };
-        let first: Vec<String> =
-            [id, first].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
-        let first = format!("**{}**", first.join(" "));
-        let second = second.filter(|second| *second != text.in_(Lang::En)).map(escape).unwrap_or_default();
+        let first = Md::join([id, first].into_iter().filter(|part| !part.is_empty()).map(Md::typed), " ");
+        let first = md!("**{}**", first);
+        let second = second.filter(|second| *second != text.in_(Lang::En)).map(Md::typed).unwrap_or_default();
         self.paragraph(&lighter(&first, &second, " · "));
     }
 
     /// A rule across the page. The line before it stays empty: right below words three hyphens make a heading of them.
     pub(super) fn rule(&mut self) {
-        self.paragraph("---");
+        self.paragraph(&Md::own("---"));
     }
 
     /// A bullet, `depth` levels in.
-    pub(super) fn bullet(&mut self, depth: usize, text: &str) {
-        self.line(&format!("{}- {text}", "  ".repeat(depth)));
+    pub(super) fn bullet(&mut self, depth: usize, text: &Md) {
+        self.line(&format!("{}- {}", "  ".repeat(depth), text.as_str()));
     }
 
     /// A bullet with a message for its label.
-    pub(super) fn labelled(&mut self, depth: usize, id: &str, text: &str) {
+    pub(super) fn labelled(&mut self, depth: usize, id: &str, text: &Md) {
         if !text.is_empty() {
-            self.bullet(depth, &format!("{}: {text}", self.say(id)));
+            self.bullet(depth, &md!("{}: {}", self.say(id), text));
         }
     }
 
     /// A table; columns that are empty in all rows are left out.
-    pub(super) fn table(&mut self, columns: &[&str], rows: &[Vec<String>]) {
+    pub(super) fn table(&mut self, columns: &[&str], rows: &[Vec<Md>]) {
         let used: Vec<bool> = (0..columns.len())
             .map(|column| rows.iter().any(|row| row.get(column).is_some_and(|cell| !cell.is_empty())))
             .collect();
-        let line = |cells: Vec<String>| {
-            let cells = cells.into_iter().zip(&used).filter(|(_, used)| **used);
-            cells.fold("|".to_owned(), |line, (cell, _)| format!("{line} {cell} |"))
+        let line = |cells: &[Md]| {
+            let cells = cells.iter().zip(&used).filter(|(_, used)| **used);
+            cells.fold("|".to_owned(), |line, (cell, _)| format!("{line} {} |", cell.as_str()))
         };
         if !used.contains(&true) {
             return;
         }
         self.gap();
-        let head = columns.iter().map(|id| self.speak(BREAK, |tongue| tongue.say(id))).collect();
-        self.line(&line(head));
-        self.line(&line(vec!["---".to_owned(); columns.len()]));
+        let head: Vec<Md> =
+            columns.iter().map(|id| self.speak(BREAK, |tongue| Md::say(tongue, id))).collect();
+        self.line(&line(&head));
+        self.line(&line(&vec![Md::own("---"); columns.len()]));
         for row in rows {
-            self.line(&line(row.clone()));
+            self.line(&line(row));
         }
         self.gap();
     }
@@ -205,11 +204,11 @@ impl<'a> Page<'a> {
     }
 }
 
-fn lighter(en: &str, ru: &str, between: &str) -> String {
+fn lighter(en: &Md, ru: &Md, between: &'static str) -> Md {
     match (en.is_empty(), ru.is_empty()) {
-        _ if en == ru => en.to_owned(),
-        (true, _) => ru.to_owned(),
-        (_, true) => en.to_owned(),
-        _ => format!("{en}{between}*{ru}*"),
+        _ if en == ru => en.clone(),
+        (true, _) => ru.clone(),
+        (_, true) => en.clone(),
+        _ => md!("{}{}*{}*", en, Md::own(between), ru),
     }
 }

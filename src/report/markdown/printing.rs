@@ -8,7 +8,7 @@ use crate::report::model::{
 };
 use crate::report::words;
 
-use super::escape::escape;
+use super::escape::{Md, md};
 use super::page::Page;
 
 /// The level of headings of door lists and table cards.
@@ -38,7 +38,9 @@ fn door_list(page: &mut Page<'_>, meeting: &Meeting, planned: &PlannedRound<'_>,
     if let Some(item) = planned.item {
         page.bullet(
             0,
-            &page.speak(" · ", |tongue| escape(&day_and_time(&words::day(tongue, meeting, item.day), item))),
+            &page.speak(" · ", |tongue| {
+                Md::typed(&day_and_time(&words::day(tongue, meeting, item.day), item))
+            }),
         );
     }
     page.labelled(0, "report-topic", &page.inline(&room.topic));
@@ -49,11 +51,11 @@ fn door_list(page: &mut Page<'_>, meeting: &Meeting, planned: &PlannedRound<'_>,
     let row = |person: &&Person| {
         let name = title_or_id(&person.name, &person.id);
         let name = page.speak("<br>", |tongue| {
-            escape(&format!("{}{}", name.in_(tongue.lang()), host_mark(tongue, room.is_host(person))))
+            Md::typed(&format!("{}{}", name.in_(tongue.lang()), host_mark(tongue, room.is_host(person))))
         });
         vec![name, page.text(&person.organisation)]
     };
-    let rows: Vec<Vec<String>> = list.people.iter().map(row).collect();
+    let rows: Vec<Vec<Md>> = list.people.iter().map(row).collect();
     page.table(&["report-name", "report-organisation"], &rows);
 }
 
@@ -67,8 +69,8 @@ fn table_card(page: &mut Page<'_>, card: &TableCard<'_>) {
     for (round, room) in &card.rounds {
         let title = title_or_id(&round.title, &round.id);
         let line = page.speak(" · ", |tongue| {
-            let people = tongue.with("count-people", &[("n", room.seated.into())]);
-            format!("{}: {people}", escape(title.in_(tongue.lang())))
+            let people = Md::with(tongue, "count-people", &[("n", room.seated.into())]);
+            md!("{}: {}", Md::typed(title.in_(tongue.lang())), people)
         });
         page.bullet(0, &line);
     }
@@ -76,20 +78,19 @@ fn table_card(page: &mut Page<'_>, card: &TableCard<'_>) {
 
 fn slips(page: &mut Page<'_>, meeting: &Meeting, printing: &Printing<'_>) {
     let totals = page.speak(" · ", |tongue| {
-        let people = tongue.with("count-people", &[("n", printing.slips.len().into())]);
-        let rounds = tongue.with("count-rounds", &[("n", printing.rounds.len().into())]);
-        format!("{people}, {rounds}")
+        let people = Md::with(tongue, "count-people", &[("n", printing.slips.len().into())]);
+        let rounds = Md::with(tongue, "count-rounds", &[("n", printing.rounds.len().into())]);
+        md!("{}, {}", people, rounds)
     });
     page.paragraph(&totals);
     let unseated: Vec<&str> = printing.unseated.iter().map(|person| person.id.as_str()).collect();
     if !unseated.is_empty() {
-        let people = escape(&unseated.join(", "));
-        let line =
-            page.with("report-unseated", &[("n", unseated.len().into()), ("people", people.as_str().into())]);
+        let people = Md::typed(&unseated.join(", "));
+        let line = page.with("report-unseated", &[("n", unseated.len().into()), ("people", people.into())]);
         page.paragraph(&line);
     }
     // Said once for all who go the same way: among five hundred people the same few lines come again and again.
-    let mut said: Vec<HashMap<(Option<&str>, bool), String>> = vec![HashMap::new(); printing.rounds.len()];
+    let mut said: Vec<HashMap<(Option<&str>, bool), Md>> = vec![HashMap::new(); printing.rounds.len()];
     for slip in &printing.slips {
         page.rule();
         page.strong(&slip.person.id, &slip.person.name);
@@ -114,7 +115,7 @@ fn slip_line(
     planned: &PlannedRound<'_>,
     room: Option<&Room>,
     is_host: bool,
-) -> String {
+) -> Md {
     let lang = tongue.lang();
     let round = title_or_id(&planned.round.title, &planned.round.id);
     let room = match room {
@@ -127,9 +128,9 @@ fn slip_line(
     match planned.item {
         Some(item) => {
             let when = day_and_time(&words::short_day(tongue, meeting, item.day), item);
-            escape(&format!("{when} · {line}"))
+            Md::typed(&format!("{when} · {line}"))
         }
-        None => escape(&line),
+        None => Md::typed(&line),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::report::{words, worth};
 use crate::workshop::text::Lang;
 
 use super::conflict;
-use super::escape::escape;
+use super::escape::{Md, md};
 use super::page::Page;
 
 pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
@@ -19,21 +19,25 @@ pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
 
 fn one(page: &mut Page<'_>, vote: &Vote) {
     page.typed_title(3, &vote.id, &vote.title);
-    let stage = page.speak(" · ", |tongue| words::word(tongue, "vote-stage", vote.stage));
+    let stage = page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "vote-stage", vote.stage)));
     page.labelled(0, "report-stage", &stage);
-    page.bullet(0, &page.speak(" · ", |tongue| words::rule(tongue, vote)));
+    page.bullet(0, &page.speak(" · ", |tongue| Md::typed(&words::rule(tongue, vote))));
     page.bullet(0, &page.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
-    let tie = page.speak(" · ", |tongue| escape(&words::word(tongue, "tie", &vote.tie)));
+    let tie = page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "tie", &vote.tie)));
     page.labelled(0, "report-tie-rule", &tie);
     let threshold = format!("{:.0}%", vote.threshold * 100.0);
-    page.labelled(0, "report-threshold", &threshold);
-    page.labelled(0, "report-hash", &escape(vote.hash.as_deref().unwrap_or_default()));
-    page.labelled(0, "report-open-gates", &escape(&vote.open_gates.join(", ")));
+    page.labelled(0, "report-threshold", &Md::typed(&threshold));
+    page.labelled(0, "report-hash", &Md::typed(vote.hash.as_deref().unwrap_or_default()));
+    page.labelled(0, "report-open-gates", &Md::typed(&vote.open_gates.join(", ")));
     for waived in &vote.waived {
-        page.labelled(0, "report-waived", &format!("{} ({})", escape(&waived.gate), escape(&waived.reason)));
+        page.labelled(
+            0,
+            "report-waived",
+            &md!("{} ({})", Md::typed(&waived.gate), Md::typed(&waived.reason)),
+        );
     }
     if vote.stage != "prepared" {
-        let turnout = page.speak(" · ", |tongue| words::turnout(tongue, vote));
+        let turnout = page.speak(" · ", |tongue| Md::typed(&words::turnout(tongue, vote)));
         page.labelled(0, "report-turnout-name", &turnout);
     }
     around(page, vote);
@@ -61,44 +65,44 @@ pub(super) fn around(page: &mut Page<'_>, vote: &Vote) {
     // Each tongue says the same lines.
     for (place, (label, _)) in words::around(&Tongue::new(Lang::En), vote).into_iter().enumerate() {
         let said = |tongue: &Tongue| {
-            words::around(tongue, vote).get(place).map(|(_, says)| escape(says)).unwrap_or_default()
+            words::around(tongue, vote).get(place).map(|(_, says)| Md::typed(says)).unwrap_or_default()
         };
         page.labelled(0, label, &page.speak(" · ", said));
     }
 }
 
-fn named(page: &Page<'_>, option: &Ref) -> String {
-    format!("{} {}", escape(&option.id), page.text(&option.title))
+fn named(page: &Page<'_>, option: &Ref) -> Md {
+    md!("{} {}", Md::typed(&option.id), page.text(&option.title))
 }
 
 fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
     let counted = if vote.turnout.hands { "report-counted-hands" } else { "report-counted" };
-    page.labelled(0, counted, &result.ballots.to_string());
+    page.labelled(0, counted, &result.ballots.into());
     for (message, whose) in words::not_counted(result) {
-        page.labelled(0, message, &escape(&whose));
+        page.labelled(0, message, &Md::typed(&whose));
     }
     page.labelled(
         0,
         "report-decided",
-        &page.speak(" · ", |tongue| escape(&words::decided_in(tongue, vote, result))),
+        &page.speak(" · ", |tongue| Md::typed(&words::decided_in(tongue, vote, result))),
     );
     if let Some(seed) = result.seed {
-        page.labelled(0, "report-seed", &seed.to_string());
-        page.labelled(0, "report-drawn", &escape(&result.drawn.join(", ")));
+        page.labelled(0, "report-seed", &seed.into());
+        page.labelled(0, "report-drawn", &Md::typed(&result.drawn.join(", ")));
     }
     let yes = page.say("report-yes");
-    let rows: Vec<Vec<String>> = result
+    let rows: Vec<Vec<Md>> = result
         .rows
         .iter()
         .map(|row| {
             vec![
-                row.rank.to_string(),
-                format!("{} {}", escape(&row.option), page.text(&row.title)),
-                row.total.to_string(),
-                row.supporters.to_string(),
-                if row.agreed { yes.clone() } else { String::new() },
+                row.rank.into(),
+                md!("{} {}", Md::typed(&row.option), page.text(&row.title)),
+                row.total.into(),
+                row.supporters.into(),
+                if row.agreed { yes.clone() } else { Md::default() },
                 page.say(&format!("report-forward-{}", row.forward.name())),
-                escape(&row.ideas.join(", ")),
+                Md::typed(&row.ideas.join(", ")),
             ]
         })
         .collect();
@@ -115,13 +119,13 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
         &rows,
     );
     worth(page, result);
-    let ballots: Vec<Vec<String>> = result
+    let ballots: Vec<Vec<Md>> = result
         .cast
         .iter()
         .map(|line| {
             let votes: Vec<String> =
                 line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
-            vec![escape(&line.voter), escape(&votes.join(", "))]
+            vec![Md::typed(&line.voter), Md::typed(&votes.join(", "))]
         })
         .collect();
     page.table(&[if vote.secret { "report-paper" } else { "report-voter" }, "report-ballots"], &ballots);
@@ -133,7 +137,7 @@ fn worth(page: &mut Page<'_>, result: &Tally) {
     let sentences = |page: &mut Page<'_>, say: &dyn Fn(&Tongue) -> Vec<String>| {
         // Both languages say as many sentences.
         for place in 0..page.count(say) {
-            let one = |tongue: &Tongue| escape(&say(tongue).get(place).cloned().unwrap_or_default());
+            let one = |tongue: &Tongue| Md::typed(&say(tongue).get(place).cloned().unwrap_or_default());
             page.bullet(0, &page.speak(" · ", one));
         }
     };
@@ -143,13 +147,15 @@ fn worth(page: &mut Page<'_>, result: &Tally) {
     sentences(page, &|tongue| vec![worth::common_ground(tongue, findings)]);
     sentences(page, &|tongue| worth::rankings(tongue, findings));
     sentences(page, &|tongue| worth::fair_share(tongue, findings, result.ballots));
-    let rows: Vec<Vec<String>> = result
+    let rows: Vec<Vec<Md>> = result
         .rows
         .iter()
         .map(|row| {
-            let option = format!("{} {}", escape(&row.option), page.text(&row.title));
+            let option = md!("{} {}", Md::typed(&row.option), page.text(&row.title));
             std::iter::once(option)
-                .chain(worth::agreement_cells(page.first(), findings, &row.option))
+                .chain(
+                    worth::agreement_cells(page.first(), findings, &row.option).into_iter().map(Md::figures),
+                )
                 .collect()
         })
         .collect();
