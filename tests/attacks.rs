@@ -234,6 +234,8 @@ fn words_of_another_hand_are_clean_wherever_they_stand() {
         let unseen = ['\u{202e}', '\u{200b}', '\u{2067}', '\u{e0041}'];
         assert!(!all.contains(unseen), "{arguments:?}: {all:?}");
     }
+    let refused = ground.apply("demo", "{\"do\":\"\u{202e}x\"}\n");
+    assert!(refused.out.contains("\\u202e") && !refused.out.contains('\u{202e}'), "{}", refused.out);
 }
 
 #[test]

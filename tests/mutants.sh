@@ -59,6 +59,20 @@ mutant hurt-file-called-whole src/journal/writer/file.rs \
   's/meta\.len == self\.written && self\.ends_as_written\(storage\)/true/' '--test attacks'
 mutant endless-files-read src/given.rs \
   's/!kind\.is_file\(\) && !file\.is_terminal\(\)/false/' '--lib given'
+mutant left-of-a-failed-write src/journal/writer/file.rs \
+  's/let _ = self\.file\.cut_to\(self\.written\);//' '--lib full'
+mutant full-file-kept src/journal/writer/file.rs \
+  's/self\.written >= FULL_FILE/false/' '--lib full'
+mutant files-read-without-end src/journal/reader.rs \
+  's/let room = scan\.passed\(\) < MAX_FILE && self\.passed < MAX_FOLDER;/let room = true;/' '--test attacks'
+mutant ballots-forgotten src/ballot_box/memory.rs \
+  's/file\.rewind\(\)\?;\n\s*file\.read_to_end\(&mut text\)\?;/file.rewind()?;\n        file.take(64 * 1024).read_to_end(&mut text)?;/' '--lib ballot_box'
+mutant memory-of-others-unread src/ballot_box/memory.rs \
+  's/return Ok\(new\.to_vec\(\)\);/return Ok(Vec::new());/' '--lib ballot_box'
+mutant typed-words-as-markup src/report/markdown/escape.rs \
+  's/\.map\(\|line\| escape_line\(line\.trim\(\)\)\)/.map(|line| line.trim().to_owned())/' '--lib report'
+mutant steering-in-answers src/cli/apply.rs \
+  's/super::tame\(&value\.to_string\(\)\)/value/' '--test attacks'
 mutant digest-unchecked src/journal/line/parse.rs \
   's/if Digest::of\(guarded\.as_bytes\(\)\) != digest/if digest == Digest::ZERO/' '--lib hurt'
 mutant torn-tail-taken src/journal/scan.rs \

@@ -14,6 +14,8 @@ pub(crate) enum Act {
     Write,
     /// Half the bytes are written, then the error comes.
     TornWrite,
+    /// What a failed write has left is to be cut off.
+    Cut,
     Sync,
     SyncDir,
 }
@@ -67,6 +69,11 @@ impl AppendFile for ShamFile {
         }
         self.failed = false;
         self.inner.write_all(bytes)
+    }
+
+    fn cut_to(&mut self, length: u64) -> io::Result<()> {
+        self.sham.ask(Act::Cut, &self.path)?;
+        self.inner.cut_to(length)
     }
 
     fn sync_data(&mut self) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! Files that have reached their end: the writer's own, and the disk's.
 
 use super::*;
+use crate::journal::sham::{Act, Sham};
 use crate::journal::{FULL_FILE, MAX_FILE};
 
 #[test]
@@ -32,4 +33,16 @@ fn what_a_write_that_failed_has_left_is_cut_off() {
     file.cut_to(5).unwrap();
     file.write_all(b"more\n").unwrap();
     assert_eq!(std::fs::read(&path).unwrap(), b"told\nmore\n");
+}
+
+#[test]
+fn a_failed_write_leaves_nothing_of_itself() {
+    let hall = hall();
+    let writer = hall.start(Arc::new(Sham::once(&[Act::TornWrite])), hall.options(1));
+    let made: Vec<EventId> = (0..3).map(|n| writer.append(draft(n)).unwrap().id).collect();
+    writer.flush().unwrap();
+    drop(writer);
+    let mut reader = hall.reader();
+    assert_eq!(ids(&reader.read_new()), made);
+    assert!(reader.remarks().is_empty(), "{:?}", reader.remarks());
 }
