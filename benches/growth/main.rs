@@ -1,7 +1,10 @@
 //! Work that must not grow faster than its cause: each at n, 2n and 4n with the seconds it took and the exponent between the last
-//! two. `cargo bench --bench growth [NAME…]` runs all of it, or what is named.
+//! two; then commands on large sessions with the memory that they took. `cargo bench --bench growth [NAME…]` runs all of it, or what
+//! is named.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench fails loudly and prints")]
 
+mod commands;
+#[path = "../world/mod.rs"]
 mod world;
 
 use std::fmt::Write as _;
@@ -82,10 +85,16 @@ fn main() {
             let _ = write!(line, "{:>8}: {seconds:7.3} s", work.n * times);
             took.push(seconds);
         }
-        if let [.., before, last] = took.as_slice() {
-            let _ = write!(line, "   n^{:.2}", (last / before).log2());
-        }
-        println!("{line}");
+        println!("{line}{}", exponent(&took));
+    }
+    commands::run(&wanted);
+}
+
+/// By which power of n work grew from the last size but one to the last, which is twice as large.
+fn exponent(took: &[f64]) -> String {
+    match took {
+        [.., before, last] => format!("   n^{:.2}", (last / before).log2()),
+        _ => String::new(),
     }
 }
 
