@@ -233,6 +233,8 @@ fn words_of_another_hand_are_clean_wherever_they_stand() {
         assert!(all.len() < 20_000, "{arguments:?}: {} bytes", all.len());
         let unseen = ['\u{202e}', '\u{200b}', '\u{2067}', '\u{e0041}'];
         assert!(!all.contains(unseen), "{arguments:?}: {all:?}");
+        // What was taken in is clean, not only what is told of it.
+        assert!(arguments[0] != "show" || !all.contains("\\u"), "{arguments:?}: {all}");
     }
     let refused = ground.apply("demo", "{\"do\":\"\u{202e}x\"}\n");
     assert!(refused.out.contains("\\u202e") && !refused.out.contains('\u{202e}'), "{}", refused.out);
@@ -355,6 +357,21 @@ mod at_the_desk {
         desk.keys("ctrl-q");
         desk.end();
         assert_eq!(ideas(&ground).len(), 30);
+    }
+
+    #[test]
+    fn a_paste_that_never_ends_is_taken_as_it_came_and_keys_are_heard_again() {
+        let (ground, _) = demo();
+        let mut desk = pty::Pty::start(ground.path(), &["capture", "demo", "--room", "r"], (100, 24), &[]);
+        desk.see("what was said");
+        desk.typed("\x1b[200~half of what was copied");
+        desk.see("half of what was copied");
+        desk.typed(" and typed\r");
+        desk.see("● saved");
+        desk.keys("ctrl-q");
+        desk.end();
+        let shown = ground.json(&["show", "demo", "ideas"]);
+        assert_eq!(shown["ideas"][0]["text"]["en"], "half of what was copied and typed");
     }
 
     #[test]

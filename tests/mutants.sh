@@ -39,8 +39,10 @@ mutant undo-rings-missed src/workshop/history.rs \
   's/known\.ring \|= ring\.closed;/let _ = ring.closed;/' '--test laws'
 mutant seats-coarsened-with-papers src/workshop/closing.rs \
   's/let mut classes = vec!\[seats, papers\];/let mut classes = vec![seats.into_iter().chain(papers).collect::<Vec<_>>()];/' '--lib closing'
-mutant burst-left-unread src/app/run_loop.rs \
-  's/if flow == Flow::On && crate::terminal::unread\(\) > 0/if false/' '--test attacks'
+mutant paste-without-end-waited-for src/terminal/typed.rs \
+  's/Instant::now\(\) \+ PATIENCE\b/Instant::now() + PATIENCE * 1000/' '--test attacks'
+mutant half-a-mark-taken-for-keys src/terminal/pasted.rs \
+  's/begun\.map_or\(0, <\[u8\]>::len\)/begun.map_or(0, |_| 0)/' '--lib pasted'
 mutant parts-listed-as-sessions src/journal/folder.rs \
   's/entries\.retain\(\|entry\| !entry\.name\.as_encoded_bytes\(\)\.starts_with\(b"\."\)\);//' '--test attacks'
 mutant clock-set-back-forgotten src/workshop/history.rs \

@@ -1,14 +1,10 @@
 //! The loop: whatever comes is taken in, all that is waiting at once, then one frame is drawn. Nobody wakes up for nothing.
 
-use std::future::poll_fn;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::task::Poll;
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream};
-use futures_util::StreamExt;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
@@ -25,7 +21,7 @@ use crate::fault::Fault;
 use crate::input::Key;
 use crate::journal::writer::WriterReport;
 use crate::session::{Report, Session};
-use crate::terminal::{Guard, Signals, TerminalSignal, clipboard};
+use crate::terminal::{Guard, Signals, Source, TerminalSignal, Typed, clipboard};
 
 /// What reaches the loop beside keys and signals.
 enum News {
@@ -82,11 +78,11 @@ pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> 
     let mut guard = Guard::take(term).map_err(Fault::from)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
     let mut terminal = Terminal::new(backend).map_err(failed)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     // Changes of size are heard of from before the first frame, or one that comes with it would be missed.
-    let keys = EventStream::new();
+    let keys = runtime.block_on(async { Source::new() }).map_err(failed)?;
     // The first frame comes before anything that can wait.
     terminal.draw(|frame| app.draw(frame)).map_err(failed)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let ended = runtime.block_on(turn(&mut app, line, keys, &mut terminal, &mut guard)).map_err(failed);
     let given = guard.give_back().map_err(failed);
     let mut left = Left::default();
@@ -129,7 +125,7 @@ pub struct Left {
 async fn turn(
     app: &mut App,
     line: Line,
-    mut keys: EventStream,
+    mut keys: Source,
     terminal: &mut Screen,
     guard: &mut Guard,
 ) -> io::Result<bool> {
@@ -156,22 +152,22 @@ async fn turn(
         let mut changed = true;
         tokio::select! {
             biased;
-            event = keys.next() => match event {
-                Some(Ok(event)) => {
-                    anew |= is_resize(&event);
+            typed = keys.next() => match typed {
+                Ok(Some(typed)) => {
+                    anew |= typed == Typed::Resize;
                     // The key that wakes a laptop answers no question and starts no item.
                     look_at_clock(&mut watch, app);
-                    flow = take(app, event);
+                    flow = take(app, typed);
                 }
                 // The terminal is gone: what was typed is kept, and there is nobody to draw for.
-                Some(Err(_)) | None => {
+                Err(_) | Ok(None) => {
                     app.keep_draft();
                     return Ok(true);
                 }
             },
             signal = signals.next() => match signal {
                 TerminalSignal::Terminate => {
-                    finish_reading(app, &mut keys).await;
+                    finish_reading(app, &mut keys);
                     app.keep_draft();
                     return Ok(false);
                 }
@@ -203,19 +199,15 @@ async fn turn(
         look_at_clock(&mut watch, app);
         // All that is waiting is taken in before one frame is drawn.
         while flow == Flow::On {
-            if let Some(Ok(event)) = waiting_event(&mut keys).await {
-                anew |= is_resize(&event);
-                flow = take(app, event);
+            if let Ok(Some(typed)) = keys.waiting() {
+                anew |= typed == Typed::Resize;
+                flow = take(app, typed);
                 changed = true;
             } else if let Ok(news) = receiver.try_recv() {
                 changed |= hear(app, &news, &mut derive);
             } else {
                 break;
             }
-        }
-        // The library reads a thousand bytes when it is told that something was typed, and is told of more only with the next key.
-        if flow == Flow::On && crate::terminal::unread() > 0 {
-            crate::terminal::look_again();
         }
         if app.opened || (following.is_awaiting() && app.has_folder()) {
             app.opened = false;
@@ -253,28 +245,16 @@ async fn turn(
     }
 }
 
-/// How long what was typed before the end is taken in at most, and how long the next of it is waited for.
-const LAST_WORDS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_millis(50));
+/// How long what was typed before the end is taken in at most.
+const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Takes in what was typed and not read yet, should the program have been told to end in the middle of it.
-async fn finish_reading(app: &mut App, keys: &mut EventStream) {
-    let end = Instant::now() + LAST_WORDS.0;
-    while Instant::now() < end {
-        let waiting = match waiting_event(keys).await {
-            None if crate::terminal::unread() > 0 => {
-                crate::terminal::look_again();
-                match tokio::time::timeout(LAST_WORDS.1, keys.next()).await {
-                    Ok(event) => event,
-                    Err(_) => continue,
-                }
-            }
-            waiting => waiting,
-        };
-        let Some(Ok(event)) = waiting else { return };
-        if take(app, event) != Flow::On {
-            return;
-        }
-    }
+fn finish_reading(app: &mut App, keys: &mut Source) {
+    let end = Instant::now() + LAST_WORDS;
+    while Instant::now() < end
+        && let Ok(Some(typed)) = keys.waiting()
+        && take(app, typed) == Flow::On
+    {}
 }
 
 fn look_at_clock(watch: &mut Watch, app: &mut App) {
@@ -283,36 +263,14 @@ fn look_at_clock(watch: &mut Watch, app: &mut App) {
     }
 }
 
-/// The event that is already there, if one is.
-///
-/// It is asked for in the name of the loop: the stream of events wakes only who asked it first, so that one question of
-/// nobody (`now_or_never`) would leave the loop asleep at every key after it.
-async fn waiting_event(keys: &mut EventStream) -> Option<io::Result<Event>> {
-    poll_fn(|context| match keys.poll_next_unpin(context) {
-        Poll::Ready(event) => Poll::Ready(event),
-        Poll::Pending => Poll::Ready(None),
-    })
-    .await
-}
-
-/// Whether the terminal has another size. The library that reads it gives that news first and forgets keys that came at the very
-/// same moment until the next one comes: it is made to look again.
-fn is_resize(event: &Event) -> bool {
-    let resized = matches!(event, Event::Resize(..));
-    if resized {
-        crate::terminal::look_again();
-    }
-    resized
-}
-
-fn take(app: &mut App, event: Event) -> Flow {
-    match event {
-        Event::Key(event) => Key::from_event(&event).map_or(Flow::On, |key| app.key(key)),
-        Event::Paste(text) => {
+fn take(app: &mut App, typed: Typed) -> Flow {
+    match typed {
+        Typed::Key(event) => Key::from_event(&event).map_or(Flow::On, |key| app.key(key)),
+        Typed::Paste(text) => {
             app.paste(&text);
             Flow::On
         }
-        _ => Flow::On,
+        Typed::Resize => Flow::On,
     }
 }
 

@@ -56,7 +56,6 @@ impl Guard {
         // reversed text as well, and with it every selection.
         crossterm::style::force_color_output(true);
         HELD.enter(&mut Stdout)?;
-        super::hangup::watch(|| HELD.is_anything());
         Ok(Self { _private: () })
     }
 
