@@ -162,7 +162,7 @@ fn a_person_is_moved_held_and_taken_out() {
     stage.keys("x");
     assert_eq!(round(&stage, "mixed").seat(held), None);
     assert!(stage.screen().contains("Without a room"));
-    stage.keys("r");
+    stage.keys("r").wait();
     assert_eq!(round(&stage, "mixed").seat(held), None, "it is shown first");
     stage.keys("enter");
     let room = round(&stage, "mixed").seat(held).cloned();
@@ -178,7 +178,7 @@ fn who_leaves_is_marked_until_the_plan_is_repaired() {
     stage.command(r#"{"do":"person.leave","person":"S12"}"#);
     assert!(stage.screen().contains('○'));
     insta::assert_snapshot!("absent", shown(&mut stage));
-    stage.keys("r");
+    stage.keys("r").wait();
     insta::assert_snapshot!("repair", shown(&mut stage));
     stage.keys("enter");
     let gone = person(&stage, "S12");
@@ -315,7 +315,7 @@ fn wishes_that_contradict_are_told_with_what_giving_each_up_would_buy() {
         // The two from one ministry are to sit together, and one of them is held with the Russian speakers of Room E.
         stage.command(r#"{"do":"wish.add","id":"w1","kind":"together","people":["S01","S19"]}"#);
         stage.command(r#"{"do":"wish.add","id":"w2","kind":"apart","people":["S19","S01","S20"]}"#);
-        stage.keys("space y");
+        stage.keys("space y").wait();
         insta::assert_snapshot!(format!("why_{lang}"), shown(&mut stage));
         stage.keys("esc t");
         insta::assert_snapshot!(format!("wishes_{lang}"), shown(&mut stage));
@@ -387,7 +387,7 @@ fn an_interpreted_room_needs_no_common_language() {
         .typed("4");
     stage.keys("enter space");
     assert!(!stage.screen().contains("language\u{a0}3\u{a0}of\u{a0}3"), "{}", stage.screen());
-    stage.keys("y");
+    stage.keys("y").wait();
     insta::assert_snapshot!("why_no_interpreter", shown(&mut stage));
     // One more interpreter is what the explanation offers.
     assert!(stage.screen().contains("with 1 interpreted room all else can be had"), "{}", stage.screen());
@@ -397,7 +397,7 @@ fn an_interpreted_room_needs_no_common_language() {
         screen.contains("language\u{a0}3\u{a0}of\u{a0}3") && screen.contains("◆ interpreted"),
         "{screen}"
     );
-    stage.keys("y");
+    stage.keys("y").wait();
     assert!(stage.screen().contains("could be had"), "{}", stage.screen());
 }
 
@@ -415,4 +415,19 @@ fn the_price_stands_beside_each_room() {
     let before = seats(&stage, "mixed");
     stage.keys("enter esc");
     assert_eq!(seats(&stage, "mixed"), before, "looking costs nothing");
+}
+
+#[test]
+fn what_is_found_out_beside_the_screen_can_be_left_and_is_about_things_as_they_are() {
+    let mut stage = groups(Lang::En, 120, 36);
+    stage.command(r#"{"do":"wish.add","id":"w1","kind":"together","people":["S01","S19"]}"#);
+    stage.command(r#"{"do":"wish.add","id":"w2","kind":"apart","people":["S19","S01"]}"#);
+    stage.keys("space y");
+    assert!(stage.screen().contains("Finding it out"), "{}", stage.screen());
+    stage.keys("esc").wait();
+    assert!(!stage.screen().contains("contradict"), "{}", stage.screen());
+    // One of the wishes goes while it is found out: the answer knows.
+    stage.keys("y").command(r#"{"do":"wish.remove","wish":"w2"}"#);
+    stage.wait();
+    assert!(!stage.screen().contains("contradict"), "{}", stage.screen());
 }

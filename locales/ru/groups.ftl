@@ -83,6 +83,7 @@ groups-planning = Распределение: { $rounds ->
    *[many] { $rounds } раундов
  } · { $share } % · лучшее пока: { $broken }повторы { $repeats } (возможно { $possible }) · равновесие { $balance } (возможно { $balance-possible }) · Esc берет лучшее
 groups-planning-broken = нарушено правил { $n } ·{" "}
+groups-hint-asking = Выясняется…   Esc прервать
 groups-hint-planning = Esc взять лучшее   Tab следующий раунд   стрелки осмотреться
 groups-more-rounds = … еще { $n ->
     [one] { $n } раунд

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::language::LanguageSet;
 
 /// People, rounds and rules, from which rooms are to be filled.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Problem {
     /// Everybody there is. A person's number is the place in this list.
     pub people: Vec<Person>,
@@ -69,7 +69,7 @@ impl Column {
 }
 
 /// One round of breakout groups.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Round {
     /// Its rooms. A room's number is the place in this list.
     pub rooms: Vec<Room>,

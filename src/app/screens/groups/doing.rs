@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::asking::{Answer, Asking, Question};
 use super::planning::Planning;
 use super::words::{self, Names};
 use super::{Groups, rooms};
+use super::{repair, why};
 use crate::app::desk::Effect;
 use crate::app::desk::{Desk, Notice};
 use crate::app::layers::{Pick, PickRow};
@@ -101,8 +103,40 @@ impl Groups {
         self.look_after_planning(desk);
     }
 
-    /// Ends planning with the best plan so far.
+    /// Begins to ask something about the round.
+    pub(super) fn ask(&mut self, desk: &mut Desk<'_>, question: Question) {
+        let Some((key, _)) = self.round(desk) else { return };
+        let Some(workshop) = desk.workshop() else { return };
+        let is_planned = workshop.rounds.get(key).is_some_and(Round::is_planned);
+        if question == Question::Repair && !is_planned {
+            desk.say("groups-not-planned", &[]);
+            return;
+        }
+        self.asking = Asking::begin(workshop, key, question);
+    }
+
+    /// Shows what was found out; where it is no longer about things as they are it is asked again.
+    pub(super) fn look_after_asking(&mut self, desk: &mut Desk<'_>) {
+        if !self.asking.as_ref().is_some_and(Asking::is_over) {
+            return;
+        }
+        let (Some(mut asking), Some(workshop)) = (self.asking.take(), desk.workshop()) else { return };
+        if !asking.still_holds(workshop) {
+            self.asking = Asking::begin(workshop, asking.round, asking.question);
+            return;
+        }
+        match asking.answer() {
+            Some(Answer::Why(knots)) => why::show(desk, &asking, knots.as_deref()),
+            Some(Answer::Repair(repaired)) => repair::show(desk, &asking, &repaired),
+            None => desk.say("groups-why-undecided", &[]),
+        }
+    }
+
+    /// Ends planning with the best plan so far, or leaves what is being found out.
     pub(super) fn stop(&mut self, desk: &mut Desk<'_>) {
+        if self.asking.take().is_some() {
+            return;
+        }
         let Some(planning) = &self.planning else { return };
         planning.stop();
         self.keep(desk);

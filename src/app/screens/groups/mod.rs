@@ -1,5 +1,6 @@
 //! Groups: what it remembers and how it acts. It is drawn in `ui::screens::groups`.
 
+mod asking;
 mod doing;
 pub mod figures;
 mod forms;
@@ -26,6 +27,7 @@ use crate::workshop::decide::round_day;
 use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use asking::{Asking, Question};
 use look::{Column, RoundLook, RoundRow, Seat};
 use planning::Planning;
 
@@ -59,6 +61,7 @@ pub struct Groups {
     pub together: Option<String>,
     /// Rounds that are being planned.
     pub planning: Option<Planning>,
+    asking: Option<Asking>,
     /// What is drawn of the grid.
     pub part: Part,
     /// The column that the cursor is in.
@@ -237,15 +240,19 @@ impl Screen for Groups {
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {
-        self.is_planning().then(|| view.say("groups-hint-planning"))
+        match &self.asking {
+            Some(_) => Some(view.say("groups-hint-asking")),
+            None => self.is_planning().then(|| view.say("groups-hint-planning")),
+        }
     }
 
     fn is_at_work(&self) -> bool {
-        self.planning.is_some()
+        self.planning.is_some() || self.asking.is_some()
     }
 
     fn pass(&mut self, desk: &mut Desk<'_>) {
         self.look_after_planning(desk);
+        self.look_after_asking(desk);
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk<'_>) {
@@ -267,12 +274,12 @@ impl Screen for Groups {
             Act::Plan => self.plan(desk),
             Act::PlanAll => self.plan_all(desk),
             Act::Stop => self.stop(desk),
-            Act::Repair => self.with_round(desk, repair::show),
+            Act::Repair => self.ask(desk, Question::Repair),
             Act::Move => self.ask_move(desk),
             Act::Hold => self.hold(desk),
             Act::TakeOut => self.take_out(desk),
             Act::Met => met::show(desk, self.who),
-            Act::Why => self.with_round(desk, why::show),
+            Act::Why => self.ask(desk, Question::Why),
             Act::Prefer => self.prefer(desk),
             Act::Rules => rules::ask(desk),
             Act::Wishes => rules::wishes(desk, self.who),

@@ -1,5 +1,6 @@
 //! The smallest change that makes a plan right again, shown before it is taken: who moves, where, and why.
 
+use super::asking::Asking;
 use super::words::{self, Names};
 use crate::app::desk::Desk;
 use crate::app::layers::Pages;
@@ -7,23 +8,16 @@ use crate::language::Arg;
 use crate::planner::{self, Repaired};
 use crate::ui::text::wrap;
 use crate::workshop::command::RoundRepair;
-use crate::workshop::decide::problem_of;
 use crate::workshop::groups::Round;
-use crate::workshop::id::EventId;
 
 /// The width of the text: what fits on the smallest comfortable terminal.
 const WIDTH: usize = 72;
 
 /// Shows what would change, for Enter to take.
-pub(super) fn show(desk: &mut Desk<'_>, key: EventId) {
+pub(super) fn show(desk: &mut Desk<'_>, asking: &Asking, repaired: &Repaired) {
     let tongue = desk.tongue;
     let Some(workshop) = desk.workshop() else { return };
-    let (Some(round), Some(view)) = (workshop.rounds.get(key), problem_of(workshop, key)) else { return };
-    if !round.is_planned() {
-        desk.say("groups-not-planned", &[]);
-        return;
-    }
-    let repaired = planner::repair(&view.problem, 0, &view.current(0, round));
+    let Some(round) = workshop.rounds.get(asking.round) else { return };
     if repaired.left.is_empty() && repaired.placed.is_empty() && repaired.moved.is_empty() {
         desk.say(
             if repaired.given_up.is_empty() { "groups-said-right" } else { "groups-said-no-better" },
@@ -31,12 +25,12 @@ pub(super) fn show(desk: &mut Desk<'_>, key: EventId) {
         );
         return;
     }
-    let names = Names { workshop, tongue, view: &view, round };
-    let lines = lines(&names, &repaired);
+    let names = Names { workshop, tongue, view: asking.asked.as_ref(), round };
+    let lines = lines(&names, repaired);
     let moved = repaired.moved.len();
     let id = if repaired.proved { "groups-repair-title" } else { "groups-repair-title-some" };
     let title = tongue.with(id, &[("n", moved.into())]);
-    let label = workshop.rounds.label(key).into_owned();
+    let label = workshop.rounds.label(asking.round).into_owned();
     desk.push(Pages::new(title, lines).to_take(move |desk| take(desk, &label, moved)));
 }
 
