@@ -1,5 +1,7 @@
 //! What is to be said of a session's files.
 
+use serde::Deserialize;
+
 use super::Session;
 use crate::fault::{Exit, Fault, unreadable};
 use crate::journal::VersionVector;
@@ -10,6 +12,13 @@ use crate::workshop::id::RunId;
 /// The most that is read of `session.json`, in bytes.
 const MOST_DERIVED: usize = 256 * 1024 * 1024;
 
+/// What is read of `session.json`, which is as long as all that was said.
+#[derive(Default, Deserialize)]
+struct Covered {
+    #[serde(default)]
+    covers: serde_json::Map<String, serde_json::Value>,
+}
+
 impl Session {
     /// Which lines `session.json` says it covers; none where there is no such file.
     pub fn covered(&self) -> VersionVector {
@@ -19,8 +28,8 @@ impl Session {
         if self.world.storage.read_from(&path, 0, MOST_DERIVED, &mut standing).is_err() {
             return VersionVector::new();
         }
-        let view: serde_json::Value = serde_json::from_slice(&standing).unwrap_or_default();
-        let covers = view.get("covers").and_then(|covers| covers.as_object()).into_iter().flatten();
+        let covered: Covered = serde_json::from_slice(&standing).unwrap_or_default();
+        let covers = covered.covers.iter();
         covers.filter_map(|(run, next)| Some((run.parse::<RunId>().ok()?, next.as_u64()?))).collect()
     }
 
