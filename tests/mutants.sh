@@ -68,7 +68,7 @@ mutant full-file-kept src/journal/writer/file.rs \
 mutant files-read-without-end src/journal/reader.rs \
   's/let room = scan\.passed\(\) < MAX_FILE && self\.passed < MAX_FOLDER;/let room = true;/' '--test attacks'
 mutant ballots-forgotten src/ballot_box/memory.rs \
-  's/file\.read_to_end\(&mut text\)\?;\n        if let/file.by_ref().take(64 * 1024).read_to_end(&mut text)?;\n        if let/' '--lib ballot_box'
+  's/file\.read_to_end\(&mut text\)\?;\n        if let/std::io::Read::take(&mut file, 64 * 1024).read_to_end(&mut text)?;\n        if let/' '--lib ballot_box'
 mutant memory-of-others-unread src/ballot_box/memory.rs \
   's/return Ok\(new\.to_vec\(\)\);/return Ok(Vec::new());/' '--lib ballot_box'
 mutant typed-words-as-markup src/report/markdown/escape.rs \
