@@ -423,7 +423,7 @@ fn what_is_found_out_beside_the_screen_can_be_left_and_is_about_things_as_they_a
     stage.command(r#"{"do":"wish.add","id":"w1","kind":"together","people":["S01","S19"]}"#);
     stage.command(r#"{"do":"wish.add","id":"w2","kind":"apart","people":["S19","S01"]}"#);
     stage.keys("space y");
-    assert!(stage.screen().contains("Finding it out"), "{}", stage.screen());
+    assert!(stage.screen().contains("Working it out"), "{}", stage.screen());
     stage.keys("esc").wait();
     assert!(!stage.screen().contains("contradict"), "{}", stage.screen());
     // One of the wishes goes while it is found out: the answer knows.

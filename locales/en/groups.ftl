@@ -80,7 +80,7 @@ groups-planning = Planning { $rounds ->
    *[other] { $rounds } rounds
  } · { $share } % · best so far: { $broken }repeats { $repeats } (possible { $possible }) · balance { $balance } (possible { $balance-possible }) · Esc keeps the best
 groups-planning-broken = broken rules { $n } ·{" "}
-groups-hint-asking = Finding it out…   Esc leave it
+groups-hint-asking = Working it out…   Esc stop
 groups-hint-planning = Esc keep the best so far   Tab next round   arrows look around
 groups-more-rounds = … { $n ->
     [one] { $n } more round
