@@ -38,7 +38,7 @@ pub fn sealed(bytes: &[u8]) {
 
 /// Any bytes as a pack: read whole, or refused with the place.
 pub fn pack(bytes: &[u8]) {
-    if let Ok((_, lines)) = read_pack(bytes) {
+    if let Ok((_, lines)) = read_pack(bytes.to_vec()) {
         for (place, raw) in lines {
             let line = line::parse(&raw).expect("a pack holds lines that count");
             assert_eq!((line.run, line.n, line.digest), (place.run, place.n, place.digest));

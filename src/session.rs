@@ -16,6 +16,7 @@ mod words;
 
 pub use done::{Done, Told};
 
+use bytes::Bytes;
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -66,7 +67,7 @@ pub struct Session {
     /// The lines of a bundled session that has not been copied out yet.
     bundled: Option<Lines>,
     /// Lines read out of the spill folder, to be written into the session's with the first command.
-    spilled: Vec<Vec<u8>>,
+    spilled: Vec<Bytes>,
     clock: Stamp,
     /// Whether the folder was there when the session was opened.
     found: bool,

@@ -55,7 +55,7 @@ fn the_bundled_session_is_made_of_its_commands() {
     if std::env::var_os("TALKOOT_BLESS").is_some() {
         std::fs::write(path, &bytes).unwrap();
     }
-    let (header, lines) = read_pack(&std::fs::read(path).unwrap()).unwrap();
+    let (header, lines) = read_pack(std::fs::read(path).unwrap()).unwrap();
     let bundled = Session::begin(session.world(), header.slug, header.sid, lines, "desk", silent());
     assert_eq!(told(&bundled.workshop), told(&session.workshop));
     assert_eq!(bundled.workshop.people.len(), 42);

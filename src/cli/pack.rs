@@ -1,5 +1,6 @@
 //! `talkoot pack`: a session as one file, to mail or to keep.
 
+use bytes::Bytes;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -16,20 +17,24 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let (slug, bytes) = match &place {
         Place::Folder(identity) => {
             let path = &identity.folder;
-            let bytes = pack::pack(&carried::read(&call.world, &place)?)
-                .map_err(|refusal| Fault::packing(path, refusal))?;
+            let bytes: Bytes = pack::pack(&carried::read(&call.world, &place)?)
+                .map_err(|refusal| Fault::packing(path, refusal))?
+                .into();
             let opened = place::open_to_read(&call.world, place.clone(), "desk", silent())?;
             let expected = State::of(&opened.workshop);
             drop(opened);
             // Read back from the bytes themselves: a pack that says less than the session would be trusted all the same.
-            let (header, lines) = pack::read_pack(&bytes).map_err(|fault| Fault::pack(path, &fault))?;
+            let (header, lines) =
+                pack::read_pack(bytes.clone()).map_err(|fault| Fault::pack(path, &fault))?;
             let packed = carried::fold(&call.world, &header.slug, header.sid, lines);
             expected.same_as(&packed, path)?;
             (header.slug, bytes)
         }
         // What is a pack already is passed on byte for byte.
         Place::Pack(path) => (carried::read(&call.world, &place)?.slug, place::bytes_of(path)?),
-        Place::Bundled(bundled) => (carried::read(&call.world, &place)?.slug, bundled.pack.to_vec()),
+        Place::Bundled(bundled) => {
+            (carried::read(&call.world, &place)?.slug, Bytes::from_static(bundled.pack))
+        }
     };
     let out = call.optional("out").map_or_else(|| PathBuf::from(slug.pack()), PathBuf::from);
     carried::out_of_the_way(&call.world, &out)?;

@@ -1,6 +1,7 @@
 //! From what is given as SESSION to a session: a path to a folder or a pack, a name in the sessions directory, or the name
 //! of a bundled one.
 
+use bytes::Bytes;
 use std::path::{Path, PathBuf};
 
 use crate::bundled::{self, Bundled};
@@ -128,10 +129,10 @@ pub fn open_to_write(world: &World, place: Place, who: &str, report: Report) -> 
         Place::Folder(identity) => Ok(whole(world, identity, who, report)),
         Place::Pack(path) => {
             let bytes = bytes_of(&path)?;
-            let (_, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(&path, &fault))?;
+            let (_, lines) = read_pack(bytes.clone()).map_err(|fault| Fault::pack(&path, &fault))?;
             let used = lines.keys().map(|place| place.run).collect();
             let mut names = RunNames::new(world.seed, world.device(true), used);
-            let unpacked = unpack::unpack(&world.storage, &bytes, &world.sessions, &mut || names.next_run())
+            let unpacked = unpack::unpack(&world.storage, bytes, &world.sessions, &mut || names.next_run())
                 .map_err(|fault| Fault::unpacking(&path, fault))?;
             let identity = folder::identify(world.storage.as_ref(), &unpacked.folder)
                 .map_err(|fault| Fault::folder(&unpacked.folder, fault))?;
@@ -161,10 +162,10 @@ fn from_bundle(world: &World, bundled: &Bundled, who: &str, report: Report) -> R
 
 fn read(world: &World, path: &Path) -> Result<(PackHeader, Lines), Fault> {
     let _ = world;
-    read_pack(&bytes_of(path)?).map_err(|fault| Fault::pack(path, &fault))
+    read_pack(bytes_of(path)?).map_err(|fault| Fault::pack(path, &fault))
 }
 
 /// The bytes of a pack.
-pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Fault> {
-    given::read(path, MAX_PACK)
+pub(super) fn bytes_of(path: &Path) -> Result<Bytes, Fault> {
+    given::read(path, MAX_PACK).map(Bytes::from)
 }

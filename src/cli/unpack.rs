@@ -1,5 +1,6 @@
 //! `talkoot unpack`: a pack becomes a session folder again, or joins into the one of its identity.
 
+use bytes::Bytes;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,12 +17,12 @@ use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let file = Path::new(call.needed("file")?);
-    let bytes = given::read(file, MAX_PACK)?;
+    let bytes = Bytes::from(given::read(file, MAX_PACK)?);
     let to = call.optional("to").map_or_else(|| call.world.sessions.clone(), PathBuf::from);
-    let (header, lines) = read_pack(&bytes).map_err(|fault| Fault::pack(file, &fault))?;
+    let (header, lines) = read_pack(bytes.clone()).map_err(|fault| Fault::pack(file, &fault))?;
     let used = lines.keys().map(|place| place.run).collect();
     let mut names = RunNames::new(call.world.seed, call.world.device(true), used);
-    let unpacked = unpack::unpack(&call.world.storage, &bytes, &to, &mut || names.next_run())
+    let unpacked = unpack::unpack(&call.world.storage, bytes, &to, &mut || names.next_run())
         .map_err(|fault| Fault::unpacking(file, fault))?;
     // What was there before and what the pack brought, together: that is what must stand there now.
     let mut expected = carried::fold(&call.world, &header.slug, header.sid, lines);

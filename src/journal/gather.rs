@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+use bytes::Bytes;
+
 use super::VersionVector;
 use super::digest::Digest;
 use super::folder::{FolderFault, identify};
@@ -38,7 +40,8 @@ impl Place {
 }
 
 /// The distinct lines of a session, byte for byte without their newlines, sorted.
-pub type Lines = BTreeMap<Place, Vec<u8>>;
+/// They are pieces of what was read wherever that was read whole: the lines of a pack share its bytes.
+pub type Lines = BTreeMap<Place, Bytes>;
 
 /// One session, read whole.
 #[derive(Debug, Clone)]
@@ -102,7 +105,10 @@ impl Gathered {
 pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, FolderFault> {
     let identity = identify(storage.as_ref(), folder)?;
     let mut reader = Reader::with_sid(storage.clone(), folder, identity.sid);
-    let lines = reader.read(true).into_iter().map(|fresh| (Place::of(&fresh.line), fresh.raw)).collect();
+    let mut lines = Lines::new();
+    reader.read_each_raw(&mut |fresh| {
+        lines.extend(fresh.into_iter().map(|fresh| (Place::of(&fresh.line), fresh.raw)));
+    });
     let mut remarks = reader.remarks();
     for remark in &remarks {
         // A file that could not be read would be missing in the copy without anybody knowing.
@@ -188,7 +194,7 @@ pub(crate) fn salvaged(
                 if let Some(header) = &line.header {
                     sids.insert(line.run, header.sid);
                 }
-                all.lines.insert(Place::of(&line), item.raw.to_vec());
+                all.lines.insert(Place::of(&line), Bytes::copy_from_slice(item.raw));
             }
             // The first line of a pack is none of a log.
             Err(_) if item.number == 1 && begins(item.raw) => {}
@@ -221,7 +227,7 @@ pub(crate) fn rumoured<T: std::str::FromStr>(raw: &[u8], field: &str) -> Option<
 }
 
 /// The bytes of lines as they stand in a file.
-pub(crate) fn joined<'a>(lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
+pub(crate) fn joined<'a>(lines: impl Iterator<Item = &'a Bytes>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for line in lines {
         debug_assert!(line.len() <= MAX_LINE);

@@ -152,7 +152,7 @@ pub fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFaul
             let bytes = read_whole(storage.as_ref(), &path, MAX_PACK)
                 .map_err(|error| of_folder(FolderFault::from_io(error)))?;
             let (header, lines) =
-                read_pack(&bytes).map_err(|fault| MergeFault::Pack { input: input.to_path_buf(), fault })?;
+                read_pack(bytes).map_err(|fault| MergeFault::Pack { input: input.to_path_buf(), fault })?;
             Gathered::of_pack(header, lines)
         }
     };

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::Path;
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
@@ -18,12 +19,17 @@ use super::name::SessionName;
 use super::remark::Damage;
 use super::sid::Sid;
 use super::storage::Storage;
+use crate::parallel;
 use crate::workshop::id::RunId;
 
 /// The latest version of the pack's own form that is known here.
 const PACK: u32 = 1;
 /// The largest pack that is read, in bytes: far above any workshop, and it fits in memory.
 pub const MAX_PACK: usize = 1 << 30;
+/// So many lines are parsed at once.
+const AT_ONCE: usize = 4096;
+/// Room for the last line of a pack, in bytes.
+const LONGEST_TRAILER: usize = 128;
 
 /// What the first line of a pack says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +152,7 @@ pub fn encode(session: &Gathered) -> Vec<u8> {
         slug: session.slug.to_string(),
     };
     let mut bytes = json_line(&header);
+    bytes.reserve(session.lines.values().map(|line| line.len() + 1).sum::<usize>() + LONGEST_TRAILER);
     for line in session.lines.values() {
         bytes.extend_from_slice(line);
         bytes.push(b'\n');
@@ -167,9 +174,15 @@ pub fn write(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()>
 ///
 /// # Errors
 /// A [`PackFault`] naming the line.
-pub fn read_pack(bytes: &[u8]) -> Result<(PackHeader, Lines), PackFault> {
-    let mut rows = (1u64..).zip(rows(bytes)).peekable();
-    let (_, first) = rows.next().ok_or(PackFault::NotAPack)?;
+pub fn read_pack(pack: impl Into<Bytes>) -> Result<(PackHeader, Lines), PackFault> {
+    lines_of(&pack.into())
+}
+
+fn lines_of(bytes: &Bytes) -> Result<(PackHeader, Lines), PackFault> {
+    let rows: Vec<&[u8]> = rows(bytes).collect();
+    let (first, rows) = rows.split_first().ok_or(PackFault::NotAPack)?;
+    let parsed = rows.chunks(AT_ONCE).flat_map(|some| parallel::map(some, |row| line::parse(row)));
+    let mut rows = (2u64..).zip(rows.iter().zip(parsed)).peekable();
     let mut header = header(first)?;
     let mut hash = sha2::Sha256::new();
     let mut lines = Lines::new();
@@ -177,7 +190,7 @@ pub fn read_pack(bytes: &[u8]) -> Result<(PackHeader, Lines), PackFault> {
     let mut others: HashSet<RunId> = HashSet::new();
     add(&mut hash, first);
     let mut last = 1;
-    while let Some((number, row)) = rows.next() {
+    while let Some((number, (row, parsed))) = rows.next() {
         if let Some(trailer) = trailer(row) {
             let found = lines.len() as u64;
             if let Some(line) = others.iter().filter_map(|run| numbers.get(run)).min() {
@@ -194,7 +207,7 @@ pub fn read_pack(bytes: &[u8]) -> Result<(PackHeader, Lines), PackFault> {
                 None => Ok((header, lines)),
             };
         }
-        let parsed = line::parse(row).map_err(|fault| {
+        let parsed = parsed.map_err(|fault| {
             // The last row of a pack that was cut is half a line, or half a trailer.
             let cut = rows.peek().is_none() && !bytes.ends_with(b"\n");
             if cut { PackFault::CutShort { line: last } } else { PackFault::Line { line: number, fault } }
@@ -206,7 +219,7 @@ pub fn read_pack(bytes: &[u8]) -> Result<(PackHeader, Lines), PackFault> {
                 others.insert(parsed.run);
             }
         }
-        if lines.insert(Place::of(&parsed), row.to_vec()).is_some() {
+        if lines.insert(Place::of(&parsed), bytes.slice_ref(row)).is_some() {
             return Err(PackFault::Repeat { line: number });
         }
         add(&mut hash, row);

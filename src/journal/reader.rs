@@ -1,5 +1,6 @@
 //! Reading a session folder: what is new since the last time, whoever wrote it.
 
+use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::io;
@@ -82,7 +83,7 @@ impl HurtSince {
 /// A line just read, its place, and its bytes where they were asked for.
 pub(crate) struct Fresh {
     pub(crate) line: Line,
-    pub(crate) raw: Vec<u8>,
+    pub(crate) raw: Bytes,
     file: u32,
     offset: u64,
     length: u32,
@@ -233,7 +234,9 @@ impl Reader {
     /// All lines that came since the last call, in no order to rely on. Lines of other sessions are left out, repeats
     /// too; of a fork every side is given.
     pub fn read_new(&mut self) -> Vec<Line> {
-        self.read(false).into_iter().map(|fresh| fresh.line).collect()
+        let mut all = Vec::new();
+        self.read_each(&mut |_, mut lines| all.append(&mut lines));
+        all
     }
 
     /// The bytes of all lines that stand at one place, as they were written, without their newlines.
@@ -261,10 +264,9 @@ impl Reader {
         });
     }
 
-    pub(crate) fn read(&mut self, keep_raw: bool) -> Vec<Fresh> {
-        let mut all = Vec::new();
-        self.read_bits(keep_raw, &mut |_, mut fresh| all.append(&mut fresh));
-        all
+    /// As [`Reader::read_each`], with the bytes of the lines.
+    pub(crate) fn read_each_raw(&mut self, sink: &mut dyn FnMut(Vec<Fresh>)) {
+        self.read_bits(true, &mut |_, fresh| sink(fresh));
     }
 
     fn read_bits(&mut self, keep_raw: bool, sink: &mut dyn FnMut(&Self, Vec<Fresh>)) {
@@ -377,7 +379,7 @@ impl Reader {
                     }
                     fresh.push(Fresh {
                         line,
-                        raw: if keep_raw { item.raw.to_vec() } else { Vec::new() },
+                        raw: if keep_raw { Bytes::copy_from_slice(item.raw) } else { Bytes::new() },
                         file,
                         offset: item.offset,
                         length: u32::try_from(item.raw.len()).unwrap_or(u32::MAX),

@@ -75,7 +75,7 @@ pub fn rewrite(
     };
     let mut lines = Lines::new();
     let bytes = header.encode()?;
-    lines.insert(Place::of(&header), bytes);
+    lines.insert(Place::of(&header), bytes.into());
     let mut last = header.digest;
     for (n, old) in (1u64..).zip(old.into_iter().filter(|line| &*line.kind != OPEN)) {
         let header = headers.get(&old.run);
@@ -95,7 +95,7 @@ pub fn rewrite(
         };
         let bytes = line.encode()?;
         last = line.digest;
-        lines.insert(Place::of(&line), bytes);
+        lines.insert(Place::of(&line), bytes.into());
     }
     Ok(Gathered {
         sid: anew.sid,

@@ -102,7 +102,7 @@ fn ids(lines: &[Line]) -> Vec<EventId> {
 }
 
 /// Every line of a session, as bytes, sorted.
-fn raw_lines(folder: &Path) -> Vec<Vec<u8>> {
+fn raw_lines(folder: &Path) -> Vec<bytes::Bytes> {
     let gathered = super::gather::gather(&Disk::shared(), folder).unwrap();
     gathered.lines.into_values().collect()
 }

@@ -1,5 +1,6 @@
 //! A pack becomes a session folder, or joins into the one of its identity.
 
+use bytes::Bytes;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -48,11 +49,11 @@ pub struct Unpacked {
 /// [`UnpackFault`].
 pub fn unpack(
     storage: &SharedStorage,
-    bytes: &[u8],
+    pack: impl Into<Bytes>,
     to: &Path,
     names: &mut dyn FnMut() -> RunId,
 ) -> Result<Unpacked, UnpackFault> {
-    let (header, mut lines) = read_pack(bytes)?;
+    let (header, mut lines) = read_pack(pack)?;
     if let Some(version) = header.later_version() {
         return Err(FolderFault::LaterVersion(version).into());
     }

@@ -1,5 +1,6 @@
 //! Lines taken in: those of the folder, those of a pack, those that come home from the spill folder.
 
+use bytes::Bytes;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -122,7 +123,7 @@ impl Session {
                 Some((line.run, (plain(line.who.as_deref().unwrap_or_default()).into(), device)))
             })
             .collect();
-        let raw: Vec<&Vec<u8>> = lines.values().collect();
+        let raw: Vec<&Bytes> = lines.values().collect();
         // Parsed, a line takes more room than what is made of it.
         for some in raw.chunks(AT_ONCE) {
             let parsed: Vec<Line> =

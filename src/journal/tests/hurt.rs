@@ -140,7 +140,7 @@ proptest! {
         let mut reader = hall.reader();
         let digests: Vec<_> = reader.read_new().iter().map(|line| line.digest).collect();
         for raw in &original {
-            let whole = bytes.split(|byte| *byte == b'\n').any(|row| row == raw.as_slice());
+            let whole = bytes.split(|byte| *byte == b'\n').any(|row| row == raw);
             let ended = !bytes.ends_with(raw);
             let line = crate::journal::line::parse(raw).unwrap();
             prop_assert_eq!(digests.contains(&line.digest), whole && ended);

@@ -31,20 +31,20 @@ fn a_pack_unpacks_to_the_same_lines_and_packs_to_the_same_bytes() {
     let bytes = packed(&hall);
     assert!(!String::from_utf8(bytes.clone()).unwrap().contains("secret"));
     let to = hall.root.join("elsewhere");
-    let done = unpack(&Disk::shared(), &bytes, &to, &mut || RunId(9)).unwrap();
+    let done = unpack(&Disk::shared(), bytes.clone(), &to, &mut || RunId(9)).unwrap();
     assert_eq!((done.joined, done.added), (false, 12));
     assert_eq!(done.folder, to.join("helsinki-2017-k7q2m9"));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     assert_eq!(raw_lines(&done.folder), raw_lines(&hall.folder));
     assert_eq!(pack_of(&done.folder), bytes);
     // A second time there is nothing to add, and nothing is written.
-    let again = unpack(&Disk::shared(), &bytes, &to, &mut || RunId(10)).unwrap();
+    let again = unpack(&Disk::shared(), bytes.clone(), &to, &mut || RunId(10)).unwrap();
     assert_eq!((again.joined, again.added), (true, 0));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     // Into its own session only what is missing goes, even when its folder has another name.
     std::fs::rename(&done.folder, to.join("renamed")).unwrap();
     hall.write(3, 2);
-    let more = unpack(&Disk::shared(), &packed(&hall), &to, &mut || RunId(11)).unwrap();
+    let more = unpack(&Disk::shared(), packed(&hall), &to, &mut || RunId(11)).unwrap();
     assert_eq!((more.joined, more.added, more.folder), (true, 3, to.join("renamed")));
 }
 
@@ -66,16 +66,16 @@ fn a_pack_cut_or_changed_anywhere_is_refused() {
     hall.write(1, 2);
     let bytes = packed(&hall);
     for cut in 0..bytes.len() - 1 {
-        assert!(read_pack(&bytes[..cut]).is_err(), "cut at {cut}");
+        assert!(read_pack(bytes[..cut].to_vec()).is_err(), "cut at {cut}");
     }
-    assert!(read_pack(&bytes[..bytes.len() - 1]).is_ok(), "the last newline may be lost");
+    assert!(read_pack(bytes[..bytes.len() - 1].to_vec()).is_ok(), "the last newline may be lost");
     for at in 0..bytes.len() - 1 {
         let mut hurt = bytes.clone();
         hurt[at] ^= 1;
-        assert!(read_pack(&hurt).is_err(), "changed at {at}");
+        assert!(read_pack(hurt.clone()).is_err(), "changed at {at}");
     }
     let mailed = String::from_utf8(bytes.clone()).unwrap().replace('\n', "\r\n");
-    assert_eq!(read_pack(mailed.as_bytes()).unwrap(), read_pack(&bytes).unwrap());
+    assert_eq!(read_pack(mailed).unwrap(), read_pack(bytes).unwrap());
 }
 
 #[test]
@@ -87,10 +87,10 @@ fn each_fault_of_a_pack_names_its_line() {
     let writer = other.start(Disk::shared(), options);
     writer.append(draft(0)).unwrap();
     drop(writer);
-    let alien = String::from_utf8(raw_lines(&other.folder).remove(0)).unwrap();
+    let alien = String::from_utf8(raw_lines(&other.folder).remove(0).to_vec()).unwrap();
     let text = String::from_utf8(packed(&hall)).unwrap();
     let rows: Vec<&str> = text.lines().collect();
-    let fault = |rows: &[&str]| read_pack(format!("{}\n", rows.join("\n")).as_bytes()).unwrap_err();
+    let fault = |rows: &[&str]| read_pack(format!("{}\n", rows.join("\n"))).unwrap_err();
     let [head, a, b, c, end] = rows.as_slice() else { panic!("{rows:?}") };
     let long = "x".repeat(300 * 1024);
     assert_eq!(fault(&["", a]), PackFault::NotAPack);
@@ -133,7 +133,7 @@ fn merging_gives_the_same_whatever_the_order() {
     assert_eq!(std::fs::read(&forth).unwrap(), std::fs::read(&back).unwrap());
     let folder = one.root.join("joined");
     merge(&storage, &here, &folder, RunId(9)).unwrap();
-    let lines: Vec<_> = read_pack(&std::fs::read(&forth).unwrap()).unwrap().1.into_values().collect();
+    let lines: Vec<_> = read_pack(std::fs::read(&forth).unwrap()).unwrap().1.into_values().collect();
     assert_eq!(raw_lines(&folder), lines);
     assert!(matches!(merge(&storage, &there, &folder, RunId(7)), Err(MergeFault::OutExists)));
 }
@@ -168,6 +168,6 @@ fn different_sessions_are_not_joined() {
     assert!(!out.exists());
     // Nor is a pack put where another session of the same name stands.
     let there = two.root.join("helsinki-2017-k7q2m9");
-    let refused = unpack(&Disk::shared(), &packed(&one), &two.root, &mut || RunId(7)).unwrap_err();
+    let refused = unpack(&Disk::shared(), packed(&one), &two.root, &mut || RunId(7)).unwrap_err();
     assert!(matches!(refused, UnpackFault::Folder(FolderFault::NameTaken(taken)) if taken == there));
 }

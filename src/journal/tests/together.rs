@@ -144,13 +144,13 @@ fn foreign_lines_are_kept_byte_for_byte_and_once() {
     other.write(2, 3);
     let lines = raw_lines(&other.folder);
     let writer = hall.writer(1);
-    assert!(writer.receive(vec![b"{}".to_vec()]).is_err());
+    assert!(writer.receive(vec!["{}".into()]).is_err());
     writer.receive(lines.clone()).unwrap();
     writer.flush().unwrap();
     writer.receive(lines.clone()).unwrap();
     writer.flush().unwrap();
     let written = std::fs::read(hall.folder.join("log/0000000000000001.in.jsonl")).unwrap();
-    let once: Vec<u8> = lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect();
+    let once: Vec<u8> = lines.iter().flat_map(|line| [&line[..], b"\n"].concat()).collect();
     assert_eq!(written, once.repeat(2));
     assert!(!hall.own(1).exists());
     assert_eq!(hall.reader().read_new().len(), 4);

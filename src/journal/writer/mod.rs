@@ -9,6 +9,7 @@ mod report;
 mod state;
 mod worker;
 
+use bytes::Bytes;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::JoinHandle;
@@ -135,7 +136,7 @@ impl Writer {
     ///
     /// # Errors
     /// [`AppendFault::Line`] for the first that does not count; none is taken then.
-    pub fn receive(&self, lines: Vec<Vec<u8>>) -> Result<usize, AppendFault> {
+    pub fn receive(&self, lines: Vec<Bytes>) -> Result<usize, AppendFault> {
         for line in &lines {
             parse(line)?;
         }

@@ -1,5 +1,6 @@
 //! What a writer and its thread share: the numbering, and the lines that nobody has acknowledged.
 
+use bytes::Bytes;
 use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::PathBuf;
@@ -99,7 +100,7 @@ pub(super) struct State {
     /// The header's bytes, until they are acknowledged in the current run.
     header_bytes: Vec<u8>,
     pending: VecDeque<Pending>,
-    pub(super) foreign: VecDeque<Vec<u8>>,
+    pub(super) foreign: VecDeque<Bytes>,
     /// The file made at the first append, or why it could not be, for the thread to take.
     pub(super) first: Option<Result<RunFile, (PathBuf, io::Error)>>,
     pub(super) keeping: Keeping,
@@ -401,7 +402,7 @@ impl State {
     pub(super) fn least(&self) -> u64 {
         let first =
             self.pending.front().map(|pending| pending.bytes.len()).or(self.away.first().map(Vec::len));
-        let foreign = || self.foreign.front().map(Vec::len);
+        let foreign = || self.foreign.front().map(Bytes::len);
         let bytes = first.or_else(foreign).unwrap_or_default() + self.header_bytes.len() + 2;
         u64::try_from(bytes).unwrap_or(u64::MAX)
     }
