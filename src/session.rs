@@ -17,6 +17,7 @@ mod words;
 pub use done::{Done, Told};
 
 use bytes::Bytes;
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -44,6 +45,9 @@ use crate::world::World;
 
 /// The version of this program, as it stands in the header of each run.
 pub const APP: &str = env!("CARGO_PKG_VERSION");
+
+/// A long list waits for the disk after every so many commands: else most of its lines would stand in memory twice.
+const MOST_WAITING: usize = 16_384;
 
 /// Called from the writer's thread with whatever it reports.
 pub type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
@@ -280,19 +284,23 @@ impl Session {
     /// # Errors
     /// The first refusal with the place of its command in the list; what came before it is taken back by an undo of the
     /// whole.
-    pub fn execute_all(&mut self, requests: &[Request]) -> Result<Vec<Done>, (usize, Fault)> {
-        let mut done: Vec<Done> = Vec::new();
+    pub fn execute_all<R: Borrow<Request>>(
+        &mut self,
+        requests: impl IntoIterator<Item = R>,
+    ) -> Result<(), (usize, Fault)> {
         let mut first = None;
-        for (place, request) in requests.iter().enumerate() {
+        for (place, request) in requests.into_iter().enumerate() {
+            let request = request.borrow();
+            if (place + 1).is_multiple_of(MOST_WAITING) {
+                // What keeps them from the disk is for the writer's report to say.
+                let _ = self.flush();
+            }
             let result = self
                 .decide_to_do(request)
                 .map_err(Fault::from)
                 .and_then(|decided| self.carry_out(request, decided, first));
             match result {
-                Ok(one) => {
-                    first = first.or_else(|| one.events.first().copied());
-                    done.push(one);
-                }
+                Ok(done) => first = first.or_else(|| done.events.first().copied()),
                 Err(fault) => {
                     if let Some(first) = first {
                         let undo = crate::workshop::command::Undo { event: Some(first.to_string().into()) };
@@ -303,7 +311,7 @@ impl Session {
                 }
             }
         }
-        Ok(done)
+        Ok(())
     }
 
     /// Carries out what a session is made with: below it nothing is undone.
@@ -366,8 +374,8 @@ impl Session {
         }
         let model = What::All.model(&self.workshop);
         let covers = ours.iter().map(|(run, next)| (run.to_string(), *next)).collect();
-        let text = Json::covering(&model, covers).bytes();
-        derived::write(self.world.storage.as_ref(), &self.folder, &text)
+        let json = Json::covering(&model, covers);
+        derived::write(self.world.storage.as_ref(), &self.folder, &mut |file| json.write(file))
             .map_err(|error| Fault::io(&path, &error))
     }
 

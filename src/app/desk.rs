@@ -136,7 +136,7 @@ impl Desk<'_> {
     pub fn perform_all(&mut self, requests: &[Request]) -> bool {
         let Some(session) = self.session.as_deref_mut() else { return false };
         match session.execute_all(requests) {
-            Ok(_) => true,
+            Ok(()) => true,
             Err((_, fault)) => {
                 self.complain(&fault);
                 false

@@ -51,25 +51,23 @@ fn write(call: &Call<'_>, given: &str, kind: Kind, table: Table) -> Ended {
     let place = place::resolve(&call.world, given)?;
     let mut session = place::open_to_write(&call.world, place, "desk", silent())?;
     session.remember_ballots();
-    let plan = match planned(call, kind, &session.workshop, &table)? {
+    let Plan { requests, lines, added, changed, .. } = match planned(call, kind, &session.workshop, &table)? {
         Ok(plan) => plan,
         Err(fault) => return Ok(refused(&fault, call)),
     };
     drop(table);
-    let done = session.execute_all(&plan.requests).map(drop);
+    let done = session.execute_all(requests);
     // What was taken back after a refusal is to be on the disk as well.
     session.flush()?;
     let refused = match done {
         Err((_, fault)) if fault.exit != Exit::Refused => return Err(fault),
         Err((at, fault)) => {
             let (why, hint) = call.tongue.refusal(&fault.refusal);
-            Some((at_line(&plan, at, &why, &call.tongue), hint))
+            Some((at_line(&lines, at, &why, &call.tongue), hint))
         }
         Ok(()) => None,
     };
-    let counts = [("added", plan.added.into()), ("changed", plan.changed.into())];
-    // A long list is not needed beside what is made of the session now.
-    drop(plan);
+    let counts = [("added", added.into()), ("changed", changed.into())];
     super::derive(&mut session, &call.tongue);
     if let Some((why, hint)) = refused {
         super::complain(&why);

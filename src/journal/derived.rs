@@ -4,18 +4,18 @@ use std::io;
 use std::path::Path;
 
 use super::VersionVector;
-use super::storage::Storage;
+use super::storage::{Fill, Storage};
 
 /// Its name in the session folder.
 pub const FILE: &str = "session.json";
 
-/// Puts `text` in the place of `session.json` at once, so that no reader ever sees half of it. When, and whether at all,
+/// Puts what `fill` writes in the place of `session.json` at once, so that no reader ever sees half of it. When, and whether at all,
 /// the caller decides.
 ///
 /// # Errors
 /// The system's error; what stood there before then still does.
-pub fn write(storage: &dyn Storage, folder: &Path, text: &[u8]) -> io::Result<()> {
-    storage.put_whole(&folder.join(FILE), text, true)
+pub fn write(storage: &dyn Storage, folder: &Path, fill: Fill<'_>) -> io::Result<()> {
+    storage.put_filled(&folder.join(FILE), true, fill)
 }
 
 /// Whether a writer that has seen `ours` covers all of `theirs`, so that it may replace what was derived from that.
@@ -32,8 +32,8 @@ mod tests {
     #[test]
     fn the_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
-        write(&Disk, folder.path(), b"{}\n").unwrap();
-        write(&Disk, folder.path(), b"{\"a\":1}\n").unwrap();
+        write(&Disk, folder.path(), &mut |out| out.write_all(b"{}\n")).unwrap();
+        write(&Disk, folder.path(), &mut |out| out.write_all(b"{\"a\":1}\n")).unwrap();
         assert_eq!(std::fs::read_to_string(folder.path().join(FILE)).unwrap(), "{\"a\":1}\n");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }

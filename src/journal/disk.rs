@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 #[cfg(target_os = "linux")]
 use super::storage::FolderWatch;
-use super::storage::{AppendFile, Entry, EntryKind, Meta, SharedStorage, Storage, parent_of};
+use super::storage::{AppendFile, Entry, EntryKind, Fill, Meta, SharedStorage, Storage, parent_of};
 
 /// The disks of this machine.
 #[derive(Debug, Clone, Copy, Default)]
@@ -168,7 +168,7 @@ impl Storage for Disk {
         watch::watch(folder)
     }
 
-    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    fn put_filled(&self, path: &Path, over: bool, fill: Fill<'_>) -> io::Result<()> {
         let folder = parent_of(path);
         let mut builder = tempfile::Builder::new();
         builder.prefix(".talkoot-");
@@ -179,7 +179,10 @@ impl Storage for Disk {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
+        let mut out = io::BufWriter::new(file.as_file_mut());
+        fill(&mut out)?;
+        out.flush()?;
+        drop(out);
         file.as_file().sync_all()?;
         if over {
             file.persist(path).map_err(|error| error.error)?;

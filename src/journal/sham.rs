@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::disk::Disk;
-use super::storage::{AppendFile, Entry, Meta, Storage};
+use super::storage::{AppendFile, Entry, Fill, Meta, Storage};
 
 /// What may fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,7 @@ impl Storage for Sham {
         Disk.remove_folder(folder)
     }
 
-    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
-        Disk.put_whole(path, bytes, over)
+    fn put_filled(&self, path: &Path, over: bool, fill: Fill<'_>) -> io::Result<()> {
+        Disk.put_filled(path, over, fill)
     }
 }

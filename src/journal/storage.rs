@@ -150,12 +150,23 @@ pub trait Storage: Send + Sync {
         None
     }
 
-    /// Puts a whole file at `path` at once: a reader sees what stood there before or all of `bytes`.
+    /// Puts a whole file at `path` at once: a reader sees what stood there before or all that `fill` writes.
     ///
     /// # Errors
     /// `AlreadyExists` when something stands there and `over` is not set, or the system's error.
-    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()>;
+    fn put_filled(&self, path: &Path, over: bool, fill: Fill<'_>) -> io::Result<()>;
+
+    /// [`Storage::put_filled`] with these bytes.
+    ///
+    /// # Errors
+    /// As there.
+    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+        self.put_filled(path, over, &mut |file| file.write_all(bytes))
+    }
 }
+
+/// Writes a whole file.
+pub type Fill<'a> = &'a mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>;
 
 /// A storage shared by the reader, the writer and their threads.
 pub type SharedStorage = Arc<dyn Storage>;

@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use talkoot::journal::storage::{AppendFile, Entry, EntryKind, Meta, Storage, parent_of};
+use talkoot::journal::storage::{AppendFile, Entry, EntryKind, Fill, Meta, Storage, parent_of};
 use turmoil::fs::FsHandle;
 use turmoil::fs::shim::std::fs;
 
@@ -201,13 +201,15 @@ impl Storage for SimDisk {
         self.act(Fault::Refused, |_| fs::remove_dir_all(folder))
     }
 
-    fn put_whole(&self, path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    fn put_filled(&self, path: &Path, over: bool, fill: Fill<'_>) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        fill(&mut bytes)?;
         self.act(Fault::Refused, |_| {
             if !over && fs::exists(path) {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
             let beside = path.with_extension("new");
-            fs::write(&beside, bytes)?;
+            fs::write(&beside, &bytes)?;
             fs::OpenOptions::new().write(true).open(&beside)?.sync_all()?;
             fs::rename(&beside, path)?;
             fs::sync_dir(parent_of(path))

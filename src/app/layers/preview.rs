@@ -88,14 +88,14 @@ impl Preview {
             return true;
         }
         match session.execute_all(&self.plan.requests) {
-            Ok(_) => {
+            Ok(()) => {
                 let args = [("added", self.plan.added.into()), ("changed", self.plan.changed.into())];
                 desk.say("import-done", &args);
                 true
             }
             Err((place, fault)) => {
                 let (why, hint) = desk.tongue.refusal(&fault.refusal);
-                let sentence = at_line(&self.plan, place, &why, desk.tongue);
+                let sentence = at_line(&self.plan.lines, place, &why, desk.tongue);
                 desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
                 false
             }
@@ -156,8 +156,8 @@ pub fn plan(
 }
 
 /// A refusal with the line of the list that it is about.
-pub fn at_line(plan: &Plan, place: usize, why: &str, tongue: &Tongue) -> String {
-    match plan.lines.get(place) {
+pub fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
+    match lines.get(place) {
         Some(line) => {
             tongue.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
         }

@@ -38,7 +38,7 @@ fn a_pack_unpacks_to_the_same_lines_and_packs_to_the_same_bytes() {
     assert_eq!(raw_lines(&done.folder), raw_lines(&hall.folder));
     assert_eq!(pack_of(&done.folder), bytes);
     // A second time there is nothing to add, and nothing is written.
-    let again = unpack(&Disk::shared(), bytes.clone(), &to, &mut || RunId(10)).unwrap();
+    let again = unpack(&Disk::shared(), bytes, &to, &mut || RunId(10)).unwrap();
     assert_eq!((again.joined, again.added), (true, 0));
     assert_eq!(std::fs::read_dir(done.folder.join("log")).unwrap().count(), 1);
     // Into its own session only what is missing goes, even when its folder has another name.
