@@ -1,5 +1,5 @@
 //! What is fuzzed. The same bodies run under cargo-fuzz (`fuzz/fuzz_targets`) and, bounded, with the other tests
-//! (`tests/fuzz.rs`): no panic, no unbounded memory, and what was read means one thing only.
+//! (`tests/it/fuzz.rs`): no panic, no unbounded memory, and what was read means one thing only.
 
 use talkoot::journal::digest::Digest;
 use talkoot::journal::line;

@@ -1,0 +1,257 @@
+//! What is accepted takes effect, what is refused changes nothing, and nothing panics.
+
+use proptest::prelude::*;
+use talkoot::workshop::Workshop;
+use talkoot::workshop::agenda::Progress;
+use talkoot::workshop::command::{Command, Request, VERBS};
+use talkoot::workshop::decide::decide;
+use talkoot::workshop::event::{Event, Happening};
+use talkoot::workshop::ideas;
+use talkoot::workshop::register::Register;
+use talkoot::workshop::thing::{Thing, Things};
+use talkoot::workshop::votes::{Stage, Voter};
+
+use super::order::assert_same;
+use super::play::{known, play, play_watching, skews, steps, time};
+use crate::common::device::{BEGIN, Device};
+use crate::common::dump::dump;
+use crate::common::requests;
+
+fn there<T: Thing>(things: &Things<T>, request: &Request, event: &Event) {
+    assert!(things.get(event.id).is_some());
+    let name = request.id.clone().unwrap_or_else(|| event.id.to_string().into());
+    assert_eq!(things.find(&name), Ok(event.id), "{name}");
+    assert_eq!(things.label(event.id), name.as_ref());
+}
+
+fn settled<T: PartialEq + std::fmt::Debug>(register: &Register<T>, event: &Event) {
+    assert_eq!(register.shown().map(|write| write.by), Some(event.id));
+    assert_eq!(register.versions(), 1, "a write that knew of all others settles them");
+}
+
+/// What every accepted command promises of the workshop after it.
+fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Event) {
+    assert!(w.counts(event.id));
+    match &event.happening {
+        Happening::TermAdded(_) => there(&w.terms, request, event),
+        Happening::PersonAdded(_) => there(&w.people, request, event),
+        Happening::ItemAdded(_) => there(&w.items, request, event),
+        Happening::RoundAdded(_) => there(&w.rounds, request, event),
+        Happening::IdeaAdded(_) => there(&w.ideas, request, event),
+        Happening::ProposalAdded(_) | Happening::IdeaPromoted(_) => there(&w.proposals, request, event),
+        Happening::VotePrepared(_) => there(&w.votes, request, event),
+        Happening::CommitmentAdded(_) => there(&w.commitments, request, event),
+        Happening::TermRemoved(about) => assert!(w.terms.get(about.of).is_none()),
+        Happening::PersonRemoved(about) => assert!(w.people.get(about.of).is_none()),
+        Happening::ItemRemoved(about) => assert!(w.items.get(about.of).is_none()),
+        Happening::RoundRemoved(about) => assert!(w.rounds.get(about.of).is_none()),
+        Happening::IdeaRemoved(about) => assert!(w.ideas.get(about.of).is_none()),
+        Happening::ProposalRemoved(about) => assert!(w.proposals.get(about.of).is_none()),
+        Happening::VoteRemoved(about) => assert!(w.votes.get(about.of).is_none()),
+        Happening::CommitmentRemoved(about) => assert!(w.commitments.get(about.of).is_none()),
+        Happening::PersonArrived(about) => {
+            assert!([1, 2, 9].iter().all(|day| w.people.get(about.of).unwrap().is_present(*day)));
+        }
+        Happening::PersonLeft(about) => {
+            assert!([1, 2, 9].iter().all(|day| !w.people.get(about.of).unwrap().is_present(*day)));
+        }
+        Happening::ItemStarted(started) => {
+            let on: Vec<_> = w.items.iter().filter(|item| item.progress().is_on()).map(Thing::key).collect();
+            // Whatever ran, ends; only what was timed earlier than it had begun goes on.
+            assert!(on.contains(&started.of) && on.len() == 1, "{on:?}");
+        }
+        Happening::ItemEnded(about) => {
+            assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Ended { .. }));
+        }
+        Happening::ItemPaused(about) => {
+            assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Paused { .. }));
+        }
+        Happening::ItemExtended(extended) => {
+            let item = |w: &Workshop| w.items.get(extended.of).unwrap().clone();
+            let all = i64::from(item(before).planned_minutes()) + item(before).given();
+            assert_eq!(i64::from(item(w).minutes()), all + i64::from(extended.minutes));
+        }
+        Happening::ItemCorrected(corrected) => {
+            let item = w.items.get(corrected.of).unwrap();
+            let told = item.clock().told().find(|told| told.by == corrected.turn).unwrap();
+            assert_eq!(told.at, corrected.to);
+        }
+        Happening::ItemSkipped(whether) => {
+            assert_eq!(w.items.get(whether.of).unwrap().is_skipped(), whether.is);
+        }
+        Happening::RoundStarted(turned) => {
+            let round = w.rounds.get(turned.of).unwrap();
+            assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_none()));
+        }
+        Happening::RoundCalled(turned) => {
+            let round = w.rounds.get(turned.of).unwrap();
+            assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_some()));
+        }
+        Happening::RoundExtended(extended) => {
+            let given = |w: &Workshop| w.rounds.get(extended.of).unwrap().clock(&extended.room).given();
+            assert_eq!(given(w) - given(before), i64::from(extended.minutes));
+        }
+        Happening::RoundReported(told) => {
+            let last = w.rounds.get(told.of).unwrap().reported().pop().unwrap();
+            assert_eq!(last.1, told.room);
+        }
+        Happening::ItemMoved(place) => settled(&w.items.get(place.of).unwrap().place, event),
+        Happening::ItemSwapped(swapped) => {
+            swapped.items.iter().for_each(|place| settled(&w.items.get(place.of).unwrap().place, event));
+        }
+        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+            let round = w.rounds.get(seat.of).unwrap();
+            if seat.room.is_some() || seat.held.is_none() {
+                assert_eq!(round.seat(seat.person), seat.room.as_ref());
+                assert!(!round.is_torn(seat.person));
+            }
+            assert!(seat.held.is_none_or(|held| round.is_held(seat.person) == held));
+        }
+        Happening::RoundPreferred(preferred) => {
+            let round = w.rounds.get(preferred.of).unwrap();
+            assert!(round.preferred(preferred.person).eq(&preferred.rooms));
+        }
+        Happening::GroupsRuled(ruled) => {
+            let rules = &w.rules;
+            assert!(ruled.language.is_none_or(|language| rules.language() == language));
+            assert!(ruled.alone.is_none_or(|alone| rules.alone() == alone));
+            assert!(ruled.apart_by.as_ref().is_none_or(|columns| rules.apart_by() == *columns));
+            assert!(ruled.balance.as_ref().is_none_or(|columns| rules.balance() == *columns));
+            assert!(
+                ruled
+                    .order
+                    .as_ref()
+                    .is_none_or(|order| rules.balance_first() == (order.as_ref() == "balance"))
+            );
+        }
+        Happening::WishAdded(set) => {
+            let wish = w.wishes.get(event.id).unwrap();
+            assert_eq!(Some(wish.people()), set.people.as_deref());
+        }
+        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+            let round = w.rounds.get(planned.of).unwrap();
+            for (room, people) in &planned.seats {
+                assert!(people.iter().all(|person| round.seat(*person) == Some(room)));
+            }
+            assert!(planned.out.iter().all(|person| round.seat(*person).is_none()));
+        }
+        Happening::IdeaTagged(tagged) => {
+            let tags: Vec<_> = w.ideas.get(tagged.of).unwrap().tags().cloned().collect();
+            assert!(tagged.add.iter().all(|tag| tagged.remove.contains(tag) || tags.contains(tag)));
+        }
+        Happening::IdeaMerged(merged) => {
+            assert!(
+                merged
+                    .ideas
+                    .iter()
+                    .all(|idea| ideas::kept(&w.ideas, *idea) == ideas::kept(&w.ideas, merged.of))
+            );
+        }
+        Happening::IdeaUnmerged(unmerged) => {
+            assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
+        }
+        Happening::IdeaHidden(whether) => settled(&w.ideas.get(whether.of).unwrap().hidden, event),
+        Happening::VoteOpened(opened) => {
+            let vote = w.votes.get(opened.of).unwrap();
+            assert_eq!(vote.stage(), Stage::Open);
+            assert_eq!(vote.hash(), opened.hash.as_deref());
+            assert_eq!(vote.order_seed(), opened.order);
+        }
+        Happening::VoteDismissed(dismissed) => {
+            let vote = w.votes.get(dismissed.of).unwrap();
+            let pair = [dismissed.options[0], dismissed.options[1]];
+            assert!(vote.is_dismissed(pair) && vote.is_dismissed([pair[1], pair[0]]));
+            assert!(
+                talkoot::workshop::decide::gates(w, vote).iter().all(|state| !state.pairs.contains(&pair))
+            );
+        }
+        Happening::VoteClosed(closed) => assert_eq!(w.votes.get(closed.of).unwrap().stage(), Stage::Closed),
+        Happening::VoteRevealed(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed),
+        Happening::VoteCounted(counted) => {
+            let vote = w.votes.get(counted.of).unwrap();
+            let hands = vote.hands().unwrap();
+            assert_eq!((&hands.hands, hands.voters), (&counted.hands, counted.voters));
+        }
+        Happening::VoteProxied(proxied) => {
+            assert_eq!(w.votes.get(proxied.of).unwrap().proxy_of(proxied.person), proxied.by);
+        }
+        Happening::VoteChecked(checked) => {
+            let (was, vote) = (before.votes.get(checked.of).unwrap(), w.votes.get(checked.of).unwrap());
+            let voter = checked.seat.map(Voter::Seat).or(checked.paper.map(Voter::Paper)).unwrap();
+            assert!(vote.checked().contains(&voter));
+            assert!(was.voters().eq(vote.voters()) && was.ballots_in() == vote.ballots_in());
+            let second = vote.second_entry().unwrap();
+            let differs = second.difference(voter);
+            assert!(differs.is_none_or(|differs| differs.second.as_ref() == Some(&checked.votes)));
+        }
+        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+            let vote = w.votes.get(cast.of).unwrap();
+            assert!(vote.has_voted(talkoot::workshop::votes::voter(cast).unwrap()));
+            assert!(vote.counted().is_empty() && vote.stage() == Stage::Open);
+        }
+        Happening::CommitmentDone(whether) => {
+            assert_eq!(w.commitments.get(whether.of).unwrap().is_done(), whether.is);
+        }
+        Happening::StageShown(shown) => {
+            let staged = w.meeting.staged().unwrap();
+            assert_eq!((&staged.view, staged.step), (&shown.view, shown.step));
+        }
+        Happening::Undone(taken) => assert!(!w.counts(taken.of)),
+        Happening::Redone(taken) => {
+            assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)));
+        }
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_accepted_takes_effect(skews in skews(), steps in steps(60)) {
+        // A command that says when it happened would be sorted among the turns of a clock; these happen when they are said.
+        play_watching(skews, &steps, |before, after, request, event| {
+            takes_effect(&before.workshop, &after.workshop, request, event);
+        });
+    }
+
+    #[test]
+    fn what_is_refused_changes_nothing_and_says_why(
+        skews in skews(), steps in steps(40), draws in prop::collection::vec(requests::draw(), VERBS.len()),
+    ) {
+        for laptop in play(skews, &steps) {
+            let before = dump(&laptop.workshop);
+            for (spec, draw) in VERBS.iter().zip(&draws) {
+                let request = requests::request(spec.name, *draw, &known(&laptop));
+                prop_assert_eq!(request.command.verb(), spec.name);
+                if let Err(refusal) = decide(&laptop.workshop, &request, &laptop.context(BEGIN)) {
+                    prop_assert!(!refusal.kind.is_empty() && refusal.message.starts_with("refused-"), "{refusal}");
+                }
+            }
+            prop_assert_eq!(before, dump(&laptop.workshop));
+        }
+    }
+
+    #[test]
+    fn a_decision_is_the_same_for_the_same_workshop(skews in skews(), steps in steps(40), draw in requests::draw()) {
+        let laptops = play(skews, &steps);
+        let events = super::play::union(&laptops);
+        let mut one = laptops[0].clone();
+        let mut other = Device::new(0, skews[0]);
+        events.iter().for_each(|event| one.take(event, BEGIN));
+        events.iter().rev().for_each(|event| other.take(event, BEGIN));
+        assert_same(&one.workshop, &other.workshop);
+        let context = one.context(time(90));
+        let request = requests::request(requests::verb(draw[0]), draw, &known(&one));
+        prop_assert_eq!(decide(&one.workshop, &request, &context), decide(&other.workshop, &request, &context));
+    }
+}
+
+#[test]
+fn an_id_is_for_what_is_made() {
+    let mut laptop = crate::common::device::laptops([0; 3]).remove(0);
+    let mut request = Request::read(r#"{"do":"item.start","item":"a1"}"#).unwrap();
+    request.id = Some("x".into());
+    assert_eq!(laptop.obey(&request, BEGIN).unwrap_err().kind, "unknown-field");
+    assert!(matches!(request.command, Command::ItemStart(_)));
+}
