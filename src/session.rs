@@ -210,11 +210,6 @@ impl Session {
         self.writer.as_ref().map(Writer::unsaved).unwrap_or_default()
     }
 
-    /// Whether anything was appended here.
-    pub fn has_appended(&self) -> bool {
-        self.appended
-    }
-
     /// Carries out a command: decided, appended, applied. It is durable once the writer reports its event as saved, or
     /// after [`Session::flush`].
     ///

@@ -116,19 +116,12 @@ language-ru-short = RU
 ## Days and months: short, and as they stand in a full date
 
 weekday-1 = Mon
-weekday-1-long = Monday
 weekday-2 = Tue
-weekday-2-long = Tuesday
 weekday-3 = Wed
-weekday-3-long = Wednesday
 weekday-4 = Thu
-weekday-4-long = Thursday
 weekday-5 = Fri
-weekday-5-long = Friday
 weekday-6 = Sat
-weekday-6-long = Saturday
 weekday-7 = Sun
-weekday-7-long = Sunday
 month-1 = Jan
 month-1-long = January
 month-2 = Feb
@@ -155,7 +148,6 @@ month-12 = Dec
 month-12-long = December
 date-short = { $weekday } { $day } { $month }
 date-long = { $day } { $month } { $year }
-date-full = { $weekday } { $day } { $month } { $year }
 date-moment = { $date } { $time }
 
 ## Quotation marks

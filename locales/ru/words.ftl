@@ -117,19 +117,12 @@ language-ru-short = RU
 ## Дни и месяцы: кратко и так, как они стоят в полной дате (месяц в родительном падеже)
 
 weekday-1 = пн
-weekday-1-long = понедельник
 weekday-2 = вт
-weekday-2-long = вторник
 weekday-3 = ср
-weekday-3-long = среда
 weekday-4 = чт
-weekday-4-long = четверг
 weekday-5 = пт
-weekday-5-long = пятница
 weekday-6 = сб
-weekday-6-long = суббота
 weekday-7 = вс
-weekday-7-long = воскресенье
 month-1 = янв.
 month-1-long = января
 month-2 = февр.
@@ -156,7 +149,6 @@ month-12 = дек.
 month-12-long = декабря
 date-short = { $weekday } { $day } { $month }
 date-long = { $day } { $month } { $year } г.
-date-full = { $weekday }, { $day } { $month } { $year } г.
 date-moment = { $date } { $time }
 
 ## Кавычки

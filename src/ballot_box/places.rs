@@ -101,11 +101,6 @@ impl Places {
             || files(&self.state, &format!("{}-", self.vote)).next().is_some()
     }
 
-    /// Whether a wrapped key lies in the session's folder, so that the phrase would help.
-    pub fn has_wrapped(&self) -> bool {
-        self.wrapped_files().next().is_some()
-    }
-
     /// Keeps other programs on this laptop from changing what is remembered, until the answer is dropped. Where the system has no
     /// such thing, nothing is kept.
     pub fn hold(&self) -> Option<File> {
@@ -249,7 +244,7 @@ mod tests {
         assert!(other.secrets(Some(&words)).is_empty(), "another vote whose id begins alike");
         // The laptop that opened the vote is dead: the phrase and the folder are enough.
         let elsewhere = Places::new(folder.path().join("other"), &session, "7e772f44d7bf6548.10".into());
-        assert!(elsewhere.secrets(None).is_empty() && elsewhere.has_wrapped());
+        assert!(elsewhere.secrets(None).is_empty() && elsewhere.wrapped_files().next().is_some());
         assert_eq!(elsewhere.secrets(Some(&words))[0].to_bytes(), secret.to_bytes());
         // Opened on a second laptop apart: both keys stay.
         let second = generate();
@@ -258,7 +253,7 @@ mod tests {
         other.forget().unwrap();
         assert_eq!(places.secrets(None).len(), 1);
         places.forget().unwrap();
-        assert!(places.secrets(Some(&words)).is_empty() && !places.has_wrapped());
+        assert!(places.secrets(Some(&words)).is_empty() && places.wrapped_files().next().is_none());
         assert!(!session.join(KEYS).exists());
     }
 

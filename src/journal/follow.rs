@@ -79,13 +79,6 @@ impl Follow {
         Ok(Self { watched, messages, thread: Some(thread) })
     }
 
-    /// Looks at once, and begins to watch if that has become possible: worth calling after the first line has made the
-    /// folder.
-    pub fn nudge(&self) {
-        // A follower that has ended needs none.
-        let _ = self.messages.send(Message::Nudge);
-    }
-
     /// Looks whether the folder that is watched still stands in its place, without reading anything: worth calling whenever one
     /// is awake anyhow. Not every way in which a folder can go is told of: a stick that is pulled, a folder far above renamed.
     pub fn check(&self) {
@@ -357,7 +350,7 @@ mod tests {
         ears.recv().unwrap();
         let log = folder.path().join("log");
         std::fs::create_dir(&log).unwrap();
-        follow.nudge();
+        follow.messages.send(Message::Nudge).unwrap();
         ears.recv().unwrap();
         assert_eq!(follow.mode(), if netfs::is_remote(&log) { Mode::Polled } else { Mode::Watched });
     }

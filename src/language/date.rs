@@ -9,8 +9,8 @@ const SECONDS_OF_A_MINUTE: u64 = 60;
 const SECONDS_OF_AN_HOUR: u64 = 3_600;
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
-fn weekday(tongue: &Tongue, date: Date, long: &str) -> String {
-    tongue.say(&format!("weekday-{}{long}", date.weekday().to_monday_one_offset()))
+fn weekday(tongue: &Tongue, date: Date) -> String {
+    tongue.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
 }
 
 fn month(tongue: &Tongue, date: Date, long: &str) -> String {
@@ -19,7 +19,7 @@ fn month(tongue: &Tongue, date: Date, long: &str) -> String {
 
 fn in_words(tongue: &Tongue, pattern: &str, date: Date, long: &str) -> String {
     let args: [(&str, Arg<'_>); 4] = [
-        ("weekday", weekday(tongue, date, long).into()),
+        ("weekday", weekday(tongue, date).into()),
         ("day", i32::from(date.day()).into()),
         ("month", month(tongue, date, long).into()),
         ("year", i32::from(date.year()).into()),
@@ -35,11 +35,6 @@ pub fn short_day(tongue: &Tongue, date: Date) -> String {
 /// A date in full: `29 November 2017`.
 pub fn long_day(tongue: &Tongue, date: Date) -> String {
     in_words(tongue, "date-long", date, "-long")
-}
-
-/// A date in full with its weekday: `Wednesday 29 November 2017`.
-pub fn full_day(tongue: &Tongue, date: Date) -> String {
-    in_words(tongue, "date-full", date, "-long")
 }
 
 /// A short day and the time on the clock: `Wed 29 Nov 14:30`.
@@ -62,11 +57,6 @@ pub fn clock_time(time: Time) -> String {
 pub fn clock_minutes(minutes: u32) -> String {
     let minutes = minutes % MINUTES_OF_A_DAY;
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
-/// From when to when: `10:30–11:15`.
-pub fn clock_range(from: &Zoned, to: &Zoned) -> String {
-    format!("{}–{}", clock(from), clock(to))
 }
 
 /// A span of seconds: `18:12`, `1:02:10`; its sign is left out.
@@ -130,8 +120,6 @@ mod tests {
             (long_day(&en, day), long_day(&ru, day)),
             ("29 November 2017".into(), "29 ноября 2017 г.".into())
         );
-        assert_eq!(full_day(&en, day), "Wednesday 29 November 2017");
-        assert_eq!(full_day(&ru, day), "среда, 29 ноября 2017 г.");
         assert_eq!(short_day(&ru, date(2018, 5, 6)), "вс 6 мая");
     }
 
@@ -141,7 +129,7 @@ mod tests {
             let tongue = Tongue::new(lang);
             let mut day = date(2020, 1, 1);
             while day.year() == 2020 {
-                for words in [short_day(&tongue, day), long_day(&tongue, day), full_day(&tongue, day)] {
+                for words in [short_day(&tongue, day), long_day(&tongue, day)] {
                     assert!(
                         !words.contains("month") && !words.contains("weekday") && !words.contains('{'),
                         "{words}"
@@ -159,7 +147,6 @@ mod tests {
         assert_eq!(clock_minutes(9 * 60 + 7), "09:07");
         assert_eq!(clock_minutes(24 * 60), "00:00");
         let end = date(2017, 11, 29).at(10, 30, 0, 0).in_tz("Europe/Helsinki").unwrap();
-        assert_eq!(clock_range(&time, &end), "09:07–10:30");
         assert_eq!(moment(&Tongue::new(Lang::En), &end), "Wed 29 Nov 10:30");
         assert_eq!(moment(&Tongue::new(Lang::Ru), &end), "ср 29 нояб. 10:30");
     }

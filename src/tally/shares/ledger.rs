@@ -75,11 +75,6 @@ impl Ledger {
         i64::try_from(fixed).unwrap_or(i64::MAX)
     }
 
-    /// The share of a voter, as numerator and denominator.
-    pub(super) fn share(&self) -> (BigInt, BigInt) {
-        (self.share.clone(), self.whole.clone())
-    }
-
     /// A price a weight, as numerator and denominator.
     pub(super) fn price(&self, slot: usize) -> (BigInt, BigInt) {
         (self.prices.get(slot).cloned().unwrap_or_default(), self.whole.clone())

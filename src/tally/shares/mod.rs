@@ -25,7 +25,6 @@ use num_rational::Ratio;
 
 pub use completion::LineTie;
 pub use election::{Election, LARGEST_COST, LARGEST_WEIGHT, MOST_VOTERS, Project, Unfit};
-use ledger::Ledger;
 
 /// An exact amount in whole units of the budget.
 pub type Amount = Ratio<BigInt>;
@@ -126,22 +125,4 @@ fn payments(election: &Election, free: &[usize], bought: &run::Bought) -> Vec<Pa
 
 fn amount((numerator, denominator): (BigInt, BigInt)) -> Amount {
     Ratio::new(numerator, denominator)
-}
-
-/// What one voter pays for each of these purchases, in their order, by the definition: the price times the weight, or all that
-/// is left.
-pub fn paid_by(election: &Election, payments: &[Payment], voter: usize) -> Vec<Amount> {
-    let ballot = election.ballots().get(voter).map_or(&[][..], Vec::as_slice);
-    let share = amount(Ledger::new(election.budget().into(), election.ballots().len()).share());
-    let mut left = share;
-    payments
-        .iter()
-        .map(|payment| {
-            let weight = ballot.iter().find(|(project, _)| *project as usize == payment.project);
-            let due = weight.map(|(_, weight)| &payment.price * BigInt::from(*weight)).unwrap_or_default();
-            let paid = due.min(left.clone());
-            left -= &paid;
-            paid
-        })
-        .collect()
 }

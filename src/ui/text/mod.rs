@@ -1,6 +1,5 @@
 //! Text on a grid of cells: typed, wrapped, cut, padded, and drawn large.
 
-pub mod area;
 pub mod digits;
 pub mod field;
 pub mod wrap;

@@ -60,11 +60,6 @@ impl ItemDrift {
     pub fn over(&self) -> i64 {
         self.ran - self.length - self.changed - self.given
     }
-
-    /// Seconds that it began later than planned; none when it was not planned, or has not begun.
-    pub fn began_late(&self) -> Option<i64> {
-        Some(seconds(self.planned?.0, self.began?))
-    }
 }
 
 /// A room of a round held in an item, planned and actual. Lengths are seconds.

@@ -162,3 +162,21 @@ fn large_budgets_are_completed_in_larger_steps_and_say_so() {
         before = shares.step;
     }
 }
+
+/// What one voter pays for each of these purchases, in their order, by the definition: the price times the weight, or all that
+/// is left.
+fn paid_by(election: &Election, payments: &[Payment], voter: usize) -> Vec<Amount> {
+    let ballot = election.ballots().get(voter).map_or(&[][..], Vec::as_slice);
+    let share = Amount::new(election.budget().into(), election.ballots().len().max(1).into());
+    let mut left = share;
+    payments
+        .iter()
+        .map(|payment| {
+            let weight = ballot.iter().find(|(project, _)| *project as usize == payment.project);
+            let due = weight.map(|(_, weight)| &payment.price * BigInt::from(*weight)).unwrap_or_default();
+            let paid = due.min(left.clone());
+            left -= &paid;
+            paid
+        })
+        .collect()
+}
