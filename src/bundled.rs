@@ -13,7 +13,7 @@ static ALL: [Bundled; 1] =
     [Bundled { name: "helsinki-2017", pack: include_bytes!("../sessions/helsinki-2017.session.jsonl") }];
 
 /// All of them.
-pub fn all() -> &'static [Bundled] {
+pub(crate) fn all() -> &'static [Bundled] {
     &ALL
 }
 

@@ -52,7 +52,7 @@ pub fn empty(world: &World, name: &str, report: Report) -> Result<Session, Fault
 ///
 /// # Errors
 /// As [`empty`].
-pub fn copy(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
+pub(crate) fn copy(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
     let (slug, _) = names(world, name)?;
     let mut session = begin(world, slug.clone(), report)?;
     fill(&mut session, &slug, source)?;
@@ -79,7 +79,7 @@ pub(crate) fn fill(session: &mut Session, slug: &SessionName, source: &Session) 
 ///
 /// # Errors
 /// As [`empty`].
-pub fn go_on(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
+pub(crate) fn go_on(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
     let mut session = empty(world, name, report)?;
     for request in heritage(&source.workshop) {
         session.execute_base(&request)?;
@@ -125,7 +125,7 @@ fn made(session: &mut Session, slug: &SessionName) -> Result<(), Fault> {
 }
 
 /// What a following meeting starts from, as commands: ids are kept.
-pub fn heritage(workshop: &Workshop) -> Vec<Request> {
+pub(crate) fn heritage(workshop: &Workshop) -> Vec<Request> {
     let mut requests = Vec::new();
     let mut add = |command: crate::workshop::command::Command, id: &str| {
         requests.push(Request { command, id: plain_id(id), at: None, who: None });

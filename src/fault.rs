@@ -69,19 +69,19 @@ impl From<crate::terminal::TerminalError> for Fault {
 
 impl Fault {
     /// A fault of a kind, with the name of its sentence.
-    pub fn new(exit: Exit, kind: &'static str, message: &'static str) -> Self {
+    pub(crate) fn new(exit: Exit, kind: &'static str, message: &'static str) -> Self {
         Self { exit, refusal: Refusal::new(kind, message) }
     }
 
     /// The system failed.
-    pub fn system(message: &'static str) -> Self {
+    pub(crate) fn system(message: &'static str) -> Self {
         Self::new(Exit::System, "system", message)
     }
 
     /// Adds a particular.
     #[must_use]
     #[allow(clippy::needless_pass_by_value, reason = "callers hand over what they have made for it")]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         // Paths are longer than what is typed, and their end matters most.
         let shown: String = clean::clean(&value.to_string(), clean::Lines::One).chars().take(400).collect();
         self.refusal.args.push((name, shown.into()));
@@ -89,12 +89,12 @@ impl Fault {
     }
 
     /// The system failed at a path.
-    pub fn io(path: &Path, error: &std::io::Error) -> Self {
+    pub(crate) fn io(path: &Path, error: &std::io::Error) -> Self {
         Self::system("fault-io").with("path", path.display()).with("why", error)
     }
 
     /// What stands at a path is not a session to work with.
-    pub fn folder(path: &Path, fault: FolderFault) -> Self {
+    pub(crate) fn folder(path: &Path, fault: FolderFault) -> Self {
         let (exit, kind, message) = match &fault {
             FolderFault::Missing => (Exit::Refused, "missing", "fault-missing"),
             FolderFault::PlainFolder => (Exit::Refused, "not-ours", "fault-plain-folder"),
@@ -117,7 +117,7 @@ impl Fault {
     }
 
     /// A pack is not whole.
-    pub fn pack(path: &Path, fault: &PackFault) -> Self {
+    pub(crate) fn pack(path: &Path, fault: &PackFault) -> Self {
         let (exit, kind) = match fault {
             PackFault::NotAPack => (Exit::Refused, "not-ours"),
             _ => (Exit::Distrust, "damaged"),
@@ -151,7 +151,7 @@ impl Fault {
     }
 
     /// A session was not packed.
-    pub fn packing(path: &Path, refusal: PackRefusal) -> Self {
+    pub(crate) fn packing(path: &Path, refusal: PackRefusal) -> Self {
         match refusal {
             PackRefusal::Folder(fault) => Self::folder(path, fault),
             PackRefusal::Damaged(damage) => {
@@ -166,7 +166,7 @@ impl Fault {
     }
 
     /// A pack was not unpacked.
-    pub fn unpacking(path: &Path, fault: UnpackFault) -> Self {
+    pub(crate) fn unpacking(path: &Path, fault: UnpackFault) -> Self {
         match fault {
             UnpackFault::Pack(fault) => Self::pack(path, &fault),
             UnpackFault::Folder(fault) => Self::folder(path, fault),
@@ -175,7 +175,7 @@ impl Fault {
     }
 
     /// Nothing was brought home.
-    pub fn repairing(folder: &Path, fault: RepairFault) -> Self {
+    pub(crate) fn repairing(folder: &Path, fault: RepairFault) -> Self {
         match fault {
             RepairFault::Session(fault) => Self::folder(folder, fault),
             RepairFault::Copy { copy, fault } => Self::folder(&copy, fault),
@@ -184,7 +184,7 @@ impl Fault {
     }
 
     /// Sessions were not joined.
-    pub fn merging(out: &Path, fault: MergeFault) -> Self {
+    pub(crate) fn merging(out: &Path, fault: MergeFault) -> Self {
         match fault {
             MergeFault::NoInput => Self::new(Exit::Usage, "usage", "fault-no-input"),
             MergeFault::OutExists => {

@@ -14,7 +14,6 @@ pub mod journal;
 pub mod language;
 mod parallel;
 pub mod planner;
-pub mod reference;
 pub mod rehearsal;
 pub mod report;
 pub mod session;

@@ -14,7 +14,7 @@ mod second;
 mod taking_in;
 mod words;
 
-pub use done::{Done, Told};
+pub(crate) use done::{Done, Told};
 
 use bytes::Bytes;
 use std::borrow::Borrow;
@@ -44,13 +44,13 @@ use crate::workshop::stamp::Stamp;
 use crate::world::World;
 
 /// The version of this program, as it stands in the header of each run.
-pub const APP: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const APP: &str = env!("CARGO_PKG_VERSION");
 
 /// A long list waits for the disk after every so many commands: else most of its lines would stand in memory twice.
 const MOST_WAITING: usize = 16_384;
 
 /// Called from the writer's thread with whatever it reports.
-pub type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
+pub(crate) type Report = Arc<Mutex<dyn FnMut(WriterReport) + Send>>;
 
 /// A session and the workshop in it.
 pub struct Session {
@@ -161,12 +161,12 @@ impl Session {
     }
 
     /// Its short name.
-    pub fn slug(&self) -> &SessionName {
+    pub(crate) fn slug(&self) -> &SessionName {
         &self.slug
     }
 
     /// Its identity.
-    pub fn sid(&self) -> Sid {
+    pub(crate) fn sid(&self) -> Sid {
         self.sid
     }
 
@@ -186,7 +186,7 @@ impl Session {
     }
 
     /// The device.
-    pub fn device(&self) -> Arc<str> {
+    pub(crate) fn device(&self) -> Arc<str> {
         self.device.clone()
     }
 
@@ -234,7 +234,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::execute`].
-    pub fn execute_at_once(&mut self, request: &Request) -> Result<Done, Fault> {
+    pub(crate) fn execute_at_once(&mut self, request: &Request) -> Result<Done, Fault> {
         let done = self.hand_over(request)?;
         let _ = self.flush();
         Ok(done)
@@ -252,7 +252,7 @@ impl Session {
     ///
     /// # Errors
     /// The refusal.
-    pub fn decide(&self, request: &Request) -> Result<Decision, Refusal> {
+    pub(crate) fn decide(&self, request: &Request) -> Result<Decision, Refusal> {
         decide::decide(&self.workshop, request, &self.context())
     }
 
@@ -260,7 +260,7 @@ impl Session {
     ///
     /// # Errors
     /// The first refusal.
-    pub fn foresee(&self, requests: &[Request]) -> Result<Workshop, Refusal> {
+    pub(crate) fn foresee(&self, requests: &[Request]) -> Result<Workshop, Refusal> {
         foresee::foresee(&self.workshop, requests, &self.context())
     }
 
@@ -279,7 +279,7 @@ impl Session {
     /// # Errors
     /// The first refusal with the place of its command in the list; what came before it is taken back by an undo of the
     /// whole.
-    pub fn execute_all<R: Borrow<Request>>(
+    pub(crate) fn execute_all<R: Borrow<Request>>(
         &mut self,
         requests: impl IntoIterator<Item = R>,
     ) -> Result<(), (usize, Fault)> {
@@ -320,7 +320,7 @@ impl Session {
 
     /// Begins to bring home what waits on this laptop, if anything does, instead of leaving it for the first command: for those who
     /// sit down to work here. Where that fails the lines stay where they are and seen.
-    pub fn settle_in(&mut self) {
+    pub(crate) fn settle_in(&mut self) {
         self.write_late_marks();
         self.remember_ballots();
         if !self.spilled.is_empty() && self.later.is_none() {
@@ -329,14 +329,14 @@ impl Session {
     }
 
     /// Something in the folder has changed: lines that went elsewhere may find it well again.
-    pub fn go_home(&self) {
+    pub(crate) fn go_home(&self) {
         if let Some(writer) = &self.writer {
             writer.go_home();
         }
     }
 
     /// Something in the folder has changed: what was written is written again if somebody has taken it away.
-    pub fn look_after(&self) {
+    pub(crate) fn look_after(&self) {
         if let Some(writer) = &self.writer {
             writer.look();
         }
@@ -357,7 +357,7 @@ impl Session {
     ///
     /// # Errors
     /// The system's.
-    pub fn derive(&mut self) -> Result<(), Fault> {
+    pub(crate) fn derive(&mut self) -> Result<(), Fault> {
         if !self.appended || !self.folder.join("log").exists() {
             return Ok(());
         }

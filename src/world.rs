@@ -1,7 +1,7 @@
 //! The world outside, handed in: time, chance, device, places, language. Nothing below reads them for itself.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -24,7 +24,7 @@ pub enum Clock {
 
 impl Clock {
     /// The time now.
-    pub fn now(self) -> Timestamp {
+    pub(crate) fn now(self) -> Timestamp {
         match self {
             Self::Runs(by) => {
                 // As fine as the order of things is; more digits would only make every line longer.
@@ -41,7 +41,7 @@ impl Clock {
 
     /// The same time, but from now on it passes.
     #[must_use]
-    pub fn running(self) -> Self {
+    pub(crate) fn running(self) -> Self {
         match self {
             Self::Runs(by) => Self::Runs(by),
             Self::Stands(at) => Self::Runs(at.as_millisecond().saturating_sub(system_ms())),
@@ -91,7 +91,7 @@ impl std::fmt::Debug for World {
 /// Names of runs: from the system or, with a seed, the first 16 hex digits of SHA-256(seed, device, k) for the smallest k
 /// whose name is not in use.
 #[derive(Debug, Clone)]
-pub struct RunNames {
+pub(crate) struct RunNames {
     seed: Option<u64>,
     device: Arc<str>,
     used: HashSet<RunId>,
@@ -99,12 +99,12 @@ pub struct RunNames {
 
 impl RunNames {
     /// Names that are not among those in use.
-    pub fn new(seed: Option<u64>, device: Arc<str>, used: HashSet<RunId>) -> Self {
+    pub(crate) fn new(seed: Option<u64>, device: Arc<str>, used: HashSet<RunId>) -> Self {
         Self { seed, device, used }
     }
 
     /// The next name.
-    pub fn next_run(&mut self) -> RunId {
+    pub(crate) fn next_run(&mut self) -> RunId {
         let mut k = 0u64;
         loop {
             let run = match self.seed {
@@ -125,7 +125,7 @@ fn first_64_bits(text: &str) -> u64 {
 }
 
 /// 64 bits from the system.
-pub fn chance() -> u64 {
+pub(crate) fn chance() -> u64 {
     // Without a source of chance the clock still tells two runs apart.
     getrandom::u64()
         .unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", SystemTime::now(), std::process::id())))
@@ -133,18 +133,18 @@ pub fn chance() -> u64 {
 
 impl World {
     /// The time now.
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
     /// The seed for what is drawn.
-    pub fn draw(&self) -> u64 {
+    pub(crate) fn draw(&self) -> u64 {
         self.seed.unwrap_or_else(chance)
     }
 
     /// The name of this device. Made up once and kept in the state directory; a device that cannot keep it gets a new one
     /// each time, which costs nothing but the reach of undo.
-    pub fn device(&self, keep: bool) -> Arc<str> {
+    pub(crate) fn device(&self, keep: bool) -> Arc<str> {
         if let Some(device) = &self.device {
             return device.clone();
         }
@@ -168,7 +168,7 @@ impl World {
     }
 
     /// A new identity for a session.
-    pub fn new_sid(&self, slug: &str, used: &[Sid]) -> Sid {
+    pub(crate) fn new_sid(&self, slug: &str, used: &[Sid]) -> Sid {
         let mut k = 0u64;
         loop {
             let bits = match self.seed {
@@ -194,27 +194,22 @@ impl World {
     }
 
     /// Where lines of a session go when its folder takes none.
-    pub fn spill(&self, sid: Sid) -> PathBuf {
+    pub(crate) fn spill(&self, sid: Sid) -> PathBuf {
         self.state.join("spill").join(sid.as_str())
     }
 
     /// Where it is kept which runs of a session this laptop has written. Two copies that were given a device from outside were given two.
-    pub fn own_runs(&self, sid: Sid) -> Option<PathBuf> {
+    pub(crate) fn own_runs(&self, sid: Sid) -> Option<PathBuf> {
         self.device.is_none().then(|| self.state.join("runs").join(sid.as_str()))
     }
 
     /// Where drafts of a session are kept.
-    pub fn drafts(&self, sid: Sid) -> PathBuf {
+    pub(crate) fn drafts(&self, sid: Sid) -> PathBuf {
         self.state.join("drafts").join(sid.as_str())
     }
 
     /// Where the keys of open secret votes lie, and what this laptop remembers of the ballots entered on it.
-    pub fn ballots(&self, sid: Sid) -> PathBuf {
+    pub(crate) fn ballots(&self, sid: Sid) -> PathBuf {
         self.state.join("ballots").join(sid.as_str())
-    }
-
-    /// A path as it is shown.
-    pub fn shown(path: &Path) -> String {
-        path.display().to_string()
     }
 }

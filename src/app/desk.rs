@@ -38,22 +38,22 @@ pub struct View<'a> {
 
 impl View<'_> {
     /// The language of the interface.
-    pub fn lang(&self) -> Lang {
+    pub(crate) fn lang(&self) -> Lang {
         self.tongue.lang()
     }
 
     /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         self.theme.style(role)
     }
 
     /// A message.
-    pub fn say(&self, id: &str) -> String {
+    pub(crate) fn say(&self, id: &str) -> String {
         self.tongue.say(id)
     }
 
     /// A message about something.
-    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub(crate) fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.tongue.with(id, args)
     }
 }
@@ -111,17 +111,17 @@ pub struct Desk<'a> {
 
 impl Desk<'_> {
     /// The workshop, if a session is open.
-    pub fn workshop(&self) -> Option<&Workshop> {
+    pub(crate) fn workshop(&self) -> Option<&Workshop> {
         self.session.as_deref().map(|session| &session.workshop)
     }
 
     /// The meeting's clock.
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         self.session.as_deref().map_or_else(|| self.world.now(), Session::now)
     }
 
     /// Carries out a command. What is refused is said, and nothing has happened then.
-    pub fn perform(&mut self, request: impl Into<Request>) -> Option<Done> {
+    pub(crate) fn perform(&mut self, request: impl Into<Request>) -> Option<Done> {
         let session = self.session.as_deref_mut()?;
         match session.execute(&request.into()) {
             Ok(done) => Some(done),
@@ -133,7 +133,7 @@ impl Desk<'_> {
     }
 
     /// Carries out commands as one piece of work. Returns whether all were.
-    pub fn perform_all(&mut self, requests: &[Request]) -> bool {
+    pub(crate) fn perform_all(&mut self, requests: &[Request]) -> bool {
         let Some(session) = self.session.as_deref_mut() else { return false };
         match session.execute_all(requests) {
             Ok(()) => true,
@@ -145,7 +145,7 @@ impl Desk<'_> {
     }
 
     /// The workshop as it would be after these commands; what would be refused is said.
-    pub fn foresee(&mut self, requests: &[Request]) -> Option<Workshop> {
+    pub(crate) fn foresee(&mut self, requests: &[Request]) -> Option<Workshop> {
         match self.session.as_deref()?.foresee(requests) {
             Ok(ahead) => Some(ahead),
             Err(refusal) => {
@@ -156,7 +156,7 @@ impl Desk<'_> {
     }
 
     /// Says why something was not done.
-    pub fn complain(&mut self, fault: &Fault) {
+    pub(crate) fn complain(&mut self, fault: &Fault) {
         let (sentence, hint) = self.tongue.refusal(&self.in_words(&fault.refusal));
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
     }
@@ -178,19 +178,19 @@ impl Desk<'_> {
     }
 
     /// Says something.
-    pub fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
+    pub(crate) fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
         let sentence = self.tongue.with(id, args);
         let hint = self.tongue.hint(id, args).unwrap_or_default();
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: false }));
     }
 
     /// Puts a layer on top.
-    pub fn push(&mut self, layer: impl Into<Layer>) {
+    pub(crate) fn push(&mut self, layer: impl Into<Layer>) {
         self.effects.push(Effect::Push(layer.into()));
     }
 
     /// Goes to another screen.
-    pub fn go(&mut self, context: Context) {
+    pub(crate) fn go(&mut self, context: Context) {
         self.effects.push(Effect::Go(context));
     }
 }

@@ -12,16 +12,16 @@ use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 
 /// The largest file that is read, in bytes.
-pub const MOST_BYTES: usize = 1 << 30;
+pub(crate) const MOST_BYTES: usize = 1 << 30;
 
 /// Shows what rows out of a spreadsheet would do, and writes them once that was agreed to. Returns whether they could be
 /// read; what is wrong with them is said.
-pub fn offer_import(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
+pub(crate) fn offer_import(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
     offer(kind, None, Table::pasted(text, kind), desk)
 }
 
 /// Offers what was pasted if it is rows of a table, and says whether it was: more than one line, or cells side by side.
-pub fn pasted(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
+pub(crate) fn pasted(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
     let rows = is_rows(text);
     if rows {
         offer_import(kind, text, desk);
@@ -30,22 +30,22 @@ pub fn pasted(kind: Kind, text: &str, desk: &mut Desk<'_>) -> bool {
 }
 
 /// Whether what was pasted is rows of a table and no words for a line.
-pub fn is_rows(text: &str) -> bool {
+pub(crate) fn is_rows(text: &str) -> bool {
     text.trim_end_matches(['\n', '\r']).contains(['\n', '\r', '\t'])
 }
 
 /// The same for ballots of one vote.
-pub fn offer_ballots(vote: EventId, text: &str, desk: &mut Desk<'_>) -> bool {
+pub(crate) fn offer_ballots(vote: EventId, text: &str, desk: &mut Desk<'_>) -> bool {
     offer(Kind::Ballots, Some(vote), Table::pasted(text, Kind::Ballots), desk)
 }
 
 /// Asks for a file with a list, shows what it would do, and writes it once that was agreed to.
-pub fn ask_import(kind: Kind, desk: &mut Desk<'_>) {
+pub(crate) fn ask_import(kind: Kind, desk: &mut Desk<'_>) {
     ask(kind, None, desk);
 }
 
 /// The same for ballots of one vote.
-pub fn ask_ballots(vote: EventId, desk: &mut Desk<'_>) {
+pub(crate) fn ask_ballots(vote: EventId, desk: &mut Desk<'_>) {
     ask(Kind::Ballots, Some(vote), desk);
 }
 
@@ -114,7 +114,7 @@ fn path_of(given: &str) -> PathBuf {
 ///
 /// # Errors
 /// It is not there, cannot be read, or is larger than any list.
-pub fn read_list(path: &Path) -> Result<Vec<u8>, Fault> {
+pub(crate) fn read_list(path: &Path) -> Result<Vec<u8>, Fault> {
     given::read(path, MOST_BYTES)
 }
 

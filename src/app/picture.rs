@@ -156,7 +156,7 @@ impl App {
         };
         match (session.away(), session.waiting()) {
             (0, 0) => Saving::Saved,
-            (0, _) => Saving::Saving,
+            (0, _) => Saving::OnItsWay,
             (_, _) => Saving::Laptop,
         }
     }

@@ -184,7 +184,7 @@ impl App {
     }
 
     /// Where one is.
-    pub fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> Context {
         self.screens.get(self.at).map_or(Context::Home, |screen| screen.context())
     }
 
@@ -301,7 +301,7 @@ impl App {
     }
 
     /// Does what the hand meant.
-    pub fn act(&mut self, action: Action) -> Flow {
+    pub(crate) fn act(&mut self, action: Action) -> Flow {
         if let Action::Global(global) = action {
             return self.act_everywhere(global);
         }
@@ -417,17 +417,17 @@ impl App {
     }
 
     /// Where the writers of sessions that are opened from here report to.
-    pub fn report_to(&mut self, report: Report) {
+    pub(crate) fn report_to(&mut self, report: Report) {
         self.report_to = report;
     }
 
     /// Whether the session's folder exists; a session just begun, or a bundled one not yet copied out, has none.
-    pub fn has_folder(&self) -> bool {
+    pub(crate) fn has_folder(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.folder().join("log").is_dir())
     }
 
     /// A report of the writer.
-    pub fn report(&mut self, report: &WriterReport) {
+    pub(crate) fn report(&mut self, report: &WriterReport) {
         self.saving = self.saving.after(report);
     }
 

@@ -30,7 +30,7 @@ enum News {
 }
 
 /// The way for reports into a loop that is not running yet.
-pub struct Line {
+pub(crate) struct Line {
     sender: UnboundedSender<News>,
     receiver: UnboundedReceiver<News>,
 }
@@ -44,7 +44,7 @@ impl Default for Line {
 
 impl Line {
     /// Where the writer of a session reports to.
-    pub fn report(&self) -> Report {
+    pub(crate) fn report(&self) -> Report {
         report(&self.sender)
     }
 }
@@ -73,7 +73,7 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 ///
 /// # Errors
 /// No terminal, or one that fails.
-pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> {
+pub(crate) fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> {
     let failed = |error: io::Error| Fault::system("terminal-failed").with("why", error);
     let mut guard = Guard::take(term).map_err(Fault::from)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
@@ -108,7 +108,7 @@ pub fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> 
 
 /// How the program was left: what is to be said when the terminal is given back.
 #[derive(Debug, Default)]
-pub struct Left {
+pub(crate) struct Left {
     /// The session's folder.
     pub folder: PathBuf,
     /// How many lines are saved on this laptop only.

@@ -4,12 +4,12 @@ use crate::journal::writer::{Keeping, WriterReport};
 
 /// How safe what was typed is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Saving {
+pub(crate) enum Saving {
     /// On the disk.
     #[default]
     Saved,
     /// On its way.
-    Saving,
+    OnItsWay,
     /// Not in the session's folder but on this laptop.
     Laptop,
     /// Nowhere but in memory.
@@ -18,10 +18,10 @@ pub enum Saving {
 
 impl Saving {
     /// The name of its sentence.
-    pub const fn says(self) -> &'static str {
+    pub(crate) const fn says(self) -> &'static str {
         match self {
             Self::Saved => "status-saved",
-            Self::Saving => "status-saving",
+            Self::OnItsWay => "status-saving",
             Self::Laptop => "status-laptop",
             Self::NotSaved => "status-not-saved",
         }
@@ -29,7 +29,7 @@ impl Saving {
 
     /// What a report of the writer makes of it.
     #[must_use]
-    pub fn after(self, report: &WriterReport) -> Self {
+    pub(crate) fn after(self, report: &WriterReport) -> Self {
         match report {
             WriterReport::Saved { keeping: Keeping::Session, .. } | WriterReport::Home { .. } => Self::Saved,
             WriterReport::Saved { keeping: Keeping::Spill, .. } | WriterReport::Spilled { .. } => {

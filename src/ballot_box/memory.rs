@@ -15,7 +15,7 @@ use crate::workshop::id::EventId;
 
 /// A ballot that was entered here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The number of its paper.
     pub paper: u32,
     /// The sealed line; none while it is being written.
@@ -28,7 +28,7 @@ pub struct Entry {
 
 /// A ballot that was typed a second time here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Checked {
+pub(crate) struct Checked {
     /// The number of its paper.
     pub paper: u32,
     /// The sealed line.
@@ -38,7 +38,7 @@ pub struct Checked {
 /// What is to be remembered, a line of the file each.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Change {
+pub(crate) enum Change {
     /// A ballot is about to be written.
     Entered {
         /// The number of its paper.
@@ -86,7 +86,7 @@ enum Line {
 
 /// What is remembered of one vote.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub(crate) struct Memory {
     entries: Vec<Entry>,
     of_paper: HashMap<u32, Vec<usize>>,
     of_seat: HashMap<EventId, Vec<usize>>,
@@ -102,14 +102,14 @@ pub struct Memory {
 
 impl Memory {
     /// Reads what is remembered; nothing if there is no file. Lines that cannot be read are left out.
-    pub fn load(places: &Places) -> Self {
+    pub(crate) fn load(places: &Places) -> Self {
         let mut memory = Self::default();
         memory.refresh(places);
         memory
     }
 
     /// Reads what other programs on this laptop have written since. Says whether there was anything.
-    pub fn refresh(&mut self, places: &Places) -> bool {
+    pub(crate) fn refresh(&mut self, places: &Places) -> bool {
         let Ok(new) = self.unread(places) else {
             let had = self.read > 0;
             if had {
@@ -156,7 +156,7 @@ impl Memory {
     ///
     /// # Errors
     /// The system's: it is remembered by this program only.
-    pub fn record(&mut self, places: &Places, change: Change, at_once: bool) -> io::Result<()> {
+    pub(crate) fn record(&mut self, places: &Places, change: Change, at_once: bool) -> io::Result<()> {
         let mut line = serde_json::to_vec(&change)?;
         line.push(b'\n');
         self.apply(change);
@@ -186,7 +186,7 @@ impl Memory {
     }
 
     /// Puts seats whose marks are still to be written in the place of all that was remembered.
-    pub fn keep_only(places: &Places, seats: Vec<EventId>) {
+    pub(crate) fn keep_only(places: &Places, seats: Vec<EventId>) {
         if let Ok(text) = serde_json::to_string(&Change::ByHand(seats)) {
             // What cannot be kept is not to keep the rest.
             let kept = put(&places.memory(), places.state(), &format!("{text}\n"));
@@ -197,33 +197,33 @@ impl Memory {
     }
 
     /// The ballots entered here, in that order.
-    pub fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// Those with this number: more than one where one was undone.
-    pub fn of_paper(&self, paper: u32) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn of_paper(&self, paper: u32) -> impl Iterator<Item = &Entry> {
         self.of_paper.get(&paper).into_iter().flatten().filter_map(|place| self.entries.get(*place))
     }
 
     /// Those of this seat.
-    pub fn of_seat(&self, seat: EventId) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn of_seat(&self, seat: EventId) -> impl Iterator<Item = &Entry> {
         let entries = self.of_seat.get(&seat).into_iter().flatten();
         entries.filter_map(|place| self.entries.get(*place)).filter(move |entry| entry.seat == Some(seat))
     }
 
     /// Those of seats whose mark is not written.
-    pub fn unmarked(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn unmarked(&self) -> impl Iterator<Item = &Entry> {
         self.waiting.iter().filter_map(|place| self.entries.get(*place))
     }
 
     /// Seats that were marked by hand, whose mark is still to be written.
-    pub fn by_hand(&self) -> &BTreeSet<EventId> {
+    pub(crate) fn by_hand(&self) -> &BTreeSet<EventId> {
         &self.by_hand
     }
 
     /// The ballots that were typed a second time here.
-    pub fn checks(&self) -> &[Checked] {
+    pub(crate) fn checks(&self) -> &[Checked] {
         &self.checks
     }
 

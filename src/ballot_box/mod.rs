@@ -10,7 +10,8 @@ mod phrase;
 mod places;
 mod seal;
 
-pub use memory::{Change, Checked, Entry, Memory};
-pub use phrase::{phrase, unwrap, wrap};
-pub use places::Places;
-pub use seal::{Secret, generate, is_key, open, seal, tag};
+pub(crate) use memory::{Change, Checked, Entry, Memory};
+pub use phrase::unwrap;
+pub(crate) use phrase::{phrase, wrap};
+pub(crate) use places::Places;
+pub(crate) use seal::{Secret, generate, open, seal, tag};

@@ -18,14 +18,14 @@ const NONCE: usize = 24;
 const SALT: usize = 16;
 
 /// A new phrase, from the system's source of chance.
-pub fn phrase() -> Option<String> {
+pub(crate) fn phrase() -> Option<String> {
     let mut chance = Zeroizing::new([0_u8; 16]);
     getrandom::fill(chance.as_mut()).ok()?;
     Some(Mnemonic::from_entropy(chance.as_ref()).ok()?.to_string())
 }
 
 /// Wraps a private key, as a line of text. None if the phrase has no twelve words of the list, or the system gives no chance.
-pub fn wrap(secret: &Secret, phrase: &str) -> Option<String> {
+pub(crate) fn wrap(secret: &Secret, phrase: &str) -> Option<String> {
     let mut salt = [0_u8; SALT];
     getrandom::fill(&mut salt).ok()?;
     let cipher = cipher(phrase, &salt)?;

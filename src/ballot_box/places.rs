@@ -14,7 +14,7 @@ const MOST_BYTES: u64 = 64 * 1024;
 
 /// The places that belong to one vote.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub(crate) struct Places {
     /// The state directory of this laptop for ballots.
     state: PathBuf,
     /// The session's folder.
@@ -25,7 +25,7 @@ pub struct Places {
 
 impl Places {
     /// The places of a vote of the session in `session`; `state` is this laptop's folder for the ballots of that session.
-    pub fn new(state: PathBuf, session: &Path, vote: String) -> Self {
+    pub(crate) fn new(state: PathBuf, session: &Path, vote: String) -> Self {
         Self { state, session: session.to_owned(), vote }
     }
 
@@ -47,7 +47,7 @@ impl Places {
     ///
     /// # Errors
     /// The system's, if the key would be in neither place; nothing is left behind then.
-    pub fn keep(&self, secret: &Secret, wrapped: &str) -> io::Result<()> {
+    pub(crate) fn keep(&self, secret: &Secret, wrapped: &str) -> io::Result<()> {
         let own = make_private_folder(&self.state)
             .and_then(|()| write_new(&self.own(&secret.public()), &(hex_of(&secret.to_bytes()) + "\n")));
         let shared = make_folder(&self.session.join(KEYS)).and_then(|()| {
@@ -69,7 +69,7 @@ impl Places {
     ///
     /// # Errors
     /// The system's.
-    pub fn wrap_again(&self, secret: &Secret, wrapped: &str, opened_twice: bool) -> io::Result<()> {
+    pub(crate) fn wrap_again(&self, secret: &Secret, wrapped: &str, opened_twice: bool) -> io::Result<()> {
         let public = secret.public();
         let tagged = self.wrapped(Some(tag(&public)));
         let path = if opened_twice && tagged.exists() { tagged } else { self.wrapped(None) };
@@ -82,7 +82,7 @@ impl Places {
     }
 
     /// The private keys of this vote that this laptop has, and those that the phrase opens.
-    pub fn secrets(&self, phrase: Option<&str>) -> Vec<Secret> {
+    pub(crate) fn secrets(&self, phrase: Option<&str>) -> Vec<Secret> {
         let mut found: Vec<Secret> = files(&self.state, &format!("{}-", self.vote))
             .filter_map(|path| read(&path).ok())
             .filter_map(|text| Some(Secret::from_bytes(unhex(text.trim())?)))
@@ -95,7 +95,7 @@ impl Places {
     }
 
     /// Whether anything of this vote lies here.
-    pub fn has_any(&self) -> bool {
+    pub(crate) fn has_any(&self) -> bool {
         self.memory().exists()
             || self.wrapped_files().next().is_some()
             || files(&self.state, &format!("{}-", self.vote)).next().is_some()
@@ -103,7 +103,7 @@ impl Places {
 
     /// Keeps other programs on this laptop from changing what is remembered, until the answer is dropped. Where the system has no
     /// such thing, nothing is kept.
-    pub fn hold(&self) -> Option<File> {
+    pub(crate) fn hold(&self) -> Option<File> {
         make_private_folder(&self.state).ok()?;
         let file = File::create(self.state.join("lock")).ok()?;
         file.lock().ok()?;
@@ -122,7 +122,7 @@ impl Places {
     ///
     /// # Errors
     /// The system's, once all has been tried.
-    pub fn forget(&self) -> io::Result<()> {
+    pub(crate) fn forget(&self) -> io::Result<()> {
         let mut result = Ok(());
         let own: Vec<PathBuf> =
             files(&self.state, &format!("{}-", self.vote)).chain([self.memory()]).collect();
@@ -138,7 +138,7 @@ impl Places {
     }
 
     /// Deletes what this laptop remembers of a vote that is closed: the order of entry, and who was marked.
-    pub fn forget_memory(&self) {
+    pub(crate) fn forget_memory(&self) {
         let _ = fs::remove_file(self.memory());
     }
 }

@@ -20,46 +20,41 @@ impl std::fmt::Debug for Secret {
 
 impl Secret {
     /// The key of these bytes.
-    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(SecretKey::from_bytes(bytes))
     }
 
     /// Its bytes.
-    pub fn to_bytes(&self) -> [u8; 32] {
+    pub(crate) fn to_bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
     }
 
     /// The public key that belongs to it, as 64 hexadecimal digits.
-    pub fn public(&self) -> String {
+    pub(crate) fn public(&self) -> String {
         hex(self.0.public_key().as_bytes())
     }
 }
 
 /// A new private key, from the system's source of chance.
-pub fn generate() -> Secret {
+pub(crate) fn generate() -> Secret {
     Secret(SecretKey::generate(&mut OsRng))
 }
 
 /// Seals to a public key (64 hexadecimal digits). None if that is no key.
-pub fn seal(public: &str, plain: &[u8]) -> Option<String> {
+pub(crate) fn seal(public: &str, plain: &[u8]) -> Option<String> {
     let key = PublicKey::from(unhex(public)?);
     let sealed = key.seal(&mut OsRng, plain).ok()?;
     Some(STANDARD_NO_PAD.encode(sealed))
 }
 
 /// Opens what was sealed. None if it was sealed to another key, or is damaged.
-pub fn open(secret: &Secret, sealed: &str) -> Option<Vec<u8>> {
+pub(crate) fn open(secret: &Secret, sealed: &str) -> Option<Vec<u8>> {
     let sealed = STANDARD_NO_PAD.decode(sealed).ok()?;
     secret.0.unseal(&sealed).ok()
 }
 
-/// Whether this is a public key as [`seal`] takes it.
-pub fn is_key(public: &str) -> bool {
-    unhex(public).is_some()
-}
-
 /// The first 16 digits of a public key: what tells one key from another.
-pub fn tag(public: &str) -> &str {
+pub(crate) fn tag(public: &str) -> &str {
     public.get(..16).unwrap_or(public)
 }
 
@@ -111,7 +106,6 @@ mod tests {
     fn what_is_no_key_seals_nothing() {
         for bad in ["", "00", &"0".repeat(63), &"g".repeat(64), &"é".repeat(32)] {
             assert_eq!(seal(bad, b"x"), None, "{bad}");
-            assert!(!is_key(bad));
         }
     }
 }

@@ -4,6 +4,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::language::Tongue;
+use crate::report::export::Formats;
+use crate::report::json::What;
 use crate::workshop::meeting;
 use crate::workshop::paper::MOST_PRINTED;
 
@@ -105,16 +107,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                 .arg(
                     Arg::new("what")
                         .value_name("WHAT")
-                        .value_parser(PossibleValuesParser::new([
-                            "agenda",
-                            "people",
-                            "groups",
-                            "ideas",
-                            "proposals",
-                            "votes",
-                            "commitments",
-                            "report",
-                        ]))
+                        .value_parser(PossibleValuesParser::new(What::NAMED.map(What::name)))
                         .help(say("help-what")),
                 )
                 .arg(at())
@@ -139,7 +132,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .long("format")
                         .value_name("FORMATS")
                         .value_delimiter(',')
-                        .value_parser(PossibleValuesParser::new(["markdown", "csv", "json", "pb"]))
+                        .value_parser(PossibleValuesParser::new(Formats::NAMES.into_iter().chain(["pb"])))
                         .action(ArgAction::Append)
                         .help(say("help-format")),
                 )

@@ -20,10 +20,10 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     super::remark(call, &session);
     let names: Vec<&str> =
         call.arguments.get_many::<String>("format").unwrap_or_default().map(String::as_str).collect();
-    let formats = Formats {
-        markdown: names.is_empty() || names.contains(&"markdown"),
-        csv: names.is_empty() || names.contains(&"csv"),
-        json: names.is_empty() || names.contains(&"json"),
+    let formats = if names.is_empty() {
+        Formats::ALL
+    } else {
+        names.iter().fold(Formats::NONE, |formats, name| formats.with(name).unwrap_or(formats))
     };
     let edition =
         if call.optional("edition") == Some("public") { Edition::Public } else { Edition::Internal };
@@ -66,7 +66,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 ///
 /// # Errors
 /// The system's.
-pub fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+pub(crate) fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
     make_folders(storage, to).map_err(|error| Fault::io(to, &error))?;
     for (name, bytes) in files {
         let path = to.join(name);

@@ -7,7 +7,7 @@ mod carried;
 mod check;
 mod completions;
 mod environment;
-pub mod export;
+pub(crate) mod export;
 pub mod groups;
 mod import;
 mod keys;

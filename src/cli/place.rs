@@ -121,7 +121,12 @@ pub fn open_to_read(world: &World, place: Place, who: &str, report: Report) -> R
 ///
 /// # Errors
 /// As [`open_to_read`], and what keeps a session from being written to.
-pub fn open_to_write(world: &World, place: Place, who: &str, report: Report) -> Result<Session, Fault> {
+pub(crate) fn open_to_write(
+    world: &World,
+    place: Place,
+    who: &str,
+    report: Report,
+) -> Result<Session, Fault> {
     match place {
         Place::Folder(identity) if identity.version > VERSION => {
             Err(Fault::folder(&identity.folder, FolderFault::LaterVersion(identity.version)))

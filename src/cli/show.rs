@@ -14,17 +14,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;
     let session = reading(call, place)?;
     super::remark(call, &session);
-    let what = match call.optional("what") {
-        None => What::All,
-        Some("agenda") => What::Agenda,
-        Some("people") => What::People,
-        Some("groups") => What::Groups,
-        Some("ideas") => What::Ideas,
-        Some("proposals") => What::Proposals,
-        Some("votes") => What::Votes,
-        Some("commitments") => What::Commitments,
-        Some(_) => What::Report,
-    };
+    let what = call.optional("what").and_then(What::from_name).unwrap_or(What::All);
     let earlier = match call.optional("at") {
         None => None,
         Some(at) => Some(as_it_was(&session, at)?),

@@ -82,7 +82,7 @@ pub struct Key {
 
 impl Key {
     /// The key alone.
-    pub const fn plain(code: Code) -> Self {
+    pub(crate) const fn plain(code: Code) -> Self {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
@@ -97,7 +97,7 @@ impl Key {
     }
 
     /// What the terminal reported, if it was a key that went down (or repeats) and that we know.
-    pub fn from_event(event: &KeyEvent) -> Option<Self> {
+    pub(crate) fn from_event(event: &KeyEvent) -> Option<Self> {
         // Windows reports keys that come up as well.
         if !matches!(event.kind, KeyEventKind::Press | KeyEventKind::Repeat) {
             return None;
@@ -128,7 +128,7 @@ impl Key {
     }
 
     /// The character that this key writes in a field.
-    pub fn typed(self) -> Option<char> {
+    pub(crate) fn typed(self) -> Option<char> {
         match self {
             Self { code: Code::Char(c), ctrl: false, alt: false, .. } if !c.is_control() => Some(c),
             _ => None,

@@ -24,7 +24,7 @@ const NEIGHBOURS: [(char, char); 11] = [
 ];
 
 /// The character that QWERTY has on the key that writes `c` on a Cyrillic layout.
-pub fn latin(c: char) -> Option<char> {
+pub(crate) fn latin(c: char) -> Option<char> {
     CYRILLIC
         .into_iter()
         .zip(LATIN)
@@ -35,7 +35,7 @@ pub fn latin(c: char) -> Option<char> {
 
 /// Who gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Focus {
+pub(crate) enum Focus {
     /// A screen: every key is a command.
     Keys,
     /// A line with the cursor: what writes a character writes it.
@@ -44,7 +44,7 @@ pub enum Focus {
 
 /// The ways to read a key, best first: itself, then the key of QWERTY in the same place where that is
 /// allowed. The first that is bound wins.
-pub fn readings(key: Key, focus: Focus) -> impl Iterator<Item = Key> {
+pub(crate) fn readings(key: Key, focus: Focus) -> impl Iterator<Item = Key> {
     let second = match key.code {
         Code::Char(c) if focus == Focus::Keys || key.ctrl || key.alt => {
             latin(c).map(|latin| Key { code: Code::Char(latin), ..key })

@@ -1,9 +1,11 @@
 //! From the hand to a key, on whatever keyboard layout, and from the key to what is meant.
 
-pub mod key;
+pub(crate) mod key;
 pub mod keys;
-pub mod layout;
+pub(crate) mod layout;
 
-pub use key::{BadKey, Code, Key};
-pub use keys::{Action, Context};
-pub use layout::{Focus, readings};
+pub(crate) use key::Code;
+pub use key::Key;
+pub(crate) use keys::Action;
+pub use keys::Context;
+pub(crate) use layout::{Focus, readings};

@@ -9,7 +9,7 @@ use super::{Kind, Table, values};
 
 /// A column that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnMatch {
+pub(crate) struct ColumnMatch {
     /// Its place, from 0.
     pub place: usize,
     /// Its name in the list.

@@ -12,7 +12,7 @@ const SAMPLE: usize = 64 * 1024;
 
 /// How the text of a file was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Written {
+pub(crate) enum Written {
     /// UTF-8, with or without a byte order mark.
     Utf8,
     /// UTF-16, with a byte order mark.
@@ -23,7 +23,7 @@ pub enum Written {
 
 /// The text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded<'a> {
+pub(crate) struct Decoded<'a> {
     /// The text, without byte order mark and NUL.
     pub text: Cow<'a, str>,
     /// How it was written.
@@ -34,7 +34,7 @@ pub struct Decoded<'a> {
 ///
 /// # Errors
 /// [`Fault::Encoding`] with what it most likely is, and the line at which it stops being readable.
-pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Fault> {
     if let Some(guess) = by_magic(bytes) {
         return Err(Fault::Encoding { guess, line: 1 });
     }

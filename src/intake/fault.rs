@@ -2,7 +2,7 @@
 
 /// What bytes that are not read as text most likely are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Guess {
+pub(crate) enum Guess {
     /// UTF-8 with broken sequences.
     DamagedUtf8,
     /// UTF-16 that is cut or broken.
@@ -30,24 +30,8 @@ pub enum Guess {
 }
 
 impl Guess {
-    /// All of them.
-    pub const ALL: [Self; 12] = [
-        Self::DamagedUtf8,
-        Self::DamagedUtf16,
-        Self::Utf16WithoutMark,
-        Self::Koi8R,
-        Self::Ibm866,
-        Self::MacCyrillic,
-        Self::Iso8859Part5,
-        Self::Windows1252,
-        Self::Workbook,
-        Self::OldWorkbook,
-        Self::Pdf,
-        Self::Unknown,
-    ];
-
     /// The message that names it.
-    pub const fn message(self) -> &'static str {
+    pub(crate) const fn message(self) -> &'static str {
         match self {
             Self::DamagedUtf8 => "intake-guess-damaged-utf8",
             Self::DamagedUtf16 => "intake-guess-damaged-utf16",
@@ -68,7 +52,7 @@ impl Guess {
 /// Why a list cannot be read. Nothing of it is done then. Lines are counted from 1, as an editor shows them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the fields are the line, the column's field and what stands there")]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The bytes are not text in an encoding that is read.
     #[error("line {line}: not readable text, probably {guess:?}")]
     Encoding { guess: Guess, line: u64 },
@@ -152,7 +136,7 @@ pub enum Fault {
 /// What somebody should look at before the list is taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are the line and what stands there")]
-pub enum Note {
+pub(crate) enum Note {
     /// A language that is not known: it is kept as it stands.
     UnknownLanguage { line: u64, word: String },
     /// A row with a new id bears the name of something that is there under another one.

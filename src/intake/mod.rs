@@ -6,10 +6,10 @@
 
 mod agenda;
 mod ballots;
-pub mod columns;
+pub(crate) mod columns;
 mod compare;
-pub mod decode;
-pub mod fault;
+pub(crate) mod decode;
+pub(crate) mod fault;
 mod headers;
 mod ideas;
 mod matching;
@@ -17,7 +17,7 @@ mod people;
 mod proposals;
 mod say;
 mod scan;
-pub mod table;
+pub(crate) mod table;
 mod times;
 mod values;
 mod words;
@@ -25,11 +25,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use columns::ColumnMatch;
-pub use decode::{Decoded, decode};
-pub use fault::{Fault, Guess, Note};
-pub use say::{preview, say, say_note};
-pub use table::Table;
+pub(crate) use columns::ColumnMatch;
+pub(crate) use decode::decode;
+pub(crate) use fault::{Fault, Note};
+pub(crate) use say::{preview, say};
+pub(crate) use table::Table;
 
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
@@ -37,7 +37,7 @@ use crate::workshop::id::EventId;
 
 /// What a list is a list of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Participants.
     People,
     /// Proposals.
@@ -52,10 +52,11 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::People, Self::Proposals, Self::Agenda, Self::Ideas, Self::Ballots];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::People, Self::Proposals, Self::Agenda, Self::Ideas, Self::Ballots];
 
     /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::People => "people",
             Self::Proposals => "proposals",
@@ -66,19 +67,19 @@ impl Kind {
     }
 
     /// The kind with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
 /// The most notes that a plan keeps; of the others only the number is told.
-pub const MOST_NOTES: usize = 100;
+pub(crate) const MOST_NOTES: usize = 100;
 /// How many rows are shown before anything is written.
-pub const FIRST_ROWS: usize = 5;
+pub(crate) const FIRST_ROWS: usize = 5;
 
 /// What reading a list will do.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// What the list is a list of.
     pub kind: Kind,
     /// Which column is read as what.
@@ -153,7 +154,7 @@ impl Plan {
     }
 
     /// How many rows were read and understood.
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.added + self.changed + self.unchanged
     }
 }
@@ -162,7 +163,7 @@ impl Plan {
 ///
 /// # Errors
 /// A [`Fault`] that names the line or column: a column is missing, a cell cannot be read, two rows mean one thing.
-pub fn plan(kind: Kind, workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
+pub(crate) fn plan(kind: Kind, workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
     match kind {
         Kind::People => people::plan(workshop, table),
         Kind::Proposals => proposals::plan(workshop, table),
@@ -176,6 +177,6 @@ pub fn plan(kind: Kind, workshop: &Workshop, table: &Table) -> Result<Plan, Faul
 ///
 /// # Errors
 /// As [`plan`]; also when the vote is not open, or the list names another one.
-pub fn plan_ballots(workshop: &Workshop, table: &Table, vote: EventId) -> Result<Plan, Fault> {
+pub(crate) fn plan_ballots(workshop: &Workshop, table: &Table, vote: EventId) -> Result<Plan, Fault> {
     ballots::plan(workshop, table, Some(vote))
 }

@@ -15,7 +15,7 @@ fn field(tongue: &Tongue, field: &str) -> Arg<'static> {
 }
 
 /// The sentence of a fault, and what to do about it.
-pub fn say(fault: &Fault, tongue: &Tongue) -> (String, String) {
+pub(crate) fn say(fault: &Fault, tongue: &Tongue) -> (String, String) {
     let (message, args) = message(fault, tongue);
     (tongue.with(message, &args), tongue.hint(message, &args).unwrap_or_default())
 }
@@ -100,7 +100,7 @@ fn message<'a>(fault: &'a Fault, tongue: &Tongue) -> (&'static str, Args<'a>) {
 }
 
 /// The sentence of a note.
-pub fn say_note(note: &Note, tongue: &Tongue) -> String {
+pub(crate) fn say_note(note: &Note, tongue: &Tongue) -> String {
     let (message, args): (_, Args<'_>) = match note {
         Note::UnknownLanguage { line, word } => {
             ("intake-note-unknown-language", vec![("line", (*line).into()), ("word", word.into())])
@@ -138,7 +138,7 @@ pub fn say_note(note: &Note, tongue: &Tongue) -> String {
 
 /// What reading the list will do, line by line, to be shown before anything is written: the columns, how many rows are
 /// new, changed and known, what is left aside, what to look at, the first rows.
-pub fn preview(plan: &Plan, tongue: &Tongue) -> Vec<String> {
+pub(crate) fn preview(plan: &Plan, tongue: &Tongue) -> Vec<String> {
     let kind = tongue.say(&format!("intake-kind-{}", plan.kind.name()));
     let rows = ("rows", Arg::from(plan.rows()));
     let mut lines = vec![tongue.with("intake-preview-title", &[("kind", kind.into()), rows])];

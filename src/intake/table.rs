@@ -5,15 +5,15 @@ use super::fault::Fault;
 use super::{Kind, scan};
 
 /// The most rows that are read: no workshop has a list as long, and what is read stands in memory many times over.
-pub const MOST_ROWS: usize = 100_000;
+pub(crate) const MOST_ROWS: usize = 100_000;
 /// The most columns that are read.
-pub const MOST_COLUMNS: usize = 1_000;
+pub(crate) const MOST_COLUMNS: usize = 1_000;
 /// The largest cell, in bytes.
-pub const MOST_OF_A_CELL: usize = 64 * 1024;
+pub(crate) const MOST_OF_A_CELL: usize = 64 * 1024;
 
 /// A list: a header, and rows under it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
+pub(crate) struct Table {
     header: Vec<String>,
     cells: String,
     /// Where each cell ends in `cells`.
@@ -24,7 +24,7 @@ pub struct Table {
 
 /// A row of a table.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'t> {
+pub(crate) struct Row<'t> {
     table: &'t Table,
     from: usize,
     to: usize,
@@ -34,7 +34,7 @@ pub struct Row<'t> {
 
 impl<'t> Row<'t> {
     /// The cell in a column, from 0; empty where the row has none.
-    pub fn cell(&self, place: usize) -> &'t str {
+    pub(crate) fn cell(&self, place: usize) -> &'t str {
         let at = self.from.saturating_add(place);
         if at >= self.to {
             return "";
@@ -43,11 +43,6 @@ impl<'t> Row<'t> {
         let start = at.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
         ends.get(at).and_then(|end| self.table.cells.get(start..*end)).unwrap_or_default()
     }
-
-    /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
-        (0..self.to - self.from).all(|place| self.cell(place).trim().is_empty())
-    }
 }
 
 impl Table {
@@ -55,7 +50,7 @@ impl Table {
     ///
     /// # Errors
     /// A [`Fault`] with the line: a row longer than the header, an open quote, a limit.
-    pub fn read(text: &str) -> Result<Self, Fault> {
+    pub(crate) fn read(text: &str) -> Result<Self, Fault> {
         let (delimiter, text, skipped) = match scan::named_delimiter(text) {
             Some((delimiter, rest)) => (delimiter, rest, 1),
             None => (scan::delimiter(text), text, 0),
@@ -70,7 +65,7 @@ impl Table {
     ///
     /// # Errors
     /// As [`Table::read`].
-    pub fn pasted(text: &str, kind: Kind) -> Result<Self, Fault> {
+    pub(crate) fn pasted(text: &str, kind: Kind) -> Result<Self, Fault> {
         let table = Self::read(text)?;
         if columns::is_header(kind, &table.header) {
             return Ok(table);
@@ -138,12 +133,12 @@ impl Table {
     }
 
     /// The names of the columns.
-    pub fn header(&self) -> &[String] {
+    pub(crate) fn header(&self) -> &[String] {
         &self.header
     }
 
     /// The rows that hold anything.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         self.rows.iter().enumerate().map(|(at, (from, line))| {
             let to = self.rows.get(at + 1).map_or(self.ends.len(), |next| next.0);
             Row { table: self, from: *from, to, line: *line }
@@ -151,13 +146,8 @@ impl Table {
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
-    }
-
-    /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 }
 

@@ -7,19 +7,19 @@ use super::VersionVector;
 use super::storage::{Fill, Storage};
 
 /// Its name in the session folder.
-pub const FILE: &str = "session.json";
+pub(crate) const FILE: &str = "session.json";
 
 /// Puts what `fill` writes in the place of `session.json` at once, so that no reader ever sees half of it. When, and whether at all,
 /// the caller decides.
 ///
 /// # Errors
 /// The system's error; what stood there before then still does.
-pub fn write(storage: &dyn Storage, folder: &Path, fill: Fill<'_>) -> io::Result<()> {
+pub(crate) fn write(storage: &dyn Storage, folder: &Path, fill: Fill<'_>) -> io::Result<()> {
     storage.put_filled(&folder.join(FILE), true, fill)
 }
 
 /// Whether a writer that has seen `ours` covers all of `theirs`, so that it may replace what was derived from that.
-pub fn covers(ours: &VersionVector, theirs: &VersionVector) -> bool {
+pub(crate) fn covers(ours: &VersionVector, theirs: &VersionVector) -> bool {
     theirs.iter().all(|(run, next)| ours.get(run).copied().unwrap_or(0) >= *next)
 }
 

@@ -67,7 +67,7 @@ pub enum FolderFault {
 
 impl FolderFault {
     /// The fault that a system error means for a path.
-    pub fn from_io(error: io::Error) -> Self {
+    pub(crate) fn from_io(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::InvalidFilename => Self::TooLong,
@@ -79,7 +79,7 @@ impl FolderFault {
 
 /// What a path leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// A session folder.
     Folder(Identity),
     /// A file that is named like a pack or begins like one; whether it is whole shows when it is read.
@@ -90,7 +90,7 @@ pub enum Found {
 ///
 /// # Errors
 /// A [`FolderFault`]; never [`FolderFault::LaterVersion`], since such a session can be read.
-pub fn look(storage: &dyn Storage, path: &Path) -> Result<Found, FolderFault> {
+pub(crate) fn look(storage: &dyn Storage, path: &Path) -> Result<Found, FolderFault> {
     let meta = storage.metadata(path).map_err(FolderFault::from_io)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match meta.kind {
@@ -201,7 +201,7 @@ fn header_of(storage: &dyn Storage, path: &Path) -> io::Result<Header> {
 
 /// What lies in a directory of sessions.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub(crate) struct Listing {
     /// Sessions, by name of the folder.
     pub sessions: Vec<Identity>,
     /// Packs lying beside them, by name.
@@ -214,7 +214,7 @@ pub struct Listing {
 ///
 /// # Errors
 /// [`FolderFault::NotReadable`] and the like, for the directory itself.
-pub fn list(storage: &dyn Storage, sessions: &Path) -> Result<Listing, FolderFault> {
+pub(crate) fn list(storage: &dyn Storage, sessions: &Path) -> Result<Listing, FolderFault> {
     let mut listing = Listing::default();
     let mut entries = match storage.list(sessions) {
         Ok(entries) => entries,

@@ -16,11 +16,11 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::storage::{EntryKind, SharedStorage};
 
 /// How often a folder is looked at that cannot be watched.
-pub const POLL: Duration = Duration::from_secs(1);
+pub(crate) const POLL: Duration = Duration::from_secs(1);
 
 /// How changes are heard of; the status line says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// The system tells of them.
     Watched,
     /// The folder is looked at once a second: a network or FUSE folder, one that cannot be watched, or one that does not
@@ -29,7 +29,7 @@ pub enum Mode {
 }
 
 /// Follows one session folder until it is dropped.
-pub struct Follow {
+pub(crate) struct Follow {
     watched: Arc<AtomicBool>,
     messages: Sender<Message>,
     thread: Option<JoinHandle<()>>,
@@ -55,7 +55,7 @@ impl Follow {
     ///
     /// # Errors
     /// The system's error when it has no thread to give.
-    pub fn start(
+    pub(crate) fn start(
         storage: SharedStorage,
         folder: &Path,
         changed: Box<dyn FnMut() + Send>,
@@ -81,13 +81,13 @@ impl Follow {
 
     /// Looks whether the folder that is watched still stands in its place, without reading anything: worth calling whenever one
     /// is awake anyhow. Not every way in which a folder can go is told of: a stick that is pulled, a folder far above renamed.
-    pub fn check(&self) {
+    pub(crate) fn check(&self) {
         // A follower that has ended needs none.
         let _ = self.messages.send(Message::Check);
     }
 
     /// How changes are heard of now.
-    pub fn mode(&self) -> Mode {
+    pub(crate) fn mode(&self) -> Mode {
         if self.watched.load(Ordering::Relaxed) { Mode::Watched } else { Mode::Polled }
     }
 }

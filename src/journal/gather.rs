@@ -34,7 +34,7 @@ pub struct Place {
 
 impl Place {
     /// The place of a line.
-    pub fn of(line: &Line) -> Self {
+    pub(crate) fn of(line: &Line) -> Self {
         Self { stamp: line.stamp, run: line.run, n: line.n, digest: line.digest }
     }
 }
@@ -64,7 +64,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// What a pack holds.
-    pub fn of_pack(header: PackHeader, lines: Lines) -> Self {
+    pub(crate) fn of_pack(header: PackHeader, lines: Lines) -> Self {
         Self {
             sid: header.sid,
             slug: header.slug,
@@ -81,7 +81,7 @@ impl Gathered {
     ///
     /// # Errors
     /// The system's error.
-    pub fn take_waiting(&mut self, storage: &dyn Storage, spill: &Path) -> Result<(), FolderFault> {
+    pub(crate) fn take_waiting(&mut self, storage: &dyn Storage, spill: &Path) -> Result<(), FolderFault> {
         let mut waiting = spilled(storage, spill, self.sid)?;
         self.lines.append(&mut waiting.lines);
         self.damage.append(&mut waiting.damage);
@@ -93,7 +93,7 @@ impl Gathered {
     }
 
     /// The damage that nothing here heals.
-    pub fn unhealed(&self) -> Vec<Damage> {
+    pub(crate) fn unhealed(&self) -> Vec<Damage> {
         self.damage.iter().filter(|hurt| !hurt.healed).cloned().collect()
     }
 }

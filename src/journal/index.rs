@@ -12,9 +12,6 @@ use crate::workshop::id::RunId;
 pub(crate) struct Spot {
     pub(crate) digest: Digest,
     pub(crate) previous: Digest,
-    pub(crate) file: u32,
-    pub(crate) length: u32,
-    pub(crate) offset: u64,
 }
 
 /// What putting a line in has shown.
@@ -105,14 +102,6 @@ impl Index {
     pub(crate) fn vector(&self) -> VersionVector {
         let next = |run: &Run| run.flat.len() as u64;
         self.runs.iter().filter(|(_, run)| next(run) > 0).map(|(id, run)| (*id, next(run))).collect()
-    }
-
-    /// Runs of which a later line is known but an earlier one is not, and the first that is missing.
-    pub(crate) fn gaps(&self) -> Vec<(RunId, u64)> {
-        let holed = self.runs.iter().filter(|(_, run)| !run.early.is_empty());
-        let mut gaps: Vec<_> = holed.map(|(id, run)| (*id, run.flat.len() as u64)).collect();
-        gaps.sort_unstable();
-        gaps
     }
 
     /// The places of which a later line is known but they themselves are not, as ranges.

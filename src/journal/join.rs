@@ -8,7 +8,7 @@ use super::folder::{FolderFault, Found, look};
 use super::gather::{Gathered, gather};
 use super::name::PACK_ENDING;
 use super::pack::{self, MAX_PACK, PackFault, read_pack};
-use super::remark::{Damage, Remark};
+use super::remark::Damage;
 use super::sid::Sid;
 use super::storage::{SharedStorage, read_whole};
 use super::unpack::write_in;
@@ -16,7 +16,7 @@ use crate::workshop::id::RunId;
 
 /// Why sessions were not joined. Nothing was made, except where the system failed half-way.
 #[derive(Debug, thiserror::Error)]
-pub enum MergeFault {
+pub(crate) enum MergeFault {
     /// Nothing to join.
     #[error("nothing to join")]
     NoInput,
@@ -56,13 +56,11 @@ pub enum MergeFault {
 
 /// What joining has done.
 #[derive(Debug, Clone)]
-pub struct Merged {
+pub(crate) struct Merged {
     /// The result.
     pub session: Gathered,
     /// Hurt lines in the inputs, each with its input; `healed` says that the result has the line from another copy.
     pub damage: Vec<(PathBuf, Damage)>,
-    /// What else is to be said, each with its input.
-    pub remarks: Vec<(PathBuf, Remark)>,
 }
 
 /// Joins folders and packs of one identity, each read whole, into `out`, which must not exist: a pack when its name ends in
@@ -71,7 +69,7 @@ pub struct Merged {
 ///
 /// # Errors
 /// A [`MergeFault`].
-pub fn merge(
+pub(crate) fn merge(
     storage: &SharedStorage,
     inputs: Vec<(PathBuf, Gathered)>,
     out: &Path,
@@ -81,32 +79,28 @@ pub fn merge(
     let mut inputs = inputs.into_iter();
     let (first, mut whole) = inputs.next().ok_or(MergeFault::NoInput)?;
     let tagged = |input: &PathBuf, session: &mut Gathered| {
-        let damage: Vec<_> = session.damage.drain(..).map(|hurt| (input.clone(), hurt)).collect();
-        let remarks: Vec<_> = session.remarks.drain(..).map(|remark| (input.clone(), remark)).collect();
-        (damage, remarks)
+        session.damage.drain(..).map(|hurt| (input.clone(), hurt)).collect::<Vec<_>>()
     };
-    let (mut damage, mut remarks) = tagged(&first, &mut whole);
+    let mut damage = tagged(&first, &mut whole);
     for (input, mut session) in inputs {
         if session.sid != whole.sid {
             let (expected, found) = (whole.sid, session.sid);
             return Err(MergeFault::OtherIdentity { input, expected, found });
         }
-        let (more_damage, more_remarks) = tagged(&input, &mut session);
-        damage.extend(more_damage);
-        remarks.extend(more_remarks);
+        damage.extend(tagged(&input, &mut session));
         whole.lines.append(&mut session.lines);
         whole.slug = whole.slug.min(session.slug);
     }
     heal(&mut damage, &whole);
     put(storage, &whole, out, run)?;
-    Ok(Merged { session: whole, damage, remarks })
+    Ok(Merged { session: whole, damage })
 }
 
 /// Refuses where something stands.
 ///
 /// # Errors
 /// [`MergeFault::OutExists`], or the system's error.
-pub fn nothing_at(storage: &SharedStorage, out: &Path) -> Result<(), MergeFault> {
+pub(crate) fn nothing_at(storage: &SharedStorage, out: &Path) -> Result<(), MergeFault> {
     match storage.metadata(out) {
         Ok(_) => Err(MergeFault::OutExists),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -119,7 +113,12 @@ pub fn nothing_at(storage: &SharedStorage, out: &Path) -> Result<(), MergeFault>
 ///
 /// # Errors
 /// The system's error.
-pub fn put(storage: &SharedStorage, session: &Gathered, out: &Path, run: RunId) -> Result<(), MergeFault> {
+pub(crate) fn put(
+    storage: &SharedStorage,
+    session: &Gathered,
+    out: &Path,
+    run: RunId,
+) -> Result<(), MergeFault> {
     let packed = out.file_name().is_some_and(|name| name.to_string_lossy().ends_with(PACK_ENDING));
     if packed {
         pack::write(storage.as_ref(), out, &pack::encode(session))?;
@@ -144,7 +143,7 @@ fn heal(damage: &mut [(PathBuf, Damage)], whole: &Gathered) {
 ///
 /// # Errors
 /// [`MergeFault::Folder`] or [`MergeFault::Pack`].
-pub fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
+pub(crate) fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
     let of_folder = |fault| MergeFault::Folder { input: input.to_path_buf(), fault };
     let session = match look(storage.as_ref(), input).map_err(of_folder)? {
         Found::Folder(_) => gather(storage, input).map_err(of_folder)?,

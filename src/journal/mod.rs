@@ -13,25 +13,25 @@
 //!
 //! The journal knows nothing of what events mean: a kind is a string and a payload the text of a JSON object.
 
-pub mod derived;
+pub(crate) mod derived;
 pub mod digest;
 pub mod disk;
 pub mod folder;
-pub mod follow;
+pub(crate) mod follow;
 pub mod gather;
 mod index;
-pub mod join;
+pub(crate) mod join;
 pub mod line;
-pub mod name;
+pub(crate) mod name;
 pub mod pack;
 pub mod reader;
-pub mod redact;
-pub mod remark;
-pub mod repair;
+pub(crate) mod redact;
+pub(crate) mod remark;
+pub(crate) mod repair;
 mod scan;
 pub mod sid;
 pub mod storage;
-pub mod unpack;
+pub(crate) mod unpack;
 pub mod writer;
 
 #[cfg(test)]
@@ -49,7 +49,7 @@ pub(crate) const MAX_FILES: usize = 100_000;
 pub(crate) const FULL_FILE: u64 = 64 << 20;
 
 /// The format version that this program writes; a later one is read with a remark and never written.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// What of each run has been seen without a gap: the run, and the first sequence number not seen.
-pub type VersionVector = std::collections::BTreeMap<crate::workshop::id::RunId, u64>;
+pub(crate) type VersionVector = std::collections::BTreeMap<crate::workshop::id::RunId, u64>;

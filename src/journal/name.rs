@@ -9,9 +9,9 @@ use super::sid::Sid;
 use crate::workshop::id::BadId;
 
 /// The longest slug in bytes; with the identity behind it, it stays a short name on any carrier.
-pub const MAX_SLUG: usize = 48;
+pub(crate) const MAX_SLUG: usize = 48;
 /// How the name of a packed session ends.
-pub const PACK_ENDING: &str = ".session.jsonl";
+pub(crate) const PACK_ENDING: &str = ".session.jsonl";
 
 /// The readable part of a session's name: words of `[a-z0-9]` joined by single hyphens, at most [`MAX_SLUG`] bytes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +22,7 @@ impl SessionName {
     ///
     /// # Errors
     /// [`BadId`] when nothing is left to make a name of.
-    pub fn from_title(title: &str) -> Result<Self, BadId> {
+    pub(crate) fn from_title(title: &str) -> Result<Self, BadId> {
         let mut slug = String::new();
         let mut gap = false;
         // Composed first, so that й and ё are found in the table; decomposed after, so that é loses its accent.
@@ -53,17 +53,17 @@ impl SessionName {
     }
 
     /// The slug as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The name of the session's folder: the slug and the first six characters of the identity.
-    pub fn folder(&self, sid: Sid) -> String {
+    pub(crate) fn folder(&self, sid: Sid) -> String {
         format!("{}-{}", self.0, sid.short())
     }
 
     /// The name of the session's pack.
-    pub fn pack(&self) -> String {
+    pub(crate) fn pack(&self) -> String {
         format!("{}{PACK_ENDING}", self.0)
     }
 }
@@ -87,7 +87,7 @@ impl FromStr for SessionName {
 }
 
 /// The slug and the start of the identity that a folder name is made of, if it is.
-pub fn split_folder(name: &str) -> Option<(SessionName, &str)> {
+pub(crate) fn split_folder(name: &str) -> Option<(SessionName, &str)> {
     let (slug, short) = name.rsplit_once('-')?;
     let plain = short.len() == 6 && short.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     if plain { Some((slug.parse().ok()?, short)) } else { None }

@@ -25,7 +25,7 @@ use crate::workshop::id::RunId;
 /// The latest version of the pack's own form that is known here.
 const PACK: u32 = 1;
 /// The largest pack that is read, in bytes: far above any workshop, and it fits in memory.
-pub const MAX_PACK: usize = 1 << 30;
+pub(crate) const MAX_PACK: usize = 1 << 30;
 /// So many lines are parsed at once.
 const AT_ONCE: usize = 4096;
 /// Room for the last line of a pack, in bytes.
@@ -46,7 +46,7 @@ pub struct PackHeader {
 
 impl PackHeader {
     /// The later version that it was written by, if it was: then it is read with a remark and not joined into anything.
-    pub fn later_version(&self) -> Option<u32> {
+    pub(crate) fn later_version(&self) -> Option<u32> {
         let later = self.version.max(self.pack);
         if later > VERSION.max(PACK) { Some(later) } else { None }
     }
@@ -144,7 +144,7 @@ pub fn pack(session: &Gathered) -> Result<Vec<u8>, PackRefusal> {
 }
 
 /// The bytes of a pack.
-pub fn encode(session: &Gathered) -> Vec<u8> {
+pub(crate) fn encode(session: &Gathered) -> Vec<u8> {
     let header = RawHeader {
         talkoot: VERSION,
         pack: PACK,
@@ -166,7 +166,7 @@ pub fn encode(session: &Gathered) -> Vec<u8> {
 ///
 /// # Errors
 /// `AlreadyExists`, or the system's error.
-pub fn write(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write(storage: &dyn Storage, path: &Path, bytes: &[u8]) -> io::Result<()> {
     storage.put_whole(path, bytes, false)
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::digest::Digest;
 use super::index::{Index, Put, Spot};
-use super::line::{HeaderFields, Line, claim, parse};
+use super::line::{HeaderFields, Line, claim};
 use super::name::split_folder;
 use super::remark::{Damage, Hole, Remark};
 use super::scan::{Item, Scan, Start};
@@ -18,12 +18,9 @@ use super::{MAX_FILE, MAX_FILES, MAX_FOLDER, VERSION, VersionVector};
 use crate::workshop::id::RunId;
 use crate::workshop::stamp::Stamp;
 
-/// The number of no file.
-const NO_FILE: u32 = u32::MAX;
-
 /// What the header of a run said, which holds for its lines unless they say otherwise.
 #[derive(Debug, Clone)]
-pub struct RunHeader {
+pub(crate) struct RunHeader {
     /// Session, device, program and format version.
     pub fields: HeaderFields,
     /// Who ran it.
@@ -84,9 +81,6 @@ impl HurtSince {
 pub(crate) struct Fresh {
     pub(crate) line: Line,
     pub(crate) raw: Bytes,
-    file: u32,
-    offset: u64,
-    length: u32,
 }
 
 /// Whether a file in `log/` is a log by its name. Copies that a file manager or a carrier has renamed (`… (2).jsonl`)
@@ -105,7 +99,7 @@ pub(crate) fn run_of(name: &str) -> Option<RunId> {
 impl Reader {
     /// A reader of `folder`, which need not exist yet. The identity is taken from the headers found there: the one the
     /// name of the folder tells of, else the earliest.
-    pub fn new(storage: SharedStorage, folder: &Path) -> Self {
+    pub(crate) fn new(storage: SharedStorage, folder: &Path) -> Self {
         Self {
             storage,
             folder: folder.to_path_buf(),
@@ -131,18 +125,8 @@ impl Reader {
         Self { sid: Some(sid), ..Self::new(storage, folder) }
     }
 
-    /// The session folder.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The identity of the session, once a header has been read.
-    pub fn sid(&self) -> Option<Sid> {
-        self.sid
-    }
-
     /// What the header of a run said, if it has been read.
-    pub fn header(&self, run: RunId) -> Option<&RunHeader> {
+    pub(crate) fn header(&self, run: RunId) -> Option<&RunHeader> {
         self.headers.get(&run)
     }
 
@@ -152,33 +136,23 @@ impl Reader {
     }
 
     /// Who did what a line tells of: its own `who`, else that of its run.
-    pub fn who<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
+    pub(crate) fn who<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
         line.who.as_deref().or_else(|| self.headers.get(&line.run)?.who.as_deref())
     }
 
     /// The device a line was made on: its own `dev`, else that of its run.
-    pub fn device<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
+    pub(crate) fn device<'a>(&'a self, line: &'a Line) -> Option<&'a str> {
         line.device.as_deref().or_else(|| Some(self.headers.get(&line.run)?.fields.dev.as_ref()))
     }
 
     /// How many different places of lines are known.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.index.len()
     }
 
-    /// Whether no line has been read.
-    pub fn is_empty(&self) -> bool {
-        self.index.len() == 0
-    }
-
     /// For each run, the first sequence number not seen.
-    pub fn version_vector(&self) -> VersionVector {
+    pub(crate) fn version_vector(&self) -> VersionVector {
         self.index.vector()
-    }
-
-    /// Runs with a hole, and the first number that is missing in each: lines lost, or not yet arrived.
-    pub fn gaps(&self) -> Vec<(RunId, u64)> {
-        self.index.gaps()
     }
 
     /// All that is missing from the middle of runs.
@@ -187,46 +161,45 @@ impl Reader {
     }
 
     /// How many lines of each run are known.
-    pub fn sizes(&self) -> BTreeMap<RunId, u64> {
+    pub(crate) fn sizes(&self) -> BTreeMap<RunId, u64> {
         self.index.sizes()
     }
 
     /// Places in which two different lines stand.
-    pub fn forks(&self) -> Vec<super::remark::Fork> {
+    pub(crate) fn forks(&self) -> Vec<super::remark::Fork> {
         self.index.forks()
     }
 
     /// Lines whose `p` is not the digest of the line before, where that is known.
-    pub fn unchained(&self) -> Vec<(RunId, u64)> {
+    pub(crate) fn unchained(&self) -> Vec<(RunId, u64)> {
         self.index.unchained()
     }
 
     /// The latest major version among the headers, if it is later than ours: then nothing must be written here.
-    pub fn later_version(&self) -> Option<u32> {
+    pub(crate) fn later_version(&self) -> Option<u32> {
         self.headers.values().map(|header| header.fields.version).filter(|version| *version > VERSION).max()
     }
 
     /// Whether a line that stands in this place has been read.
-    pub fn has(&self, run: RunId, n: u64) -> bool {
+    pub(crate) fn has(&self, run: RunId, n: u64) -> bool {
         self.index.get(run, n).is_some()
     }
 
     /// The last place before `n` of which a line has been read.
-    pub fn last_before(&self, run: RunId, n: u64) -> Option<u64> {
+    pub(crate) fn last_before(&self, run: RunId, n: u64) -> Option<u64> {
         self.index.last_before(run, n)
     }
 
     /// Whether this very line has been read.
-    pub fn knows(&self, run: RunId, n: u64, digest: Digest) -> bool {
+    pub(crate) fn knows(&self, run: RunId, n: u64, digest: Digest) -> bool {
         self.index.spots(run, n).iter().any(|spot| spot.digest == digest)
     }
 
     /// Takes lines for known that lie in no file of the folder: those of a pack, which is to be looked at as it is.
-    pub fn know(&mut self, lines: &[Line]) {
+    pub(crate) fn know(&mut self, lines: &[Line]) {
         self.know_headers(lines.iter());
         for line in lines {
-            let spot =
-                Spot { digest: line.digest, previous: line.previous, file: NO_FILE, length: 0, offset: 0 };
+            let spot = Spot { digest: line.digest, previous: line.previous };
             self.index.put(line.run, line.n, spot);
         }
     }
@@ -239,26 +212,9 @@ impl Reader {
         all
     }
 
-    /// The bytes of all lines that stand at one place, as they were written, without their newlines.
-    ///
-    /// # Errors
-    /// The system's error; `InvalidData` when the file no longer has what was read there.
-    pub fn raw(&self, run: RunId, n: u64) -> io::Result<Vec<Vec<u8>>> {
-        let spots = self.index.spots(run, n);
-        spots.into_iter().map(|spot| self.bytes_at(spot)).collect()
-    }
-
-    fn bytes_at(&self, spot: Spot) -> io::Result<Vec<u8>> {
-        let file = self.files.get(spot.file as usize).ok_or(io::ErrorKind::NotFound)?;
-        let mut bytes = Vec::new();
-        self.storage.read_from(&file.path, spot.offset, spot.length as usize, &mut bytes)?;
-        let holds = parse(&bytes).is_ok_and(|line| line.digest == spot.digest);
-        if holds { Ok(bytes) } else { Err(io::ErrorKind::InvalidData.into()) }
-    }
-
     /// As [`Reader::read_new`], but bit by bit, so that a long session is not in memory twice: `sink` gets lines whose run's
     /// header is known, and at the end those whose header was not found.
-    pub fn read_each(&mut self, sink: &mut dyn FnMut(&Self, Vec<Line>)) {
+    pub(crate) fn read_each(&mut self, sink: &mut dyn FnMut(&Self, Vec<Line>)) {
         self.read_bits(false, &mut |reader, fresh| {
             sink(reader, fresh.into_iter().map(|fresh| fresh.line).collect());
         });
@@ -354,7 +310,6 @@ impl Reader {
     fn read_file(&mut self, at: usize, keep_raw: bool) -> (Vec<Fresh>, bool) {
         let mut fresh = Vec::new();
         let Some(scan) = self.files.get_mut(at) else { return (fresh, false) };
-        let Ok(file) = u32::try_from(at) else { return (fresh, false) };
         let name = scan.name.clone();
         let storage = self.storage.as_ref();
         let before = scan.passed();
@@ -380,9 +335,6 @@ impl Reader {
                     fresh.push(Fresh {
                         line,
                         raw: if keep_raw { Bytes::copy_from_slice(item.raw) } else { Bytes::new() },
-                        file,
-                        offset: item.offset,
-                        length: u32::try_from(item.raw.len()).unwrap_or(u32::MAX),
                     });
                 }
                 Err(fault) => {
@@ -447,18 +399,12 @@ impl Reader {
             self.foreign.entry(line.run).or_default().insert((line.n, line.digest));
             return false;
         }
-        let spot = Spot {
-            digest: line.digest,
-            previous: line.previous,
-            file: fresh.file,
-            length: fresh.length,
-            offset: fresh.offset,
-        };
+        let spot = Spot { digest: line.digest, previous: line.previous };
         self.index.put(line.run, line.n, spot) != Put::Repeat
     }
 
     /// All that is to be said about the files as they were last read, in a fixed order.
-    pub fn remarks(&self) -> Vec<Remark> {
+    pub(crate) fn remarks(&self) -> Vec<Remark> {
         let mut remarks = self.strays.clone();
         let unreadable = self.unreadable.iter();
         remarks

@@ -16,7 +16,7 @@ use super::{VERSION, VersionVector};
 use crate::workshop::id::{EventId, RunId};
 
 /// Who writes the session anew, and under which identity.
-pub struct Anew {
+pub(crate) struct Anew {
     /// The new identity.
     pub sid: Sid,
     /// The run that all lines go into.
@@ -28,7 +28,7 @@ pub struct Anew {
 }
 
 /// An event as it is to be written: its name, kind, payload, and who did it.
-pub struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     /// Which event.
     pub id: EventId,
     /// Its kind.
@@ -44,7 +44,7 @@ pub struct Draft<'a> {
 ///
 /// # Errors
 /// A [`LineFault`] when a line has no room for what it became.
-pub fn rewrite(
+pub(crate) fn rewrite(
     session: &Gathered,
     anew: &Anew,
     mut change: impl FnMut(Draft<'_>),

@@ -14,7 +14,7 @@ use crate::workshop::id::RunId;
 
 /// What a copy gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Brought {
+pub(crate) struct Brought {
     /// The copy.
     pub copy: PathBuf,
     /// How many lines that nobody before it had.
@@ -25,21 +25,21 @@ pub struct Brought {
 
 /// What was brought home.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Repaired {
+pub(crate) struct Repaired {
     /// What each copy gave, in the order in which the copies were asked.
     pub brought: Vec<Brought>,
 }
 
 impl Repaired {
     /// How many lines in all.
-    pub fn lines(&self) -> usize {
+    pub(crate) fn lines(&self) -> usize {
         self.brought.iter().map(|brought| brought.lines).sum()
     }
 }
 
 /// Why nothing was brought home.
 #[derive(Debug, thiserror::Error)]
-pub enum RepairFault {
+pub(crate) enum RepairFault {
     /// The session cannot be read.
     #[error(transparent)]
     Session(FolderFault),
@@ -62,7 +62,7 @@ pub enum RepairFault {
 ///
 /// # Errors
 /// [`RepairFault`]; nothing was written then, except where the system failed half-way.
-pub fn repair(
+pub(crate) fn repair(
     storage: &SharedStorage,
     identity: &Identity,
     copies: &[PathBuf],

@@ -34,8 +34,6 @@ pub(crate) struct Scan {
 
 /// A whole line of a file.
 pub(crate) struct Item<'a> {
-    /// Where it starts, in bytes.
-    pub(crate) offset: u64,
     /// Which line it is, from 1.
     pub(crate) number: u64,
     /// Its bytes without the line ending; cut off when it is longer than any allowed.
@@ -101,7 +99,7 @@ impl Scan {
         let (head, body) = rows.split_at(rows.len().min(HEAD));
         for rows in [head, body] {
             for (row, parsed) in rows.iter().zip(parse_all(rows)) {
-                if !sink(Item { offset: row.offset, number: row.number, raw: row.raw, parsed }) {
+                if !sink(Item { number: row.number, raw: row.raw, parsed }) {
                     return Ok(false);
                 }
             }
@@ -122,7 +120,7 @@ impl Scan {
             && let Ok(line) = line::parse(rest.strip_suffix(b"\r").unwrap_or(rest))
         {
             self.tail = 0;
-            sink(Item { offset: self.offset, number: self.lines + 1, raw: rest, parsed: Ok(line) });
+            sink(Item { number: self.lines + 1, raw: rest, parsed: Ok(line) });
         }
         Ok(full)
     }
@@ -134,13 +132,12 @@ impl Scan {
             let length = (rest.len() - after.len()) as u64;
             rest = after;
             self.lines += 1;
-            let long = self.passing.take();
-            let offset = long.unwrap_or(self.offset + taken);
+            let long = self.passing.take().is_some();
             taken += length;
             let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
             // Blank lines are nobody's.
-            if !raw.is_empty() || long.is_some() {
-                rows.push(Row { offset, number: self.lines, raw, long: long.is_some() });
+            if !raw.is_empty() || long {
+                rows.push(Row { number: self.lines, raw, long });
             }
         }
         (rows, rest, taken)
@@ -149,7 +146,6 @@ impl Scan {
 
 /// A whole line not yet parsed.
 struct Row<'a> {
-    offset: u64,
     number: u64,
     raw: &'a [u8],
     /// Set when this is only the end of a line longer than any allowed.

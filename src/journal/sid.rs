@@ -11,12 +11,12 @@ pub struct Sid([u8; 10]);
 
 impl Sid {
     /// The identity as text.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// The six characters that stand in the name of the folder.
-    pub fn short(&self) -> &str {
+    pub(crate) fn short(&self) -> &str {
         self.as_str().get(..6).unwrap_or_default()
     }
 }

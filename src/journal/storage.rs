@@ -184,7 +184,7 @@ pub fn parent_of(path: &Path) -> &Path {
 ///
 /// # Errors
 /// The system's error; `NotADirectory` when a file stands in the way.
-pub fn make_folders(storage: &dyn Storage, folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+pub(crate) fn make_folders(storage: &dyn Storage, folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     match storage.metadata(folder) {
         Ok(meta) if meta.kind == EntryKind::Folder => return Ok(Vec::new()),
         Ok(_) => return Err(io::ErrorKind::NotADirectory.into()),
@@ -205,7 +205,7 @@ pub fn make_folders(storage: &dyn Storage, folder: &Path) -> io::Result<Vec<std:
 ///
 /// # Errors
 /// The system's error.
-pub fn read_whole(storage: &dyn Storage, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+pub(crate) fn read_whole(storage: &dyn Storage, path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     storage.read_from(path, 0, most.saturating_add(1), &mut bytes)?;
     if bytes.len() > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }

@@ -17,7 +17,7 @@ const NAMES: u32 = 100_000;
 
 /// Why a pack could not be unpacked.
 #[derive(Debug, thiserror::Error)]
-pub enum UnpackFault {
+pub(crate) enum UnpackFault {
     /// The pack is not whole.
     #[error(transparent)]
     Pack(#[from] PackFault),
@@ -31,7 +31,7 @@ pub enum UnpackFault {
 
 /// What unpacking has done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unpacked {
+pub(crate) struct Unpacked {
     /// The session folder.
     pub folder: PathBuf,
     /// The identity.
@@ -47,7 +47,7 @@ pub struct Unpacked {
 ///
 /// # Errors
 /// [`UnpackFault`].
-pub fn unpack(
+pub(crate) fn unpack(
     storage: &SharedStorage,
     pack: impl Into<Bytes>,
     to: &Path,

@@ -4,7 +4,7 @@ use crate::workshop::text::Lang;
 
 /// The first of these that names a language: what was asked for on the command line, `TALKOOT_LANG`, the locale. A locale
 /// that is broken or of another language means English.
-pub fn choose(asked: Option<Lang>, talkoot_lang: Option<&str>, locale: Option<&str>) -> Lang {
+pub(crate) fn choose(asked: Option<Lang>, talkoot_lang: Option<&str>, locale: Option<&str>) -> Lang {
     asked
         .or_else(|| talkoot_lang.and_then(of_locale))
         .or_else(|| locale.and_then(of_locale))

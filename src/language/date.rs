@@ -28,39 +28,39 @@ fn in_words(tongue: &Tongue, pattern: &str, date: Date, long: &str) -> String {
 }
 
 /// A day without its year: `Wed 29 Nov`.
-pub fn short_day(tongue: &Tongue, date: Date) -> String {
+pub(crate) fn short_day(tongue: &Tongue, date: Date) -> String {
     in_words(tongue, "date-short", date, "")
 }
 
 /// A date in full: `29 November 2017`.
-pub fn long_day(tongue: &Tongue, date: Date) -> String {
+pub(crate) fn long_day(tongue: &Tongue, date: Date) -> String {
     in_words(tongue, "date-long", date, "-long")
 }
 
 /// A short day and the time on the clock: `Wed 29 Nov 14:30`.
-pub fn moment(tongue: &Tongue, time: &Zoned) -> String {
+pub(crate) fn moment(tongue: &Tongue, time: &Zoned) -> String {
     tongue
         .with("date-moment", &[("date", short_day(tongue, time.date()).into()), ("time", clock(time).into())])
 }
 
 /// The time on the clock where it is shown: `10:47`, in both languages.
-pub fn clock(time: &Zoned) -> String {
+pub(crate) fn clock(time: &Zoned) -> String {
     clock_time(time.time())
 }
 
 /// A time of day: `10:47`.
-pub fn clock_time(time: Time) -> String {
+pub(crate) fn clock_time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// A time of day in minutes from midnight: `10:47`. What lies behind midnight shows as the next day's time.
-pub fn clock_minutes(minutes: u32) -> String {
+pub(crate) fn clock_minutes(minutes: u32) -> String {
     let minutes = minutes % MINUTES_OF_A_DAY;
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// A span of seconds: `18:12`, `1:02:10`; its sign is left out.
-pub fn span(seconds: i64) -> String {
+pub(crate) fn span(seconds: i64) -> String {
     let all = seconds.unsigned_abs();
     let (hours, rest) = (all / SECONDS_OF_AN_HOUR, all % SECONDS_OF_AN_HOUR);
     let (minutes, seconds) = (rest / SECONDS_OF_A_MINUTE, rest % SECONDS_OF_A_MINUTE);
@@ -68,13 +68,13 @@ pub fn span(seconds: i64) -> String {
 }
 
 /// What is left of an item in seconds: `18:12`; an overrun (below zero) counts up: `+2:05`.
-pub fn countdown(seconds: i64) -> String {
+pub(crate) fn countdown(seconds: i64) -> String {
     if seconds < 0 { format!("+{}", span(seconds)) } else { span(seconds) }
 }
 
 /// What is left of an item in seconds as the wall has it: `09:59`, `75:00`; below nothing it counts up: `+0:01`. It is as
 /// wide all the time for as long as possible, so that its digits neither move nor change their size.
-pub fn wall_countdown(seconds: i64) -> String {
+pub(crate) fn wall_countdown(seconds: i64) -> String {
     const TOO_MANY: u64 = 100 * SECONDS_OF_A_MINUTE;
     let all = seconds.unsigned_abs();
     let (minutes, rest) = (all / SECONDS_OF_A_MINUTE, all % SECONDS_OF_A_MINUTE);
@@ -87,7 +87,7 @@ pub fn wall_countdown(seconds: i64) -> String {
 }
 
 /// Minutes with their sign, for what is given or taken: `+5`, `−10`, `0`.
-pub fn signed_minutes(minutes: i64) -> String {
+pub(crate) fn signed_minutes(minutes: i64) -> String {
     match minutes {
         0 => "0".to_owned(),
         // The minus sign is as wide as the plus; a hyphen is not.

@@ -22,7 +22,7 @@ use names::{Name, Names};
 const DEEPEST: usize = 3;
 
 /// What a piece of work did: its first event in a sentence, and how many more of the kind it was.
-pub fn work(tongue: &Tongue, workshop: &Workshop, first: &Event) -> String {
+pub(crate) fn work(tongue: &Tongue, workshop: &Workshop, first: &Event) -> String {
     let what = sentence(tongue, workshop, first);
     match workshop.more_alike(first.id) {
         0 => what,

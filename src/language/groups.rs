@@ -4,7 +4,7 @@ use super::{Arg, Tongue};
 use crate::planner::{Contradiction, GivenUp, Unmet, Wish};
 
 /// Who the planner's numbers are.
-pub trait Named {
+pub(crate) trait Named {
     /// A person, by number.
     fn person(&self, number: usize) -> String;
     /// A room, by number.
@@ -43,7 +43,7 @@ const fn id(unmet: &Unmet) -> &'static str {
 
 impl Tongue {
     /// A wish, in words that stand in a list.
-    pub fn wish(&self, names: &dyn Named, wish: &Wish) -> String {
+    pub(crate) fn wish(&self, names: &dyn Named, wish: &Wish) -> String {
         let people = |numbers: &[usize]| {
             let people = numbers.iter().map(|number| names.person(*number)).collect::<Vec<_>>().join(", ");
             vec![("people", Arg::from(people)), ("n", numbers.len().into())]
@@ -68,7 +68,7 @@ impl Tongue {
     }
 
     /// What giving up a wish would buy, in words.
-    pub fn buys(&self, given: &GivenUp) -> String {
+    pub(crate) fn buys(&self, given: &GivenUp) -> String {
         match (given.frees, given.instead) {
             (Some(true), Some(number)) => {
                 let id = match given.wish {
@@ -85,14 +85,14 @@ impl Tongue {
     }
 
     /// Wishes that contradict one another, in one sentence.
-    pub fn contradiction(&self, names: &dyn Named, knot: &Contradiction) -> String {
+    pub(crate) fn contradiction(&self, names: &dyn Named, knot: &Contradiction) -> String {
         let wishes = knot.wishes.iter().map(|given| self.wish(names, &given.wish)).collect::<Vec<_>>();
         let id = if knot.smallest { "groups-contradiction" } else { "groups-contradiction-some" };
         self.with(id, &[("n", wishes.len().into()), ("wishes", wishes.join("; ").into())])
     }
 
     /// A wish that is not met, in a sentence; `away` knows who is not there.
-    pub fn unmet(&self, names: &dyn Named, unmet: &Unmet, away: &dyn Fn(usize) -> bool) -> String {
+    pub(crate) fn unmet(&self, names: &dyn Named, unmet: &Unmet, away: &dyn Fn(usize) -> bool) -> String {
         let list = |numbers: &[usize], name: &dyn Fn(usize) -> String| {
             numbers.iter().map(|number| name(*number)).collect::<Vec<_>>().join(", ")
         };

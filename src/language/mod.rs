@@ -5,7 +5,7 @@
 
 mod bundles;
 mod choose;
-pub mod date;
+pub(crate) mod date;
 pub mod events;
 mod groups;
 
@@ -14,8 +14,8 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use bundles::Bundles;
-pub use choose::choose;
-pub use groups::Named;
+pub(crate) use choose::choose;
+pub(crate) use groups::Named;
 
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
@@ -96,7 +96,7 @@ impl Tongue {
     }
 
     /// Which language.
-    pub fn lang(&self) -> Lang {
+    pub(crate) fn lang(&self) -> Lang {
         self.0.lang()
     }
 
@@ -119,7 +119,7 @@ impl Tongue {
     }
 
     /// The hint that belongs to a message.
-    pub fn hint(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+    pub(crate) fn hint(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         self.format(id, Some("hint"), args)
     }
 

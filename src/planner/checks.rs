@@ -1,6 +1,7 @@
 //! The planner against an independent checker, written from the definition, and against all plans there are where those
 //! are few.
 
+use super::price::Change;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

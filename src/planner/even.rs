@@ -7,7 +7,7 @@ use super::rules::can_be_met;
 
 /// The same problem, with rooms of as even sizes as can be had where a room states neither min nor max: for everybody expects
 /// that. A round stays as it was stated where even rooms would break a rule that uneven ones keep.
-pub fn evenly(problem: &Problem) -> Problem {
+pub(crate) fn evenly(problem: &Problem) -> Problem {
     let mut even = problem.clone();
     for number in 0..problem.rounds.len() {
         let frame = Frame::of(problem, number);

@@ -8,7 +8,7 @@ use super::unmet::Unmet;
 
 /// What there is to know about one room of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoomFacts {
+pub(crate) struct RoomFacts {
     /// How many people.
     pub size: usize,
     /// How they can talk.
@@ -20,7 +20,7 @@ pub struct RoomFacts {
 }
 
 /// The facts of each room of a plan of round number `round`.
-pub fn facts(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<RoomFacts> {
+pub(crate) fn facts(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<RoomFacts> {
     let unheard: Vec<usize> = without_words(problem, round, rooms).flat_map(|unmet| unmet.rooms()).collect();
     let meetings = Meetings::of(problem.people.len(), &problem.history);
     let each = |(room, people): (usize, &Vec<usize>)| {
@@ -37,7 +37,7 @@ pub fn facts(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<RoomF
 }
 
 /// Everything that was asked of round number `round` and is not so in this plan; contradictions in the wishes come first.
-pub fn unmet(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<Unmet> {
+pub(crate) fn unmet(problem: &Problem, round: usize, rooms: &[Vec<usize>]) -> Vec<Unmet> {
     unmet_in(problem, round, &Frame::of(problem, round), rooms)
 }
 

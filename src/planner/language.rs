@@ -12,23 +12,23 @@ pub struct LanguageSet(pub u64);
 impl LanguageSet {
     /// The languages in both.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
     /// The languages in either.
     #[must_use]
-    pub const fn or(self, other: Self) -> Self {
+    pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether there is none in it.
-    pub const fn is_empty(self) -> bool {
+    pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The numbers of the languages in it, ascending.
-    pub fn numbers(self) -> impl Iterator<Item = usize> {
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
         (0..64).filter(move |bit| self.0 >> bit & 1 == 1)
     }
 }
@@ -36,11 +36,11 @@ impl LanguageSet {
 /// More than 64 different languages, which no set can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("more than 64 different languages")]
-pub struct TooManyLanguages;
+pub(crate) struct TooManyLanguages;
 
 /// Which language has which number.
 #[derive(Debug, Clone, Default)]
-pub struct LanguageBook {
+pub(crate) struct LanguageBook {
     codes: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ impl LanguageBook {
     ///
     /// # Errors
     /// When there would be more than 64.
-    pub fn intern<'a>(
+    pub(crate) fn intern<'a>(
         &mut self,
         codes: impl IntoIterator<Item = &'a str>,
     ) -> Result<LanguageSet, TooManyLanguages> {
@@ -68,16 +68,11 @@ impl LanguageBook {
         }
         Ok(set)
     }
-
-    /// The codes of a set, in the order in which they were first seen.
-    pub fn codes(&self, set: LanguageSet) -> Vec<&str> {
-        set.numbers().filter_map(|number| self.codes.get(number)).map(String::as_str).collect()
-    }
 }
 
 /// How a room can talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoomLanguage {
+pub(crate) enum RoomLanguage {
     /// Nobody in it whose languages are known.
     Open,
     /// Everybody speaks these.
@@ -93,7 +88,7 @@ pub enum RoomLanguage {
 /// The rule: a language common to all, or else interpreters who are in the room, such that each person shares a language
 /// with one of them and the interpreters are linked by shared languages. Then a chain through interpreters only joins
 /// every two people.
-pub fn room_language(problem: &Problem, people: &[usize]) -> RoomLanguage {
+pub(crate) fn room_language(problem: &Problem, people: &[usize]) -> RoomLanguage {
     let known: Vec<(usize, LanguageSet, bool)> = people
         .iter()
         .filter_map(|&p| problem.people.get(p).map(|person| (p, person.languages, person.interpreter)))

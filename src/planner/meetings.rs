@@ -4,14 +4,14 @@ use super::cells::{at, row};
 use super::model::Groups;
 
 /// Above this a group is a plenary: sitting in it together is no meeting. It also keeps the count of pairs in bounds.
-pub const PLENARY: usize = 1_000;
+pub(crate) const PLENARY: usize = 1_000;
 
 /// Up to this many people a square table answers faster than a search in the list.
 const SQUARE: usize = 1_500;
 
 /// How often each two people sat in one group.
 #[derive(Debug, Clone, Default)]
-pub struct Meetings {
+pub(crate) struct Meetings {
     /// For each person, whom they met and how often, ascending by person.
     partners: Vec<Vec<(u32, u32)>>,
     /// The same as a square table, for quick looks; empty for many people.
@@ -21,7 +21,7 @@ pub struct Meetings {
 impl Meetings {
     /// Counts the meetings of `people` people in these rounds. Numbers from `people` up are passed over, a person named
     /// twice in one group counts once, and groups above [`PLENARY`] do not count.
-    pub fn of(people: usize, history: &[Groups]) -> Self {
+    pub(crate) fn of(people: usize, history: &[Groups]) -> Self {
         let mut partners: Vec<Vec<(u32, u32)>> = vec![Vec::new(); people];
         for group in history.iter().flatten() {
             let mut group: Vec<usize> = group.iter().copied().filter(|&p| p < people).collect();
@@ -60,7 +60,7 @@ impl Meetings {
 
     /// How often these two have met.
     #[inline]
-    pub fn times(&self, p: usize, q: usize) -> u32 {
+    pub(crate) fn times(&self, p: usize, q: usize) -> u32 {
         if !self.square.is_empty() {
             return at(&self.square, p * self.partners.len() + q);
         }
@@ -73,12 +73,12 @@ impl Meetings {
 
     /// Whom this person has met and how often, ascending by person.
     #[inline]
-    pub fn partners(&self, p: usize) -> &[(u32, u32)] {
+    pub(crate) fn partners(&self, p: usize) -> &[(u32, u32)] {
         row(&self.partners, p)
     }
 
     /// Every two people who have met, each pair once, with how often.
-    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize, u32)> {
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (usize, usize, u32)> {
         self.partners.iter().enumerate().flat_map(|(p, list)| {
             list.iter().map(move |&(q, times)| (p, q as usize, times)).filter(|&(p, q, _)| p < q)
         })

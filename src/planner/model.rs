@@ -32,7 +32,7 @@ pub struct Problem {
 }
 
 /// One round's groups of people, in the order of its rooms.
-pub type Groups = Vec<Vec<usize>>;
+pub(crate) type Groups = Vec<Vec<usize>>;
 
 /// What the planner needs to know about somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ pub struct Column {
 
 impl Column {
     /// Numbers the values in the order of their first appearance. Empty texts count as not known.
-    pub fn intern<'a>(values: impl IntoIterator<Item = Option<&'a str>>) -> Self {
+    pub(crate) fn intern<'a>(values: impl IntoIterator<Item = Option<&'a str>>) -> Self {
         let mut seen: HashMap<&str, u32> = HashMap::new();
         let number = |value: &'a str| {
             let next = u32::try_from(seen.len()).unwrap_or(u32::MAX);
@@ -108,7 +108,7 @@ pub struct Held {
 /// What is asked of every room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules {
-    /// A common working language, or an interpreter in the room ([`super::room_language`]), or one of the round's
+    /// A common working language, or an interpreter in the room ([`super::language::room_language`]), or one of the round's
     /// interpreted rooms.
     pub language: bool,
     /// Nobody sits in a room where nobody else speaks a language of theirs.

@@ -9,7 +9,7 @@ use super::setup::Setup;
 
 /// The price of moving one person. "Before" and "after" stand in pairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Price {
+pub(crate) struct Price {
     /// Where they sit now, if anywhere.
     pub from: Option<usize>,
     /// Where they would sit.
@@ -40,7 +40,7 @@ pub struct Price {
 
 /// By how much a plan changes, level by level; less is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Change {
+pub(crate) struct Change {
     /// Of [`super::Worth::hard`].
     pub hard: i64,
     /// Of [`super::Worth::topics`].
@@ -65,7 +65,7 @@ impl Change {
     }
 
     /// What changes are compared by: less is better, level after level.
-    pub fn key(&self, order: Order) -> impl Ord + use<> {
+    pub(crate) fn key(&self, order: Order) -> impl Ord + use<> {
         let (first, second) = match order {
             Order::Mixing => (self.mixing, self.balance),
             Order::Balance => (self.balance, self.mixing),
@@ -76,7 +76,7 @@ impl Change {
 
 /// What it would cost to move people in a plan of round number `round`: asks `of` for each person and room. The other rounds
 /// count as the problem has them, in its history.
-pub fn move_prices(
+pub(crate) fn move_prices(
     problem: &Problem,
     round: usize,
     rooms: &[Vec<usize>],

@@ -111,12 +111,12 @@ pub fn solve(problem: &Problem, search: Search, crew: &dyn Crew, watch: &dyn Wat
 }
 
 /// How many changes [`solve`] looks at where nothing is said.
-pub fn steps_of(problem: &Problem) -> u64 {
+pub(crate) fn steps_of(problem: &Problem) -> u64 {
     usual_steps(&Setup::of(problem))
 }
 
 /// What a plan of all rounds is worth, and what would be possible.
-pub fn judge(problem: &Problem, plan: Vec<Groups>) -> Solution {
+pub(crate) fn judge(problem: &Problem, plan: Vec<Groups>) -> Solution {
     let setup = Setup::of(problem);
     let bound = Bound::of(&setup);
     let worth = worth(&setup, &plan);

@@ -9,7 +9,7 @@ use super::model::{Groups, Person, Problem};
 
 /// Which rooms are which tables. Rooms with the same number are the same table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// For each round, for each room, its table.
     pub rounds: Vec<Vec<Option<u32>>>,
     /// The same for each round of [`Problem::history`].
@@ -18,7 +18,7 @@ pub struct Tables {
 
 /// The problem with the tables among the people, behind all others. Whatever is planned for them is to be taken out of the plan
 /// with [`people_only`].
-pub fn with_tables(problem: &Problem, tables: &Tables) -> Problem {
+pub(crate) fn with_tables(problem: &Problem, tables: &Tables) -> Problem {
     let mut with = problem.clone();
     let mut numbers: Vec<u32> = Vec::new();
     let rooms = tables.rounds.iter().flatten().flatten();
@@ -62,7 +62,7 @@ fn is_hosted(problem: &Problem, tables: &Tables, table: u32) -> bool {
 }
 
 /// The plan without the tables.
-pub fn people_only(problem: &Problem, plan: &[Groups]) -> Vec<Groups> {
+pub(crate) fn people_only(problem: &Problem, plan: &[Groups]) -> Vec<Groups> {
     let people = problem.people.len();
     let without = |group: &Vec<usize>| group.iter().copied().filter(|p| *p < people).collect();
     plan.iter().map(|rooms| rooms.iter().map(without).collect()).collect()

@@ -183,7 +183,7 @@ pub enum Unmet {
 
 impl Unmet {
     /// Its name, for programs.
-    pub const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::NoRooms { .. } => "no-rooms",
             Self::MoreRoomsThanPeople { .. } => "more-rooms-than-people",
@@ -213,7 +213,7 @@ impl Unmet {
     }
 
     /// The people concerned.
-    pub fn people(&self) -> Vec<usize> {
+    pub(crate) fn people(&self) -> Vec<usize> {
         match self {
             Self::HeldTwice { person, .. }
             | Self::HostInTwoRooms { person, .. }
@@ -235,7 +235,7 @@ impl Unmet {
     }
 
     /// The rooms concerned.
-    pub fn rooms(&self) -> Vec<usize> {
+    pub(crate) fn rooms(&self) -> Vec<usize> {
         match self {
             Self::MinOverMax { room, .. }
             | Self::HeldOverMax { room, .. }
@@ -260,7 +260,7 @@ impl Unmet {
     }
 
     /// Whether a rule is broken by it. (Uneven rooms and unknown languages break none.)
-    pub const fn is_broken_rule(&self) -> bool {
+    pub(crate) const fn is_broken_rule(&self) -> bool {
         !matches!(
             self,
             Self::Uneven { .. } | Self::LanguagesUnknown { .. } | Self::MoreRoomsThanPeople { .. }

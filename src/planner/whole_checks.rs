@@ -1,6 +1,7 @@
 //! Plans of all rounds against an independent checker, written from the definition, and against all plans there are where
 //! those are few.
 
+use crate::planner::meetings::PLENARY;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

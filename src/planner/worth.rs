@@ -46,7 +46,7 @@ pub struct Worth {
 impl Worth {
     /// What plans are compared by: less is better, level after level. The fewest partners come after balance, for before it
     /// they would reward rooms of uneven size: most partners of all has whoever sits in the one room with everybody.
-    pub fn key(&self, order: Order) -> impl Ord + use<> {
+    pub(crate) fn key(&self, order: Order) -> impl Ord + use<> {
         let mixing = (self.mixing, self.largest);
         let balance = (self.balance, self.by_column.clone());
         let (first, between, last) = match order {
@@ -59,7 +59,7 @@ impl Worth {
 }
 
 /// Measures a plan of all rounds: for each round, its groups in the order of its rooms.
-pub fn measure_all(problem: &Problem, plan: &[Groups]) -> Worth {
+pub(crate) fn measure_all(problem: &Problem, plan: &[Groups]) -> Worth {
     worth(&Setup::of(problem), plan)
 }
 

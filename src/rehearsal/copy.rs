@@ -23,7 +23,12 @@ const ENDING: &str = "-rehearsal";
 ///
 /// # Errors
 /// A session that cannot be rehearsed, a folder that cannot be made.
-pub fn copy(world: &World, source: &Session, to: Option<&Path>, report: Report) -> Result<Session, Fault> {
+pub(crate) fn copy(
+    world: &World,
+    source: &Session,
+    to: Option<&Path>,
+    report: Report,
+) -> Result<Session, Fault> {
     can_be_rehearsed(source)?;
     let listing = folder::list(world.storage.as_ref(), &world.sessions)
         .map_err(|fault| Fault::folder(&world.sessions, fault))?;

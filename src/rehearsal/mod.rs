@@ -1,6 +1,6 @@
 //! The rehearsal: a whole meeting played with made-up participants, into a copy.
 //!
-//! - [`Player`] says what happens next and when, by the agenda alone: no clock, no chance but its seed. The same workshop and seed
+//! - [`player::Player`] says what happens next and when, by the agenda alone: no clock, no chance but its seed. The same workshop and seed
 //!   give the same steps. [`agenda`] what a facilitator does with the items · [`late`] what is done when the day
 //!   runs late · [`breakouts`] rounds · [`votes`] · [`closing`]
 //!   ideas merged and promoted, and commitments · [`people`] who comes, stays away, votes · [`voices`] what is said ·
@@ -11,7 +11,7 @@
 mod agenda;
 mod breakouts;
 mod closing;
-pub mod copy;
+pub(crate) mod copy;
 mod late;
 mod people;
 mod play;
@@ -21,5 +21,5 @@ mod voices;
 mod votes;
 mod words;
 
-pub use play::{Figures, Rehearsal};
-pub use player::{Part, Player, Step};
+pub(crate) use play::Figures;
+pub use play::Rehearsal;

@@ -68,12 +68,12 @@ impl Rehearsal {
     }
 
     /// How fast it plays.
-    pub fn speed(&self) -> u32 {
+    pub(crate) fn speed(&self) -> u32 {
         self.speed
     }
 
     /// Whether the facilitator's part is played, too; else somebody leads.
-    pub fn leads(&self) -> bool {
+    pub(crate) fn leads(&self) -> bool {
         self.player.leads()
     }
 
@@ -83,12 +83,12 @@ impl Rehearsal {
     }
 
     /// When the next step is due, by the meeting's clock.
-    pub fn due(&mut self, session: &Session) -> Option<Timestamp> {
+    pub(crate) fn due(&mut self, session: &Session) -> Option<Timestamp> {
         self.player.due(&session.workshop)
     }
 
     /// Whether a time comes after a night: the clock leaps there.
-    pub fn is_new_day(&self, session: &Session, at: Timestamp) -> bool {
+    pub(crate) fn is_new_day(&self, session: &Session, at: Timestamp) -> bool {
         let Some(last) = self.last else { return true };
         let day = |time| session.workshop.meeting.day_at(time);
         at.duration_since(last).as_secs() > NIGHT && day(at) != day(last)
@@ -140,7 +140,7 @@ impl Rehearsal {
     ///
     /// # Errors
     /// As [`Rehearsal::step`].
-    pub fn leap(&mut self, session: &mut Session, to: Timestamp) -> Result<(), Fault> {
+    pub(crate) fn leap(&mut self, session: &mut Session, to: Timestamp) -> Result<(), Fault> {
         self.last = Some(to);
         self.set_clock(session, Some(to), self.speed, to)
     }
@@ -169,7 +169,7 @@ impl Rehearsal {
     ///
     /// # Errors
     /// As [`Rehearsal::step`].
-    pub fn catch_up(&mut self, session: &mut Session, most: usize) -> Result<bool, Fault> {
+    pub(crate) fn catch_up(&mut self, session: &mut Session, most: usize) -> Result<bool, Fault> {
         let mut done = false;
         if session.workshop.revision() != self.revision || !self.leads() {
             let now = (!self.leads()).then(|| session.now());
@@ -206,7 +206,7 @@ impl Rehearsal {
     ///
     /// # Errors
     /// As [`Rehearsal::step`].
-    pub fn take_over(&mut self, session: &mut Session) -> Result<(), Fault> {
+    pub(crate) fn take_over(&mut self, session: &mut Session) -> Result<(), Fault> {
         let now = self.played_until(session);
         self.player.give_up_lead();
         self.set_clock(session, Some(now), 1, now)
@@ -216,7 +216,7 @@ impl Rehearsal {
     ///
     /// # Errors
     /// As [`Rehearsal::step`].
-    pub fn give_back(&mut self, session: &mut Session) -> Result<(), Fault> {
+    pub(crate) fn give_back(&mut self, session: &mut Session) -> Result<(), Fault> {
         let now = session.now();
         self.last = Some(now);
         self.player.take_lead(now);
@@ -227,7 +227,7 @@ impl Rehearsal {
     ///
     /// # Errors
     /// As [`Rehearsal::step`].
-    pub fn leave(&mut self, session: &mut Session) -> Result<(), Fault> {
+    pub(crate) fn leave(&mut self, session: &mut Session) -> Result<(), Fault> {
         let fast = session.workshop.meeting.practice().is_some_and(|practice| practice.speed() > 1);
         let now = self.played_until(session);
         if fast { self.set_clock(session, Some(now), 1, now) } else { Ok(()) }

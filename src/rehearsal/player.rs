@@ -39,7 +39,7 @@ pub struct Step {
 
 /// Plays a meeting, day by day.
 #[derive(Debug)]
-pub struct Player {
+pub(crate) struct Player {
     /// Chance for what the facilitator does, and for what comes from the room: one can stop without changing the other.
     pub(super) desk: Random,
     pub(super) room: Random,
@@ -71,7 +71,7 @@ pub struct Player {
 
 impl Player {
     /// A meeting that goes on from where this one is.
-    pub fn new(workshop: &Workshop, seed: u64) -> Self {
+    pub(crate) fn new(workshop: &Workshop, seed: u64) -> Self {
         Self {
             desk: Random::new(seed),
             room: Random::new(!seed),
@@ -98,13 +98,13 @@ impl Player {
     }
 
     /// When the next thing happens; none: nothing does, until somebody does something.
-    pub fn due(&mut self, workshop: &Workshop) -> Option<Timestamp> {
+    pub(crate) fn due(&mut self, workshop: &Workshop) -> Option<Timestamp> {
         self.look(workshop);
         self.queue.keys().next().map(|(at, _)| *at)
     }
 
     /// What happens next; none as [`Player::due`].
-    pub fn next(&mut self, workshop: &Workshop) -> Option<Step> {
+    pub(crate) fn next(&mut self, workshop: &Workshop) -> Option<Step> {
         loop {
             self.look(workshop);
             let ((at, _), task) = self.queue.pop_first()?;
@@ -128,23 +128,23 @@ impl Player {
     }
 
     /// Whether the whole agenda has been played.
-    pub fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.done && self.queue.is_empty()
     }
 
     /// Whether the facilitator's part is played.
-    pub fn leads(&self) -> bool {
+    pub(crate) fn leads(&self) -> bool {
         self.leads
     }
 
     /// Somebody may have done something at `now`: it is taken up with the next step.
-    pub fn look_out(&mut self, now: Option<Timestamp>) {
+    pub(crate) fn look_out(&mut self, now: Option<Timestamp>) {
         self.look_out = true;
         self.now = now.map_or(self.now, |now| self.now.max(now));
     }
 
     /// Somebody leads: the facilitator's part is left to them, what comes from the room goes on.
-    pub fn give_up_lead(&mut self) {
+    pub(crate) fn give_up_lead(&mut self) {
         self.leads = false;
         self.done = false;
         self.desk_tasks = 0;
@@ -152,7 +152,7 @@ impl Player {
     }
 
     /// The facilitator's part is played again, from where the meeting is at `now`.
-    pub fn take_lead(&mut self, now: Timestamp) {
+    pub(crate) fn take_lead(&mut self, now: Timestamp) {
         // What was to begin when somebody took over has not: what has is known by its progress.
         self.tried.clear();
         self.leads = true;

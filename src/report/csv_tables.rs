@@ -6,7 +6,7 @@ use super::model::{Idea, Model};
 use crate::workshop::text::{Lang, Text};
 
 /// A table: its name, the names of its columns, and its rows.
-pub struct Table {
+pub(crate) struct Table {
     /// The name of the file without `.csv`.
     pub name: &'static str,
     /// The names of the columns, the same in every edition.
@@ -21,7 +21,7 @@ impl std::fmt::Debug for Table {
 }
 
 /// All tables.
-pub const TABLES: &[Table] = &[
+pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "agenda",
         columns: &[
@@ -188,7 +188,7 @@ pub const TABLES: &[Table] = &[
 ];
 
 /// One table as a file. `bom` puts a byte order mark before it, without which spreadsheets take it for another encoding.
-pub fn bytes(model: &Model, table: &Table, bom: bool) -> Vec<u8> {
+pub(crate) fn bytes(model: &Model, table: &Table, bom: bool) -> Vec<u8> {
     let mut rows = Rows { done: Vec::new(), now: Vec::new() };
     (table.fill)(model, &mut rows);
     let mut start = Vec::new();

@@ -12,7 +12,7 @@ use crate::workshop::votes::Vote;
 /// The result of a closed vote with the run-off of its tie taken in, as far as the run-off's result is told: of those who were tied it
 /// says who goes forward and who does not. Where the run-off is tied itself, they are tied as it leaves them. Of those who share a
 /// rank the ones that go forward come first.
-pub fn result(workshop: &Workshop, vote: EventId, told: impl Fn(&Vote) -> bool) -> Option<Outcome> {
+pub(crate) fn result(workshop: &Workshop, vote: EventId, told: impl Fn(&Vote) -> bool) -> Option<Outcome> {
     taken_in(workshop, vote, &told, &mut BTreeSet::new())
 }
 
@@ -57,7 +57,7 @@ fn taken_in(
 }
 
 /// The vote whose tie this one settles, or whose run-off's tie; this one where it is no run-off.
-pub fn first_of<'a>(workshop: &'a Workshop, vote: &'a Vote, told: impl Fn(&Vote) -> bool) -> &'a Vote {
+pub(crate) fn first_of<'a>(workshop: &'a Workshop, vote: &'a Vote, told: impl Fn(&Vote) -> bool) -> &'a Vote {
     let mut known = BTreeSet::from([vote.key()]);
     let mut first = vote;
     while let Some(of) = runoff_of(workshop, first).filter(|of| told(of) && known.insert(of.key())) {

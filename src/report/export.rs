@@ -23,13 +23,13 @@ impl Formats {
     /// All of them.
     pub const ALL: Self = Self { markdown: true, csv: true, json: true };
     /// None.
-    pub const NONE: Self = Self { markdown: false, csv: false, json: false };
+    pub(crate) const NONE: Self = Self { markdown: false, csv: false, json: false };
     /// Their names on the command line.
-    pub const NAMES: [&str; 3] = ["markdown", "csv", "json"];
+    pub(crate) const NAMES: [&str; 3] = ["markdown", "csv", "json"];
 
     /// With the format of this name as well; none when there is no such format.
     #[must_use]
-    pub fn with(mut self, name: &str) -> Option<Self> {
+    pub(crate) fn with(mut self, name: &str) -> Option<Self> {
         *match name {
             "markdown" => &mut self.markdown,
             "csv" => &mut self.csv,
@@ -51,14 +51,14 @@ pub enum Languages {
 
 impl Languages {
     /// The languages of this name: `en`, `ru` or `both`.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         if name == "both" { Some(Self::Both) } else { Lang::from_code(name).map(Self::One) }
     }
 }
 
 /// How far an export has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress<'a> {
+pub(crate) struct Progress<'a> {
     /// The file that is made now; empty at the end.
     pub file: &'a str,
     /// How many are made.
@@ -69,7 +69,7 @@ pub struct Progress<'a> {
 
 /// The files of an export, in a fixed order. The same set of events gives the same bytes. `bom` puts a byte order mark
 /// before each table, so that spreadsheets read it as UTF-8.
-pub fn files(
+pub(crate) fn files(
     workshop: &Workshop,
     formats: Formats,
     edition: Edition,

@@ -30,7 +30,7 @@ pub fn of(workshop: &Workshop, vote: EventId) -> Option<Findings> {
 }
 
 /// The vote of which this one is another round.
-pub fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+pub(crate) fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     let opened = vote.opened_at()?;
     let options = |vote: &Vote| {
         let mut options = vote.options().to_vec();
@@ -71,7 +71,7 @@ pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
 }
 
 /// The run-off of this vote: the first that was opened.
-pub fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+pub(crate) fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
     let of = |other: &&Vote| runoff_of(workshop, other).is_some_and(|known| known.key() == vote.key());
     let tied = outcome::result(workshop, vote.key()).map_or(0, |outcome| outcome.settled.tied.len());
     let could = |other: &&Vote| tied > 0 && other.options().len() == tied;
@@ -98,7 +98,7 @@ pub fn second_stage_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vo
 
 /// What a closed vote sends to a second stage, in the order of its ballot: those that go forward, and whatever is tied on the line,
 /// since a few more do a shortlist no harm.
-pub fn shortlist(workshop: &Workshop, vote: EventId) -> Vec<EventId> {
+pub(crate) fn shortlist(workshop: &Workshop, vote: EventId) -> Vec<EventId> {
     let Some(outcome) = outcome::result(workshop, vote) else { return Vec::new() };
     let goes = |option: &EventId| {
         outcome.rows.iter().any(|row| row.option == *option && row.forward != outcome::Forward::No)

@@ -35,7 +35,7 @@ pub enum What {
 
 impl What {
     /// Those that have a name on the command line; without any it is [`What::All`].
-    pub const NAMED: [Self; 8] = [
+    pub(crate) const NAMED: [Self; 8] = [
         Self::Agenda,
         Self::People,
         Self::Groups,
@@ -53,7 +53,7 @@ impl What {
     }
 
     /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Agenda => "agenda",
@@ -68,7 +68,7 @@ impl What {
     }
 
     /// What goes by this name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::NAMED.into_iter().chain([Self::All]).find(|what| what.name() == name)
     }
 }
@@ -96,7 +96,7 @@ impl<'a> Json<'a> {
     ///
     /// # Errors
     /// The writer's.
-    pub fn write(&self, mut out: impl Write) -> io::Result<()> {
+    pub(crate) fn write(&self, mut out: impl Write) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut out, self)?;
         out.write_all(b"\n")
     }

@@ -6,21 +6,21 @@
 //! Three rules hold in every edition: an open vote shows its turnout and nothing else, what is off the record stands
 //! nowhere ([`record`]), and of a secret vote nobody learns who voted what.
 
-pub mod csv_tables;
-pub mod decided;
+pub(crate) mod csv_tables;
+pub(crate) mod decided;
 pub mod export;
 pub mod findings;
 pub mod json;
-pub mod markdown;
-pub mod model;
+pub(crate) mod markdown;
+pub(crate) mod model;
 pub mod outcome;
-pub mod pabulib;
-pub mod papers;
-pub mod plan;
-pub mod record;
-pub mod show;
+pub(crate) mod pabulib;
+pub(crate) mod papers;
+pub(crate) mod plan;
+pub(crate) mod record;
+pub(crate) mod show;
 mod words;
-pub mod worth;
+pub(crate) mod worth;
 
 #[cfg(test)]
 mod tests;
@@ -29,11 +29,10 @@ use crate::language::Tongue;
 use crate::workshop::Workshop;
 use crate::workshop::drift::DayDrift;
 
-pub use export::{Formats, Languages, Progress, files};
-pub use json::What;
-pub use model::{Edition, Model};
+pub use model::Edition;
+pub(crate) use model::Model;
 
 /// How a day went against its plan in words: by how much it ended later or earlier, and each cause by itself.
-pub fn day_in_words(workshop: &Workshop, tongue: &Tongue, day: &DayDrift) -> (String, Vec<String>) {
+pub(crate) fn day_in_words(workshop: &Workshop, tongue: &Tongue, day: &DayDrift) -> (String, Vec<String>) {
     words::drift_parts(tongue, &model::Day::of(workshop, day))
 }

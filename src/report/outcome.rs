@@ -38,7 +38,7 @@ pub enum Forward {
 
 impl Forward {
     /// Its name for programs.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Yes => "yes",
             Self::No => "no",
@@ -100,7 +100,7 @@ pub fn turnout(workshop: &Workshop, vote: &Vote) -> Turnout {
 
 /// The seats whose ballots are waited for, in the order of the roster: those who are here and, whatever the roster says, those
 /// who have voted or for whom somebody else votes. Once the vote is closed: as it stood then.
-pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
+pub(crate) fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
     let closed = vote.closed_at();
     let day = vote.opened_at().and_then(|opened| workshop.meeting.day_at(opened)).unwrap_or(1);
     let day = u32::try_from(day).unwrap_or(1).max(1);
@@ -121,7 +121,7 @@ pub fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
 ///
 /// A laptop that was apart can have made a vote open after others cast their ballots as secret ones; what they were
 /// promised holds.
-pub fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
+pub(crate) fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
     let prepared = workshop.event(vote.key()).map(|event| &event.happening);
     let began_secret = matches!(prepared, Some(Happening::VotePrepared(set)) if set.secret != Some(false));
     !vote.is_secret() && !began_secret && !vote.was_ever_called_secret()

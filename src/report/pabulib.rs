@@ -18,7 +18,7 @@ use crate::workshop::votes::{Stage, Vote, Votes};
 
 /// A closed vote that is not written, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passed {
+pub(crate) struct Passed {
     /// Its id.
     pub vote: String,
     /// The message that says why.
@@ -27,7 +27,7 @@ pub struct Passed {
 
 /// What comes of the votes of a session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Written {
     /// Names of files with their bytes.
     pub files: Vec<(String, Vec<u8>)>,
     /// The votes that do not fit.
@@ -36,7 +36,7 @@ pub struct Written {
 
 /// Every closed vote, as a file or with the reason why not. The same set of events gives the same bytes. Of a vote that is
 /// not closed there is nothing.
-pub fn votes(workshop: &Workshop, edition: Edition) -> Written {
+pub(crate) fn votes(workshop: &Workshop, edition: Edition) -> Written {
     let mut written = Written::default();
     for vote in workshop.votes.iter().filter(|vote| vote.stage() >= Stage::Closed) {
         let id = workshop.votes.label(vote.key()).into_owned();

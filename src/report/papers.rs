@@ -64,13 +64,13 @@ impl Setting {
 
 /// How many papers are printed when nobody says so: one for each ballot that is waited for, and a tenth for those that are
 /// spoilt.
-pub fn usual_count(workshop: &Workshop, vote: &Vote) -> u32 {
+pub(crate) fn usual_count(workshop: &Workshop, vote: &Vote) -> u32 {
     let waited_for = outcome::seats(workshop, vote).len();
     u32::try_from(waited_for.saturating_add(waited_for.div_ceil(10))).unwrap_or(u32::MAX).max(1)
 }
 
 /// What is said once papers of these numbers are written.
-pub fn said(tongue: &Tongue, numbers: &RangeInclusive<u32>, path: &str) -> String {
+pub(crate) fn said(tongue: &Tongue, numbers: &RangeInclusive<u32>, path: &str) -> String {
     let (first, last) = (*numbers.start(), *numbers.end());
     let count = last.saturating_sub(first).saturating_add(1);
     let args =
@@ -79,7 +79,7 @@ pub fn said(tongue: &Tongue, numbers: &RangeInclusive<u32>, path: &str) -> Strin
 }
 
 /// The papers with these numbers (the first ever is 1).
-pub fn html(workshop: &Workshop, vote: &Vote, numbers: RangeInclusive<u32>) -> String {
+pub(crate) fn html(workshop: &Workshop, vote: &Vote, numbers: RangeInclusive<u32>) -> String {
     let tongues = Lang::ALL.map(|lang| (lang, Tongue::new(lang)));
     let options = vote.options().iter().zip(1_usize..).map(|(key, canonical)| Choice {
         canonical,

@@ -19,7 +19,7 @@ const IN_HOURS: i64 = 181;
 
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub(crate) struct Told {
     /// Its place: day, time and item, or round, room, vote.
     pub place: String,
     /// What is so.
@@ -29,7 +29,7 @@ pub struct Told {
 }
 
 /// A finding in words of this language.
-pub fn tell(workshop: &Workshop, tongue: &Tongue, finding: &Finding) -> Told {
+pub(crate) fn tell(workshop: &Workshop, tongue: &Tongue, finding: &Finding) -> Told {
     let teller = Teller { workshop, tongue };
     let args = teller.args(finding);
     let id = format!("plan-{}", finding.kind.name());
@@ -41,13 +41,13 @@ pub fn tell(workshop: &Workshop, tongue: &Tongue, finding: &Finding) -> Told {
 }
 
 /// What cannot be checked yet, in words.
-pub fn not_checked(tongue: &Tongue, unchecked: Unchecked) -> String {
+pub(crate) fn not_checked(tongue: &Tongue, unchecked: Unchecked) -> String {
     let (name, n) = unchecked.name();
     tongue.with(&format!("plan-unchecked-{name}"), &[("n", n.into())])
 }
 
 /// How many things are wrong, and how many remarks there are.
-pub fn counts(tongue: &Tongue, findings: &[Finding]) -> String {
+pub(crate) fn counts(tongue: &Tongue, findings: &[Finding]) -> String {
     let wrong = findings.iter().filter(|finding| finding.weight() == Weight::Wrong).count();
     if findings.is_empty() {
         return tongue.say("plan-good");
@@ -56,7 +56,7 @@ pub fn counts(tongue: &Tongue, findings: &[Finding]) -> String {
 }
 
 /// All of it for programs; the sentences are in the language asked for.
-pub fn json(workshop: &Workshop, tongue: &Tongue) -> Value {
+pub(crate) fn json(workshop: &Workshop, tongue: &Tongue) -> Value {
     let findings = plan::findings(workshop);
     let count = |weight| findings.iter().filter(|finding| finding.weight() == weight).count();
     let unchecked = plan::unchecked(workshop).into_iter().map(|unchecked| {

@@ -8,26 +8,26 @@ use crate::workshop::thing::{Thing, Things};
 ///
 /// An idea merged into one that is off the record says the same as that one, so it is off the record with it. Where two
 /// laptops disagree whether it is, it is: what was told once cannot be taken back.
-pub struct Record<'a> {
+pub(crate) struct Record<'a> {
     ideas: &'a Things<Idea>,
     merges: Merges,
 }
 
 impl<'a> Record<'a> {
     /// That of these ideas.
-    pub fn of(ideas: &'a Things<Idea>) -> Self {
+    pub(crate) fn of(ideas: &'a Things<Idea>) -> Self {
         Self { ideas, merges: Merges::of(ideas) }
     }
 
     /// Whether this one is on it.
-    pub fn has(&self, idea: &Idea) -> bool {
+    pub(crate) fn has(&self, idea: &Idea) -> bool {
         let kept = self.merges.kept(idea.key());
         !is_held_back(idea)
             && (kept == idea.key() || self.ideas.get(kept).is_none_or(|root| !is_held_back(root)))
     }
 
     /// The idea in which one is read.
-    pub fn kept(&self, idea: EventId) -> EventId {
+    pub(crate) fn kept(&self, idea: EventId) -> EventId {
         self.merges.kept(idea)
     }
 }

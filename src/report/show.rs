@@ -11,18 +11,18 @@ use super::json::What;
 use super::model::Model;
 use columns::Lines;
 
-pub use plan::plan;
+pub(crate) use plan::plan;
 
 /// The narrowest page that text is laid out for.
 const NARROWEST: usize = 20;
 
 /// A part of the workshop for its organisers, in lines of at most `width` columns wherever a word is not wider by itself.
-pub fn text(workshop: &Workshop, what: What, tongue: &Tongue, width: usize) -> String {
+pub(crate) fn text(workshop: &Workshop, what: What, tongue: &Tongue, width: usize) -> String {
     of(&what.model(workshop), what, tongue, width)
 }
 
 /// A part of a model.
-pub fn of(model: &Model, what: What, tongue: &Tongue, width: usize) -> String {
+pub(crate) fn of(model: &Model, what: What, tongue: &Tongue, width: usize) -> String {
     let mut lines = Lines::new(width.max(NARROWEST));
     let mut section = |message: &str, write: fn(&mut Lines, &Model, &Tongue)| {
         lines.heading(&tongue.say(message));

@@ -11,7 +11,7 @@ use crate::workshop::text::Lang;
 const OWN: &str = "totals";
 
 /// The messages that say what each figure means and where it comes from.
-pub const MEANINGS: [&str; 7] = [
+pub(crate) const MEANINGS: [&str; 7] = [
     "worth-means-flip",
     "worth-means-resampled",
     "worth-means-median",
@@ -22,7 +22,7 @@ pub const MEANINGS: [&str; 7] = [
 ];
 
 /// A share as a whole percentage: the nearest, but 100 and 0 only where it is all of them or none.
-pub fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     let nearest = (share * 100.0).round();
     let most = if share < 1.0 { 99.0 } else { 100.0 };
     let least = if share > 0.0 { 1.0 } else { 0.0 };
@@ -30,7 +30,7 @@ pub fn percent(share: f64) -> String {
 }
 
 /// A middle of what was given: in quarters at most, without a point where it is whole.
-pub fn middle(number: f64) -> String {
+pub(crate) fn middle(number: f64) -> String {
     format!("{number:.2}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
@@ -43,13 +43,13 @@ fn spelt(tongue: &Tongue, number: String) -> String {
 }
 
 /// A coefficient with its sign, to two places; never `−0.00`.
-pub fn coefficient(number: f64) -> String {
+pub(crate) fn coefficient(number: f64) -> String {
     let rounded = format!("{:.2}", number.abs());
     if number < 0.0 && rounded != "0.00" { format!("−{rounded}") } else { rounded }
 }
 
 /// How few ballots would change it.
-pub fn flip(tongue: &Tongue, solid: &Solid) -> String {
+pub(crate) fn flip(tongue: &Tongue, solid: &Solid) -> String {
     match solid.flip {
         None => tongue.say("worth-flip-never"),
         Some(ballots) => {
@@ -60,7 +60,7 @@ pub fn flip(tongue: &Tongue, solid: &Solid) -> String {
 }
 
 /// How often the same goes forward when the ballots are drawn again.
-pub fn resampled(tongue: &Tongue, solid: &Solid) -> Option<String> {
+pub(crate) fn resampled(tongue: &Tongue, solid: &Solid) -> Option<String> {
     // Exact: there are a thousand of them.
     let share = middle((solid.resampled? * 1_000.0).round() / 10.0);
     let args = [("percent", Arg::from(spelt(tongue, share))), ("n", RESAMPLES.to_string().into())];
@@ -68,7 +68,7 @@ pub fn resampled(tongue: &Tongue, solid: &Solid) -> Option<String> {
 }
 
 /// The result without one group of voters: those without which it is the same in one sentence, each other in its own.
-pub fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+pub(crate) fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
     if solid.without.is_empty() {
         return vec![tongue.say("worth-without-none")];
     }
@@ -78,7 +78,7 @@ pub fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
 }
 
 /// The result of the same ballots by other rules.
-pub fn rules(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+pub(crate) fn rules(tongue: &Tongue, solid: &Solid) -> Vec<String> {
     let others = solid.rules.iter().filter(|(rule, _)| **rule != OWN);
     let tied = |rule: &str| solid.rules_tied.get(rule).map(Vec::as_slice).unwrap_or_default();
     let each = others.map(|(rule, forward)| (tongue.say(&format!("worth-rule-{rule}")), forward, tied(rule)));
@@ -131,12 +131,12 @@ fn group(tongue: &Tongue, name: &str) -> String {
 }
 
 /// Options by their ids.
-pub fn options(tongue: &Tongue, options: &[String]) -> String {
+pub(crate) fn options(tongue: &Tongue, options: &[String]) -> String {
     if options.is_empty() { tongue.say("worth-none") } else { options.join(", ") }
 }
 
 /// On what all groups agree.
-pub fn common_ground(tongue: &Tongue, findings: &Findings) -> String {
+pub(crate) fn common_ground(tongue: &Tongue, findings: &Findings) -> String {
     if findings.common_ground.is_empty() {
         return tongue.say("worth-common-none");
     }
@@ -144,7 +144,7 @@ pub fn common_ground(tongue: &Tongue, findings: &Findings) -> String {
 }
 
 /// How alike the rankings are, and whether one option beats all others in pairs.
-pub fn rankings(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+pub(crate) fn rankings(tongue: &Tongue, findings: &Findings) -> Vec<String> {
     let w = findings
         .kendall_w
         .map(|w| tongue.with("worth-kendall", &[("w", Arg::from(spelt(tongue, coefficient(w))))]));
@@ -154,7 +154,7 @@ pub fn rankings(tongue: &Tongue, findings: &Findings) -> Vec<String> {
 }
 
 /// Who has at least one of theirs among the winners by Equal Shares, and among the plain ones.
-pub fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<String> {
+pub(crate) fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<String> {
     let Some(shares) = &findings.equal_shares else { return Vec::new() };
     let args = |names: &[String], some: usize| {
         [("options", Arg::from(options(tongue, names))), ("n", some.into()), ("all", ballots.into())]
@@ -174,7 +174,7 @@ pub fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<S
 }
 
 /// All about how solid it is, a sentence each.
-pub fn solid(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+pub(crate) fn solid(tongue: &Tongue, findings: &Findings) -> Vec<String> {
     let solid = &findings.solid;
     let mut all = vec![flip(tongue, solid)];
     all.extend(resampled(tongue, solid));
@@ -184,7 +184,7 @@ pub fn solid(tongue: &Tongue, findings: &Findings) -> Vec<String> {
 }
 
 /// The heads of the columns that an agreement on this scale fills, with the cells of one option after it.
-pub fn agreement_heads(scaled: bool, changed: bool) -> Vec<&'static str> {
+pub(crate) fn agreement_heads(scaled: bool, changed: bool) -> Vec<&'static str> {
     let mut heads = vec!["worth-agree", "worth-median", "worth-iqr"];
     if scaled {
         heads.extend(["worth-a", "worth-polarisation"]);
@@ -196,12 +196,12 @@ pub fn agreement_heads(scaled: bool, changed: bool) -> Vec<&'static str> {
 }
 
 /// Whether the marks are steps of a scale on which van der Eijk's A can be taken.
-pub fn is_scaled(findings: &Findings) -> bool {
+pub(crate) fn is_scaled(findings: &Findings) -> bool {
     findings.agreement.values().any(|agreement| agreement.a.is_some())
 }
 
 /// The cells of one option, in the order of [`agreement_heads`].
-pub fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str) -> Vec<String> {
+pub(crate) fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str) -> Vec<String> {
     let none = Agreement::default();
     let found = findings.agreement.get(option).unwrap_or(&none);
     let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());

@@ -20,7 +20,7 @@ impl Session {
     ///
     /// # Errors
     /// A fault of the world.
-    pub fn append_base(&mut self, decision: Decision) -> Result<Done, Fault> {
+    pub(crate) fn append_base(&mut self, decision: Decision) -> Result<Done, Fault> {
         self.append(decision, None, true)
     }
 
@@ -67,7 +67,7 @@ impl Session {
     ///
     /// # Errors
     /// A fault of the world.
-    pub fn copy_in(&mut self, events: &[Event]) -> Result<(), Fault> {
+    pub(crate) fn copy_in(&mut self, events: &[Event]) -> Result<(), Fault> {
         for event in events {
             let mut frame = event.frame.clone();
             frame.base = true;

@@ -235,7 +235,7 @@ impl Session {
 
     /// The papers that closing this vote now would set aside, each with its reason, as far as the keys on this laptop tell. What
     /// stands on them is not told.
-    pub fn would_set_aside(&self, key: EventId) -> Vec<(u32, Arc<str>)> {
+    pub(crate) fn would_set_aside(&self, key: EventId) -> Vec<(u32, Arc<str>)> {
         let open = |vote: &&Vote| vote.public_key().is_some() && vote.stage() == Stage::Open;
         let Some(vote) = self.workshop.votes.get(key).filter(open) else { return Vec::new() };
         let secrets = self.places(key).secrets(None);

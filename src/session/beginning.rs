@@ -11,7 +11,7 @@ use crate::world::World;
 
 impl Session {
     /// [`Session::begin`] in a folder of another name.
-    pub fn begin_in(
+    pub(crate) fn begin_in(
         world: &World,
         folder: PathBuf,
         slug: SessionName,
@@ -29,7 +29,7 @@ impl Session {
 
     /// Takes the seed of lots from now on from here: in a rehearsal even chance is played. Names of runs are not drawn from it once
     /// something has been written.
-    pub fn draw_from(&mut self, seed: u64) {
+    pub(crate) fn draw_from(&mut self, seed: u64) {
         self.world.seed = Some(seed);
     }
 }

@@ -21,7 +21,7 @@ struct Covered {
 
 impl Session {
     /// Which lines `session.json` says it covers; none where there is no such file.
-    pub fn covered(&self) -> VersionVector {
+    pub(crate) fn covered(&self) -> VersionVector {
         let mut standing = Vec::new();
         let path = self.folder.join(derived::FILE);
         // Whatever else may stand there is not read: only a regular file can be.

@@ -148,7 +148,7 @@ impl Session {
     }
 
     /// Reads again what this laptop knows of open secret votes, and forgets what it knew of closed ones.
-    pub fn remember_ballots(&mut self) {
+    pub(crate) fn remember_ballots(&mut self) {
         for vote in self.secret_votes(|stage| stage < Stage::Closed) {
             self.know(vote);
         }
@@ -157,7 +157,7 @@ impl Session {
 
     /// Forgets the keys and ballots of secret votes that are closed, wherever that was heard of. Seats whose marks are still to be written
     /// are kept, and nothing that links them with a number.
-    pub fn forget_closed(&mut self) {
+    pub(crate) fn forget_closed(&mut self) {
         for vote in self.secret_votes(|stage| stage >= Stage::Closed) {
             let places = self.places(vote);
             if !places.has_any() {
@@ -194,7 +194,7 @@ impl Session {
 
     /// Writes who has voted here in votes that another laptop closed before the marks were written. Without them nobody could tell
     /// whether a seat was entered on both.
-    pub fn write_late_marks(&mut self) {
+    pub(crate) fn write_late_marks(&mut self) {
         for vote in self.secret_votes(|stage| stage >= Stage::Closed) {
             let places = self.places(vote);
             if !places.has_any() {

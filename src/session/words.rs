@@ -11,7 +11,7 @@ impl Session {
     ///
     /// # Errors
     /// The system gives no chance, or the folder of the session cannot be written.
-    pub fn new_words(&self, key: EventId) -> Result<Option<String>, Fault> {
+    pub(crate) fn new_words(&self, key: EventId) -> Result<Option<String>, Fault> {
         let Some(vote) = self.workshop.votes.get(key) else { return Ok(None) };
         let places = self.places(key);
         let own = vote.public_key();

@@ -11,7 +11,7 @@ use super::spread::{Middle, Quarters, agreement, middle};
 
 /// How far the ballots agree on one option.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Accord {
+pub(crate) struct Accord {
     /// The median and the interquartile range of what it was given; of dots and approval, nothing counts as 0.
     pub middle: Option<Middle>,
     /// The share of those who agree: of all ballots for dots, approval and first ranks, else of those that mark it
@@ -44,7 +44,7 @@ fn given(profile: &Profile) -> Vec<Vec<(u32, u64)>> {
 }
 
 /// The agreement on each option, by its number.
-pub fn accord(profile: &Profile) -> Vec<Accord> {
+pub(crate) fn accord(profile: &Profile) -> Vec<Accord> {
     let method = profile.method();
     let one = |values: Vec<(u32, u64)>| {
         let times = |which: &dyn Fn(u32) -> bool| -> u64 {
@@ -67,7 +67,7 @@ pub(super) fn medians(profile: &Profile) -> Vec<Option<Quarters>> {
 
 /// Why there is no coefficient of concordance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoConcordance {
+pub(crate) enum NoConcordance {
     /// The ballots are no rankings.
     NotRankings,
     /// A ballot leaves an option out.
@@ -86,7 +86,7 @@ pub enum NoConcordance {
 ///
 /// # Errors
 /// Where W has no meaning, with the reason.
-pub fn concordance(profile: &Profile) -> Result<f64, NoConcordance> {
+pub(crate) fn concordance(profile: &Profile) -> Result<f64, NoConcordance> {
     if profile.method() != super::Method::Rank {
         return Err(NoConcordance::NotRankings);
     }
@@ -132,7 +132,7 @@ const COMMON: Share = Share { some: 6, of: 10 };
 ///
 /// Groups whose rates multiply: C. Small and others, *Polis: Scaling Deliberation by Mapping High Dimensional Opinion
 /// Spaces*, Recerca 26 (2021), group-aware consensus. The products are compared exactly.
-pub fn common_ground(profile: &Profile, parts: &Parts, groups: &[String]) -> Vec<u32> {
+pub(crate) fn common_ground(profile: &Profile, parts: &Parts, groups: &[String]) -> Vec<u32> {
     let method = profile.method();
     let options = profile.options();
     let division = |group: &String| group.split_once('=').map_or("", |(division, _)| division).to_owned();
@@ -195,7 +195,7 @@ fn multiply(number: &mut Vec<u32>, factor: u64) {
 
 /// What became of an option between two rounds of voting on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// By how many ranks it rose; below 0 where it fell.
     pub rose: i64,
     /// By how much its median moved, in quarters.
@@ -203,7 +203,7 @@ pub struct Change {
 }
 
 /// The change of one option: its rank and median before and now.
-pub fn change(before: (u32, Option<Quarters>), now: (u32, Option<Quarters>)) -> Change {
+pub(crate) fn change(before: (u32, Option<Quarters>), now: (u32, Option<Quarters>)) -> Change {
     let median = before.1.zip(now.1).map(|(before, now)| now.0 as i64 - before.0 as i64);
     Change { rose: i64::from(before.0) - i64::from(now.0), median }
 }

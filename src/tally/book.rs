@@ -50,24 +50,19 @@ impl Book {
     }
 
     /// How many ballots.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.kind_of.len()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.kind_of.is_empty()
-    }
-
     /// The id of the ballot at a place.
-    pub fn id(&self, place: usize) -> &str {
+    pub(crate) fn id(&self, place: usize) -> &str {
         let begin = place.checked_sub(1).and_then(|before| self.id_ends.get(before)).copied().unwrap_or(0);
         let end = self.id_ends.get(place).copied().unwrap_or(begin);
         self.ids.get(begin..end).unwrap_or_default()
     }
 
     /// Gives every option the number that stands at its old one in `numbers`, which holds no number twice.
-    pub fn renumber(&mut self, numbers: &[u32]) {
+    pub(crate) fn renumber(&mut self, numbers: &[u32]) {
         if numbers.iter().zip(0..).all(|(new, old)| *new == old) {
             return;
         }

@@ -20,7 +20,7 @@ pub struct Row<O> {
 }
 
 /// Counts ballots: one row an option, by rank and then in the order of `options` (of which the first counts where one
-/// stands twice). Dots on anything else are passed over: [`super::sort_out`] names such ballots beforehand.
+/// stands twice). Dots on anything else are passed over: [`super::book::Book::sort_out`] names such ballots beforehand.
 pub fn count<O: Ord + Clone, B: Borrow<Ballot<O>>>(options: &[O], ballots: &[B]) -> Vec<Row<O>> {
     let mut place: BTreeMap<&O, usize> = BTreeMap::new();
     let mut rows: Vec<Row<O>> = Vec::new();
@@ -48,7 +48,7 @@ pub fn count<O: Ord + Clone, B: Borrow<Ballot<O>>>(options: &[O], ballots: &[B])
 }
 
 /// Puts rows into the order of their totals, equal ones as they stand, and gives them competition ranks: 1, 2, 2, 4.
-pub fn ranked<O>(mut rows: Vec<Row<O>>) -> Vec<Row<O>> {
+pub(crate) fn ranked<O>(mut rows: Vec<Row<O>>) -> Vec<Row<O>> {
     rows.sort_by_key(|row| Reverse(row.total));
     let mut before: Option<(u64, u32)> = None;
     for (place, row) in rows.iter_mut().enumerate() {

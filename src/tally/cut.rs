@@ -7,7 +7,7 @@ use crate::planner::random::Random;
 
 /// Where the line falls, before any rule for ties.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cut<O> {
+pub(crate) struct Cut<O> {
     /// Those who go forward without question, best first.
     pub forward: Vec<O>,
     /// Those with equal totals on the line: some of them, but not all, would fill the seats. Empty: a clean cut.
@@ -17,7 +17,7 @@ pub struct Cut<O> {
 }
 
 /// Cuts a result as [`super::count()`] gives it. With more seats than options all go forward.
-pub fn cut<O: Clone>(rows: &[Row<O>], seats: usize) -> Cut<O> {
+pub(crate) fn cut<O: Clone>(rows: &[Row<O>], seats: usize) -> Cut<O> {
     let on_the_line = match (seats.checked_sub(1).and_then(|last| rows.get(last)), rows.get(seats)) {
         (Some(last), Some(next)) if last.total == next.total => Some(last.total),
         _ => None,
@@ -141,7 +141,7 @@ fn settle_places(rows: &[Row<usize>], seats: usize, tie: Tie) -> Settled<usize> 
 
 /// Whether an option goes forward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Goes {
+pub(crate) enum Goes {
     /// It does.
     Yes,
     /// A run-off that is owed decides on it.
@@ -152,7 +152,7 @@ pub enum Goes {
 
 impl Settled<u32> {
     /// What becomes of each of so many options, by number: what two results are compared by.
-    pub fn goes(&self, options: usize) -> Vec<Goes> {
+    pub(crate) fn goes(&self, options: usize) -> Vec<Goes> {
         let mut goes = vec![Goes::No; options];
         for (all, this) in [(&self.forward, Goes::Yes), (&self.tied, Goes::Tied)] {
             for option in all {

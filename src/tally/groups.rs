@@ -7,11 +7,11 @@ use super::ballot::Ballot;
 use super::count::count;
 
 /// The fewest ballots that are shown apart.
-pub const FEWEST: usize = 3;
+pub(crate) const FEWEST: usize = 3;
 
 /// What one group of voters gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupTotals<G, O> {
+pub(crate) struct GroupTotals<G, O> {
     /// The groups counted here: one, or all those that are only shown together.
     pub groups: Vec<G>,
     /// How many ballots.
@@ -22,7 +22,7 @@ pub struct GroupTotals<G, O> {
 
 /// Subtotals by group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByGroup<G, O> {
+pub(crate) struct ByGroup<G, O> {
     /// Groups shown apart, in the order of the groups.
     pub apart: Vec<GroupTotals<G, O>>,
     /// Groups that are shown only as one, because one of them is too small.
@@ -32,7 +32,7 @@ pub struct ByGroup<G, O> {
 /// Counts by group. Groups of fewer than [`FEWEST`] ballots are put together; while these are still too few, the smallest
 /// other group joins them, since what is missing from the sum could be told by subtraction otherwise. With fewer ballots
 /// than that in all, nothing is shown.
-pub fn by_group<G: Ord + Clone, O: Ord + Clone, B: Borrow<Ballot<O>>>(
+pub(crate) fn by_group<G: Ord + Clone, O: Ord + Clone, B: Borrow<Ballot<O>>>(
     options: &[O],
     ballots: &[(G, B)],
 ) -> ByGroup<G, O> {

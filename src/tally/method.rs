@@ -43,7 +43,7 @@ impl From<Budget> for Method {
 
 impl Method {
     /// The least and the most that may be given to one of so many options.
-    pub fn range(self, options: usize) -> (u32, u32) {
+    pub(crate) fn range(self, options: usize) -> (u32, u32) {
         match self {
             Self::Dots(budget) => (0, budget.cap.min(budget.dots)),
             Self::Approval => (0, 1),
@@ -55,12 +55,12 @@ impl Method {
     }
 
     /// Whether a mark says no more than none would: no dot, not approved.
-    pub fn is_blank(self, value: u32) -> bool {
+    pub(crate) fn is_blank(self, value: u32) -> bool {
         value == 0 && matches!(self, Self::Dots(_) | Self::Approval)
     }
 
     /// Whether who gave this agrees.
-    pub fn agrees(self, value: u32) -> bool {
+    pub(crate) fn agrees(self, value: u32) -> bool {
         match self {
             Self::Dots(_) | Self::Approval => value >= 1,
             Self::Score => value >= 4,
@@ -70,18 +70,18 @@ impl Method {
     }
 
     /// Whether a ballot that leaves an option out has said something about it all the same: none of its dots.
-    pub fn blank_speaks(self) -> bool {
+    pub(crate) fn blank_speaks(self) -> bool {
         matches!(self, Self::Dots(_) | Self::Approval)
     }
 
     /// Whether the share of those who agree is one of all ballots: a ballot that leaves an option out has given it none of its dots, or
     /// ranks it below all others. Else it is a share of those that mark the option.
-    pub fn share_of_all(self) -> bool {
+    pub(crate) fn share_of_all(self) -> bool {
         self.blank_speaks() || self == Self::Rank
     }
 
     /// How many steps the scale has on which van der Eijk's A can be taken; none where marks are no such scale.
-    pub fn steps(self) -> Option<u32> {
+    pub(crate) fn steps(self) -> Option<u32> {
         match self {
             Self::Score => Some(5),
             Self::Gradients => Some(8),
@@ -90,7 +90,7 @@ impl Method {
     }
 
     /// How dear an option is by its mark: less is dearer. Options that are left out come after all of them.
-    pub fn place(self, value: u32) -> u32 {
+    pub(crate) fn place(self, value: u32) -> u32 {
         match self {
             Self::Rank | Self::Gradients | Self::Consent => value,
             Self::Dots(_) | Self::Approval | Self::Score => u32::MAX - value,
@@ -137,7 +137,7 @@ impl Method {
     }
 
     /// Everything that is wrong with a ballot among so many options: by option in the order of the marks, the sum last.
-    pub fn faults(self, marks: &[Mark], options: usize) -> Vec<Fault<u32>> {
+    pub(crate) fn faults(self, marks: &[Mark], options: usize) -> Vec<Fault<u32>> {
         let mut found = Vec::new();
         let mut seen = std::collections::BTreeSet::new();
         let mut given = 0_u64;
@@ -205,6 +205,23 @@ mod tests {
         assert_eq!(Method::Rank.faults(&marks(&[(0, 1), (1, 1)]), 3), [], "equal ranks are allowed");
         let odd = [Mark { option: 1, value: None }];
         assert_eq!(Method::Score.faults(&odd, 3), [Fault::NotWhole(1)]);
+    }
+
+    #[test]
+    fn each_fault_of_dots_is_named() {
+        let faults = |votes: &[(u32, u32)]| THREE.faults(&marks(votes), 2);
+        assert_eq!(faults(&[(0, 2), (1, 1)]), []);
+        assert_eq!(faults(&[(2, 1)]), [Fault::NoSuchOption(2)]);
+        assert_eq!(faults(&[(0, 1), (0, 1)]), [Fault::OptionTwice(0)]);
+        assert_eq!(faults(&[(0, 3)]), [Fault::OverCap { option: 0, given: 3, cap: 2 }]);
+        assert_eq!(faults(&[(0, 2), (1, 2)]), [Fault::OverBudget { given: 4, dots: 3 }]);
+        // Two sums that would wrap to something small in 32 bits.
+        let most = Method::Dots(Budget { dots: u32::MAX, cap: u32::MAX });
+        let given = u64::from(u32::MAX) + 2;
+        assert_eq!(
+            most.faults(&marks(&[(0, u32::MAX), (1, 2)]), 2),
+            [Fault::OverBudget { given, dots: u32::MAX }]
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::table::row;
 
 /// What one ballot gives to one option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// The number of the option.
     pub option: u32,
     /// What it adds to its total.
@@ -71,7 +71,7 @@ impl Points {
     }
 
     /// What a different ballot gives.
-    pub fn cells(&self, kind: usize) -> &[Cell] {
+    pub(crate) fn cells(&self, kind: usize) -> &[Cell] {
         row(&self.ends, &self.cells, kind)
     }
 
@@ -81,7 +81,7 @@ impl Points {
     }
 
     /// The totals of some ballots, given by kind with how many of each.
-    pub fn totals_of(&self, ballots: impl Iterator<Item = (usize, u64)>) -> Totals {
+    pub(crate) fn totals_of(&self, ballots: impl Iterator<Item = (usize, u64)>) -> Totals {
         let mut totals = Totals::of(self.options);
         for (kind, weight) in ballots {
             totals.add(self.cells(kind), weight);
@@ -112,7 +112,7 @@ pub(super) fn borda(
 
 impl Totals {
     /// Nothing for each of so many options.
-    pub fn of(options: usize) -> Self {
+    pub(crate) fn of(options: usize) -> Self {
         Self { total: vec![0; options], supporters: vec![0; options] }
     }
 
@@ -132,7 +132,7 @@ impl Totals {
 
     /// What is left without a part.
     #[must_use]
-    pub fn without(&self, part: &Self) -> Self {
+    pub(crate) fn without(&self, part: &Self) -> Self {
         let less =
             |all: &[u64], part: &[u64]| all.iter().zip(part).map(|(a, b)| a.saturating_sub(*b)).collect();
         Self { total: less(&self.total, &part.total), supporters: less(&self.supporters, &part.supporters) }

@@ -5,7 +5,7 @@ use super::table::{Table, row};
 
 /// A ballot that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cast {
+pub(crate) struct Cast {
     /// Which of the different ballots it is.
     pub kind: u32,
     /// The group of its voter.
@@ -48,42 +48,37 @@ impl Profile {
     }
 
     /// How many options.
-    pub fn options(&self) -> usize {
+    pub(crate) fn options(&self) -> usize {
         self.options
     }
 
     /// How people voted.
-    pub fn method(&self) -> Method {
+    pub(crate) fn method(&self) -> Method {
         self.method
     }
 
     /// How many ballots count.
-    pub fn ballots(&self) -> u64 {
+    pub(crate) fn ballots(&self) -> u64 {
         self.casts.len() as u64
     }
 
     /// Every ballot that counts, in the order in which they came.
-    pub fn casts(&self) -> &[Cast] {
+    pub(crate) fn casts(&self) -> &[Cast] {
         &self.casts
     }
 
-    /// How many different ballots.
-    pub fn kinds(&self) -> usize {
-        self.weights.len()
-    }
-
     /// How often each different ballot was cast; never 0.
-    pub fn weights(&self) -> &[u64] {
+    pub(crate) fn weights(&self) -> &[u64] {
         &self.weights
     }
 
     /// The marks of a different ballot, (option, value) in the order of the options, without those that say nothing.
-    pub fn marks(&self, kind: usize) -> &[(u32, u32)] {
+    pub(crate) fn marks(&self, kind: usize) -> &[(u32, u32)] {
         row(&self.ends, &self.marks, kind)
     }
 
     /// Each different ballot: how often it was cast, and its marks.
-    pub fn iter(&self) -> impl Iterator<Item = (u64, &[(u32, u32)])> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u64, &[(u32, u32)])> {
         self.weights.iter().enumerate().map(|(kind, weight)| (*weight, self.marks(kind)))
     }
 }

@@ -7,7 +7,7 @@ const PLACES: usize = 18;
 
 /// A share of ballots: so many of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Share {
+pub(crate) struct Share {
     /// How many.
     pub some: u64,
     /// Of how many; 0 where there was nobody to ask.
@@ -17,7 +17,7 @@ pub struct Share {
 impl Share {
     /// A threshold as a person wrote it: the shortest decimal number that is read as `number`, so that 0.6 is 6/10 and not
     /// the binary number beside it. None outside of 0 to 1.
-    pub fn written(number: f64) -> Option<Self> {
+    pub(crate) fn written(number: f64) -> Option<Self> {
         if !(0.0..=1.0).contains(&number) {
             return None;
         }
@@ -30,7 +30,7 @@ impl Share {
     }
 
     /// Whether the share is at least the threshold; never where there was nobody to ask.
-    pub fn reaches(self, threshold: Self) -> bool {
+    pub(crate) fn reaches(self, threshold: Self) -> bool {
         self.of > 0 && self.compare(threshold) != Ordering::Less
     }
 
@@ -39,7 +39,7 @@ impl Share {
     }
 
     /// As a decimal number, to be shown.
-    pub fn to_f64(self) -> f64 {
+    pub(crate) fn to_f64(self) -> f64 {
         if self.of == 0 { 0.0 } else { self.some as f64 / self.of as f64 }
     }
 }

@@ -3,7 +3,7 @@
 //! Never a standard deviation: the steps of such a scale need not be equally far apart.
 
 /// The most categories of a scale that [`agreement`] looks at: each layer takes time in proportion to them.
-pub const MOST_CATEGORIES: usize = 1_000;
+pub(crate) const MOST_CATEGORIES: usize = 1_000;
 
 /// Van der Eijk's agreement A of how often each category of an ordered scale was chosen: 1 where all chose one category, 0
 /// where each was chosen equally often, −1 where half chose one end and half the other.
@@ -16,7 +16,7 @@ pub const MOST_CATEGORIES: usize = 1_000;
 /// U = ((K−2)·TU − (K−1)·TDU) / ((K−2)·(TU+TDU)).
 ///
 /// None where nothing was chosen, for a scale of fewer than two categories, and for one of more than [`MOST_CATEGORIES`].
-pub fn agreement(frequencies: &[u64]) -> Option<f64> {
+pub(crate) fn agreement(frequencies: &[u64]) -> Option<f64> {
     let all: u128 = frequencies.iter().map(|&f| u128::from(f)).sum();
     if all == 0 || !(2..=MOST_CATEGORIES).contains(&frequencies.len()) {
         return None;
@@ -58,24 +58,24 @@ fn layer(full: &[bool]) -> (i128, i128) {
 
 /// Polarisation (1−A)/2: 0 where all agree, ½ where all categories were chosen equally often, 1 where the two ends face
 /// each other.
-pub fn polarisation(agreement: f64) -> f64 {
+pub(crate) fn polarisation(agreement: f64) -> f64 {
     (1.0 - agreement) / 2.0
 }
 
 /// A number counted in quarters, so that medians and quartiles are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quarters(pub u64);
+pub(crate) struct Quarters(pub u64);
 
 impl Quarters {
     /// The same as a decimal number, exact below 2⁵³.
-    pub fn to_f64(self) -> f64 {
+    pub(crate) fn to_f64(self) -> f64 {
         self.0 as f64 / 4.0
     }
 }
 
 /// The middle of votes, and how wide their middle half is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Middle {
+pub(crate) struct Middle {
     /// The median; between the two middle ones where their number is even.
     pub median: Quarters,
     /// The interquartile range Q₃ − Q₁.
@@ -88,7 +88,7 @@ pub struct Middle {
 /// The quartiles are those of type 7 in R. J. Hyndman and Y. Fan, *Sample Quantiles in Statistical Packages*, The American
 /// Statistician 50 (1996), 361–365: of n values in order, the one at (n−1)·p counted from 0, in a straight line between two
 /// neighbours. Spreadsheets (`QUARTILE.INC`), R and NumPy do the same.
-pub fn middle(values: &[(u32, u64)]) -> Option<Middle> {
+pub(crate) fn middle(values: &[(u32, u64)]) -> Option<Middle> {
     let all: u64 = values.iter().map(|(_, times)| times).sum();
     let last = all.checked_sub(1)?;
     let at = |place: u64| {

@@ -1,10 +1,10 @@
 //! How many colours the terminal has, as far as its environment tells.
 
-pub use crate::theme::depth::ColourDepth;
+pub(crate) use crate::theme::depth::ColourDepth;
 
 /// The values of the environment variables that matter here, `None` where unset.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Environment<'a> {
+pub(crate) struct Environment<'a> {
     /// `TERM`
     pub term: Option<&'a str>,
     /// `COLORTERM`
@@ -19,7 +19,7 @@ pub struct Environment<'a> {
 const TRUE_BY_NAME: [&str; 7] = ["kitty", "alacritty", "wezterm", "ghostty", "foot", "contour", "direct"];
 
 /// The colour depth to draw with.
-pub fn colour_depth(env: Environment<'_>) -> ColourDepth {
+pub(crate) fn colour_depth(env: Environment<'_>) -> ColourDepth {
     if env.no_color.is_some_and(|value| !value.is_empty()) {
         return ColourDepth::Mono;
     }

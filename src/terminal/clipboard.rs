@@ -7,11 +7,11 @@ use crossterm::execute;
 
 /// What fits into one sequence in common terminals: 100,000 bytes, of which base64 needs four for three,
 /// less the frame.
-pub const MOST_BYTES: usize = 74_994;
+pub(crate) const MOST_BYTES: usize = 74_994;
 
 /// Why nothing was copied.
 #[derive(Debug, thiserror::Error)]
-pub enum CopyError {
+pub(crate) enum CopyError {
     /// Terminals drop a longer text without a word, so it is not sent.
     #[error("a text of {bytes} bytes is too long for the clipboard")]
     TooLong {
@@ -27,7 +27,7 @@ pub enum CopyError {
 ///
 /// # Errors
 /// [`CopyError`]: too long, or not written.
-pub fn copy(out: &mut impl Write, text: &str) -> Result<(), CopyError> {
+pub(crate) fn copy(out: &mut impl Write, text: &str) -> Result<(), CopyError> {
     if text.len() > MOST_BYTES {
         return Err(CopyError::TooLong { bytes: text.len() });
     }

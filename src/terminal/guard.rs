@@ -63,7 +63,7 @@ impl Guard {
     ///
     /// # Errors
     /// The first error of the terminal; everything that could be undone has been.
-    pub fn give_back(&mut self) -> io::Result<()> {
+    pub(crate) fn give_back(&mut self) -> io::Result<()> {
         HELD.leave(&mut Stdout)
     }
 

@@ -4,7 +4,7 @@ use ratatui::style::Color;
 
 /// A colour of the sRGB space, 0 to 255 each: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Rgb(pub u8, pub u8, pub u8);
+pub(crate) struct Rgb(pub u8, pub u8, pub u8);
 
 impl From<Rgb> for Color {
     fn from(rgb: Rgb) -> Self {
@@ -13,7 +13,7 @@ impl From<Rgb> for Color {
 }
 
 /// The sixteen named colours with the values that xterm ships.
-pub const NAMED: [(Color, Rgb); 16] = [
+pub(crate) const NAMED: [(Color, Rgb); 16] = [
     (Color::Black, Rgb(0, 0, 0)),
     (Color::Red, Rgb(205, 0, 0)),
     (Color::Green, Rgb(0, 205, 0)),
@@ -42,13 +42,13 @@ impl Rgb {
     }
 
     /// Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
-    pub fn luminance(self) -> f64 {
+    pub(crate) fn luminance(self) -> f64 {
         let [red, green, blue] = self.linear();
         0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
     /// The contrast ratio of WCAG 2.2: 1 (none) to 21 (black and white), the same both ways.
-    pub fn contrast(self, other: Self) -> f64 {
+    pub(crate) fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
@@ -68,7 +68,7 @@ impl Rgb {
 
     /// How different two colours look: the square of their distance in Oklab, 0 for the same. Hue and
     /// chroma count twice: amber may become darker on the way down to few colours, but not blue.
-    pub fn distance(self, other: Self) -> f64 {
+    pub(crate) fn distance(self, other: Self) -> f64 {
         let weighed =
             |rgb: Self| rgb.oklab().into_iter().zip([1.0, 2.0, 2.0]).map(|(axis, weight)| axis * weight);
         weighed(self).zip(weighed(other)).map(|(a, b)| (a - b) * (a - b)).sum()

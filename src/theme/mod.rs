@@ -1,9 +1,9 @@
 //! Colours by meaning: a screen names a [`Role`], the theme says how that looks.
 
-pub mod colour;
-pub mod depth;
+pub(crate) mod colour;
+pub(crate) mod depth;
 mod palettes;
-pub mod role;
+pub(crate) mod role;
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use colour::Rgb;
 pub use depth::ColourDepth;
-pub use role::Role;
+pub(crate) use role::Role;
 
 /// Contrast that WCAG 2.2 asks of text (1.4.3) and of lines and bars that mean something (1.4.11).
 const TEXT: f64 = 4.5;
@@ -38,10 +38,10 @@ pub enum Palette {
 
 impl Palette {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Projector, Self::Mono];
+    pub(crate) const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Projector, Self::Mono];
 
     /// The name in settings and on the command line.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Dark => "dark",
             Self::Light => "light",
@@ -124,22 +124,22 @@ impl Theme {
     }
 
     /// How `role` looks. The colours lie over [`Theme::ground`].
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         self.styles.get(role as usize).copied().unwrap_or_default()
     }
 
     /// What the whole screen is filled with before anything is drawn.
-    pub const fn ground(&self) -> Style {
+    pub(crate) const fn ground(&self) -> Style {
         self.ground
     }
 
     /// The palette in use; [`Palette::Mono`] where the terminal has no colour.
-    pub const fn palette(&self) -> Palette {
+    pub(crate) const fn palette(&self) -> Palette {
         self.palette
     }
 
     /// The colours in use.
-    pub const fn depth(&self) -> ColourDepth {
+    pub(crate) const fn depth(&self) -> ColourDepth {
         self.depth
     }
 }

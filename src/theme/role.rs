@@ -3,7 +3,7 @@
 /// A meaning that has a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
-pub enum Role {
+pub(crate) enum Role {
     /// Ordinary text.
     Ink,
     /// The other language, remarks, what is past.
@@ -52,7 +52,7 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of their numbers.
-    pub const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Ink,
         Self::Quiet,
         Self::Accent,
@@ -78,7 +78,7 @@ impl Role {
     ];
 
     /// Whether it is read, and not only seen.
-    pub const fn is_text(self) -> bool {
+    pub(crate) const fn is_text(self) -> bool {
         !matches!(self, Self::Rule | Self::Bar | Self::Track)
     }
 }

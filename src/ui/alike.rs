@@ -16,7 +16,7 @@ use crate::workshop::text::Text;
 const MOST: usize = 3;
 
 /// Both options, as much of them as there is room for: the title always, in whole.
-pub fn lines(view: &View<'_>, pair: [EventId; 2], width: usize, room: usize) -> Vec<Vec<Part>> {
+pub(crate) fn lines(view: &View<'_>, pair: [EventId; 2], width: usize, room: usize) -> Vec<Vec<Part>> {
     let shown = |much: usize| {
         let [first, second] = pair.map(|option| self::option(view, option, width, much));
         let mut lines = numbered(first, "1");
@@ -29,7 +29,7 @@ pub fn lines(view: &View<'_>, pair: [EventId; 2], width: usize, room: usize) -> 
 }
 
 /// What can be done, each with its key.
-pub fn choices(view: &View<'_>, pair: [EventId; 2]) -> Vec<Vec<Part>> {
+pub(crate) fn choices(view: &View<'_>, pair: [EventId; 2]) -> Vec<Vec<Part>> {
     let [first, second] = pair.map(|option| view.workshop.proposals.label(option).into_owned());
     let keep = |stays: &str, goes: &str| {
         view.with("vote-alike-keep", &[("stays", Arg::from(stays)), ("goes", Arg::from(goes))])
@@ -44,7 +44,7 @@ pub fn choices(view: &View<'_>, pair: [EventId; 2]) -> Vec<Vec<Part>> {
 }
 
 /// Lines below one another, as far as there is room.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, lines: Vec<Vec<Part>>, view: &View<'_>) {
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, lines: Vec<Vec<Part>>, view: &View<'_>) {
     let mut at = area;
     for parts in lines {
         let [row, rest] = split_top(at, 1);

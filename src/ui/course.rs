@@ -14,7 +14,7 @@ use crate::workshop::id::EventId;
 const TIMES: usize = 13;
 
 /// The lines: the end of the day, then a line an item. `ahead` is the workshop as it would be.
-pub fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
+pub(crate) fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
     let clock = |time| date::clock(&view.workshop.meeting.local(time));
     let mut lines: Vec<Vec<Part>> = Vec::new();
     // First, so that it is seen on the smallest screen.
@@ -39,7 +39,7 @@ pub fn lines(course: &Course, ahead: &Workshop, width: usize, view: &View<'_>) -
 }
 
 /// Whether the day ends with it at the latest: an evening together does not count.
-pub fn is_work(workshop: &Workshop, item: EventId) -> bool {
+pub(crate) fn is_work(workshop: &Workshop, item: EventId) -> bool {
     workshop.items.get(item).is_some_and(|item| item.kind() != "social")
 }
 

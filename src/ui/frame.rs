@@ -7,18 +7,18 @@ use crate::app::{Notice, Saving, View};
 use crate::input::keys::global::Global;
 use crate::input::keys::{Row, global_rows};
 use crate::input::{Action, Context, Key};
-use crate::language::{Arg, date};
+use crate::language::date;
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{hint, split_bottom, split_top};
 use crate::workshop::meeting::Practice;
 
 /// The smallest terminal on which screens are drawn.
-pub const SMALLEST: (u16, u16) = (60, 16);
+pub(crate) const SMALLEST: (u16, u16) = (60, 16);
 
 /// What the frame says beside what the workshop tells.
 #[derive(Debug, Clone, Default)]
-pub struct Around {
+pub(crate) struct Around {
     /// Which screen.
     pub at: Option<Context>,
     /// The screens that can be gone to; none on desks of one screen.
@@ -45,12 +45,12 @@ const LEAST_OF_UNDO: usize = 5;
 const MOST_OF_UNDO: usize = 25;
 
 /// Whether a terminal is too small to draw any screen on.
-pub fn is_too_small(area: Rect) -> bool {
+pub(crate) fn is_too_small(area: Rect) -> bool {
     area.width < SMALLEST.0 || area.height < SMALLEST.1
 }
 
 /// Draws the frame and gives the body. None when the terminal is too small for any.
-pub fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<Rect> {
+pub(crate) fn frame(frame: &mut Frame<'_>, around: &Around, view: &View<'_>) -> Option<Rect> {
     let area = frame.area();
     frame.buffer_mut().set_style(area, view.theme.ground());
     frame.buffer_mut().set_style(area, view.style(Role::Ink));
@@ -146,7 +146,7 @@ fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
 fn saved(around: &Around, view: &View<'_>) -> String {
     let mark = match around.saving {
         Saving::Saved => "●",
-        Saving::Saving => "○",
+        Saving::OnItsWay => "○",
         Saving::Laptop => "◐",
         Saving::NotSaved => "✕",
     };
@@ -156,7 +156,7 @@ fn saved(around: &Around, view: &View<'_>) -> String {
 const fn saved_role(saving: Saving) -> Role {
     match saving {
         Saving::Saved => Role::Good,
-        Saving::Saving => Role::Ink,
+        Saving::OnItsWay => Role::Ink,
         Saving::Laptop => Role::Time,
         Saving::NotSaved => Role::Trouble,
     }
@@ -190,7 +190,7 @@ fn when(around: &Around, view: &View<'_>) -> String {
 }
 
 /// The last day that the agenda has.
-pub fn last_day(view: &View<'_>) -> u32 {
+pub(crate) fn last_day(view: &View<'_>) -> u32 {
     view.workshop.items.iter().map(crate::workshop::agenda::Item::day).max().unwrap_or(1)
 }
 
@@ -228,7 +228,7 @@ fn tabs(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
 }
 
 /// Says something in one line.
-pub fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) {
+pub(crate) fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) {
     let role = if notice.trouble { Role::Trouble } else { Role::Ink };
     let mark = if notice.trouble { "! " } else { "" };
     let width = usize::from(area.width.saturating_sub(2));
@@ -240,9 +240,4 @@ pub fn say(frame: &mut Frame<'_>, area: Rect, notice: &Notice, view: &View<'_>) 
         let hint = wrap::cut_with_ellipsis(&notice.hint, left);
         buffer.set_stringn(x + 2, area.y, &hint, left, view.style(Role::Quiet));
     }
-}
-
-/// An argument for messages from a number of seconds, in whole minutes.
-pub fn minutes(seconds: i64) -> Arg<'static> {
-    seconds.div_euclid(60).into()
 }

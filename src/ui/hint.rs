@@ -31,7 +31,7 @@ pub fn key_name(on: &str, tongue: &Tongue) -> String {
 }
 
 /// Draws the keys of a screen.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, context: Context, view: &View<'_>) {
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, context: Context, view: &View<'_>) {
     let mut x = area.x.saturating_add(1);
     let mut said: Vec<crate::input::Action> = Vec::new();
     for row in rows(context) {

@@ -10,7 +10,7 @@ use crate::ui::text::field::Field;
 use crate::ui::text::wrap;
 
 /// A key in a line. Returns whether the line took it.
-pub fn key(field: &mut Field, key: Key) -> bool {
+pub(crate) fn key(field: &mut Field, key: Key) -> bool {
     if let Some(c) = key.typed() {
         field.insert(c);
         return true;
@@ -53,7 +53,14 @@ pub fn key(field: &mut Field, key: Key) -> bool {
 }
 
 /// Draws a line; the one that has the cursor shows the terminal's.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, cursor: bool, view: &View<'_>) {
+pub(crate) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    field: &Field,
+    example: &str,
+    cursor: bool,
+    view: &View<'_>,
+) {
     if area.width == 0 || area.height == 0 {
         return;
     }

@@ -10,7 +10,7 @@ use crate::theme::Role;
 use crate::ui::text::wrap;
 
 /// A part of a row: words and their role.
-pub type Part = (String, Role);
+pub(crate) type Part = (String, Role);
 
 /// Which row is chosen and which is the first that one sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,27 +22,27 @@ pub struct List {
 
 impl List {
     /// The chosen row.
-    pub fn selected(&self) -> usize {
+    pub(crate) fn selected(&self) -> usize {
         self.selected
     }
 
     /// Chooses a row.
-    pub fn select(&mut self, row: usize) {
+    pub(crate) fn select(&mut self, row: usize) {
         self.selected = row;
     }
 
     /// Moves the choice.
-    pub fn step(&mut self, by: isize, len: usize) {
+    pub(crate) fn step(&mut self, by: isize, len: usize) {
         self.selected = self.selected.saturating_add_signed(by).min(len.saturating_sub(1));
     }
 
     /// Keeps the choice within the list.
-    pub fn keep_within(&mut self, len: usize) {
+    pub(crate) fn keep_within(&mut self, len: usize) {
         self.selected = self.selected.min(len.saturating_sub(1));
     }
 
     /// A key that moves in any list. Returns whether it was one.
-    pub fn key(&mut self, key: Key, len: usize) -> bool {
+    pub(crate) fn key(&mut self, key: Key, len: usize) -> bool {
         let page = isize::try_from(self.page.max(2) - 1).unwrap_or(1);
         match key.code {
             Code::Up => self.step(-1, len),
@@ -57,7 +57,7 @@ impl List {
     }
 
     /// The rows that are visible in `height` rows.
-    pub fn visible(&mut self, height: usize, len: usize) -> std::ops::Range<usize> {
+    pub(crate) fn visible(&mut self, height: usize, len: usize) -> std::ops::Range<usize> {
         self.keep_within(len);
         self.page = height;
         if self.selected < self.offset {
@@ -71,7 +71,7 @@ impl List {
 
     /// Draws a list of `len` rows of one line each. `row` builds one, for the width it is given. Where not all are seen the
     /// last line says which part is.
-    pub fn draw(
+    pub(crate) fn draw(
         &mut self,
         frame: &mut Frame<'_>,
         area: Rect,
@@ -96,7 +96,7 @@ impl List {
     }
 
     /// Draws lines to read: nothing is chosen, moving scrolls.
-    pub fn scroll(
+    pub(crate) fn scroll(
         &mut self,
         frame: &mut Frame<'_>,
         area: Rect,

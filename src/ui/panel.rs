@@ -13,7 +13,7 @@ const SCRAPS: u16 = 24;
 
 /// Clears the ground in the middle of `area`, writes the title, and gives the room below it. `rows` are wanted inside; no
 /// more than `widest` columns are taken.
-pub fn panel(
+pub(crate) fn panel(
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,

@@ -29,7 +29,7 @@ const MARK: usize = 6;
 const WORD: usize = 18;
 
 /// Draws it.
-pub fn draw(pass: &mut Pass, frame: &mut Frame<'_>, view: &View<'_>) {
+pub(crate) fn draw(pass: &mut Pass, frame: &mut Frame<'_>, view: &View<'_>) {
     let area = frame.area();
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, view.theme.ground());

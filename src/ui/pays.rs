@@ -86,7 +86,7 @@ fn missed(miss: &Miss, view: &View<'_>) -> String {
 }
 
 /// The bill; `chosen` is the place of the marked proposal, none where none can be chosen; at most so many stops are named.
-pub fn lines(
+pub(crate) fn lines(
     bill: &Bill,
     chosen: Option<usize>,
     most: usize,

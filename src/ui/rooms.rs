@@ -10,7 +10,7 @@ use crate::workshop::rooms::{Report, RoomTime};
 use crate::workshop::text::Text;
 
 /// The name of a room with what is talked about in it.
-pub fn name(row: &RoomRow, view: &View<'_>) -> String {
+pub(crate) fn name(row: &RoomRow, view: &View<'_>) -> String {
     let lang = view.lang();
     let title = row.title.in_(lang);
     let name = if title.is_empty() { row.id.as_ref() } else { title };
@@ -21,7 +21,7 @@ pub fn name(row: &RoomRow, view: &View<'_>) -> String {
 }
 
 /// The sign of a rapporteur, what it means in words, and its role.
-pub fn rapporteur(row: &RoomRow, view: &View<'_>) -> (&'static str, String, Role) {
+pub(crate) fn rapporteur(row: &RoomRow, view: &View<'_>) -> (&'static str, String, Role) {
     let count = || view.with("count-ideas", &[("n", row.ideas.into())]);
     match row.rapporteur {
         Rapporteur::Writes => ("●", count(), Role::Ink),
@@ -32,7 +32,7 @@ pub fn rapporteur(row: &RoomRow, view: &View<'_>) -> (&'static str, String, Role
 }
 
 /// How long a room still has, or when it ended: `18:12`, `+0:40`, `✓ 11:02`.
-pub fn left(time: &RoomTime, view: &View<'_>) -> (String, Role) {
+pub(crate) fn left(time: &RoomTime, view: &View<'_>) -> (String, Role) {
     match (time.begun, time.ended) {
         (None, _) => (String::new(), Role::Quiet),
         (_, Some(ended)) => {
@@ -45,7 +45,7 @@ pub fn left(time: &RoomTime, view: &View<'_>) -> (String, Role) {
 }
 
 /// A room at work.
-pub fn at_work(row: &RoomRow, time: &RoomTime, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
+pub(crate) fn at_work(row: &RoomRow, time: &RoomTime, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
     let (sign, words, role) = rapporteur(row, view);
     let (left, left_role) = left(time, view);
     let people = wrap::pad_left(&row.people.to_string(), 4);
@@ -76,7 +76,7 @@ pub fn at_work(row: &RoomRow, time: &RoomTime, width: usize, view: &View<'_>) ->
 }
 
 /// A room that has reported, reports, or waits.
-pub fn reporting(title: &Text, report: &Report, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
+pub(crate) fn reporting(title: &Text, report: &Report, width: usize, view: &View<'_>) -> Vec<Vec<Part>> {
     let span = |seconds: i64| date::countdown(seconds);
     let (sign, words, role) = match (report.begun, report.ended) {
         (Some(_), Some(_)) => {

@@ -8,7 +8,7 @@ use crate::app::View;
 
 /// Draws a list of `len` rows, each `lines` lines tall. `row` builds the lines of one, for the width it is given; it may give
 /// fewer. Where not all are seen the last line says which part is.
-pub fn draw(
+pub(crate) fn draw(
     list: &mut List,
     frame: &mut Frame<'_>,
     area: Rect,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Which row is chosen and which is the first that one sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Uneven {
+pub(crate) struct Uneven {
     selected: usize,
     offset: usize,
     page: usize,
@@ -12,28 +12,33 @@ pub struct Uneven {
 
 impl Uneven {
     /// The chosen row.
-    pub fn selected(&self) -> usize {
+    pub(crate) fn selected(&self) -> usize {
         self.selected
     }
 
     /// Chooses a row.
-    pub fn select(&mut self, row: usize) {
+    pub(crate) fn select(&mut self, row: usize) {
         self.selected = row;
     }
 
     /// Moves the choice.
-    pub fn step(&mut self, by: isize, len: usize) {
+    pub(crate) fn step(&mut self, by: isize, len: usize) {
         self.selected = self.selected.saturating_add_signed(by).min(len.saturating_sub(1));
     }
 
     /// Moves the choice by as many rows as were seen last.
-    pub fn page(&mut self, on: bool, len: usize) {
+    pub(crate) fn page(&mut self, on: bool, len: usize) {
         let by = isize::try_from(self.page.saturating_sub(1).max(1)).unwrap_or(1);
         self.step(if on { by } else { -by }, len);
     }
 
     /// The rows that are seen in `lines` lines, the chosen one whole among them; the last may be cut.
-    pub fn visible(&mut self, lines: usize, len: usize, height: impl Fn(usize) -> usize) -> Range<usize> {
+    pub(crate) fn visible(
+        &mut self,
+        lines: usize,
+        len: usize,
+        height: impl Fn(usize) -> usize,
+    ) -> Range<usize> {
         self.selected = self.selected.min(len.saturating_sub(1));
         // The first row from which the chosen one still fits, and the first from which the end of the list is seen.
         let first = |last: usize| {

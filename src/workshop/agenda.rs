@@ -15,14 +15,14 @@ use super::thing::{Bilingual, Made, Thing, Things};
 pub use super::clock::Progress;
 
 /// Minutes of a day: a fixed begin at or after this is none.
-pub const NO_BEGIN: u32 = 24 * 60;
+pub(crate) const NO_BEGIN: u32 = 24 * 60;
 
 /// What a minute of an item weighs if nobody says so, and the least that it can.
-pub const LEAST_WEIGHT: u32 = 1;
+pub(crate) const LEAST_WEIGHT: u32 = 1;
 /// What a minute of a break weighs if nobody says so: interpreters and everybody else rest in it.
-pub const BREAK_WEIGHT: u32 = 2;
+pub(crate) const BREAK_WEIGHT: u32 = 2;
 /// The most that a minute of an item can weigh.
-pub const MOST_WEIGHT: u32 = 100;
+pub(crate) const MOST_WEIGHT: u32 = 100;
 
 /// Minutes given and taken, by the event that did so, and whether it counts.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,7 @@ impl Extensions {
 }
 
 /// Where an item stands: the day from 1, and its place among that day's items as a fractional index.
-pub type Place = (u32, Arc<str>);
+pub(crate) type Place = (u32, Arc<str>);
 
 /// An item of the agenda.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +93,7 @@ impl Thing for Item {
 
 impl Item {
     /// How many versions there are of the field that has most.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         let numbers = [self.minutes.versions(), self.shortest.versions(), self.begins.versions()];
         let flags = [self.stop.versions(), self.droppable.versions(), self.interpreted.versions()];
         let others = [self.title.versions(), self.place.versions(), self.kind.versions()];
@@ -139,17 +139,17 @@ impl Item {
     }
 
     /// Whether it is interpreted.
-    pub fn is_interpreted(&self) -> bool {
+    pub(crate) fn is_interpreted(&self) -> bool {
         self.interpreted.get().copied().unwrap_or(false)
     }
 
     /// The kind, empty when none was given.
-    pub fn kind(&self) -> &str {
+    pub(crate) fn kind(&self) -> &str {
         self.kind.get().map(AsRef::as_ref).unwrap_or_default()
     }
 
     /// Whether nobody works in it: a break, a meal, an evening.
-    pub fn is_break(&self) -> bool {
+    pub(crate) fn is_break(&self) -> bool {
         matches!(self.kind(), "break" | "lunch" | "social")
     }
 
@@ -169,7 +169,7 @@ impl Item {
     }
 
     /// How much a minute taken from it harms.
-    pub fn weight(&self) -> u32 {
+    pub(crate) fn weight(&self) -> u32 {
         let usual = if self.is_break() { BREAK_WEIGHT } else { LEAST_WEIGHT };
         self.weight.get().copied().unwrap_or(usual).clamp(LEAST_WEIGHT, MOST_WEIGHT)
     }
@@ -180,7 +180,7 @@ impl Item {
     }
 
     /// Seconds that are left of it at `now`; below zero it is over its time.
-    pub fn left(&self, now: Timestamp) -> i64 {
+    pub(crate) fn left(&self, now: Timestamp) -> i64 {
         i64::from(self.minutes()) * 60 - self.progress().ran(now)
     }
 }

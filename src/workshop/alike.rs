@@ -99,7 +99,7 @@ fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<u32>> {
 }
 
 /// The places of texts that are likely to say the same, in groups of two and more, each in the order given.
-pub fn groups<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
+pub(crate) fn groups<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
     let texts = numbered(texts);
     let mut of: Vec<usize> = (0..texts.len()).collect();
     let mut same: HashMap<&[u32], usize> = HashMap::new();
@@ -136,7 +136,7 @@ pub fn groups<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Vec<usize>> {
 
 /// The places of every two texts that are likely to say the same, the earlier first: unlike [`groups`], two that are only
 /// brought together by a third are not named.
-pub fn pairs<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
+pub(crate) fn pairs<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
     let texts: Vec<&str> = texts.collect();
     let words = numbered(texts.iter().copied());
     let alike = |a: usize, b: usize| match (words.get(a), words.get(b)) {

@@ -38,7 +38,7 @@ pub fn ballot_order<O: Clone>(options: &[O], seed: u64, number: u32) -> Vec<O> {
 
 /// SHA-256 in 64 hex digits over the frozen text: every line of it ended by a newline, so that no two lists of lines run into
 /// the same text as long as no line holds one.
-pub fn hash<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn hash<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     use std::fmt::Write as _;
     let mut sum = Sha256::new();
     for line in lines {

@@ -26,7 +26,7 @@ pub enum Method {
 
 impl Method {
     /// All of them.
-    pub const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Dots, Self::Approval, Self::Score, Self::Rank, Self::Gradients, Self::Consent];
 
     /// Its name in commands and in the session file.
@@ -42,12 +42,12 @@ impl Method {
     }
 
     /// The method of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.name() == name)
     }
 
     /// The highest number that an option can get; none where that hangs on the vote (dots: the cap; ranks: the options).
-    pub const fn highest(self) -> Option<u32> {
+    pub(crate) const fn highest(self) -> Option<u32> {
         match self {
             Self::Dots | Self::Rank => None,
             Self::Approval => Some(1),
@@ -59,12 +59,12 @@ impl Method {
 
     /// Whether it chooses among options, so that some go forward and others do not. The others ask how far a group agrees,
     /// which can be asked of one option alone.
-    pub const fn chooses(self) -> bool {
+    pub(crate) const fn chooses(self) -> bool {
         !matches!(self, Self::Gradients | Self::Consent)
     }
 
     /// What the total of an option counts: `dots`, `points` (scores added up, or Borda's) or `agree` (ballots).
-    pub const fn unit(self) -> &'static str {
+    pub(crate) const fn unit(self) -> &'static str {
         match self {
             Self::Dots => "dots",
             Self::Score | Self::Rank => "points",
@@ -73,7 +73,7 @@ impl Method {
     }
 
     /// The fewest options with which it makes sense.
-    pub const fn fewest_options(self) -> usize {
+    pub(crate) const fn fewest_options(self) -> usize {
         if self.chooses() { 2 } else { 1 }
     }
 }
@@ -93,7 +93,7 @@ pub struct Rules {
 
 impl Rules {
     /// The highest number that an option can get.
-    pub fn highest(self) -> u32 {
+    pub(crate) fn highest(self) -> u32 {
         match self.method {
             Method::Dots => self.cap,
             Method::Rank => u32::try_from(self.options).unwrap_or(u32::MAX),

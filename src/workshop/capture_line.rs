@@ -17,7 +17,7 @@ use super::text::{Lang, Text};
 
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Captured {
+pub(crate) struct Captured {
     /// The words.
     pub words: Arc<str>,
     /// The language they are in.
@@ -33,7 +33,7 @@ pub struct Captured {
 /// There is nothing in the line but marks, tags and names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a line without words")]
-pub struct NoWords;
+pub(crate) struct NoWords;
 
 /// A tag or a name in a line.
 #[derive(Clone, Copy)]
@@ -111,7 +111,7 @@ fn first_piece(line: &str) -> (&str, &str) {
 ///
 /// # Errors
 /// [`NoWords`] when it holds nothing but marks, tags and names.
-pub fn parse(line: &str) -> Result<Captured, NoWords> {
+pub(crate) fn parse(line: &str) -> Result<Captured, NoWords> {
     let mut rest = line.trim();
     let mut behind = Vec::new();
     loop {
@@ -181,12 +181,12 @@ fn tags(signs: &[Sign<'_>]) -> Vec<Arc<str>> {
 
 impl Captured {
     /// The words under their language.
-    pub fn text(&self) -> Text {
+    pub(crate) fn text(&self) -> Text {
         Text::one(self.lang, self.words.clone())
     }
 
     /// A line that says this, to be changed and read again.
-    pub fn line(&self) -> String {
+    pub(crate) fn line(&self) -> String {
         let mark = match self.sort {
             Sort::Action => "!",
             Sort::Question => "?",
@@ -203,7 +203,7 @@ impl Captured {
 }
 
 /// The lines of a pasted text that are not blank, each read by itself.
-pub fn lines(text: &str) -> impl Iterator<Item = Result<Captured, NoWords>> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Result<Captured, NoWords>> {
     text.split(['\n', '\r', '\u{2028}', '\u{2029}']).filter(|line| !line.trim().is_empty()).map(parse)
 }
 

@@ -7,15 +7,15 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest text, in bytes of UTF-8.
-pub const MOST_BYTES: usize = 4_000;
+pub(crate) const MOST_BYTES: usize = 4_000;
 /// The longest text, in graphemes.
-pub const MOST_GRAPHEMES: usize = 1_000;
+pub(crate) const MOST_GRAPHEMES: usize = 1_000;
 /// The most code points in one grapheme.
-pub const MOST_IN_GRAPHEME: usize = 16;
+pub(crate) const MOST_IN_GRAPHEME: usize = 16;
 
 /// Whether a text may have lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lines {
+pub(crate) enum Lines {
     /// One: breaks at the ends go, breaks within become a space.
     One,
     /// Any number, ended by `\n`.
@@ -24,7 +24,7 @@ pub enum Lines {
 
 /// Why a clean text cannot be kept whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-pub enum TextFault {
+pub(crate) enum TextFault {
     /// More than [`MOST_BYTES`].
     #[error("{0} bytes are more than {MOST_BYTES}")]
     TooManyBytes(usize),
@@ -34,7 +34,7 @@ pub enum TextFault {
 }
 
 /// The text without what does not belong in one, at its full length. Doing it twice changes nothing more.
-pub fn clean(text: &str, lines: Lines) -> String {
+pub(crate) fn clean(text: &str, lines: Lines) -> String {
     // Nearly every call is for what is clean already, so that is found out without building anything.
     if is_clean(text) {
         return text.to_owned();
@@ -51,7 +51,7 @@ pub fn clean(text: &str, lines: Lines) -> String {
 }
 
 /// Whether a text is clean, as can be told without building anything: it may be clean all the same.
-pub fn is_clean(text: &str) -> bool {
+pub(crate) fn is_clean(text: &str) -> bool {
     text.chars().all(is_plain)
 }
 
@@ -59,7 +59,7 @@ pub fn is_clean(text: &str) -> bool {
 ///
 /// # Errors
 /// [`TextFault`] with the length that is too much.
-pub fn clean_whole(text: &str, lines: Lines) -> Result<String, TextFault> {
+pub(crate) fn clean_whole(text: &str, lines: Lines) -> Result<String, TextFault> {
     let text = clean(text, lines);
     if text.len() > MOST_BYTES {
         return Err(TextFault::TooManyBytes(text.len()));
@@ -75,7 +75,7 @@ pub fn clean_whole(text: &str, lines: Lines) -> Result<String, TextFault> {
 }
 
 /// The clean text, cut between two graphemes where it gets too long.
-pub fn clean_cut(text: &str, lines: Lines) -> String {
+pub(crate) fn clean_cut(text: &str, lines: Lines) -> String {
     let mut text = clean(text, lines);
     let end = fitting(&text, MOST_BYTES, MOST_GRAPHEMES).len();
     text.truncate(end);
@@ -83,7 +83,7 @@ pub fn clean_cut(text: &str, lines: Lines) -> String {
 }
 
 /// The beginning of `text` that keeps within `bytes` and `graphemes`.
-pub fn fitting(text: &str, bytes: usize, graphemes: usize) -> &str {
+pub(crate) fn fitting(text: &str, bytes: usize, graphemes: usize) -> &str {
     let end = text
         .grapheme_indices(true)
         .take(graphemes)

@@ -122,12 +122,12 @@ impl Clock {
     }
 
     /// How it went so far, told by the turns in the order in which they happened.
-    pub fn progress(&self) -> Progress {
+    pub(crate) fn progress(&self) -> Progress {
         self.told().fold(Progress::Waiting, |progress, told| progress.turned(told.turn, told.at))
     }
 
     /// How it went until a time: the turns after it are left out.
-    pub fn progress_at(&self, time: Timestamp) -> Progress {
+    pub(crate) fn progress_at(&self, time: Timestamp) -> Progress {
         let before = self.told().filter(|told| told.at <= time);
         before.fold(Progress::Waiting, |progress, told| progress.turned(told.turn, told.at))
     }
@@ -139,17 +139,17 @@ impl Clock {
     }
 
     /// The turn that an event gave it.
-    pub fn turn_of(&self, event: EventId) -> Option<Told> {
+    pub(crate) fn turn_of(&self, event: EventId) -> Option<Told> {
         self.told().find(|told| told.by == event)
     }
 
     /// The turn with which it was started for the first time.
-    pub fn first_start(&self) -> Option<Told> {
+    pub(crate) fn first_start(&self) -> Option<Told> {
         self.told().find(|told| told.turn == Turn::Start)
     }
 
     /// The turn with which it ended, if it has.
-    pub fn last_end(&self) -> Option<Told> {
+    pub(crate) fn last_end(&self) -> Option<Told> {
         let Progress::Ended { at, .. } = self.progress() else { return None };
         self.told().find(|told| told.turn == Turn::End && told.at == at)
     }

@@ -15,7 +15,7 @@ const FEWEST: usize = crate::tally::FEWEST;
 
 /// A sealed line that was opened.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Opened {
+pub(crate) struct Opened {
     /// The line.
     pub event: EventId,
     /// Its place in the order of events.
@@ -30,7 +30,7 @@ pub struct Opened {
 
 /// A paper that does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aside {
+pub(crate) struct Aside {
     /// Its number.
     pub paper: u32,
     /// `contradicts`, or what is wrong with the ballot by the rules of the vote.
@@ -39,7 +39,7 @@ pub struct Aside {
 
 /// What a closing makes of the lines.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Sorted {
+pub(crate) struct Sorted {
     /// The ballots that count, by number.
     pub ballots: Vec<Paper>,
     /// The papers set aside, by number.
@@ -59,7 +59,7 @@ pub struct Sorted {
 /// Of one paper the correction holds, of several on one device the last. Where two devices say different things of one paper, or
 /// a paper was entered twice and differs, it is set aside: nobody can say which was meant. Numbers that two devices happened to
 /// draw alike are two ballots, of which the second gets another number.
-pub fn sort(lines: &[Opened], fault: &dyn Fn(&Votes) -> Option<&'static str>) -> Sorted {
+pub(crate) fn sort(lines: &[Opened], fault: &dyn Fn(&Votes) -> Option<&'static str>) -> Sorted {
     let mut of: BTreeMap<u32, Vec<&Opened>> = BTreeMap::new();
     for line in lines {
         of.entry(line.paper.paper).or_default().push(line);
@@ -132,7 +132,7 @@ fn reading(line: &Opened) -> Reading<'_> {
 }
 
 /// Compares the lines that were opened with what was typed a second time, of papers that were printed: no other ballot can be read again.
-pub fn compare(lines: &[Opened], checks: &[Opened]) -> SecondEntry {
+pub(crate) fn compare(lines: &[Opened], checks: &[Opened]) -> SecondEntry {
     let mut of: BTreeMap<u32, (Vec<&Opened>, Vec<Reading<'_>>)> = BTreeMap::new();
     let printed = |opened: &&Opened| opened.paper.paper <= MOST_PRINTED;
     for line in lines.iter().filter(printed) {
@@ -171,7 +171,7 @@ fn one_a_device(lines: &[&Opened]) -> bool {
 /// Takes from the ballots what would show fewer than three of them apart: first by language, then by kind within a language. What
 /// is left out of so few ballots that they would be known by the gap is left out of the smallest other group as well. Numbers that were
 /// drawn tell the ballots of seats from papers, so each of the two is looked at by itself.
-pub fn coarsen(ballots: &mut [Paper]) {
+pub(crate) fn coarsen(ballots: &mut [Paper]) {
     let all = 0..ballots.len();
     let drawn = |place: &usize| ballots.get(*place).is_some_and(Paper::is_drawn);
     let (seats, papers): (Vec<usize>, Vec<usize>) = all.partition(drawn);

@@ -838,7 +838,7 @@ impl<C: Into<Command>> From<C> for Request {
 
 /// Where the verb stands in a command's JSON. The first is the one that the documentation uses; the others are what people
 /// write who have seen the log (`k`) or other programs.
-pub const VERB_KEYS: [&str; 6] = ["do", "verb", "command", "k", "cmd", "op"];
+pub(crate) const VERB_KEYS: [&str; 6] = ["do", "verb", "command", "k", "cmd", "op"];
 
 impl Request {
     /// Reads a command from JSON: `{"do":"idea.add","text":"…"}`, or `{"idea.add":{"text":"…"}}`.

@@ -8,7 +8,7 @@ use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
 
 /// The date that clears a due date: nobody commits to anything by the year 0.
-pub const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 1);
+pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 1);
 
 /// A commitment.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +43,7 @@ impl Commitment {
     }
 
     /// With whom, as it was written.
-    pub fn with(&self) -> &[Arc<str>] {
+    pub(crate) fn with(&self) -> &[Arc<str>] {
         self.with.get().map(Vec::as_slice).unwrap_or_default()
     }
 

@@ -25,14 +25,14 @@ pub enum DotsRule {
 }
 
 /// The most dots that a rule gives: more are not placed with thought.
-pub const MOST_BY_RULE: u32 = 20;
+pub(crate) const MOST_BY_RULE: u32 = 20;
 
 impl DotsRule {
     /// All rules, the usual one first.
-    pub const ALL: [Self; 5] = [Self::Third, Self::Quarter, Self::Fifth, Self::Msu, Self::Own];
+    pub(crate) const ALL: [Self; 5] = [Self::Third, Self::Quarter, Self::Fifth, Self::Msu, Self::Own];
 
     /// Its name in commands and in the session file.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Third => "third",
             Self::Quarter => "quarter",
@@ -43,13 +43,13 @@ impl DotsRule {
     }
 
     /// The rule of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.name() == name)
     }
 
     /// The dots on a ballot by this rule, with so many options and voters: at least 1, at most [`MOST_BY_RULE`] and at most
     /// one for each option. None for a number of one's own, and for MSU's rule while nobody is there to vote.
-    pub fn dots(self, options: usize, voters: usize) -> Option<u32> {
+    pub(crate) fn dots(self, options: usize, voters: usize) -> Option<u32> {
         let dots = match self {
             Self::Third => options.div_ceil(3),
             Self::Quarter => options.div_ceil(4),

@@ -1140,7 +1140,7 @@ impl Happening {
     }
 
     /// Whether who does not know its kind must not change what it is about.
-    pub fn must(&self) -> bool {
+    pub(crate) fn must(&self) -> bool {
         // Who cannot read sealed ballots must not close the vote without them.
         matches!(self, Self::VoteSealed(_) | Self::VoteBallots(_))
             || matches!(self, Self::Unknown(foreign) if foreign.must)
@@ -1155,7 +1155,7 @@ impl Happening {
     }
 
     /// The things that it changes, of all that it speaks of.
-    pub fn subjects(&self) -> Vec<EventId> {
+    pub(crate) fn subjects(&self) -> Vec<EventId> {
         let mut things = Vec::new();
         self.things(&mut things);
         let all = matches!(self, Self::IdeaMerged(_) | Self::IdeaUnmerged(_) | Self::ItemSwapped(_));
@@ -1164,7 +1164,7 @@ impl Happening {
     }
 
     /// The things it speaks of, the one it is about first; not the one it makes.
-    pub fn things(&self, into: &mut Vec<EventId>) {
+    pub(crate) fn things(&self, into: &mut Vec<EventId>) {
         match self {
             Self::SessionMade(_)
             | Self::SessionDescribed(_)
@@ -1284,7 +1284,7 @@ impl Happening {
     }
 
     /// The language forms of a text that was given, for `Lang` in `d`.
-    pub fn language(&self) -> Option<Lang> {
+    pub(crate) fn language(&self) -> Option<Lang> {
         match self {
             Self::IdeaTranslated(translated) => translated.text.forms().next().map(|(lang, _)| lang),
             _ => None,

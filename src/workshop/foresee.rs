@@ -49,13 +49,13 @@ pub struct Step {
 
 impl Step {
     /// Whether it would be as it is.
-    pub fn stays(&self) -> bool {
+    pub(crate) fn stays(&self) -> bool {
         let begin = |slot: Option<Slot>| slot.map(|slot| (slot.expected, slot.expected_end, slot.skipped));
         begin(self.before) == begin(self.after)
     }
 
     /// By how many seconds it would miss its time as a hard stop.
-    pub fn missed(&self) -> Option<i64> {
+    pub(crate) fn missed(&self) -> Option<i64> {
         self.after.filter(|slot| slot.progress == Progress::Waiting)?.missed
     }
 }

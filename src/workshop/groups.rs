@@ -13,11 +13,11 @@ use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
 
 /// The format in which the planner mixes people.
-pub const MIXED: &str = "mixed";
+pub(crate) const MIXED: &str = "mixed";
 /// The format in which people choose their rooms: Open Space.
-pub const CHOSEN: &str = "chosen";
+pub(crate) const CHOSEN: &str = "chosen";
 /// The format in which nobody comes twice to a room, in all rounds of that format, but the hosts: World Café.
-pub const CAFE: &str = "cafe";
+pub(crate) const CAFE: &str = "cafe";
 
 /// A breakout round.
 #[derive(Debug, Clone, Default)]
@@ -116,27 +116,27 @@ impl Round {
     }
 
     /// How many of its rooms can be interpreted.
-    pub fn interpreters(&self) -> u32 {
+    pub(crate) fn interpreters(&self) -> u32 {
         self.interpreters.get().copied().unwrap_or(0)
     }
 
     /// The field of the interpreted rooms.
-    pub fn interpreted(&self) -> &Register<u32> {
+    pub(crate) fn interpreted(&self) -> &Register<u32> {
         &self.interpreters
     }
 
     /// The field of the format.
-    pub fn format(&self) -> &Register<Arc<str>> {
+    pub(crate) fn format(&self) -> &Register<Arc<str>> {
         &self.format
     }
 
     /// Whether people choose their rooms themselves.
-    pub fn is_chosen(&self) -> bool {
+    pub(crate) fn is_chosen(&self) -> bool {
         self.format.get().is_some_and(|format| format.as_ref() == CHOSEN)
     }
 
     /// Whether people go on from room to room and come to each once.
-    pub fn is_cafe(&self) -> bool {
+    pub(crate) fn is_cafe(&self) -> bool {
         self.format.get().is_some_and(|format| format.as_ref() == CAFE)
     }
 
@@ -147,7 +147,7 @@ impl Round {
     }
 
     /// Whether anybody wants any room.
-    pub fn has_preferences(&self) -> bool {
+    pub(crate) fn has_preferences(&self) -> bool {
         self.preferences.keys().any(|person| self.preferred(*person).next().is_some())
     }
 
@@ -159,7 +159,7 @@ impl Round {
     }
 
     /// The most versions that its title, its rooms and its other fields have.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         let fields = [self.item.versions(), self.rooms.versions()];
         let more = [self.interpreters.versions(), self.format.versions()];
         fields.into_iter().chain(more).max().unwrap_or(1).max(self.title.versions())
@@ -253,7 +253,7 @@ pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
 }
 
 /// Every room that any round has, once, in the order of the rounds; a room's title is the latest.
-pub fn all_rooms(rounds: &Things<Round>) -> Vec<Room> {
+pub(crate) fn all_rooms(rounds: &Things<Round>) -> Vec<Room> {
     let mut rooms: Vec<Room> = Vec::new();
     for room in rounds.iter().flat_map(|round| round.rooms().iter()) {
         match rooms.iter_mut().find(|known| known.id == room.id) {

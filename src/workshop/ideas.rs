@@ -45,7 +45,7 @@ impl Sort {
     }
 
     /// The sort with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.name() == name)
     }
 }
@@ -227,7 +227,7 @@ impl Merges {
     }
 
     /// The idea in which this one is read; itself where it stands by itself.
-    pub fn kept(&self, idea: EventId) -> EventId {
+    pub(crate) fn kept(&self, idea: EventId) -> EventId {
         self.kept.get(&idea).copied().unwrap_or(idea)
     }
 
@@ -251,7 +251,7 @@ fn merged_into(ideas: &Things<Idea>, idea: EventId) -> Option<EventId> {
 
 /// The kept ideas of which laptops said apart what is merged into what: something read there lies in a ring, or was merged into
 /// two ideas. A person should settle it.
-pub fn merged_apart(ideas: &Things<Idea>) -> HashSet<EventId> {
+pub(crate) fn merged_apart(ideas: &Things<Idea>) -> HashSet<EventId> {
     let merges = Merges::of(ideas);
     let merged = ideas.iter().filter(|idea| idea.into.get().is_some());
     let apart = merged.filter(|idea| idea.into.is_torn() || merges.in_ring(idea.key()));

@@ -27,7 +27,7 @@ pub const VIEWS: [&str; 9] =
     ["title", "now", "groups", "ideas", "proposals", "vote", "reveal", "commitments", "blank"];
 
 /// The most seconds of the meeting that can pass in a real one.
-pub const MOST_SPEED: u32 = 1_000_000;
+pub(crate) const MOST_SPEED: u32 = 1_000_000;
 
 /// How the clock runs in practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,31 +85,31 @@ pub struct Meeting {
 
 impl Meeting {
     /// How many versions there are of the field that has most.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         let texts = [self.title.versions(), self.question.versions(), self.note.versions()];
         let others = [self.starts.versions(), self.timezone.versions(), self.languages.versions()];
         texts.into_iter().chain(others).max().unwrap_or(1)
     }
 
     /// The time zone of the place of the meeting; UTC when none is known.
-    pub fn zone(&self) -> TimeZone {
+    pub(crate) fn zone(&self) -> TimeZone {
         self.timezone.get().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
     }
 
     /// When it begins, at the place of the meeting.
-    pub fn starts(&self) -> Option<DateTime> {
+    pub(crate) fn starts(&self) -> Option<DateTime> {
         self.starts.get().copied()
     }
 
     /// The date of a day of the meeting, from 1.
-    pub fn date_of(&self, day: u32) -> Option<Date> {
+    pub(crate) fn date_of(&self, day: u32) -> Option<Date> {
         // A day that a stranger's file puts beyond all calendars has no date; `days()` would not survive it.
         let later = Span::new().try_days(day.saturating_sub(1)).ok()?;
         self.starts()?.date().checked_add(later).ok()
     }
 
     /// The day of the meeting on which a time falls: 1 for the first, 0 and less before it.
-    pub fn day_at(&self, now: Timestamp) -> Option<i64> {
+    pub(crate) fn day_at(&self, now: Timestamp) -> Option<i64> {
         let today = now.to_zoned(self.zone()).date();
         let since = self.starts()?.date().until(today).ok()?;
         Some(i64::from(since.get_days()).saturating_add(1))
@@ -136,7 +136,7 @@ impl Meeting {
     }
 
     /// The working languages; English when none were named.
-    pub fn languages(&self) -> Vec<Arc<str>> {
+    pub(crate) fn languages(&self) -> Vec<Arc<str>> {
         self.languages.get().filter(|all| !all.is_empty()).cloned().unwrap_or_else(|| vec!["en".into()])
     }
 

@@ -13,18 +13,18 @@ use super::range;
 use super::votes::Votes;
 
 /// The groups of voters that a secret ballot may name, the one that is kept longest first.
-pub const GROUPS: [&str; 2] = ["language", "kind"];
+pub(crate) const GROUPS: [&str; 2] = ["language", "kind"];
 /// The largest number that is printed on a paper; those drawn for a ballot without a printed paper are above.
-pub const MOST_PRINTED: u32 = 999_999;
+pub(crate) const MOST_PRINTED: u32 = 999_999;
 /// The largest number that is drawn.
-pub const MOST_DRAWN: u32 = 9_999_999;
+pub(crate) const MOST_DRAWN: u32 = 9_999_999;
 /// The longest name of a group, in bytes of JSON: a longer one is left out, since papers are of one length.
 const MOST_GROUP: usize = 48;
 /// The largest number that can stand beside an option, in digits.
 const DIGITS: usize = 10;
 
 /// The groups to which whoever voted belongs, such as `{"language":"ru"}`.
-pub type Groups = BTreeMap<Arc<str>, Arc<str>>;
+pub(crate) type Groups = BTreeMap<Arc<str>, Arc<str>>;
 
 /// A ballot under the number of its paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -44,12 +44,12 @@ pub struct Paper {
 
 impl Paper {
     /// Whether the number was drawn when the ballot was entered, and stands on no printed paper.
-    pub fn is_drawn(&self) -> bool {
+    pub(crate) fn is_drawn(&self) -> bool {
         self.paper > MOST_PRINTED
     }
 
     /// The bytes to be sealed, as long as any other ballot on these options.
-    pub fn plain(&self, options: &[EventId]) -> Vec<u8> {
+    pub(crate) fn plain(&self, options: &[EventId]) -> Vec<u8> {
         let groups = GROUPS.iter().filter_map(|name| {
             let value = self.groups.get(*name)?;
             let spelt = serde_json::to_string(value).map_or(usize::MAX, |text| text.len());
@@ -62,7 +62,7 @@ impl Paper {
     }
 
     /// Reads what was sealed.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         serde_json::from_str(text).ok().filter(|paper: &Self| (1..=MOST_DRAWN).contains(&paper.paper))
     }

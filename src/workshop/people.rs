@@ -34,7 +34,7 @@ super::thing_for!(Person);
 
 impl Person {
     /// How many versions there are of the field that has most.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         let versions = [
             self.name.versions(),
             self.organisation.versions(),
@@ -64,7 +64,7 @@ impl Person {
     }
 
     /// Whether the person interprets: a room in which they sit needs no common language.
-    pub fn interprets(&self) -> bool {
+    pub(crate) fn interprets(&self) -> bool {
         self.role() == "interpreter"
     }
 
@@ -79,7 +79,7 @@ impl Person {
     }
 
     /// The same as it stood when only these events were known.
-    pub fn was_present(&self, day: u32, known: impl Fn(EventId) -> bool) -> bool {
+    pub(crate) fn was_present(&self, day: u32, known: impl Fn(EventId) -> bool) -> bool {
         let marked = self.presence.alive_among(known).last().map(|write| write.value);
         marked.unwrap_or_else(|| day >= self.arrival_day())
     }

@@ -55,7 +55,7 @@ impl Proposal {
     }
 
     /// Who takes part.
-    pub fn partners(&self) -> &[Text] {
+    pub(crate) fn partners(&self) -> &[Text] {
         self.partners.get().map(Vec::as_slice).unwrap_or_default()
     }
 

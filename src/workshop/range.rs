@@ -9,7 +9,7 @@ use super::votes::Votes;
 /// The last day of a meeting.
 pub(super) const LAST_DAY: u32 = 366;
 /// The longest an item can be, in minutes: a day.
-pub const MOST_MINUTES: u32 = 24 * 60;
+pub(crate) const MOST_MINUTES: u32 = 24 * 60;
 /// The most that can be given to an item or a room at once, in minutes: what many laptops took apart can be given back at once.
 const MOST_GIVEN: u32 = 1_000_000;
 /// The most people, rooms or ballots, and the most points on a ballot.

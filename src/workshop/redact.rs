@@ -13,7 +13,7 @@ use super::id::EventId;
 use super::thing::Thing;
 
 /// What stands where a name stood. It has no language.
-pub const BLACKED: &str = "\u{2588}\u{2588}\u{2588}\u{2588}\u{2588}";
+pub(crate) const BLACKED: &str = "\u{2588}\u{2588}\u{2588}\u{2588}\u{2588}";
 /// The id that a thing gets whose own id held the name.
 const NAMELESS: &str = "redacted";
 /// The shortest word of a name that is looked for by itself, in letters.
@@ -23,7 +23,7 @@ const INFLECTED: usize = 2;
 
 /// Who is taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Redaction {
+pub(crate) struct Redaction {
     /// The person on the roster, if there is one.
     person: Option<EventId>,
     /// What the person was ever called there, and whatever else is to go; in lower case.
@@ -40,7 +40,12 @@ impl Redaction {
     ///
     /// # Errors
     /// Says how many people go by that name when there is more than one.
-    pub fn new(workshop: &Workshop, person: &str, also: &[String], words: bool) -> Result<Self, usize> {
+    pub(crate) fn new(
+        workshop: &Workshop,
+        person: &str,
+        also: &[String],
+        words: bool,
+    ) -> Result<Self, usize> {
         let found = match workshop.people.find(person) {
             Ok(key) => Some(key),
             Err(_) => by_name(workshop, person)?,
@@ -60,12 +65,12 @@ impl Redaction {
     }
 
     /// The person on the roster, if there is one.
-    pub fn person(&self) -> Option<EventId> {
+    pub(crate) fn person(&self) -> Option<EventId> {
         self.person
     }
 
     /// Takes the person out of one event's payload; says whether anything was there to take.
-    pub fn payload(&self, id: EventId, kind: &str, payload: &mut Value) -> bool {
+    pub(crate) fn payload(&self, id: EventId, kind: &str, payload: &mut Value) -> bool {
         let mut changed = self.about(id, kind, payload);
         if self.words && kind.starts_with("idea.") && self.is_author(payload) {
             changed |= blacken(payload.get_mut("text"));
@@ -74,7 +79,7 @@ impl Redaction {
     }
 
     /// Takes the person out of a plain text, such as who did something.
-    pub fn text(&self, text: &str) -> Option<String> {
+    pub(crate) fn text(&self, text: &str) -> Option<String> {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         let mut changed = false;
@@ -101,7 +106,7 @@ impl Redaction {
     }
 
     /// Words left in a payload that look like a part of the name, or an inflected form of one.
-    pub fn left(&self, payload: &Value) -> BTreeSet<String> {
+    pub(crate) fn left(&self, payload: &Value) -> BTreeSet<String> {
         let stems: Vec<String> = self.names.iter().flat_map(|name| stems(name)).collect();
         let mut found = BTreeSet::new();
         each_text(payload, &mut |text| {

@@ -39,7 +39,7 @@ impl Refusal {
     }
 
     /// Two devices used one id apart, so the bare id names two things.
-    pub fn ambiguous(noun: &'static str, id: &str, both: &str) -> Self {
+    pub(crate) fn ambiguous(noun: &'static str, id: &str, both: &str) -> Self {
         Self::new("ambiguous", "refused-ambiguous").with("noun", noun).with("id", id).with("both", both)
     }
 
@@ -49,7 +49,7 @@ impl Refusal {
     }
 
     /// The id is not one that can be used.
-    pub fn bad_id(id: &str) -> Self {
+    pub(crate) fn bad_id(id: &str) -> Self {
         Self::new("bad-id", "refused-bad-id").with("id", id)
     }
 
@@ -59,12 +59,12 @@ impl Refusal {
     }
 
     /// A text is longer than a line of the session file takes.
-    pub fn too_long(field: &'static str) -> Self {
+    pub(crate) fn too_long(field: &'static str) -> Self {
         Self::new("too-long", "refused-too-long").with("field", field)
     }
 
     /// A list has more entries than it may have.
-    pub fn too_many(field: &'static str, most: usize) -> Self {
+    pub(crate) fn too_many(field: &'static str, most: usize) -> Self {
         Self::new("too-many", "refused-too-many").with("field", field).with("most", most)
     }
 
@@ -77,7 +77,7 @@ impl Refusal {
     }
 
     /// A word that is not one of those expected.
-    pub fn not_one_of(field: &'static str, given: &str, known: &[&str]) -> Self {
+    pub(crate) fn not_one_of(field: &'static str, given: &str, known: &[&str]) -> Self {
         Self::new("not-one-of", "refused-not-one-of")
             .with("field", field)
             .with("given", given)
@@ -85,17 +85,17 @@ impl Refusal {
     }
 
     /// A time or date that cannot be read.
-    pub fn bad_time(field: &'static str, given: &str) -> Self {
+    pub(crate) fn bad_time(field: &'static str, given: &str) -> Self {
         Self::new("bad-time", "refused-bad-time").with("field", field).with("given", given)
     }
 
     /// The command changes nothing.
-    pub fn nothing(noun: &'static str) -> Self {
+    pub(crate) fn nothing(noun: &'static str) -> Self {
         Self::new("nothing", "refused-nothing").with("noun", noun)
     }
 
     /// The thing is not in a state in which this can be done; `message` says which.
-    pub fn state(message: &'static str, id: &str) -> Self {
+    pub(crate) fn state(message: &'static str, id: &str) -> Self {
         Self::new("state", message).with("id", id)
     }
 
@@ -105,17 +105,17 @@ impl Refusal {
     }
 
     /// No verb stands in the object.
-    pub fn no_verb() -> Self {
+    pub(crate) fn no_verb() -> Self {
         Self::new("no-verb", "refused-no-verb")
     }
 
     /// A verb that the contract does not have.
-    pub fn unknown_verb(verb: &str) -> Self {
+    pub(crate) fn unknown_verb(verb: &str) -> Self {
         Self::new("unknown-verb", "refused-unknown-verb").with("verb", verb)
     }
 
     /// A field that the verb does not have.
-    pub fn unknown_field(verb: &'static str, field: &str, known: &[&str]) -> Self {
+    pub(crate) fn unknown_field(verb: &'static str, field: &str, known: &[&str]) -> Self {
         let mut refusal =
             Self::new("unknown-field", "refused-unknown-field").with("verb", verb).with("field", field);
         refusal.args.push(("known", known.join(", ").into()));
@@ -123,17 +123,17 @@ impl Refusal {
     }
 
     /// A field that the verb needs.
-    pub fn missing_field(verb: &'static str, field: &'static str) -> Self {
+    pub(crate) fn missing_field(verb: &'static str, field: &'static str) -> Self {
         Self::new("missing-field", "refused-missing-field").with("verb", verb).with("field", field)
     }
 
     /// A number where only a whole one makes sense, and none below zero.
-    pub fn not_a_count(field: &str, given: &str) -> Self {
+    pub(crate) fn not_a_count(field: &str, given: &str) -> Self {
         Self::new("wrong-type", "refused-not-a-count").with("field", field).with("given", given)
     }
 
     /// A field whose value is of another type than it should be.
-    pub fn wrong_type(verb: &'static str, field: &str, why: &str) -> Self {
+    pub(crate) fn wrong_type(verb: &'static str, field: &str, why: &str) -> Self {
         Self::new("wrong-type", "refused-wrong-type").with("verb", verb).with("field", field).with("why", why)
     }
 }

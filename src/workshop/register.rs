@@ -83,7 +83,7 @@ impl<T> Default for Register<T> {
 
 /// What every write needs to know of its event.
 #[derive(Debug, Clone, Copy)]
-pub struct Pen<'a> {
+pub(crate) struct Pen<'a> {
     /// The event.
     pub by: EventId,
     /// Its stamp.
@@ -96,7 +96,7 @@ pub struct Pen<'a> {
 
 impl<T: PartialEq> Register<T> {
     /// Puts a write in, or, if its event has written here already, only says whether it counts.
-    pub fn write(&mut self, pen: Pen<'_>, value: T) {
+    pub(crate) fn write(&mut self, pen: Pen<'_>, value: T) {
         if self.recount(pen) {
             return;
         }
@@ -262,7 +262,7 @@ impl<T> Register<T> {
     }
 
     /// The events that a new write replaces.
-    pub fn over(&self, into: &mut Vec<EventId>) {
+    pub(crate) fn over(&self, into: &mut Vec<EventId>) {
         match &self.0 {
             Writes::None | Writes::One(_) => into.extend(self.shown().map(|write| write.by)),
             _ => into.extend(self.alive().iter().map(|write| write.by)),
@@ -285,7 +285,7 @@ impl<T: PartialEq> Register<T> {
     }
 
     /// Whether two people wrote different things without knowing of each other.
-    pub fn is_torn(&self) -> bool {
+    pub(crate) fn is_torn(&self) -> bool {
         self.versions() > 1
     }
 }

@@ -59,7 +59,7 @@ impl RoomClock {
     }
 
     /// When it was started by itself for the first time, if it was before any call.
-    pub fn started(&self) -> Option<Timestamp> {
+    pub(crate) fn started(&self) -> Option<Timestamp> {
         // Said twice, the last time counts.
         let told = self.told();
         told.iter().take_while(|turned| turned.said == Said::Start).last().map(|turned| turned.at)
@@ -105,13 +105,13 @@ impl RoomTime {
     }
 
     /// Whether it has begun and not ended.
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.begun.is_some() && self.ended.is_none()
     }
 }
 
 /// The length of a room in minutes: its own or the item's, with what it was given.
-pub fn minutes(round: &Round, room: &str, item: &Item) -> u32 {
+pub(crate) fn minutes(round: &Round, room: &str, item: &Item) -> u32 {
     let own = round.room(room).and_then(|room| room.minutes);
     let all = i64::from(own.unwrap_or_else(|| item.minutes())).saturating_add(round.clock(room).given());
     u32::try_from(all.max(0)).unwrap_or(u32::MAX)
@@ -150,7 +150,7 @@ fn time(round: &Round, room: &Arc<str>, item: &Item, now: Timestamp) -> RoomTime
 }
 
 /// Seconds that are left of an item with its rooms: it lasts as long as the last of them. Below zero it is over its time.
-pub fn left(workshop: &Workshop, item: &Item, now: Timestamp) -> i64 {
+pub(crate) fn left(workshop: &Workshop, item: &Item, now: Timestamp) -> i64 {
     let held = workshop.rounds.iter().filter(|round| round.item.get() == Some(&item.key()));
     let rooms =
         held.flat_map(|round| times(round, item, now)).filter(RoomTime::is_on).map(|time| time.left());
@@ -158,10 +158,10 @@ pub fn left(workshop: &Workshop, item: &Item, now: Timestamp) -> i64 {
 }
 
 /// The kind of what wakes people up between two items.
-pub const ENERGISER: &str = "energiser";
+pub(crate) const ENERGISER: &str = "energiser";
 
 /// The round that is held in an item.
-pub fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
+pub(crate) fn round_in(workshop: &Workshop, item: EventId) -> Option<EventId> {
     workshop.rounds.iter().find(|round| round.item.get() == Some(&item)).map(Thing::key)
 }
 
@@ -200,7 +200,7 @@ pub struct Report {
 
 impl Report {
     /// Whether it reports now.
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         self.begun.is_some() && self.ended.is_none()
     }
 }

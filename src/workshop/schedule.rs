@@ -43,7 +43,7 @@ pub struct Slot {
 
 impl Slot {
     /// By how many minutes it begins later than planned; negative: earlier.
-    pub fn drift_minutes(&self) -> i64 {
+    pub(crate) fn drift_minutes(&self) -> i64 {
         self.expected.duration_since(self.planned).as_secs().div_euclid(60)
     }
 }

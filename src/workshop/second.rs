@@ -11,7 +11,7 @@ const MOST_TOLD: usize = 2_000;
 
 /// What somebody typed of a ballot, once.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     /// Its place in the order of events.
     pub at: (Stamp, EventId),
     /// What was read.
@@ -46,7 +46,7 @@ pub struct SecondEntry {
 
 impl SecondEntry {
     /// How many ballots were typed twice.
-    pub fn typed(&self) -> usize {
+    pub(crate) fn typed(&self) -> usize {
         self.agree + self.differ.iter().filter(|difference| difference.entered).count()
     }
 
@@ -61,7 +61,13 @@ impl SecondEntry {
     }
 
     /// Takes in one ballot: all that was entered of it in any order, what of that stands, and all its second readings.
-    pub fn take(&mut self, voter: Voter, entered: &[Reading<'_>], stands: &[&Votes], checks: &[Reading<'_>]) {
+    pub(crate) fn take(
+        &mut self,
+        voter: Voter,
+        entered: &[Reading<'_>],
+        stands: &[&Votes],
+        checks: &[Reading<'_>],
+    ) {
         let Some(last) = checks.iter().max_by_key(|check| check.at) else {
             self.unchecked += usize::from(!stands.is_empty());
             return;
@@ -82,7 +88,7 @@ impl SecondEntry {
     }
 
     /// As the closing of a vote records it. `named`: whether whose ballot it is may stand there.
-    pub fn told(&self, named: bool) -> SecondTold {
+    pub(crate) fn told(&self, named: bool) -> SecondTold {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let mut room = MOST_TOLD;
         let differ = |difference: &Difference| {

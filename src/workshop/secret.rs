@@ -13,7 +13,7 @@ use super::votes::{Voter, Votes};
 
 /// A sealed line.
 #[derive(Debug, Clone)]
-pub struct SealedLine {
+pub(crate) struct SealedLine {
     /// The start of the public key to which it is sealed.
     pub to: Arc<str>,
     /// Its place in the order of events.
@@ -56,29 +56,29 @@ pub struct SecretBox {
 
 impl SecretBox {
     /// The lines that count, undone ones left out.
-    pub fn lines(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
         self.lines.iter().filter(|(_, line)| line.counts).map(|(id, line)| (*id, line))
     }
 
     /// The second readings that count. They are no ballots.
-    pub fn checks(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
+    pub(crate) fn checks(&self) -> impl Iterator<Item = (EventId, &SealedLine)> {
         self.checks.iter().filter(|(_, line)| line.counts).map(|(id, line)| (*id, line))
     }
 
     /// How many ballots are in, whatever is on them.
-    pub fn ballots_in(&self) -> usize {
+    pub(crate) fn ballots_in(&self) -> usize {
         self.lines().filter(|(_, line)| !line.corrects).count()
     }
 
     /// The seats that have voted: marked in the session file, or on this laptop.
-    pub fn seats(&self) -> impl Iterator<Item = EventId> {
+    pub(crate) fn seats(&self) -> impl Iterator<Item = EventId> {
         let marked = self.marks.iter().filter(|(_, mark)| mark.get() == Some(&true)).map(|(seat, _)| *seat);
         marked.collect::<BTreeSet<_>>().union(&self.here.seats).copied().collect::<Vec<_>>().into_iter()
     }
 
     /// The seats that two laptops marked as having voted, where neither mark was taken back: neither knew of the other's before it took
     /// a ballot. One that writes its own mark twice, after a crash, says nothing new.
-    pub fn seats_marked_again(&self) -> impl Iterator<Item = EventId> {
+    pub(crate) fn seats_marked_again(&self) -> impl Iterator<Item = EventId> {
         let again = |marks: &Register<bool>| {
             let by = standing_marks(marks).into_iter().filter_map(|mark| self.marked_by.get(&mark));
             by.collect::<BTreeSet<_>>().len() > 1
@@ -87,12 +87,12 @@ impl SecretBox {
     }
 
     /// Whether this seat is marked in the session file.
-    pub fn is_marked(&self, seat: EventId) -> bool {
+    pub(crate) fn is_marked(&self, seat: EventId) -> bool {
         self.marks.get(&seat).is_some_and(|mark| mark.get() == Some(&true))
     }
 
     /// Whether it is known that this voter's ballot is in.
-    pub fn has_voted(&self, voter: Voter) -> bool {
+    pub(crate) fn has_voted(&self, voter: Voter) -> bool {
         match voter {
             Voter::Seat(seat) => self.is_marked(seat) || self.here.seats.contains(&seat),
             Voter::Paper(paper) => self.here.papers.contains(&paper),
@@ -100,7 +100,7 @@ impl SecretBox {
     }
 
     /// The papers that were published by any of these events: by number, with all that was said of it.
-    pub fn papers(&self, by: impl Fn(EventId) -> bool) -> BTreeMap<u32, Vec<&Paper>> {
+    pub(crate) fn papers(&self, by: impl Fn(EventId) -> bool) -> BTreeMap<u32, Vec<&Paper>> {
         let mut papers: BTreeMap<u32, Vec<&Paper>> = BTreeMap::new();
         let told = self.published.iter().filter(|(id, (_, counts))| *counts && by(**id));
         for paper in told.flat_map(|(_, (papers, _))| papers.iter()) {

@@ -13,7 +13,7 @@ use super::votes::{CONTRADICTS, Closing, Stage, Vote, Voter, Votes};
 
 /// What tells that a seat may have been entered on two laptops.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EnteredAgain {
+pub(crate) struct EnteredAgain {
     /// How many counted ballots were entered for seats; 0 before the closing.
     pub ballots: usize,
     /// How many seats are marked as having voted.
@@ -24,14 +24,14 @@ pub struct EnteredAgain {
 
 impl EnteredAgain {
     /// By how many the ballots of seats outnumber the seats that are marked. Who voted is not written of fewer than three.
-    pub const fn more(&self) -> usize {
+    pub(crate) const fn more(&self) -> usize {
         if self.ballots < FEWEST { 0 } else { self.ballots.saturating_sub(self.marked) }
     }
 }
 
 impl Vote {
     /// What is wrong with a ballot by the rules as they are now: the reason for which it is set aside.
-    pub fn fault_of(&self, votes: &Votes) -> Option<&'static str> {
+    pub(crate) fn fault_of(&self, votes: &Votes) -> Option<&'static str> {
         if votes.keys().any(|option| !self.options().contains(option)) {
             return Some("unknown-option");
         }
@@ -44,7 +44,7 @@ impl Vote {
     }
 
     /// The papers of a secret vote that a closing set aside, with the reason. What another closing counted is not among them.
-    pub fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
+    pub(crate) fn papers_aside(&self) -> impl Iterator<Item = &PaperAside> {
         let counted = self.secret_papers();
         let told = self.closings.values().filter(|closing| closing.counts).flat_map(|closing| &closing.aside);
         let mut seen = BTreeSet::new();
@@ -52,12 +52,12 @@ impl Vote {
     }
 
     /// How many ballots of a secret vote were put right before the closing.
-    pub fn sealed_corrected(&self) -> usize {
+    pub(crate) fn sealed_corrected(&self) -> usize {
         self.told_of(|closing| (&closing.corrected, closing.corrected_drawn))
     }
 
     /// How many ballots of a secret vote were entered twice alike, and count once.
-    pub fn sealed_copied(&self) -> usize {
+    pub(crate) fn sealed_copied(&self) -> usize {
         self.told_of(|closing| (&closing.copies, closing.copies_drawn))
     }
 
@@ -70,13 +70,13 @@ impl Vote {
     }
 
     /// How many sealed lines the closing could not read.
-    pub fn lines_unread(&self) -> usize {
+    pub(crate) fn lines_unread(&self) -> usize {
         let unread = self.counting_closings().flat_map(|closing| closing.unread.iter());
         unread.collect::<BTreeSet<_>>().len()
     }
 
     /// How many sealed lines came after the closing: too late, whatever is in them.
-    pub fn lines_late(&self) -> usize {
+    pub(crate) fn lines_late(&self) -> usize {
         if self.stage() < Stage::Closed {
             return 0;
         }
@@ -84,7 +84,7 @@ impl Vote {
     }
 
     /// How many counted ballots of a secret vote were entered for seats: those without a number on paper.
-    pub fn ballots_of_seats(&self) -> usize {
+    pub(crate) fn ballots_of_seats(&self) -> usize {
         self.secret_papers()
             .into_values()
             .filter(|said| said.first().is_some_and(|paper| paper.is_drawn()))
@@ -93,7 +93,7 @@ impl Vote {
 
     /// What tells that a seat may have been entered on two laptops, in a secret vote, where no line may link it with a ballot; none
     /// where nothing does.
-    pub fn entered_again(&self) -> Option<EnteredAgain> {
+    pub(crate) fn entered_again(&self) -> Option<EnteredAgain> {
         let marked = self.secrets.seats().count();
         let ballots = self.ballots_of_seats();
         let mut seats: Vec<EventId> = self.secrets.seats_marked_again().collect();
@@ -107,7 +107,7 @@ impl Vote {
     }
 
     /// The groups that counted secret ballots themselves name, by the number of the paper.
-    pub fn groups_of_papers(&self) -> BTreeMap<u32, &Groups> {
+    pub(crate) fn groups_of_papers(&self) -> BTreeMap<u32, &Groups> {
         let papers = self.secret_papers().into_iter();
         papers.filter_map(|(number, said)| Some((number, agreed(&said)?.1))).collect()
     }

@@ -14,7 +14,7 @@ use super::id::BadId;
 
 /// How far ahead of our own clock a foreign stamp may be before it no longer drags ours along: ten minutes, in
 /// milliseconds.
-pub const FAR_AHEAD_MS: i64 = 10 * 60 * 1000;
+pub(crate) const FAR_AHEAD_MS: i64 = 10 * 60 * 1000;
 
 /// Milliseconds since 1970 (UTC) and a counter, written `2017-11-28T07:31:22.417Z-0000` (four hex digits): fixed width,
 /// so that it sorts as text.
@@ -57,7 +57,7 @@ impl Stamp {
     }
 
     /// Whether this stamp lies more than ten minutes ahead of the wall clock `now_ms`.
-    pub fn is_far_ahead_of(self, now_ms: i64) -> bool {
+    pub(crate) fn is_far_ahead_of(self, now_ms: i64) -> bool {
         self.ms.saturating_sub(now_ms) > FAR_AHEAD_MS
     }
 }

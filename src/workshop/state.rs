@@ -69,7 +69,7 @@ impl Workshop {
     }
 
     /// An empty one in the place of this one: whoever keeps something made from this one can tell that it is stale.
-    pub fn emptied(&self) -> Self {
+    pub(crate) fn emptied(&self) -> Self {
         Self { revision: self.revision.wrapping_add(1), ..Self::default() }
     }
 
@@ -180,7 +180,7 @@ impl Workshop {
     }
 
     /// What only this laptop knows of an open secret vote, beside the events ([`super::secret::Here`]).
-    pub fn know_here(&mut self, vote: EventId, here: super::secret::Here) {
+    pub(crate) fn know_here(&mut self, vote: EventId, here: super::secret::Here) {
         if self.votes.any(vote).is_some_and(|vote| vote.secrets.here != here) {
             self.votes.entry(vote).secrets.here = here;
             self.revision = self.revision.wrapping_add(1);
@@ -211,7 +211,7 @@ impl Workshop {
     }
 
     /// The events that speak of a thing or replace what the event wrote that made it, in order.
-    pub fn events_about(&self, thing: EventId) -> Vec<&Arc<Event>> {
+    pub(crate) fn events_about(&self, thing: EventId) -> Vec<&Arc<Event>> {
         let mut about: Vec<&Arc<Event>> = self.history.leaners(thing).collect();
         about.sort_unstable_by_key(|event| (event.stamp, event.id));
         about
@@ -238,7 +238,7 @@ impl Workshop {
     }
 
     /// How many things laptops said differently, so that a person should settle them.
-    pub fn torn(&self) -> usize {
+    pub(crate) fn torn(&self) -> usize {
         let rounds = self.rounds.iter().filter(|round| round.versions() > 1);
         self.people.iter().filter(|person| person.versions() > 1).count()
             + self.items.iter().filter(|item| item.versions() > 1).count()
@@ -256,12 +256,12 @@ impl Workshop {
     }
 
     /// Events that came with two contents: a damaged or forged file has them. One is read, the same in every copy.
-    pub fn contradicted(&self) -> impl Iterator<Item = EventId> {
+    pub(crate) fn contradicted(&self) -> impl Iterator<Item = EventId> {
         self.contradicted.iter().copied()
     }
 
     /// The name by which a thing of whatever kind is found; its event's id where nothing was made by that.
-    pub fn label(&self, key: EventId) -> String {
+    pub(crate) fn label(&self, key: EventId) -> String {
         macro_rules! first_of {
             ($($things:ident)*) => {
                 $(if self.$things.any(key).is_some() { return self.$things.label(key).into_owned(); })*
@@ -273,12 +273,12 @@ impl Workshop {
 
     /// Whether a thing is to be shown but not changed: a later version has done something to it that this one does not
     /// understand, and said that it must be understood.
-    pub fn is_read_only(&self, thing: EventId) -> bool {
+    pub(crate) fn is_read_only(&self, thing: EventId) -> bool {
         self.sealed.get(&thing).is_some_and(|events| events.iter().any(|event| self.counts(*event)))
     }
 
     /// The things that are to be shown but not changed.
-    pub fn read_only(&self) -> impl Iterator<Item = EventId> {
+    pub(crate) fn read_only(&self) -> impl Iterator<Item = EventId> {
         self.sealed.keys().copied().filter(|thing| self.is_read_only(*thing))
     }
 
@@ -288,7 +288,7 @@ impl Workshop {
     }
 
     /// How many more events of the same kind are part of the work that this event began: the other lines of a list.
-    pub fn more_alike(&self, first: EventId) -> usize {
+    pub(crate) fn more_alike(&self, first: EventId) -> usize {
         let Some(kind) = self.event(first).map(|event| event.happening.kind()) else { return 0 };
         let alike = |part: &&EventId| self.event(**part).is_some_and(|event| event.happening.kind() == kind);
         self.history.parts_of(first).iter().filter(alike).count()

@@ -31,7 +31,7 @@ impl Lang {
 
     /// The other of the two.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub(crate) const fn other(self) -> Self {
         match self {
             Self::En => Self::Ru,
             Self::Ru => Self::En,
@@ -39,12 +39,12 @@ impl Lang {
     }
 
     /// The language with this code, if it is one of the two.
-    pub fn from_code(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
     /// What a text without a label is most likely written in, told by its script.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let cyrillic = text.chars().filter(|c| matches!(c, '\u{400}'..='\u{52f}')).count();
         let latin = text.chars().filter(char::is_ascii_alphabetic).count();
         if cyrillic > 0 && cyrillic * 2 >= latin { Self::Ru } else { Self::En }
@@ -72,7 +72,7 @@ pub struct Text {
 
 impl Text {
     /// A text in one language.
-    pub fn one(lang: Lang, form: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn one(lang: Lang, form: impl Into<Arc<str>>) -> Self {
         let mut text = Self::default();
         text.set(lang, Some(form.into()));
         text
@@ -84,7 +84,7 @@ impl Text {
     }
 
     /// A text in both languages.
-    pub fn both(en: &str, ru: &str) -> Self {
+    pub(crate) fn both(en: &str, ru: &str) -> Self {
         Self { en: Some(en.into()), ru: Some(ru.into()) }
     }
 
@@ -97,7 +97,7 @@ impl Text {
     }
 
     /// Puts a form in its place.
-    pub fn set(&mut self, lang: Lang, form: Option<Arc<str>>) {
+    pub(crate) fn set(&mut self, lang: Lang, form: Option<Arc<str>>) {
         match lang {
             Lang::En => self.en = form,
             Lang::Ru => self.ru = form,
@@ -105,19 +105,19 @@ impl Text {
     }
 
     /// The form in `lang`, else the other one, else nothing at all.
-    pub fn in_(&self, lang: Lang) -> &str {
+    pub(crate) fn in_(&self, lang: Lang) -> &str {
         self.get(lang).or_else(|| self.get(lang.other())).unwrap_or_default()
     }
 
     /// The forms that are there.
-    pub fn forms(&self) -> impl Iterator<Item = (Lang, &Arc<str>)> {
+    pub(crate) fn forms(&self) -> impl Iterator<Item = (Lang, &Arc<str>)> {
         [(Lang::En, self.en.as_ref()), (Lang::Ru, self.ru.as_ref())]
             .into_iter()
             .filter_map(|(lang, form)| form.map(|form| (lang, form)))
     }
 
     /// Whether neither form holds anything but blanks.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.forms().all(|(_, form)| form.trim().is_empty())
     }
 }

@@ -75,7 +75,7 @@ impl<T> Default for Things<T> {
 
 impl<T: Thing> Things<T> {
     /// The thing with this key, begun empty if what made it has not arrived yet.
-    pub fn entry(&mut self, key: EventId) -> &mut T {
+    pub(crate) fn entry(&mut self, key: EventId) -> &mut T {
         self.all.entry(key).or_insert_with(|| {
             let mut thing = T::default();
             thing.made_mut().key = key;
@@ -84,7 +84,7 @@ impl<T: Thing> Things<T> {
     }
 
     /// Writes down that an event made a thing, or that it counts no longer.
-    pub fn make(&mut self, event: &Event, id: Option<&Arc<str>>, counts: bool) -> &mut T {
+    pub(crate) fn make(&mut self, event: &Event, id: Option<&Arc<str>>, counts: bool) -> &mut T {
         let place = (event.stamp, event.id);
         self.order.insert(place);
         if let Some(id) = id {
@@ -116,7 +116,7 @@ impl<T: Thing> Things<T> {
     }
 
     /// The thing with this key, even if it was removed or its making undone.
-    pub fn any(&self, key: EventId) -> Option<&T> {
+    pub(crate) fn any(&self, key: EventId) -> Option<&T> {
         self.all.get(&key).map(Box::as_ref)
     }
 
@@ -161,20 +161,20 @@ impl<T: Thing> Things<T> {
     }
 
     /// The keys of all that ever went by `name`, what was removed among them.
-    pub fn all_named(&self, name: &str) -> impl Iterator<Item = EventId> {
+    pub(crate) fn all_named(&self, name: &str) -> impl Iterator<Item = EventId> {
         let chosen = self.names.get(name).into_iter().flatten().map(|(_, key)| *key);
         let by_event = name.parse().ok().filter(|key| self.all.contains_key(key));
         chosen.chain(by_event).chain(self.find(name).ok())
     }
 
     /// Short ids that no thing of this kind has had, one after the other: the letter and a number.
-    pub fn free_ids(&self, letter: &str) -> impl Iterator<Item = Arc<str>> {
+    pub(crate) fn free_ids(&self, letter: &str) -> impl Iterator<Item = Arc<str>> {
         let numbered = (1_u32..).map(move |n| Arc::from(format!("{letter}{n:02}")));
         numbered.filter(|id: &Arc<str>| !self.is_taken(id))
     }
 
     /// Whether an id is in use, by something that is there or was removed.
-    pub fn is_taken(&self, id: &str) -> bool {
+    pub(crate) fn is_taken(&self, id: &str) -> bool {
         self.names.get(id).is_some_and(|homonyms| !homonyms.is_empty())
     }
 
@@ -213,7 +213,7 @@ pub struct Bilingual {
 
 impl Bilingual {
     /// Writes those forms that the text has.
-    pub fn write(&mut self, pen: Pen<'_>, text: &Text, who: &Arc<str>, checked: bool) {
+    pub(crate) fn write(&mut self, pen: Pen<'_>, text: &Text, who: &Arc<str>, checked: bool) {
         for (lang, words) in text.forms() {
             self.of_mut(lang).write(pen, Form { words: words.clone(), by: who.clone(), checked });
         }
@@ -252,17 +252,17 @@ impl Bilingual {
     }
 
     /// Whether there are no words at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.in_(Lang::En).is_empty()
     }
 
     /// How many versions the form with the most has: 2 and more is a conflict.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         self.en.versions().max(self.ru.versions())
     }
 
     /// The events that a new text in these languages replaces.
-    pub fn over(&self, text: &Text, into: &mut Vec<EventId>) {
+    pub(crate) fn over(&self, text: &Text, into: &mut Vec<EventId>) {
         for (lang, _) in text.forms() {
             self.of(lang).over(into);
         }

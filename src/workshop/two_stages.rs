@@ -8,13 +8,13 @@
 //! nor more than half of it while that leaves a choice.
 
 /// Above this many options people no longer compare; two stages are better.
-pub const MANY_OPTIONS: usize = 20;
+pub(crate) const MANY_OPTIONS: usize = 20;
 /// The usual length of a shortlist.
 const USUAL: usize = 10;
 
 /// How many of so many options go on to a second stage with so many places: always more than the places, and fewer than the
 /// options. None where there is no such number.
-pub fn shortlist(options: usize, places: u32) -> Option<u32> {
+pub(crate) fn shortlist(options: usize, places: u32) -> Option<u32> {
     let places = usize::try_from(places).unwrap_or(usize::MAX);
     let (least, most) = (places.checked_add(1)?, options.checked_sub(1)?);
     if least > most {

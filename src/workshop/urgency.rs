@@ -7,7 +7,7 @@ const NEARLY: i128 = 20;
 
 /// The four states of a countdown, the calmest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Urgency {
+pub(crate) enum Urgency {
     /// More than 20 % of the length is left.
     Plenty,
     /// 20 % and less.
@@ -19,11 +19,8 @@ pub enum Urgency {
 }
 
 impl Urgency {
-    /// All of them, the calmest first.
-    pub const ALL: [Self; 4] = [Self::Plenty, Self::Soon, Self::Nearly, Self::Over];
-
     /// How urgent it is when so many seconds are left of a length in seconds.
-    pub fn of(left: i64, length: i64) -> Self {
+    pub(crate) fn of(left: i64, length: i64) -> Self {
         // In whole numbers, so that the borders are exact.
         let (left, length) = (i128::from(left), i128::from(length));
         match left {

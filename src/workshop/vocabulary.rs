@@ -22,7 +22,7 @@ super::thing_for!(Term);
 
 impl Term {
     /// The group.
-    pub fn group(&self) -> &str {
+    pub(crate) fn group(&self) -> &str {
         self.group.get().map(AsRef::as_ref).unwrap_or_default()
     }
 

@@ -24,13 +24,13 @@ use super::thing::{Bilingual, Made, Thing};
 const SHORT_HASH: usize = 12;
 
 pub(super) use fold::apply;
-pub use hands::Hands;
+pub(crate) use hands::Hands;
 use second::Check;
 
 /// The rules for ties at the cut.
 pub const TIES: [&str; 4] = ["all", "supporters", "lot", "runoff"];
 /// Why a paper does not count of which different things are said.
-pub const CONTRADICTS: &str = "contradicts";
+pub(crate) const CONTRADICTS: &str = "contradicts";
 
 /// Who stands on a ballot: a seat, or the number printed on a paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ pub enum Voter {
 
 /// The dots on a ballot, by option. There may be a hundred thousand ballots of two or three options each, so that what holds them is
 /// no larger than they are.
-pub type Votes = LiteMap<EventId, u32>;
+pub(crate) type Votes = LiteMap<EventId, u32>;
 
 /// How far a vote has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,7 +198,7 @@ impl Vote {
 
     /// The budget that was set while it was open: the smaller of two that were set apart, since whoever set it did so to have it
     /// kept. What was set before the opening, or undone, is no such thing.
-    pub fn changed_budget(&self) -> Option<(u32, u32)> {
+    pub(crate) fn changed_budget(&self) -> Option<(u32, u32)> {
         self.opening()?;
         // What was set apart after the closing came too late, like a ballot.
         let closed = self.stage() >= Stage::Closed;
@@ -218,7 +218,7 @@ impl Vote {
     }
 
     /// Whether this seat may vote, whether it is there or not.
-    pub fn may_vote(&self, seat: EventId) -> bool {
+    pub(crate) fn may_vote(&self, seat: EventId) -> bool {
         self.voters_named().is_empty() || self.voters_named().contains(&seat)
     }
 
@@ -233,7 +233,7 @@ impl Vote {
     }
 
     /// Whether anybody ever said that it is secret, be it taken back since.
-    pub fn was_ever_called_secret(&self) -> bool {
+    pub(crate) fn was_ever_called_secret(&self) -> bool {
         self.secret.ever().any(|secret| *secret)
     }
 
@@ -269,7 +269,7 @@ impl Vote {
     }
 
     /// The opening that came first.
-    pub fn opened_by(&self) -> Option<EventId> {
+    pub(crate) fn opened_by(&self) -> Option<EventId> {
         self.openings().min_by_key(|(id, opening)| (opening.at, **id)).map(|(id, _)| *id)
     }
 
@@ -358,12 +358,12 @@ impl Vote {
     }
 
     /// The public key to which its ballots are sealed; none before it opens, and where they are not.
-    pub fn public_key(&self) -> Option<&Arc<str>> {
+    pub(crate) fn public_key(&self) -> Option<&Arc<str>> {
         self.opening().and_then(|opening| opening.key.as_ref())
     }
 
     /// Whether any ballot has come in.
-    pub fn has_ballots(&self) -> bool {
+    pub(crate) fn has_ballots(&self) -> bool {
         self.secrets.lines().next().is_some() || self.voters().next().is_some()
     }
 
@@ -465,7 +465,7 @@ impl Vote {
     }
 
     /// Whether a closing counted what this event says.
-    pub fn is_counted(&self, ballot: EventId) -> bool {
+    pub(crate) fn is_counted(&self, ballot: EventId) -> bool {
         self.closings.values().any(|closing| closing.counts && closing.counted.contains(&ballot))
     }
 }
@@ -475,7 +475,7 @@ fn disagree<T: PartialEq>(ballots: &[&Write<T>]) -> bool {
 }
 
 /// Two different options as they are looked up, the smaller key first; none for anything else.
-pub fn pair(options: &[EventId]) -> Option<[EventId; 2]> {
+pub(crate) fn pair(options: &[EventId]) -> Option<[EventId; 2]> {
     match options {
         [a, b] if a < b => Some([*a, *b]),
         [a, b] if b < a => Some([*b, *a]),

@@ -8,13 +8,13 @@ use super::register::{Pen, Register};
 use super::thing::{Made, Thing, Things};
 
 /// The columns of the roster by which people can be kept apart.
-pub const COLUMNS: [&str; 3] = ["organisation", "kind", "country"];
+pub(crate) const COLUMNS: [&str; 3] = ["organisation", "kind", "country"];
 /// Beside [`COLUMNS`] what can be spread evenly.
-pub const LANGUAGES: &str = "languages";
+pub(crate) const LANGUAGES: &str = "languages";
 /// Which of the two comes first.
-pub const ORDERS: [&str; 2] = ["mixing", "balance"];
+pub(crate) const ORDERS: [&str; 2] = ["mixing", "balance"];
 /// What a wish can be.
-pub const KINDS: [&str; 2] = ["together", "apart"];
+pub(crate) const KINDS: [&str; 2] = ["together", "apart"];
 
 /// What is asked of all groups.
 #[derive(Debug, Clone, Default)]
@@ -70,7 +70,7 @@ impl GroupRules {
     }
 
     /// The most versions that any of them has.
-    pub fn versions(&self) -> u32 {
+    pub(crate) fn versions(&self) -> u32 {
         let flags = self.language.versions().max(self.alone.versions());
         flags.max(self.apart_by.versions()).max(self.balance.versions()).max(self.order.versions())
     }
@@ -89,7 +89,7 @@ super::thing_for!(Wish);
 
 impl Wish {
     /// Whether they shall sit together; else apart.
-    pub fn is_together(&self) -> bool {
+    pub(crate) fn is_together(&self) -> bool {
         self.kind.get().is_some_and(|kind| kind.as_ref() == "together")
     }
 

@@ -1,17 +1,23 @@
 //! The reference of commands says what is so. `TALKOOT_BLESS=1` writes it anew.
 
+mod events;
+mod pages;
+mod verbs;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::common::{device, requests};
+use events::events;
+use pages::{
+    groups_answer_schema, groups_instance_schema, makes, markdown, schema, tally_answer_schema,
+    tally_instance_schema,
+};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use talkoot::reference::{
-    events, groups_answer_schema, groups_instance_schema, makes, markdown, schema, tally_answer_schema,
-    tally_instance_schema, use_of,
-};
 use talkoot::workshop::command::{Request, VERBS};
 use talkoot::workshop::event::KINDS;
+use verbs::use_of;
 
 #[track_caller]
 fn same(file: &str, generated: &str) {

@@ -30,7 +30,7 @@ pub struct Alike {
 
 impl Alike {
     /// From the first pair on; none where there is no pair.
-    pub fn new(workshop: &Workshop, vote: EventId) -> Option<Self> {
+    pub(crate) fn new(workshop: &Workshop, vote: EventId) -> Option<Self> {
         (!pairs(workshop, vote).is_empty()).then_some(Self { vote, at: 0, reason: None })
     }
 

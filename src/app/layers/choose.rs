@@ -34,7 +34,7 @@ pub struct Choose {
 
 impl Choose {
     /// A list that hands on what is taken. The rows taken at first stand first, so that they are seen.
-    pub fn new(
+    pub(crate) fn new(
         title: impl Into<String>,
         rows: Vec<PickRow>,
         taken: &[String],
@@ -57,7 +57,7 @@ impl Choose {
 
     /// With rows in front that take or leave several others at once, each by its words and the values it stands for.
     #[must_use]
-    pub fn with_groups(mut self, groups: Vec<(String, Vec<String>)>) -> Self {
+    pub(crate) fn with_groups(mut self, groups: Vec<(String, Vec<String>)>) -> Self {
         let shift = groups.len();
         let place = |value: &String| self.rows.iter().position(|row| row.value == *value);
         self.groups = groups
@@ -91,7 +91,7 @@ impl Choose {
     }
 
     /// The values taken, in the order of the rows.
-    pub fn values(&self) -> Vec<String> {
+    pub(crate) fn values(&self) -> Vec<String> {
         self.taken.iter().filter_map(|place| self.rows.get(*place)).map(|row| row.value.clone()).collect()
     }
 

@@ -17,7 +17,7 @@ use crate::ui::text::wrap;
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq)]
-pub enum AskKind {
+pub(crate) enum AskKind {
     /// A line of text.
     Line,
     /// One of these: the value and what is shown for it.
@@ -26,7 +26,7 @@ pub enum AskKind {
 
 /// Something that can be named in a line by what it is written as, and how it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub(crate) struct Known {
     /// What is written.
     pub value: String,
     /// What is shown for it.
@@ -36,7 +36,7 @@ pub struct Known {
 
 impl Known {
     /// Something known by these.
-    pub fn new(value: impl Into<String>, shown: impl Into<String>) -> Self {
+    pub(crate) fn new(value: impl Into<String>, shown: impl Into<String>) -> Self {
         let (value, shown) = (value.into(), shown.into());
         let lower = format!("{} {}", value.to_lowercase(), shown.to_lowercase());
         Self { value, shown, lower }
@@ -45,7 +45,7 @@ impl Known {
 
 /// A field with its label.
 #[derive(Debug, Clone)]
-pub struct Ask {
+pub(crate) struct Ask {
     /// What is asked.
     pub label: String,
     /// An example or a hint, shown while the field is empty.
@@ -62,7 +62,7 @@ pub struct Ask {
 
 impl Ask {
     /// A line of text with what it holds at first.
-    pub fn line(label: impl Into<String>, text: &str) -> Self {
+    pub(crate) fn line(label: impl Into<String>, text: &str) -> Self {
         Self {
             label: label.into(),
             example: String::new(),
@@ -76,7 +76,7 @@ impl Ask {
     }
 
     /// A choice of one value; the one that is given is chosen at first.
-    pub fn one(label: impl Into<String>, choices: Vec<(String, String)>, value: &str) -> Self {
+    pub(crate) fn one(label: impl Into<String>, choices: Vec<(String, String)>, value: &str) -> Self {
         let choice = choices.iter().position(|(known, _)| known == value).unwrap_or(0);
         Self {
             label: label.into(),
@@ -92,21 +92,21 @@ impl Ask {
 
     /// All choices side by side in these short words, in their order, so that they can be compared.
     #[must_use]
-    pub fn side_by_side(mut self, shorts: Vec<String>) -> Self {
+    pub(crate) fn side_by_side(mut self, shorts: Vec<String>) -> Self {
         self.shorts = shorts;
         self
     }
 
     /// What each choice brings into the line below, unless something of one's own stands there.
     #[must_use]
-    pub fn bringing(mut self, brings: Vec<Option<String>>) -> Self {
+    pub(crate) fn bringing(mut self, brings: Vec<Option<String>>) -> Self {
         self.brings = brings;
         self
     }
 
     /// With an example.
     #[must_use]
-    pub fn such_as(mut self, example: impl Into<String>) -> Self {
+    pub(crate) fn such_as(mut self, example: impl Into<String>) -> Self {
         self.example = example.into();
         self
     }
@@ -114,7 +114,7 @@ impl Ask {
     /// A line in which these are known, one or several with `;` between them: what is meant is shown beside it, and → at its
     /// end writes it.
     #[must_use]
-    pub fn knowing(mut self, known: Rc<[Known]>) -> Self {
+    pub(crate) fn knowing(mut self, known: Rc<[Known]>) -> Self {
         self.known = known;
         self
     }
@@ -195,7 +195,7 @@ pub struct Form {
 
 impl Form {
     /// A form that hands its values on.
-    pub fn new(
+    pub(crate) fn new(
         name: impl Into<String>,
         title: impl Into<String>,
         asks: Vec<Ask>,
@@ -215,30 +215,30 @@ impl Form {
 
     /// Gives most of the room to the labels: for long ones, where what is typed is a number.
     #[must_use]
-    pub fn for_numbers(mut self) -> Self {
+    pub(crate) fn for_numbers(mut self) -> Self {
         self.labels = LABELS_OF_NUMBERS;
         self
     }
 
     /// Begins in this field.
     #[must_use]
-    pub fn at(mut self, place: usize) -> Self {
+    pub(crate) fn at(mut self, place: usize) -> Self {
         self.at = place.min(self.asks.len().saturating_sub(1));
         self
     }
 
     /// The values as they stand.
-    pub fn values(&self) -> Vec<String> {
+    pub(crate) fn values(&self) -> Vec<String> {
         self.asks.iter().map(Ask::value).collect()
     }
 
     /// Whether anything was changed in it.
-    pub fn is_touched(&self) -> bool {
+    pub(crate) fn is_touched(&self) -> bool {
         self.touched
     }
 
     /// Puts values back that were typed before.
-    pub fn restore(&mut self, values: &[String]) {
+    pub(crate) fn restore(&mut self, values: &[String]) {
         for (ask, value) in self.asks.iter_mut().zip(values) {
             ask.set(value);
         }

@@ -21,7 +21,7 @@ pub struct Help {
 
 impl Help {
     /// Help on a screen.
-    pub fn new(context: Context) -> Self {
+    pub(crate) fn new(context: Context) -> Self {
         Self { context, list: List::default() }
     }
 

@@ -13,18 +13,18 @@ mod preview;
 mod rooms;
 mod what_if;
 
-pub use alike::Alike;
-pub use choose::Choose;
-pub use form::{Ask, AskKind, Form, Known};
-pub use help::Help;
-pub use pages::Pages;
-pub use palette::Palette;
-pub use pass::{Open, Page, Pass, Refused, Said, Slip};
-pub use pays::Pays;
-pub use pick::{Pick, PickRow, matching};
-pub use preview::{Preview, at_line, complain, plan};
-pub use rooms::Rooms;
-pub use what_if::{WhatIf, Whose};
+pub(crate) use alike::Alike;
+pub(crate) use choose::Choose;
+pub(crate) use form::{Ask, Form, Known};
+pub(crate) use help::Help;
+pub(crate) use pages::Pages;
+pub(crate) use palette::Palette;
+pub(crate) use pass::{Open, Page, Pass};
+pub(crate) use pays::Pays;
+pub(crate) use pick::{Pick, PickRow, matching};
+pub(crate) use preview::{Preview, at_line, complain, plan};
+pub(crate) use rooms::Rooms;
+pub(crate) use what_if::{WhatIf, Whose};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -34,7 +34,7 @@ use crate::input::layout::{Focus, readings};
 use crate::input::{Action, Code, Key};
 
 /// What becomes of a layer after a key.
-pub enum After {
+pub(crate) enum After {
     /// It stays.
     Stay,
     /// It goes.
@@ -100,12 +100,12 @@ fn pressed(key: Key) -> Option<char> {
 
 impl Layer {
     /// Whether it is somebody else's screen: it covers everything and lets no key through.
-    pub fn covers(&self) -> bool {
+    pub(crate) fn covers(&self) -> bool {
         matches!(self, Self::Pass(_))
     }
 
     /// A key.
-    pub fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
+    pub(crate) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match self {
             Self::Form(form) => form.key(key, desk),
             Self::Pick(pick) => pick.key(key, desk),
@@ -123,7 +123,7 @@ impl Layer {
     }
 
     /// Pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         match self {
             Self::Form(form) => form.paste(text),
             Self::Pick(pick) => pick.paste(text),
@@ -141,7 +141,7 @@ impl Layer {
     }
 
     /// Draws it into the body.
-    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+    pub(crate) fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         match self {
             Self::Form(form) => form.draw(frame, area, view),
             Self::Pick(pick) => pick.draw(frame, area, view),
@@ -159,7 +159,7 @@ impl Layer {
     }
 
     /// What the hint line says.
-    pub fn hint(&self, view: &View<'_>) -> String {
+    pub(crate) fn hint(&self, view: &View<'_>) -> String {
         view.say(match self {
             Self::Form(_) => "hint-form",
             Self::Pick(_) => "hint-pick",

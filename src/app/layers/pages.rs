@@ -25,20 +25,20 @@ pub struct Pages {
 
 impl Pages {
     /// A text of lines.
-    pub fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
+    pub(crate) fn new(title: impl Into<String>, lines: Vec<String>) -> Self {
         Self { title: title.into(), lines, list: List::default(), then: None, firm: false }
     }
 
     /// Only Esc ends it.
     #[must_use]
-    pub fn firm(mut self) -> Self {
+    pub(crate) fn firm(mut self) -> Self {
         self.firm = true;
         self
     }
 
     /// With something that Enter does; Esc leaves all as it is.
     #[must_use]
-    pub fn to_take(mut self, then: impl FnMut(&mut Desk<'_>) + 'static) -> Self {
+    pub(crate) fn taken_by(mut self, then: impl FnMut(&mut Desk<'_>) + 'static) -> Self {
         self.then = Some(Box::new(then));
         self
     }

@@ -27,7 +27,7 @@ pub struct Palette {
 
 impl Palette {
     /// Every action of a screen and of everywhere, once, with the first of its keys.
-    pub fn new(context: Context, tongue: &Tongue) -> Self {
+    pub(crate) fn new(context: Context, tongue: &Tongue) -> Self {
         let mut all: Vec<(Row, String)> = Vec::new();
         for row in rows(context).into_iter().chain(global_rows_in(context)) {
             if !all.iter().any(|(known, _)| known.action == row.action) {

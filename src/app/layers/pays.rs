@@ -37,7 +37,7 @@ pub struct Pays {
 
 impl Pays {
     /// The bill of a day; it is written anew whenever it is drawn.
-    pub fn new(day: u32, bill: Bill) -> Self {
+    pub(crate) fn new(day: u32, bill: Bill) -> Self {
         Self { day, bill, chosen: 0, list: List::default(), ahead: None }
     }
 

@@ -18,7 +18,7 @@ use crate::ui::text::wrap;
 
 /// A row that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PickRow {
+pub(crate) struct PickRow {
     /// What is handed on.
     pub value: String,
     /// What is shown.
@@ -29,7 +29,7 @@ pub struct PickRow {
 
 impl PickRow {
     /// A row.
-    pub fn new(value: impl Into<String>, shown: impl Into<String>, aside: impl Into<String>) -> Self {
+    pub(crate) fn new(value: impl Into<String>, shown: impl Into<String>, aside: impl Into<String>) -> Self {
         Self { value: value.into(), shown: shown.into(), aside: aside.into() }
     }
 }
@@ -55,7 +55,7 @@ const TALLEST: usize = 12;
 const TALL_WIDTH: u16 = 120;
 
 /// The rows that match what was typed, best first; all of them while nothing is.
-pub fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
+pub(crate) fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
     if typed.trim().is_empty() {
         return (0..rows.len()).collect();
     }
@@ -76,7 +76,7 @@ pub fn matching(typed: &str, rows: &[String]) -> Vec<usize> {
 
 impl Pick {
     /// A list that hands on what is picked.
-    pub fn new(
+    pub(crate) fn new(
         title: impl Into<String>,
         rows: Vec<PickRow>,
         then: impl FnMut(&str, &mut Desk<'_>) -> bool + 'static,
@@ -94,7 +94,7 @@ impl Pick {
     }
 
     /// A list of long rows, each shown whole; it begins at the row `at`.
-    pub fn tall(
+    pub(crate) fn tall(
         title: impl Into<String>,
         rows: Vec<PickRow>,
         at: usize,

@@ -40,7 +40,7 @@ impl Preview {
     ///
     /// # Errors
     /// What is wrong with the list.
-    pub fn new(
+    pub(crate) fn new(
         kind: Kind,
         vote: Option<EventId>,
         table: Table,
@@ -143,7 +143,7 @@ impl Preview {
 ///
 /// # Errors
 /// What is wrong with the list.
-pub fn plan(
+pub(crate) fn plan(
     kind: Kind,
     vote: Option<EventId>,
     workshop: &Workshop,
@@ -156,7 +156,7 @@ pub fn plan(
 }
 
 /// A refusal with the line of the list that it is about.
-pub fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
+pub(crate) fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
     match lines.get(place) {
         Some(line) => {
             tongue.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
@@ -166,7 +166,7 @@ pub fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> Strin
 }
 
 /// Says what is wrong with a list.
-pub fn complain(fault: &intake::Fault, desk: &mut Desk<'_>) {
+pub(crate) fn complain(fault: &intake::Fault, desk: &mut Desk<'_>) {
     let (sentence, hint) = intake::say(fault, desk.tongue);
     desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
 }

@@ -55,7 +55,7 @@ pub struct Rooms {
 
 impl Rooms {
     /// The rooms of what runs: at work, or reporting back. None where nothing with rooms runs.
-    pub fn of(page: &Page) -> Option<Self> {
+    pub(crate) fn of(page: &Page) -> Option<Self> {
         let (round, doing) = match (page.round, page.reports) {
             (Some(round), _) => (round, Doing::Work),
             (None, Some(round)) => (round, Doing::Report),

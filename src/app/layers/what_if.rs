@@ -26,7 +26,7 @@ const WIDTH: u16 = 84;
 
 /// Who gets minutes.
 #[derive(Debug, Clone)]
-pub enum Whose {
+pub(crate) enum Whose {
     /// An item, by its name.
     Item(String),
     /// A room of a round, each by its name.
@@ -78,12 +78,23 @@ pub struct WhatIf {
 
 impl WhatIf {
     /// What minutes more or fewer would do. What would be refused is said, and there is nothing to show then.
-    pub fn minutes(whose: Whose, title: &str, minutes: i32, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
+    pub(crate) fn minutes(
+        whose: Whose,
+        title: &str,
+        minutes: i32,
+        day: u32,
+        desk: &mut Desk<'_>,
+    ) -> Option<Self> {
         Self::of(Change::Minutes(whose, minutes), title.to_owned(), day, desk)
     }
 
     /// What commands would do.
-    pub fn requests(requests: Vec<Request>, title: String, day: u32, desk: &mut Desk<'_>) -> Option<Self> {
+    pub(crate) fn requests(
+        requests: Vec<Request>,
+        title: String,
+        day: u32,
+        desk: &mut Desk<'_>,
+    ) -> Option<Self> {
         Self::of(Change::Other(requests), title, day, desk)
     }
 

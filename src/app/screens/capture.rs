@@ -21,7 +21,7 @@ use crate::workshop::thing::Thing;
 
 /// A room being chosen.
 #[derive(Debug, Clone, Default)]
-pub struct Choosing {
+pub(crate) struct Choosing {
     /// What finds it.
     pub filter: Field,
     /// The rooms found: their id and what is shown.
@@ -32,7 +32,7 @@ pub struct Choosing {
 
 /// Capture.
 #[derive(Debug, Default)]
-pub struct Capture {
+pub(crate) struct Capture {
     /// The line.
     pub line: Writing,
     /// The rooms.
@@ -50,7 +50,7 @@ pub struct Capture {
 
 impl Capture {
     /// The desk of a room; without one it is asked for, beginning with the last that was written for.
-    pub fn new(room: Option<String>, last: Option<String>) -> Self {
+    pub(crate) fn new(room: Option<String>, last: Option<String>) -> Self {
         let has_room = room.is_some();
         let line = Writing::of_room(&room.unwrap_or_default());
         let choosing = (!has_room).then(Choosing::default);

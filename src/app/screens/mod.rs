@@ -1,25 +1,25 @@
 //! What each screen remembers and how it acts.
 
-pub mod capture;
-pub mod commitments;
+pub(crate) mod capture;
+pub(crate) mod commitments;
 pub mod export;
-pub mod groups;
-pub mod home;
-pub mod ideas;
+pub(crate) mod groups;
+pub(crate) mod home;
+pub(crate) mod ideas;
 pub(crate) mod naming;
-pub mod people;
+pub(crate) mod people;
 pub mod project;
-pub mod proposals;
-pub mod rooms;
-pub mod run;
+pub(crate) mod proposals;
+pub(crate) mod rooms;
+pub(crate) mod run;
 pub(crate) mod torn;
-pub mod vote;
-pub mod writing;
+pub(crate) mod vote;
+pub(crate) mod writing;
 
 use super::screen::Screen;
 
 /// The screens of the facilitator's desk, in the order of their numbers, and the wall for its own terminal.
-pub fn desk() -> Vec<Box<dyn Screen>> {
+pub(crate) fn desk() -> Vec<Box<dyn Screen>> {
     vec![
         Box::new(home::Home::default()),
         Box::new(run::Run::default()),

@@ -13,7 +13,7 @@ use crate::workshop::thing::Thing;
 
 /// A room.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoomRow {
+pub(crate) struct RoomRow {
     /// Its id.
     pub id: Arc<str>,
     /// What stands on its door.
@@ -28,7 +28,7 @@ pub struct RoomRow {
 
 /// All rooms, the plenary not among them.
 #[derive(Debug, Clone, Default)]
-pub struct Rooms {
+pub(crate) struct Rooms {
     /// In the order in which they are offered.
     pub rows: Vec<RoomRow>,
 }
@@ -47,7 +47,7 @@ fn current(workshop: &Workshop, now: Timestamp) -> Option<&Round> {
 
 impl Rooms {
     /// The rooms of a workshop.
-    pub fn of(workshop: &Workshop, now: Timestamp) -> Self {
+    pub(crate) fn of(workshop: &Workshop, now: Timestamp) -> Self {
         let first = current(workshop, now).map(Round::rooms).unwrap_or_default();
         let all = groups::all_rooms(&workshop.rounds);
         let rest = all.iter().filter(|room| !first.iter().any(|known| known.id == room.id));
@@ -64,12 +64,12 @@ impl Rooms {
     }
 
     /// The room with this id.
-    pub fn get(&self, id: &str) -> Option<&RoomRow> {
+    pub(crate) fn get(&self, id: &str) -> Option<&RoomRow> {
         self.rows.iter().find(|row| row.id.as_ref() == id)
     }
 
     /// What stands on the door; the plenary for no id.
-    pub fn short(&self, id: &str, tongue: &Tongue) -> String {
+    pub(crate) fn short(&self, id: &str, tongue: &Tongue) -> String {
         match self.get(id) {
             Some(row) if !row.title.is_empty() => row.title.in_(tongue.lang()).to_owned(),
             _ if id.is_empty() => tongue.say("ideas-plenary-short"),
@@ -78,7 +78,7 @@ impl Rooms {
     }
 
     /// The same, told apart from other rooms with the same door.
-    pub fn full(&self, id: &str, tongue: &Tongue) -> String {
+    pub(crate) fn full(&self, id: &str, tongue: &Tongue) -> String {
         let short = self.short(id, tongue);
         match self.get(id).filter(|row| row.shared && !row.round.is_empty()) {
             Some(row) => format!("{short} · {}", row.round.in_(tongue.lang())),
@@ -88,7 +88,7 @@ impl Rooms {
     }
 
     /// The room after or before one, the plenary being the first of all.
-    pub fn turn(&self, id: &str, on: bool) -> Arc<str> {
+    pub(crate) fn turn(&self, id: &str, on: bool) -> Arc<str> {
         let ids: Vec<&str> = std::iter::once("").chain(self.rows.iter().map(|row| row.id.as_ref())).collect();
         let at = ids.iter().position(|known| *known == id).unwrap_or(0);
         let next = if on { at + 1 } else { at + ids.len() - 1 };

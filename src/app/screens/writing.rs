@@ -26,7 +26,7 @@ struct Changing {
 
 /// The line.
 #[derive(Debug, Default)]
-pub struct Writing {
+pub(crate) struct Writing {
     /// What is typed.
     pub field: Field,
     /// The room that a new idea goes to; empty for the plenary.
@@ -116,17 +116,17 @@ fn field(idea: &Idea, line: &str) -> Field {
 
 impl Writing {
     /// A line for a room.
-    pub fn of_room(room: &str) -> Self {
+    pub(crate) fn of_room(room: &str) -> Self {
         Self { room: room.into(), ..Self::default() }
     }
 
     /// Whether a line that was written before is being changed.
-    pub fn is_changing(&self) -> bool {
+    pub(crate) fn is_changing(&self) -> bool {
         self.changing.is_some()
     }
 
     /// Enter: adds the idea, or makes the change. What is refused stays in the line. Returns whether anything was done.
-    pub fn enter(&mut self, desk: &mut Desk<'_>) -> bool {
+    pub(crate) fn enter(&mut self, desk: &mut Desk<'_>) -> bool {
         if self.changing.is_some() {
             return self.enter_change(desk);
         }
@@ -164,7 +164,7 @@ impl Writing {
 
     /// Takes up the line written before the one that is here, or after it. Nothing that was typed is lost: only an empty
     /// line, or one not changed yet, makes room.
-    pub fn again(&mut self, desk: &Desk<'_>, older: bool) {
+    pub(crate) fn again(&mut self, desk: &Desk<'_>, older: bool) {
         let untouched = match &self.changing {
             Some(changing) => changing.line == self.field.text(),
             None => self.field.is_empty(),
@@ -185,13 +185,13 @@ impl Writing {
     }
 
     /// Whether the line being changed is one of several versions: all of them give way to what is entered.
-    pub fn is_torn(&self, workshop: &Workshop) -> bool {
+    pub(crate) fn is_torn(&self, workshop: &Workshop) -> bool {
         let idea = self.changing.as_ref().and_then(|changing| workshop.ideas.get(changing.idea));
         idea.is_some_and(|idea| idea.versions() > 1)
     }
 
     /// Gives up changing a line. Returns whether one was being changed.
-    pub fn give_up(&mut self) -> bool {
+    pub(crate) fn give_up(&mut self) -> bool {
         let changing = self.is_changing();
         if changing {
             self.stop_changing();
@@ -205,7 +205,7 @@ impl Writing {
     }
 
     /// Each line of a pasted text that has words becomes an idea, all of them one piece of work.
-    pub fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
+    pub(crate) fn paste(&mut self, text: &str, desk: &mut Desk<'_>) -> bool {
         let Some(workshop) = desk.workshop() else { return false };
         let found = capture_line::lines(text).filter_map(Result::ok);
         let requests: Vec<Request> = found.map(|captured| add(workshop, &captured, &self.room)).collect();
@@ -216,12 +216,12 @@ impl Writing {
     }
 
     /// What is to be kept as a draft: a new line, not one that stands elsewhere already.
-    pub fn draft(&self) -> Option<&str> {
+    pub(crate) fn draft(&self) -> Option<&str> {
         (!self.is_changing() && !self.field.is_empty()).then(|| self.field.text())
     }
 
     /// Puts a draft back.
-    pub fn restore(&mut self, draft: &str) {
+    pub(crate) fn restore(&mut self, draft: &str) {
         self.field = Field::new(draft);
     }
 }

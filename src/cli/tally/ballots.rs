@@ -23,7 +23,7 @@ pub(super) const WHOLE: &str = "whole";
 /// One ballot.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct BallotSpec {
+pub(crate) struct BallotSpec {
     /// Its number or name; one that comes twice counts once or, if the ballots differ, not at all.
     pub id: String,
     /// The groups its voter is in, by what divides them: `{"language": "ru"}`.

@@ -1,7 +1,7 @@
 //! `talkoot tally`: the count alone, from a vote in JSON to its result, how solid it is and how far the ballots agree.
 
 pub mod answer;
-pub mod ballots;
+pub(crate) mod ballots;
 pub mod instance;
 mod odd;
 mod pabulib;

@@ -18,7 +18,7 @@ pub enum Capture {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Capture>] = &[
+pub(crate) static ROWS: &[Own<Capture>] = &[
     ("enter", Capture::Save, "key-capture-save"),
     ("tab", Capture::Room, "key-capture-room"),
     ("up", Capture::Older, "key-capture-older"),

@@ -30,7 +30,7 @@ pub enum Commitments {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Commitments>] = &[
+pub(crate) static ROWS: &[Own<Commitments>] = &[
     ("space", Commitments::Done, "key-commitments-done"),
     ("n", Commitments::Add, "key-commitments-add"),
     ("enter", Commitments::Edit, "key-commitments-edit"),

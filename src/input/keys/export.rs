@@ -36,7 +36,7 @@ pub enum Export {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Export>] = &[
+pub(crate) static ROWS: &[Own<Export>] = &[
     ("enter", Export::Write, "key-export-write"),
     ("x", Export::Write, "key-export-write"),
     ("space", Export::Turn, "key-export-turn"),

@@ -36,7 +36,7 @@ pub enum Global {
 }
 
 /// The rows.
-pub static ROWS: &[Own<Global>] = &[
+pub(crate) static ROWS: &[Own<Global>] = &[
     ("1", Global::Screen(1), "screen-run"),
     ("2", Global::Screen(2), "screen-people"),
     ("3", Global::Screen(3), "screen-groups"),

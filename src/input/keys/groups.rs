@@ -60,7 +60,7 @@ pub enum Groups {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Groups>] = &[
+pub(crate) static ROWS: &[Own<Groups>] = &[
     ("space", Groups::Plan, "key-groups-plan"),
     ("p", Groups::Plan, "key-groups-plan"),
     ("a", Groups::PlanAll, "key-groups-plan-all"),

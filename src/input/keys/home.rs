@@ -20,7 +20,7 @@ pub enum Home {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Home>] = &[
+pub(crate) static ROWS: &[Own<Home>] = &[
     ("enter", Home::Open, "key-home-open"),
     ("n", Home::New, "key-home-new"),
     ("m", Home::Import, "key-home-import"),

@@ -58,7 +58,7 @@ pub enum Ideas {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Ideas>] = &[
+pub(crate) static ROWS: &[Own<Ideas>] = &[
     ("i", Ideas::Write, "key-ideas-write"),
     ("enter", Ideas::Write, "key-ideas-write"),
     ("space", Ideas::Mark, "key-ideas-mark"),

@@ -1,18 +1,18 @@
 //! The key table as data: what a key does, where, and the name of the sentence that says so. Help, palette, hint line and the
 //! README's table are made of it.
 
-pub mod capture;
-pub mod commitments;
-pub mod export;
-pub mod global;
-pub mod groups;
-pub mod home;
-pub mod ideas;
-pub mod people;
-pub mod project;
-pub mod proposals;
-pub mod run;
-pub mod vote;
+pub(crate) mod capture;
+pub(crate) mod commitments;
+pub(crate) mod export;
+pub(crate) mod global;
+pub(crate) mod groups;
+pub(crate) mod home;
+pub(crate) mod ideas;
+pub(crate) mod people;
+pub(crate) mod project;
+pub(crate) mod proposals;
+pub(crate) mod run;
+pub(crate) mod vote;
 
 use super::key::Key;
 use super::layout::{self, Focus};
@@ -46,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// The screens of the facilitator's desk in the order of their numbers, Home being 0.
-    pub const DESK: [Self; 9] = [
+    pub(crate) const DESK: [Self; 9] = [
         Self::Home,
         Self::Run,
         Self::People,
@@ -121,7 +121,7 @@ pub enum Action {
 }
 
 /// A row of a screen's own part of the table: the key, what it does, the name of the sentence that says so.
-pub type Own<A> = (&'static str, A, &'static str);
+pub(crate) type Own<A> = (&'static str, A, &'static str);
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ pub fn global_rows() -> Vec<Row> {
 
 /// Those of them that mean something where one is: a desk of one screen has no others to go to, and the days of the meeting are
 /// the facilitator's to move.
-pub fn global_rows_in(context: Context) -> Vec<Row> {
+pub(crate) fn global_rows_in(context: Context) -> Vec<Row> {
     let desk = Context::DESK.contains(&context);
     use global::Global;
     let only_desk = |action: Action| {
@@ -182,7 +182,7 @@ pub fn global_rows_in(context: Context) -> Vec<Row> {
 }
 
 /// What a key does where keys act. A key on another layout is read by its place; the exact key wins.
-pub fn find(context: Context, key: Key) -> Option<Action> {
+pub(crate) fn find(context: Context, key: Key) -> Option<Action> {
     let table: Vec<(Key, Action)> = rows(context)
         .into_iter()
         .chain(global_rows_in(context))
@@ -194,7 +194,7 @@ pub fn find(context: Context, key: Key) -> Option<Action> {
 }
 
 /// What a key does while a line has the cursor: only what cannot be typed.
-pub fn find_in_field(context: Context, key: Key) -> Option<Action> {
+pub(crate) fn find_in_field(context: Context, key: Key) -> Option<Action> {
     let typed = |key: Key| key.typed().is_some();
     let in_field = |row: &Row| {
         let action = row.action;

@@ -46,7 +46,7 @@ pub enum People {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<People>] = &[
+pub(crate) static ROWS: &[Own<People>] = &[
     ("space", People::Toggle, "key-people-toggle"),
     ("f", People::Find, "key-people-find"),
     ("a", People::OnlyAway, "key-people-only-away"),

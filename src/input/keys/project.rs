@@ -20,7 +20,7 @@ pub enum Project {
 }
 
 /// The rows, the most used first. Nothing that is done on the wall changes anything in the session.
-pub static ROWS: &[Own<Project>] = &[
+pub(crate) static ROWS: &[Own<Project>] = &[
     ("right", Project::PageOn, "key-project-page-on"),
     ("left", Project::PageBack, "key-project-page-back"),
     ("space", Project::Hold, "key-project-hold"),

@@ -42,7 +42,7 @@ pub enum Proposals {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Proposals>] = &[
+pub(crate) static ROWS: &[Own<Proposals>] = &[
     ("enter", Proposals::Edit, "key-proposals-edit"),
     ("e", Proposals::Edit, "key-proposals-edit"),
     ("s", Proposals::State, "key-proposals-state"),

@@ -66,7 +66,7 @@ pub enum Run {
 }
 
 /// The rows, the most used first.
-pub static ROWS: &[Own<Run>] = &[
+pub(crate) static ROWS: &[Own<Run>] = &[
     ("space", Run::Next, "key-run-next"),
     ("a", Run::More, "key-run-more"),
     ("z", Run::Less, "key-run-less"),

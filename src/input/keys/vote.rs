@@ -68,7 +68,7 @@ pub enum Vote {
 }
 
 /// The rows, the most used first. What cannot be taken back has a capital letter of its own.
-pub static ROWS: &[Own<Vote>] = &[
+pub(crate) static ROWS: &[Own<Vote>] = &[
     ("n", Vote::Prepare, "key-vote-prepare"),
     ("c", Vote::Choose, "key-vote-choose"),
     ("w", Vote::Waive, "key-vote-waive"),

@@ -1,6 +1,8 @@
 //! What is said of a list, in both languages.
 
 use super::*;
+use crate::intake::fault::Guess;
+use crate::intake::say::say_note;
 use crate::language::Tongue;
 
 #[test]
@@ -31,7 +33,21 @@ fn a_preview_says_what_will_happen_in_both_languages() {
 fn every_fault() -> Vec<Fault> {
     let (line, first, field) = (3, 2, "name");
     let text = || "what stands there".to_owned();
-    let mut all: Vec<Fault> = Guess::ALL.into_iter().map(|guess| Fault::Encoding { guess, line }).collect();
+    let guesses = [
+        Guess::DamagedUtf8,
+        Guess::DamagedUtf16,
+        Guess::Utf16WithoutMark,
+        Guess::Koi8R,
+        Guess::Ibm866,
+        Guess::MacCyrillic,
+        Guess::Iso8859Part5,
+        Guess::Windows1252,
+        Guess::Workbook,
+        Guess::OldWorkbook,
+        Guess::Pdf,
+        Guess::Unknown,
+    ];
+    let mut all: Vec<Fault> = guesses.into_iter().map(|guess| Fault::Encoding { guess, line }).collect();
     all.extend([
         Fault::Empty,
         Fault::TooManyRows { line, most: 9 },

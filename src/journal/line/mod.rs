@@ -16,11 +16,11 @@ use crate::workshop::id::{EventId, RunId};
 use crate::workshop::stamp::Stamp;
 
 /// The longest line in bytes, its newline not counted.
-pub const MAX_LINE: usize = 256 * 1024;
+pub(crate) const MAX_LINE: usize = 256 * 1024;
 /// The deepest nesting of objects and lists in a line; the line itself is the first level.
-pub const MAX_DEPTH: usize = 16;
+pub(crate) const MAX_DEPTH: usize = 16;
 /// The longest kind in bytes.
-pub const MAX_KIND: usize = 64;
+pub(crate) const MAX_KIND: usize = 64;
 /// The kind of the first line of a run.
 pub const OPEN: &str = "log.open";
 

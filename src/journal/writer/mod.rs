@@ -15,7 +15,8 @@ use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::JoinHandle;
 use std::time::Instant;
 
-pub use report::{AppendFault, FlushFault, Keeping, WriterReport};
+pub use report::WriterReport;
+pub(crate) use report::{AppendFault, FlushFault, Keeping};
 
 use self::state::{Shared, State};
 use self::worker::Worker;
@@ -26,7 +27,7 @@ use crate::workshop::id::{EventId, RunId};
 use crate::workshop::stamp::Stamp;
 
 /// The most lines that share one sync.
-pub const GROUP: usize = 64;
+pub(crate) const GROUP: usize = 64;
 
 /// What a writer has to know.
 pub struct WriterOptions {
@@ -122,7 +123,7 @@ impl Writer {
     ///
     /// # Errors
     /// [`AppendFault`]; nothing was appended then.
-    pub fn hand_over(&self, draft: Draft) -> Result<Line, AppendFault> {
+    pub(crate) fn hand_over(&self, draft: Draft) -> Result<Line, AppendFault> {
         let mut state = self.shared.lock();
         if state.dead {
             return Err(AppendFault::Stopped);
@@ -136,7 +137,7 @@ impl Writer {
     ///
     /// # Errors
     /// [`AppendFault::Line`] for the first that does not count; none is taken then.
-    pub fn receive(&self, lines: Vec<Bytes>) -> Result<usize, AppendFault> {
+    pub(crate) fn receive(&self, lines: Vec<Bytes>) -> Result<usize, AppendFault> {
         for line in &lines {
             parse(line)?;
         }
@@ -188,7 +189,7 @@ impl Writer {
 
     /// Tries at once whether the session folder takes lines again, if they go to the spill folder: worth calling when
     /// something in the session folder has changed. Without it that is tried now and then.
-    pub fn go_home(&self) {
+    pub(crate) fn go_home(&self) {
         let mut state = self.shared.lock();
         if state.home_at.is_some() {
             state.home_at = Some(Instant::now());
@@ -198,7 +199,7 @@ impl Writer {
 
     /// Sees to it that what was written still stands where it was: worth calling when something in the session folder has changed.
     /// What somebody has taken away, replaced or cut is written again.
-    pub fn look(&self) {
+    pub(crate) fn look(&self) {
         let mut state = self.shared.lock();
         if state.has_written() {
             state.look = true;
@@ -206,29 +207,24 @@ impl Writer {
         }
     }
 
-    /// The run whose lines are being numbered now.
-    pub fn run(&self) -> RunId {
-        self.shared.lock().run
-    }
-
-    /// Where lines are being kept now.
-    pub fn keeping(&self) -> Keeping {
+    #[cfg(test)]
+    pub(crate) fn keeping(&self) -> Keeping {
         self.shared.lock().keeping
     }
 
     /// How many own lines have not been acknowledged. Foreign lines are not among them: they lie elsewhere too.
-    pub fn waiting(&self) -> usize {
+    pub(crate) fn waiting(&self) -> usize {
         self.shared.lock().waiting_own()
     }
 
     /// How many lines lie on this laptop only, or where they came from, and are still to go into the session folder.
-    pub fn away(&self) -> usize {
+    pub(crate) fn away(&self) -> usize {
         self.shared.lock().away()
     }
 
     /// The bytes of all own lines that have not been acknowledged: what to rescue by other means when there is no place
     /// for them.
-    pub fn unsaved(&self) -> Vec<Vec<u8>> {
+    pub(crate) fn unsaved(&self) -> Vec<Vec<u8>> {
         self.shared.lock().unsaved()
     }
 }

@@ -25,7 +25,7 @@ const QUESTIONS: usize = 2_000;
 
 /// Wishes that cannot all be met, though any of them could be left out and the others met.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contradiction {
+pub(crate) struct Contradiction {
     /// The wishes, each with what giving it up would buy.
     pub wishes: Vec<GivenUp>,
     /// Whether no smaller set of wishes contradicts itself. (False: it was not found out.)
@@ -34,7 +34,7 @@ pub struct Contradiction {
 
 /// What giving up a wish would buy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenUp {
+pub(crate) struct GivenUp {
     /// The wish.
     pub wish: Wish,
     /// Whether all other wishes of the round could be met then, those of other contradictions aside; none: not found out.
@@ -60,7 +60,7 @@ pub(in crate::planner) fn can_be_met(problem: &Problem, round: usize) -> Option<
 
 /// What contradicts itself among the wishes about round number `round`: empty where all can be met, none where that was not
 /// found out (the round is very large, or the question too hard).
-pub fn contradictions(problem: &Problem, round: usize) -> Option<Vec<Contradiction>> {
+pub(crate) fn contradictions(problem: &Problem, round: usize) -> Option<Vec<Contradiction>> {
     let frame = Frame::of(problem, round);
     let mut formula = Formula::of(problem, round, &frame, Purpose::Wishes)?;
     let counted = by_counting(&formula, &frame);

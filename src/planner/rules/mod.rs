@@ -11,7 +11,7 @@ pub(super) mod formula;
 mod speech;
 
 pub(super) use contradiction::can_be_met;
-pub use contradiction::{Contradiction, GivenUp, contradictions};
+pub(crate) use contradiction::{Contradiction, GivenUp, contradictions};
 
 /// A single wish about a round, as it can be kept or given up.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +73,7 @@ pub enum Wish {
 
 impl Wish {
     /// Its name, for programs.
-    pub const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Min { .. } => "min",
             Self::Max { .. } => "max",
@@ -88,7 +88,7 @@ impl Wish {
     }
 
     /// The people concerned.
-    pub fn people(&self) -> Vec<usize> {
+    pub(crate) fn people(&self) -> Vec<usize> {
         match self {
             Self::Held { person, .. } | Self::Host { person, .. } => vec![*person],
             Self::Apart { people } | Self::Together { people } | Self::NotAlone { people } => people.clone(),
@@ -97,7 +97,7 @@ impl Wish {
     }
 
     /// The room concerned, if it is about one.
-    pub const fn room(&self) -> Option<usize> {
+    pub(crate) const fn room(&self) -> Option<usize> {
         match self {
             Self::Min { room, .. }
             | Self::Max { room, .. }

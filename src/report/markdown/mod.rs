@@ -19,7 +19,7 @@ use escape::Md;
 use page::Page;
 
 /// The report in these languages.
-pub fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> String {
+pub(crate) fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> String {
     let mut page = Page::new(languages, en, ru);
     meeting::head(&mut page, model);
     votes::votes(&mut page, model);

@@ -45,7 +45,7 @@ pub struct Commitment {
 
 impl Commitment {
     /// Who, by name where there is one.
-    pub fn who(&self) -> Text {
+    pub(crate) fn who(&self) -> Text {
         self.owner_name.clone().unwrap_or_else(|| Text::plain(&self.owner))
     }
 }

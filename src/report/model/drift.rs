@@ -108,7 +108,7 @@ pub(super) fn days(view: View<'_>) -> Vec<Day> {
 
 impl Day {
     /// A day as a report tells it.
-    pub fn of(workshop: &Workshop, day: &drift::DayDrift) -> Self {
+    pub(crate) fn of(workshop: &Workshop, day: &drift::DayDrift) -> Self {
         let record = Record::of(&workshop.ideas);
         one(View { workshop, edition: Edition::Internal, record: &record }, day)
     }

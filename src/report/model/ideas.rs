@@ -46,7 +46,7 @@ pub struct Idea {
 
 impl Idea {
     /// Whether it is in the parking lot.
-    pub fn is_parked(&self) -> bool {
+    pub(crate) fn is_parked(&self) -> bool {
         self.kind == Sort::Parking.name()
     }
 }

@@ -24,19 +24,19 @@ use crate::workshop::id::EventId;
 use crate::workshop::text::Text;
 use crate::workshop::thing::{Thing, Things};
 
-pub use agenda::{Actual, Item, Meeting, Planned};
-pub use commitments::Commitment;
-pub use drift::{Day, Line, RoomLine, Why};
-pub use groups::{Room, Round, Rules, Wish};
-pub use held::{BudgetSet, Dismissal, Held, Runoff};
-pub use ideas::Idea;
-pub use moment::Moment;
-pub use people::Person;
-pub use printing::{DoorList, PlannedRound, Printing, Seat, Slip, TableCard};
-pub use proposals::{Proposal, Source};
-pub use versions::{Torn, Versions};
-pub use vocabulary::Term;
-pub use votes::{BallotLine, EnteredAgain, OptionRow, SecondEntry, SetAside, Tally, Vote, Waiver};
+pub(crate) use agenda::{Actual, Item, Meeting, Planned};
+pub(crate) use commitments::Commitment;
+pub(crate) use drift::{Day, Line, RoomLine, Why};
+pub(crate) use groups::{Room, Round, Rules};
+pub(crate) use held::Held;
+pub(crate) use ideas::Idea;
+pub(crate) use moment::Moment;
+pub(crate) use people::Person;
+pub(crate) use printing::{DoorList, PlannedRound, Printing, Seat, TableCard};
+pub(crate) use proposals::Proposal;
+pub(crate) use versions::Versions;
+pub(crate) use vocabulary::Term;
+pub(crate) use votes::{EnteredAgain, SecondEntry, Tally, Vote};
 
 /// Whom a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -51,20 +51,15 @@ pub enum Edition {
 
 impl Edition {
     /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Internal => "internal",
             Self::Public => "public",
         }
     }
 
-    /// The edition with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Internal, Self::Public].into_iter().find(|edition| edition.name() == name)
-    }
-
     /// Whether it is for the organisers.
-    pub fn is_internal(self) -> bool {
+    pub(crate) fn is_internal(self) -> bool {
         self == Self::Internal
     }
 }
@@ -112,7 +107,7 @@ pub struct Model {
 
 impl Model {
     /// What is to be said of a workshop in an edition.
-    pub fn of(workshop: &Workshop, edition: Edition) -> Self {
+    pub(crate) fn of(workshop: &Workshop, edition: Edition) -> Self {
         Self::with(workshop, edition, true, true)
     }
 
@@ -145,7 +140,7 @@ impl Model {
 
     /// The ideas of the board without the parking lot, by room: the rooms of the rounds in their order, then others by name,
     /// then what was said in none.
-    pub fn by_room(&self) -> Vec<(Ref, Vec<&Idea>)> {
+    pub(crate) fn by_room(&self) -> Vec<(Ref, Vec<&Idea>)> {
         let known: Vec<(&str, &Text)> = self
             .groups
             .iter()
@@ -170,12 +165,12 @@ impl Model {
     }
 
     /// The ideas in the parking lot.
-    pub fn parking(&self) -> impl Iterator<Item = &Idea> {
+    pub(crate) fn parking(&self) -> impl Iterator<Item = &Idea> {
         self.ideas.iter().filter(|idea| idea.is_parked())
     }
 
     /// The wording of a term; its id as it was written when the vocabulary does not know it.
-    pub fn term(&self, id: &str) -> Text {
+    pub(crate) fn term(&self, id: &str) -> Text {
         let known = self.vocabulary.iter().find(|term| term.id == id).map(|term| term.name.clone());
         known.filter(|name| !name.is_empty()).unwrap_or_else(|| Text::plain(id))
     }

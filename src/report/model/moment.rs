@@ -14,18 +14,18 @@ impl Moment {
     }
 
     /// The date.
-    pub fn date(&self) -> Date {
+    pub(crate) fn date(&self) -> Date {
         self.0.date()
     }
 
     /// Hours and minutes: `09:30`.
-    pub fn clock(&self) -> String {
+    pub(crate) fn clock(&self) -> String {
         let time = self.0.time();
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
     /// With its offset from UTC, as in JSON.
-    pub fn rfc3339(&self) -> String {
+    pub(crate) fn rfc3339(&self) -> String {
         self.0.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 }

@@ -10,7 +10,7 @@ use super::{Item, Model, Person, Room, Round, title_or_id};
 
 /// What the organisers print for the rounds that are planned.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Printing<'a> {
+pub(crate) struct Printing<'a> {
     /// The planned rounds in the order in which they are held; those without an item of the agenda at the end.
     pub rounds: Vec<PlannedRound<'a>>,
     /// The cards, in the order of the rounds and rooms in which each stands first.
@@ -23,7 +23,7 @@ pub struct Printing<'a> {
 
 /// A round with somebody in it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PlannedRound<'a> {
+pub(crate) struct PlannedRound<'a> {
     /// The round.
     pub round: &'a Round,
     /// The item of the agenda in which it is held.
@@ -34,7 +34,7 @@ pub struct PlannedRound<'a> {
 
 /// Who is to go through a door.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DoorList<'a> {
+pub(crate) struct DoorList<'a> {
     /// The room.
     pub room: &'a Room,
     /// Who sits in it, in the order of the roster.
@@ -43,7 +43,7 @@ pub struct DoorList<'a> {
 
 /// A card for a table: one for all rounds in which a room has the same title, topic and hosts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TableCard<'a> {
+pub(crate) struct TableCard<'a> {
     /// The hosts, in the order given.
     pub hosts: Vec<&'a Person>,
     /// The rounds, each with the room as it is in that round.
@@ -52,7 +52,7 @@ pub struct TableCard<'a> {
 
 /// Where one person goes.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Slip<'a> {
+pub(crate) struct Slip<'a> {
     /// Who.
     pub person: &'a Person,
     /// The seat in each of the planned rounds, in their order.
@@ -61,7 +61,7 @@ pub struct Slip<'a> {
 
 /// Where a person is in a round.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Seat<'a> {
+pub(crate) enum Seat<'a> {
     /// In this room.
     Room(&'a Room),
     /// Present that day, and in no room.
@@ -72,21 +72,21 @@ pub enum Seat<'a> {
 
 impl Round {
     /// Whether anybody sits in it.
-    pub fn is_planned(&self) -> bool {
+    pub(crate) fn is_planned(&self) -> bool {
         self.rooms.iter().any(|room| room.seated > 0)
     }
 }
 
 impl Room {
     /// Whether this person is a host of the room.
-    pub fn is_host(&self, person: &Person) -> bool {
+    pub(crate) fn is_host(&self, person: &Person) -> bool {
         self.hosts.contains(&person.id)
     }
 }
 
 impl Model {
     /// What is to be printed; none in public, since it names people, and none before a round is planned.
-    pub fn printing(&self) -> Option<Printing<'_>> {
+    pub(crate) fn printing(&self) -> Option<Printing<'_>> {
         if !self.edition.is_internal() {
             return None;
         }

@@ -18,17 +18,17 @@ pub struct Versions(BTreeMap<String, Vec<Value>>);
 
 impl Versions {
     /// Whether nothing is torn.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Each torn field with its values.
-    pub fn fields(&self) -> impl Iterator<Item = (&str, &[Value])> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &[Value])> {
         self.0.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
     }
 
     /// The most values that one field has; 1 when nothing is torn.
-    pub fn most(&self) -> usize {
+    pub(crate) fn most(&self) -> usize {
         self.0.values().map(Vec::len).max().unwrap_or(1)
     }
 
@@ -81,7 +81,7 @@ impl Versions {
 
 /// A thing that laptops which were apart left with several versions of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Torn {
+pub(crate) struct Torn {
     /// Its id; empty for the meeting itself.
     pub id: String,
     /// The fields.
@@ -90,7 +90,7 @@ pub struct Torn {
 
 impl Model {
     /// All that laptops which were apart said differently, for somebody to settle.
-    pub fn torn(&self) -> Vec<Torn> {
+    pub(crate) fn torn(&self) -> Vec<Torn> {
         let mut torn = Vec::new();
         let mut look = |id: &str, versions: &Versions| {
             if !versions.is_empty() {

@@ -12,7 +12,7 @@ use crate::workshop::plan::{Kind, findings, unchecked};
 const MOST_TOLD: usize = 20;
 
 /// All that is found in a plan, in lines of at most `width` columns.
-pub fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
+pub(crate) fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
     let mut lines = Lines::new(width.max(super::NARROWEST));
     let found = findings(workshop);
     if !workshop.items.is_empty() || !found.is_empty() {

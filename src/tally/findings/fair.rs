@@ -68,7 +68,7 @@ pub struct PlainTie {
 
 /// The plain winners, as they are set beside.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plain {
+pub(crate) struct Plain {
     /// By place, in the order of the options.
     pub winners: Vec<usize>,
     /// Whether a run-off is owed.
@@ -79,7 +79,7 @@ pub struct Plain {
 
 impl Plain {
     /// By utility in all of this election, whatever still fits into the budget.
-    pub fn of(election: &Election) -> Self {
+    pub(crate) fn of(election: &Election) -> Self {
         let (winners, ties) = shares::plain(election);
         Self { winners, open: false, ties }
     }
@@ -134,7 +134,7 @@ fn election(poll: &Poll<'_>, counted: &Counted, utility: Utility) -> Option<Elec
 }
 
 /// Works it out. `points` is how many of the election's weights make one dot.
-pub fn fair(election: &Election, points: u64, plain: &Plain) -> EqualShares {
+pub(crate) fn fair(election: &Election, points: u64, plain: &Plain) -> EqualShares {
     let shares = shares::equal_shares(election);
     let name = |place: &usize| election.projects().get(*place).map(|project| project.id.clone());
     let names = |places: &[usize]| -> Vec<String> { places.iter().filter_map(name).collect() };

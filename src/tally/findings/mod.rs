@@ -15,11 +15,11 @@ use super::solid::{MOST_IN_PAIRS, Memberships, Parts, RESAMPLES, flip, resampled
 use super::{Points, Profile, Row, Settled, Share, Tie, polarisation, settle};
 
 use fair::equal_shares;
-pub use fair::{EqualShares, Payment, Plain, PlainTie, fair};
+pub(crate) use fair::{EqualShares, Plain, fair};
 
 /// A vote as it is looked at here: its ballots, its groups of voters and the rules by which some of its options go forward.
 #[derive(Debug, Clone, Copy)]
-pub struct Poll<'a> {
+pub(crate) struct Poll<'a> {
     /// The names of the options, by number.
     pub options: &'a [String],
     /// The names of the groups of voters, such as `language=ru`, by number.
@@ -121,7 +121,7 @@ pub struct Moved {
 
 /// A vote that is counted.
 #[derive(Debug, Clone)]
-pub struct Counted {
+pub(crate) struct Counted {
     /// What each different ballot is worth.
     pub points: Points,
     /// One row an option, by rank and then in the order of the options.
@@ -132,7 +132,7 @@ pub struct Counted {
 
 impl Counted {
     /// Counts the ballots of a profile.
-    pub fn of(profile: &Profile) -> Self {
+    pub(crate) fn of(profile: &Profile) -> Self {
         let points = Points::of(profile);
         let rows = points.totals().rows();
         Self { rows, accord: accord(profile), points }
@@ -140,7 +140,7 @@ impl Counted {
 }
 
 /// What is known of a vote beyond its ranking, and what changed since one before.
-pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -> Findings {
+pub(crate) fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -> Findings {
     let profile = poll.profile;
     let name = |number: &u32| poll.options.get(*number as usize).cloned().unwrap_or_default();
     let names = |numbers: &[u32]| -> Vec<String> { numbers.iter().map(name).collect() };
@@ -160,7 +160,7 @@ pub fn findings(poll: &Poll<'_>, counted: &Counted, before: Option<&Poll<'_>>) -
 
 /// What the ballots say whatever is done with them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Opinions {
+pub(crate) struct Opinions {
     /// How far they agree, by option.
     pub agreement: BTreeMap<String, Agreement>,
     /// Kendall’s W; none but for complete rankings.
@@ -172,7 +172,7 @@ pub struct Opinions {
 }
 
 /// What the ballots of a vote say whatever is done with them.
-pub fn opinions(poll: &Poll<'_>, counted: &Counted) -> Opinions {
+pub(crate) fn opinions(poll: &Poll<'_>, counted: &Counted) -> Opinions {
     let profile = poll.profile;
     let name = |number: u32| poll.options.get(number as usize).cloned().unwrap_or_default();
     let agreement = poll.options.iter().cloned().zip(counted.accord.iter().map(|accord| told(accord, poll)));

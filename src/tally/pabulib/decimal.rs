@@ -7,14 +7,14 @@ const MOST_DECIMALS: u32 = 9;
 
 /// A number that is not negative, as digits and the place of the decimal point; 12.50 and 12.5 are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Decimal {
+pub(crate) struct Decimal {
     digits: u64,
     decimals: u32,
 }
 
 /// Why a text is not such a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NotDecimal {
+pub(crate) enum NotDecimal {
     /// It is not digits with at most one decimal point or comma.
     #[error("not a number")]
     Number,
@@ -28,17 +28,17 @@ pub enum NotDecimal {
 
 impl Decimal {
     /// How many digits stand after the point, without zeros at the end.
-    pub fn decimals(self) -> u32 {
+    pub(crate) fn decimals(self) -> u32 {
         self.decimals
     }
 
     /// Whether it is 0.
-    pub fn is_zero(self) -> bool {
+    pub(crate) fn is_zero(self) -> bool {
         self.digits == 0
     }
 
     /// The number times 10 to this power, if that is a whole number of 64 bits.
-    pub fn scaled(self, decimals: u32) -> Option<u64> {
+    pub(crate) fn scaled(self, decimals: u32) -> Option<u64> {
         self.digits.checked_mul(10_u64.checked_pow(decimals.checked_sub(self.decimals)?)?)
     }
 
@@ -46,7 +46,7 @@ impl Decimal {
     ///
     /// # Errors
     /// [`NotDecimal`].
-    pub fn read(text: &str) -> Result<Self, NotDecimal> {
+    pub(crate) fn read(text: &str) -> Result<Self, NotDecimal> {
         let (negative, plain) = match text.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),

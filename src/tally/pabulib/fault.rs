@@ -4,7 +4,7 @@ use super::decimal::NotDecimal;
 
 /// A part of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Section {
+pub(crate) enum Section {
     /// Keys and values about the whole.
     Meta,
     /// What can be bought.
@@ -15,10 +15,10 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the format.
-    pub const ALL: [Self; 3] = [Self::Meta, Self::Projects, Self::Votes];
+    pub(crate) const ALL: [Self; 3] = [Self::Meta, Self::Projects, Self::Votes];
 
     /// Its title in the file.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Meta => "META",
             Self::Projects => "PROJECTS",
@@ -30,7 +30,7 @@ impl Section {
 /// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {kind:?}")]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The line of the file, from 1; the last line where something is missing altogether.
     pub line: u64,
     /// What.
@@ -39,7 +39,7 @@ pub struct Fault {
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The file begins with something else than a section's title.
     NotPabulib,
     /// A section is missing: another file, or this one is cut short.

@@ -5,7 +5,7 @@ use crate::tally::shares::{self, Election, Unfit};
 
 /// What voters write down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum VoteType {
+pub(crate) enum VoteType {
     /// The projects that one supports.
     Approval,
     /// Points from a sum.
@@ -18,7 +18,7 @@ pub enum VoteType {
 
 impl VoteType {
     /// Its name in the file.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Approval => "approval",
             Self::Cumulative => "cumulative",
@@ -28,14 +28,14 @@ impl VoteType {
     }
 
     /// Whether a vote says how many points.
-    pub fn has_points(self) -> bool {
+    pub(crate) fn has_points(self) -> bool {
         matches!(self, Self::Cumulative | Self::Scoring)
     }
 }
 
 /// What a project is worth to a supporter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Utility {
+pub(crate) enum Utility {
     /// The points or dots; 1 for approval; for rankings Borda's (number of projects less the place).
     #[default]
     Dots,
@@ -47,7 +47,7 @@ pub enum Utility {
 
 /// A project.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Project {
+pub(crate) struct Project {
     /// Its id.
     pub id: String,
     /// Its name, where there is one.
@@ -58,7 +58,7 @@ pub struct Project {
 
 /// A project on a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Vote {
+pub(crate) struct Vote {
     /// The place of the project, from 0.
     pub project: u32,
     /// The points; 1 where the vote has none. 0 is no support.
@@ -67,7 +67,7 @@ pub struct Vote {
 
 /// A voter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voter {
+pub(crate) struct Voter {
     /// The id.
     pub id: String,
     /// The votes, in the order written.
@@ -76,7 +76,7 @@ pub struct Voter {
 
 /// What stands in a `.pb` file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Instance {
+pub(crate) struct Instance {
     /// Keys and values other than those that follow from the rest (`num_projects`, `num_votes`, `budget`, `vote_type`).
     pub meta: Vec<(String, String)>,
     /// What voters write down.
@@ -91,19 +91,19 @@ pub struct Instance {
 
 impl Instance {
     /// How many digits after the point the costs and the budget have at most.
-    pub fn money_decimals(&self) -> u32 {
+    pub(crate) fn money_decimals(&self) -> u32 {
         let costs = self.projects.iter().map(|project| project.cost);
         costs.chain([self.budget]).map(Decimal::decimals).max().unwrap_or(0)
     }
 
     /// How many digits after the point the points have at most.
-    pub fn point_decimals(&self) -> u32 {
+    pub(crate) fn point_decimals(&self) -> u32 {
         let votes = self.voters.iter().flat_map(|voter| &voter.votes);
         votes.map(|vote| vote.points.decimals()).max().unwrap_or(0)
     }
 
     /// A value of META.
-    pub fn meta(&self, key: &str) -> Option<&str> {
+    pub(crate) fn meta(&self, key: &str) -> Option<&str> {
         self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
@@ -111,7 +111,7 @@ impl Instance {
     ///
     /// # Errors
     /// [`Unfit`] for numbers beyond what is worked out exactly; what [`super::read`] gave is within.
-    pub fn election(&self, utility: Utility) -> Result<Election, Unfit> {
+    pub(crate) fn election(&self, utility: Utility) -> Result<Election, Unfit> {
         let (money, points) = (self.money_decimals(), self.point_decimals());
         let project = |project: &Project| {
             let cost = project.cost.scaled(money).ok_or(Unfit::Amount)?;

@@ -16,8 +16,8 @@ mod tests;
 mod votes;
 mod write;
 
-pub use decimal::{Decimal, NotDecimal};
-pub use fault::{Fault, Kind, Section};
-pub use instance::{Instance, Project, Utility, Vote, VoteType, Voter};
-pub use read::read;
-pub use write::{Unwritable, write};
+pub(crate) use decimal::{Decimal, NotDecimal};
+pub(crate) use fault::{Fault, Kind};
+pub(crate) use instance::{Instance, Project, Utility, Vote, VoteType, Voter};
+pub(crate) use read::read;
+pub(crate) use write::{Unwritable, write};

@@ -9,7 +9,7 @@ use crate::tally::table::Table;
 
 impl Instance {
     /// How the file's people voted: points are dots, but for whole scores from 1 to 5 under `min_points` 1 and `max_points` 5.
-    pub fn method(&self) -> Method {
+    pub(crate) fn method(&self) -> Method {
         let scored = self.meta("min_points") == Some("1") && self.meta("max_points") == Some("5");
         let on_the_scale = |points: Decimal| points.scaled(0).is_some_and(|points| (1..=5).contains(&points));
         let mut votes = self.voters.iter().flat_map(|voter| &voter.votes);
@@ -25,7 +25,7 @@ impl Instance {
     }
 
     /// All ballots, since a file with a bad one is refused; points are counted in the smallest decimal that occurs.
-    pub fn profile(&self) -> Profile {
+    pub(crate) fn profile(&self) -> Profile {
         let method = self.method();
         let decimals = self.point_decimals();
         let mut table = Table::default();

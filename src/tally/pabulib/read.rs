@@ -17,7 +17,7 @@ const MOST_PROJECTS: usize = 1_000_000;
 ///
 /// # Errors
 /// The first thing that is wrong with it: [`Fault`].
-pub fn read(text: &str) -> Result<Instance, Fault> {
+pub(crate) fn read(text: &str) -> Result<Instance, Fault> {
     let (tables, last) = tables(text)?;
     let find = |section: Section| {
         let table = tables.iter().find(|table| table.section == section);

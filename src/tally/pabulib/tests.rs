@@ -1,5 +1,6 @@
 //! Files as they come, files that contradict themselves, and there and back.
 
+use crate::tally::pabulib::fault::Section;
 use proptest::prelude::*;
 
 use super::*;

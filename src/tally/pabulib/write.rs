@@ -7,7 +7,7 @@ use super::instance::Instance;
 
 /// What cannot be written so that it would be read back the same.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unwritable {
+pub(crate) enum Unwritable {
     /// An id or a key that is empty, has spaces around it, would be taken for a title, or (of a project) has a comma.
     #[error("“{0}” cannot be written")]
     Id(String),
@@ -29,7 +29,7 @@ impl From<csv::Error> for Unwritable {
 ///
 /// # Errors
 /// [`Unwritable`].
-pub fn write(instance: &Instance) -> Result<String, Unwritable> {
+pub(crate) fn write(instance: &Instance) -> Result<String, Unwritable> {
     let mut out = WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
     meta(&mut out, instance)?;
     projects(&mut out, instance)?;

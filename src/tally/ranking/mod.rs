@@ -8,15 +8,15 @@ mod checks;
 mod pairs;
 mod runoff;
 
-pub use pairs::{Pairs, condorcet_winner, pairs, schulze};
-pub use runoff::instant_runoff;
+pub(crate) use pairs::{condorcet_winner, pairs, schulze};
+pub(crate) use runoff::instant_runoff;
 
 use super::count::{Row, ranked};
 use super::points::{Totals, borda};
 use super::profile::Profile;
 
 /// The order of the options by Borda's points (see [`super::Method`]), taken from the order of each ballot.
-pub fn borda_totals(profile: &Profile) -> Totals {
+pub(crate) fn borda_totals(profile: &Profile) -> Totals {
     let mut totals = Totals::of(profile.options());
     for (weight, marks) in profile.iter() {
         let cells: Vec<_> = borda(profile.method(), marks, profile.options()).collect();

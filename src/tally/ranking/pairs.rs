@@ -4,25 +4,20 @@ use crate::tally::profile::Profile;
 
 /// How many ballots prefer one option to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pairs {
+pub(crate) struct Pairs {
     options: usize,
     prefer: Vec<u64>,
 }
 
 impl Pairs {
     /// How many ballots put `a` above `b`.
-    pub fn prefer(&self, a: usize, b: usize) -> u64 {
+    pub(crate) fn prefer(&self, a: usize, b: usize) -> u64 {
         self.prefer.get(a * self.options + b).copied().unwrap_or(0)
-    }
-
-    /// How many options.
-    pub fn options(&self) -> usize {
-        self.options
     }
 }
 
 /// Counts the ballots by pairs of options: time and memory grow with the square of the options.
-pub fn pairs(profile: &Profile) -> Pairs {
+pub(crate) fn pairs(profile: &Profile) -> Pairs {
     let options = profile.options();
     let mut prefer = vec![0_u64; options * options];
     let mut level = vec![u32::MAX; options];
@@ -51,7 +46,7 @@ pub fn pairs(profile: &Profile) -> Pairs {
 
 /// The option that more ballots prefer to each other option than the other way round, if there is one (Condorcet, *Essai sur
 /// l’application de l’analyse*, 1785).
-pub fn condorcet_winner(pairs: &Pairs) -> Option<u32> {
+pub(crate) fn condorcet_winner(pairs: &Pairs) -> Option<u32> {
     let all = 0..pairs.options;
     let beats_all =
         |a: &usize| all.clone().filter(|b| b != a).all(|b| pairs.prefer(*a, b) > pairs.prefer(b, *a));
@@ -65,7 +60,7 @@ pub fn condorcet_winner(pairs: &Pairs) -> Option<u32> {
 /// election method*, Social Choice and Welfare 36 (2011), 267–303. A path is as strong as its weakest link, a link counts
 /// if more ballots prefer a to b than b to a and is as strong as their number; a beats b if the strongest path from a to b
 /// is stronger than the one back. The strongest paths are found as in Floyd and Warshall's algorithm.
-pub fn schulze(pairs: &Pairs) -> Vec<u64> {
+pub(crate) fn schulze(pairs: &Pairs) -> Vec<u64> {
     let n = pairs.options;
     let mut strength = vec![0_u64; n * n];
     for (place, strongest) in strength.iter_mut().enumerate() {

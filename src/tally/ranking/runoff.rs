@@ -11,7 +11,7 @@ type Standing = (u64, Vec<(u32, u32)>, usize);
 /// is struck out. Two rules for ties, both even-handed: a ballot that puts several first counts once for each of them
 /// (Approval-IRV: T. Delemazure and D. Peters, *Generalizing Instant Runoff Voting to Allow for Indifferences*, EC 2024); of
 /// several options with the fewest, all are struck out together and share their rank.
-pub fn instant_runoff(profile: &Profile) -> Vec<u64> {
+pub(crate) fn instant_runoff(profile: &Profile) -> Vec<u64> {
     let options = profile.options();
     let method = profile.method();
     let mut fell: Vec<Option<u64>> = vec![None; options];

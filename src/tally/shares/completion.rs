@@ -89,7 +89,7 @@ pub(super) fn complete(election: &Election, projects: &[usize], winners: &[usize
 
 /// Projects with the same utility in all, each of which would have fitted in alone, where not all did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineTie {
+pub(crate) struct LineTie {
     /// All of them, in the order handed in.
     pub tied: Vec<usize>,
     /// Whether, of some that as many support, the id decided; else the number of supporters did.

@@ -1,11 +1,11 @@
 //! What Equal Shares is asked: projects with costs, voters with weights on them, a budget.
 
 /// The largest budget and the largest cost, in whole units.
-pub const LARGEST_COST: u64 = 1_000_000_000_000_000_000;
+pub(crate) const LARGEST_COST: u64 = 1_000_000_000_000_000_000;
 /// The largest weight of one voter on one project.
-pub const LARGEST_WEIGHT: u32 = 1_000_000_000;
+pub(crate) const LARGEST_WEIGHT: u32 = 1_000_000_000;
 /// The most voters.
-pub const MOST_VOTERS: usize = 1 << 24;
+pub(crate) const MOST_VOTERS: usize = 1 << 24;
 
 /// Something that can be bought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,33 +102,33 @@ impl Election {
     }
 
     /// The projects, in the order handed in.
-    pub fn projects(&self) -> &[Project] {
+    pub(crate) fn projects(&self) -> &[Project] {
         &self.projects
     }
 
     /// For each voter, the supported projects by place, with weights above 0.
-    pub fn ballots(&self) -> &[Vec<(u32, u32)>] {
+    pub(crate) fn ballots(&self) -> &[Vec<(u32, u32)>] {
         &self.ballots
     }
 
     /// The budget, in whole units.
-    pub fn budget(&self) -> u64 {
+    pub(crate) fn budget(&self) -> u64 {
         self.budget
     }
 
     /// How many whole units make one unit of money.
-    pub fn unit(&self) -> u64 {
+    pub(crate) fn unit(&self) -> u64 {
         self.unit
     }
 
     /// What every project costs, where all cost the same and something.
-    pub fn one_cost(&self) -> Option<u64> {
+    pub(crate) fn one_cost(&self) -> Option<u64> {
         let first = self.projects.first()?.cost;
         (first > 0 && self.projects.iter().all(|project| project.cost == first)).then_some(first)
     }
 
     /// How many voters have at least one of these projects on their ballots.
-    pub fn represented(&self, winners: &[usize]) -> usize {
+    pub(crate) fn represented(&self, winners: &[usize]) -> usize {
         let mut won = vec![false; self.projects.len()];
         for winner in winners {
             if let Some(slot) = won.get_mut(*winner) {

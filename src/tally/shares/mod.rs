@@ -23,11 +23,12 @@ mod tests;
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
-pub use completion::LineTie;
-pub use election::{Election, LARGEST_COST, LARGEST_WEIGHT, MOST_VOTERS, Project, Unfit};
+pub(crate) use completion::LineTie;
+pub use election::{Election, Project};
+pub(crate) use election::{LARGEST_COST, LARGEST_WEIGHT, MOST_VOTERS, Unfit};
 
 /// An exact amount in whole units of the budget.
-pub type Amount = Ratio<BigInt>;
+pub(crate) type Amount = Ratio<BigInt>;
 
 /// What Equal Shares gives.
 #[derive(Debug, Clone)]
@@ -97,7 +98,7 @@ pub fn equal_shares(election: &Election) -> Shares {
 /// The plain winners beside it: by utility in all, whatever still fits into the budget, in the order handed in. Of two with the same
 /// the one that more support, then the one whose id comes first as text; what nobody supports is left out. With it, the ties that were
 /// settled so.
-pub fn plain(election: &Election) -> (Vec<usize>, Vec<LineTie>) {
+pub(crate) fn plain(election: &Election) -> (Vec<usize>, Vec<LineTie>) {
     let (mut projects, free) = election.supported();
     projects.extend(free);
     let (mut winners, ties) = completion::greedy(election, &projects, Vec::new());

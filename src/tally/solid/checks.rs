@@ -1,5 +1,6 @@
 //! Solidity against its definition: every replacement of so many ballots by every valid ballot.
 
+use crate::tally::solid::flip::Flip;
 use proptest::prelude::*;
 
 use super::*;

@@ -10,10 +10,11 @@ mod parts;
 mod resample;
 mod rules;
 
-pub use flip::{Flip, flip};
+pub use flip::flip;
 pub use parts::{Memberships, Parts};
 pub use resample::resampled;
-pub use rules::{MOST_IN_PAIRS, Rule, rules};
+pub(crate) use rules::MOST_IN_PAIRS;
+pub use rules::rules;
 
 /// How often the ballots are drawn again.
-pub const RESAMPLES: u32 = 1_000;
+pub(crate) const RESAMPLES: u32 = 1_000;

@@ -5,7 +5,7 @@ use crate::tally::groups::FEWEST;
 use crate::tally::points::{Points, Totals};
 use crate::tally::profile::Profile;
 
-/// Which groups the voters are in: for each number that stands at a ballot ([`crate::tally::Cast::group`]), the groups.
+/// Which groups the voters are in: for each number that stands at a ballot ([`crate::tally::profile::Cast::group`]), the groups.
 #[derive(Debug, Clone, Default)]
 pub struct Memberships {
     /// How many groups.
@@ -49,7 +49,7 @@ impl Parts {
     }
 
     /// How many ballots a group has; 0 for those too small to be looked at.
-    pub fn size(&self, group: usize) -> u64 {
+    pub(crate) fn size(&self, group: usize) -> u64 {
         self.ballots.get(group).map_or(0, |kinds| kinds.iter().map(|(_, times)| times).sum())
     }
 

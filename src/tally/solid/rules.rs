@@ -8,7 +8,7 @@ use crate::tally::profile::Profile;
 use crate::tally::ranking::{borda_totals, instant_runoff, pairs, rows_by, schulze};
 
 /// The most options that are compared in pairs.
-pub const MOST_IN_PAIRS: usize = 1_000;
+pub(crate) const MOST_IN_PAIRS: usize = 1_000;
 
 /// A rule that makes an order of the options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,7 +29,7 @@ pub enum Rule {
 
 impl Rule {
     /// Its name in answers.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Totals => "totals",
             Self::Supporters => "supporters",

@@ -20,7 +20,7 @@ const ROOMY: u16 = 22;
 const WIDEST: u16 = 120;
 
 /// Draws it.
-pub fn draw(screen: &mut Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let width = area.width.saturating_sub(4).min(WIDEST);
     let x = area.x + (area.width - width) / 2;
     let inner = Rect { x, width, ..area };

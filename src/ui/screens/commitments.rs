@@ -24,7 +24,7 @@ const DUE: usize = 24;
 const LABEL: usize = 18;
 
 /// Draws it.
-pub fn draw(screen: &mut Commitments, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Commitments, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let facts = &screen.facts;
     if facts.rows.is_empty() {
         return super::nothing(frame, area, "commitments-empty", view);

@@ -18,7 +18,7 @@ use crate::workshop::text::Lang;
 type Parts = Vec<(String, Role)>;
 
 /// Draws it.
-pub fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let columns = if area.width >= 160 {
         48
     } else if area.width >= 100 {

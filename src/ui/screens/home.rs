@@ -16,7 +16,7 @@ use crate::ui::{split_bottom, split_top};
 const DETAILS: u16 = 6;
 
 /// Draws it.
-pub fn draw(screen: &mut Home, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Home, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let [head, rest] = split_top(area, 2);
     let [body, foot] = split_bottom(rest, if rest.height > 14 { DETAILS } else { 3 });
     heading(screen, frame, head, view);

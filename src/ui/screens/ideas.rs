@@ -58,7 +58,7 @@ impl Row {
 }
 
 /// Draws it.
-pub fn draw(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let [rest, foot] = split_bottom(area, 2);
     let [head, body] = split_top(rest, 1);
     let seen = board(screen, frame, body, view);

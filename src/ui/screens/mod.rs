@@ -1,17 +1,17 @@
 //! How each screen is drawn.
 
-pub mod capture;
-pub mod commitments;
-pub mod export;
-pub mod groups;
-pub mod home;
-pub mod ideas;
-pub mod people;
-pub mod project;
-pub mod proposals;
-pub mod run;
-pub mod vote;
-pub mod writing;
+pub(crate) mod capture;
+pub(crate) mod commitments;
+pub(crate) mod export;
+pub(crate) mod groups;
+pub(crate) mod home;
+pub(crate) mod ideas;
+pub(crate) mod people;
+pub(crate) mod project;
+pub(crate) mod proposals;
+pub(crate) mod run;
+pub(crate) mod vote;
+pub(crate) mod writing;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -15,7 +15,7 @@ use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 
 /// The sign of a kind; those that can be typed are the ones that one types.
-pub const fn glyph(sort: Sort) -> &'static str {
+pub(crate) const fn glyph(sort: Sort) -> &'static str {
     match sort {
         Sort::Idea => "·",
         Sort::Action => "!",
@@ -27,7 +27,7 @@ pub const fn glyph(sort: Sort) -> &'static str {
 }
 
 /// What is to be known of an idea beside its words, the most urgent first.
-pub fn marks(idea: &Idea, merged: usize, both: bool, view: &View<'_>) -> Vec<Part> {
+pub(crate) fn marks(idea: &Idea, merged: usize, both: bool, view: &View<'_>) -> Vec<Part> {
     let mut marks: Vec<Part> = Vec::new();
     if idea.versions() > 1 {
         marks.push((view.with("count-versions", &[("n", idea.versions().into())]), Role::Trouble));
@@ -52,7 +52,7 @@ pub fn marks(idea: &Idea, merged: usize, both: bool, view: &View<'_>) -> Vec<Par
 }
 
 /// What would be entered, as it was understood: kind, tags, who, language. Nothing for plain words.
-pub fn understood(field: &Field, view: &View<'_>) -> String {
+pub(crate) fn understood(field: &Field, view: &View<'_>) -> String {
     let Ok(captured) = capture_line::parse(field.text()) else { return String::new() };
     let mut parts = Vec::new();
     if captured.sort != Sort::Idea {
@@ -67,7 +67,7 @@ pub fn understood(field: &Field, view: &View<'_>) -> String {
 }
 
 /// A rule with a word near its right end.
-pub fn rule(frame: &mut Frame<'_>, area: Rect, word: &str, role: Role, view: &View<'_>) {
+pub(crate) fn rule(frame: &mut Frame<'_>, area: Rect, word: &str, role: Role, view: &View<'_>) {
     let width = usize::from(area.width);
     let buffer = frame.buffer_mut();
     buffer.set_stringn(area.x, area.y, "─".repeat(width), width, view.style(role));
@@ -80,7 +80,7 @@ pub fn rule(frame: &mut Frame<'_>, area: Rect, word: &str, role: Role, view: &Vi
 }
 
 /// Draws what is typed over as many lines as there are (at most two are used), and the cursor.
-pub fn field(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, view: &View<'_>) {
+pub(crate) fn field(frame: &mut Frame<'_>, area: Rect, field: &Field, example: &str, view: &View<'_>) {
     let width = usize::from(area.width);
     if width < 2 || area.height == 0 {
         return;
@@ -129,7 +129,7 @@ fn broken(text: &str, width: usize) -> (&str, &str) {
 }
 
 /// How many, in words.
-pub fn count(id: &str, n: usize, view: &View<'_>) -> String {
+pub(crate) fn count(id: &str, n: usize, view: &View<'_>) -> String {
     view.with(id, &[("n", Arg::from(n))])
 }
 

@@ -36,7 +36,7 @@ const fn glyph(c: char) -> Option<Glyph> {
 ///
 /// `None` where not even the smallest size fits (three rows), or a character has no glyph: then it is
 /// written as ordinary text.
-pub fn big_digits(text: &str, max_width: usize, max_height: usize) -> Option<Vec<String>> {
+pub(crate) fn big_digits(text: &str, max_width: usize, max_height: usize) -> Option<Vec<String>> {
     let glyphs: Vec<Glyph> = text.chars().map(glyph).collect::<Option<_>>()?;
     let pixels = glyphs.iter().map(|glyph| glyph.wide + 1).sum::<usize>().checked_sub(1)?;
     let scale = (max_width / pixels).min(max_height.saturating_mul(2) / ROWS);

@@ -8,7 +8,7 @@ use super::wrap::columns;
 
 /// What became of text that was to be put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Inserted {
+pub(crate) enum Inserted {
     /// It is all there.
     All,
     /// It was longer than a line may be; the rest is not there.
@@ -17,7 +17,7 @@ pub enum Inserted {
 
 /// The part of a field that is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FieldView<'a> {
+pub(crate) struct FieldView<'a> {
     /// The text, no wider than asked for.
     pub text: &'a str,
     /// The column of the cursor in it, from 0, always within the width.
@@ -38,49 +38,49 @@ pub struct Field {
 
 impl Field {
     /// A line with `text` in it, cleaned and cut to the limits, and the cursor at its end.
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let text = clean::clean_cut(text, Lines::One);
         Self { cursor: text.len(), text }
     }
 
     /// What has been typed.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Whether nothing has been typed.
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The cursor, counted in graphemes from the beginning.
-    pub fn cursor(&self) -> usize {
+    pub(crate) fn cursor(&self) -> usize {
         self.before().graphemes(true).count()
     }
 
     /// What stands before the cursor.
-    pub fn before(&self) -> &str {
+    pub(crate) fn before(&self) -> &str {
         self.text.get(..self.cursor).unwrap_or_default()
     }
 
     /// What stands behind the cursor.
-    pub fn after(&self) -> &str {
+    pub(crate) fn after(&self) -> &str {
         self.text.get(self.cursor..).unwrap_or_default()
     }
 
     /// Hands the text over and leaves the line empty.
-    pub fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> String {
         self.cursor = 0;
         std::mem::take(&mut self.text)
     }
 
     /// Types one character.
-    pub fn insert(&mut self, c: char) -> Inserted {
+    pub(crate) fn insert(&mut self, c: char) -> Inserted {
         self.paste(c.encode_utf8(&mut [0; 4]))
     }
 
     /// Puts `piece` in at the cursor, cleaned; as much of it as the limits allow.
-    pub fn paste(&mut self, piece: &str) -> Inserted {
+    pub(crate) fn paste(&mut self, piece: &str) -> Inserted {
         let piece = clean::clean(piece, Lines::One);
         let graphemes = self.text.graphemes(true).count();
         // A mark that joins the letter before it makes no grapheme more, so one is always let through here
@@ -96,68 +96,68 @@ impl Field {
     }
 
     /// Deletes the grapheme before the cursor. `false`: there was none.
-    pub fn backspace(&mut self) -> bool {
+    pub(crate) fn backspace(&mut self) -> bool {
         self.delete_between(self.previous(), self.cursor)
     }
 
     /// Deletes the grapheme behind the cursor. `false`: there was none.
-    pub fn delete(&mut self) -> bool {
+    pub(crate) fn delete(&mut self) -> bool {
         self.delete_between(self.cursor, self.next())
     }
 
     /// Deletes the word before the cursor. `false`: there was nothing.
-    pub fn delete_word_left(&mut self) -> bool {
+    pub(crate) fn delete_word_left(&mut self) -> bool {
         self.delete_between(self.word_start(), self.cursor)
     }
 
     /// Deletes the word behind the cursor. `false`: there was nothing.
-    pub fn delete_word_right(&mut self) -> bool {
+    pub(crate) fn delete_word_right(&mut self) -> bool {
         self.delete_between(self.cursor, self.word_end())
     }
 
     /// Deletes everything before the cursor. `false`: there was nothing.
-    pub fn kill_to_start(&mut self) -> bool {
+    pub(crate) fn kill_to_start(&mut self) -> bool {
         self.delete_between(0, self.cursor)
     }
 
     /// Deletes everything behind the cursor. `false`: there was nothing.
-    pub fn kill_to_end(&mut self) -> bool {
+    pub(crate) fn kill_to_end(&mut self) -> bool {
         self.delete_between(self.cursor, self.text.len())
     }
 
     /// One grapheme to the left.
-    pub fn left(&mut self) {
+    pub(crate) fn left(&mut self) {
         self.cursor = self.previous();
     }
 
     /// One grapheme to the right.
-    pub fn right(&mut self) {
+    pub(crate) fn right(&mut self) {
         self.cursor = self.next();
     }
 
     /// To the beginning of this word, or of the one before.
-    pub fn word_left(&mut self) {
+    pub(crate) fn word_left(&mut self) {
         self.cursor = self.word_start();
     }
 
     /// To the end of this word, or of the next.
-    pub fn word_right(&mut self) {
+    pub(crate) fn word_right(&mut self) {
         self.cursor = self.word_end();
     }
 
     /// To the beginning of the line.
-    pub const fn home(&mut self) {
+    pub(crate) const fn home(&mut self) {
         self.cursor = 0;
     }
 
     /// To the end of the line.
-    pub const fn end(&mut self) {
+    pub(crate) const fn end(&mut self) {
         self.cursor = self.text.len();
     }
 
     /// What is seen of the line in `width` columns. It moves on by halves of the width, so that one sees
     /// where one is writing; no wide character is ever drawn in part.
-    pub fn view(&self, width: usize) -> FieldView<'_> {
+    pub(crate) fn view(&self, width: usize) -> FieldView<'_> {
         let at = columns(self.before());
         // The last column is kept for a cursor behind the text.
         let under = self.after().graphemes(true).next().map_or(1, |grapheme| grapheme.width().max(1));

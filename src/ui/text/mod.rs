@@ -1,7 +1,7 @@
 //! Text on a grid of cells: typed, wrapped, cut, padded, and drawn large.
 
-pub mod digits;
-pub mod field;
+pub(crate) mod digits;
+pub(crate) mod field;
 pub mod wrap;
 
-pub use crate::workshop::clean;
+pub(crate) use crate::workshop::clean;

@@ -31,7 +31,7 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// A text in lines of at most this width, the first of which begins with `lead` and the others under what stands behind it.
-pub fn hanging(text: &str, lead: &str, width: usize) -> Vec<String> {
+pub(crate) fn hanging(text: &str, lead: &str, width: usize) -> Vec<String> {
     let rest = " ".repeat(columns(lead));
     let lines = wrap(text, width.saturating_sub(rest.len())).into_iter().enumerate();
     lines.map(|(place, line)| format!("{}{line}", if place == 0 { lead } else { rest.as_str() })).collect()
@@ -40,7 +40,7 @@ pub fn hanging(text: &str, lead: &str, width: usize) -> Vec<String> {
 /// The lines of `text`, none wider than `width` columns (unless one grapheme alone is), broken at spaces, and
 /// within a word only where it has no line that is wide enough. A `\n` ends a line; an empty line stays.
 /// The space at a break belongs to no line. Nothing fits into no columns.
-pub fn wrap(text: &str, width: usize) -> Vec<&str> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<&str> {
     if width == 0 {
         return Vec::new();
     }
@@ -99,7 +99,7 @@ fn break_once(text: &str, width: usize) -> (&str, &str) {
 }
 
 /// `text` in at most `width` columns, with `…` in place of what is cut off.
-pub fn cut_with_ellipsis(text: &str, width: usize) -> Cow<'_, str> {
+pub(crate) fn cut_with_ellipsis(text: &str, width: usize) -> Cow<'_, str> {
     if columns(text) <= width {
         return Cow::Borrowed(text);
     }
@@ -108,7 +108,7 @@ pub fn cut_with_ellipsis(text: &str, width: usize) -> Cow<'_, str> {
 }
 
 /// The longest beginning of `text` that fits into `width` columns.
-pub fn head(text: &str, width: usize) -> &str {
+pub(crate) fn head(text: &str, width: usize) -> &str {
     let mut used = 0;
     let end = graphemes(text)
         .map_while(|(at, grapheme, width_of_it)| {
@@ -121,14 +121,14 @@ pub fn head(text: &str, width: usize) -> &str {
 }
 
 /// `text` in exactly `width` columns: cut, or with spaces after it.
-pub fn pad(text: &str, width: usize) -> String {
+pub(crate) fn pad(text: &str, width: usize) -> String {
     let cut = cut_with_ellipsis(text, width);
     let gap = width.saturating_sub(columns(&cut));
     format!("{cut}{}", " ".repeat(gap))
 }
 
 /// `text` in exactly `width` columns: cut, or with spaces before it, for numbers.
-pub fn pad_left(text: &str, width: usize) -> String {
+pub(crate) fn pad_left(text: &str, width: usize) -> String {
     let cut = cut_with_ellipsis(text, width);
     let gap = width.saturating_sub(columns(&cut));
     format!("{}{cut}", " ".repeat(gap))

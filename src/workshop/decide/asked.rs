@@ -15,7 +15,7 @@ use crate::planner::{self, Column, Groups, LanguageBook, LanguageSet, Order, Pro
 
 /// Rounds as the planner is asked about them. Rounds and rooms stand in the order given, people in that of the roster.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// Everybody on the roster; a person's number is the place in this list.
     pub people: Vec<EventId>,
     /// The rounds that are asked about.
@@ -34,27 +34,27 @@ pub struct Asked {
 impl Asked {
     /// What the search is given: rooms of even sizes where nothing is said, and tables that people come to once among the
     /// people ([`planner::people_only`] takes them out of the plan).
-    pub fn searched(&self) -> Problem {
+    pub(crate) fn searched(&self) -> Problem {
         planner::with_tables(&planner::evenly(&self.problem), &self.tables)
     }
 
     /// The number of a person.
-    pub fn number(&self, person: EventId) -> Option<usize> {
+    pub(crate) fn number(&self, person: EventId) -> Option<usize> {
         self.numbers.get(&person).copied()
     }
 
     /// The rooms of a round.
-    pub fn rooms_of(&self, round: usize) -> &[Arc<str>] {
+    pub(crate) fn rooms_of(&self, round: usize) -> &[Arc<str>] {
         self.rooms.get(round).map_or(&[], Vec::as_slice)
     }
 
     /// Who is there on the day of a round.
-    pub fn there_in(&self, round: usize) -> &[usize] {
+    pub(crate) fn there_in(&self, round: usize) -> &[usize] {
         self.there.get(round).map_or(&[], Vec::as_slice)
     }
 
     /// The rooms of the `nth` round filled as they are now, by number.
-    pub fn current(&self, nth: usize, round: &Round) -> Groups {
+    pub(crate) fn current(&self, nth: usize, round: &Round) -> Groups {
         let place: HashMap<&Arc<str>, usize> = self.rooms_of(nth).iter().zip(0..).collect();
         let mut rooms = vec![Vec::new(); place.len()];
         for (person, room) in round.seated() {
@@ -69,7 +69,7 @@ impl Asked {
     }
 
     /// Who sits where in a plan of the `nth` round.
-    pub fn seats(&self, nth: usize, plan: &Groups) -> Vec<(EventId, Arc<str>)> {
+    pub(crate) fn seats(&self, nth: usize, plan: &Groups) -> Vec<(EventId, Arc<str>)> {
         let named = self.rooms_of(nth).iter().zip(plan);
         named
             .flat_map(|(room, people)| people.iter().map(move |number| (number, room)))
@@ -85,14 +85,14 @@ pub fn round_day(workshop: &Workshop, round: &Round) -> u32 {
 }
 
 /// What the planner is asked about one round, as things are now; none when there is no such round.
-pub fn problem_of(workshop: &Workshop, round: EventId) -> Option<Asked> {
+pub(crate) fn problem_of(workshop: &Workshop, round: EventId) -> Option<Asked> {
     workshop.rounds.get(round)?;
     Some(asked(workshop, &[round]))
 }
 
 /// What the planner is asked about these rounds together; those that do not exist are passed over. All other rounds that are
 /// planned count as meetings.
-pub fn asked(workshop: &Workshop, rounds: &[EventId]) -> Asked {
+pub(crate) fn asked(workshop: &Workshop, rounds: &[EventId]) -> Asked {
     let roster: Vec<&Person> = workshop.people.iter().collect();
     let people: Vec<EventId> = roster.iter().map(|person| person.key()).collect();
     let numbers: HashMap<EventId, usize> = people.iter().copied().zip(0..).collect();

@@ -18,9 +18,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-pub use super::range::MOST_MINUTES;
-pub use asked::{Asked, asked, problem_of, round_day};
-pub use votes::{Gate, GateState, expected_voters, gates, marks, open_gates, unheard};
+pub(crate) use super::range::MOST_MINUTES;
+pub use asked::round_day;
+pub(crate) use asked::{Asked, asked, problem_of};
+pub use votes::{Gate, gates, open_gates};
+pub(crate) use votes::{GateState, expected_voters, marks, unheard};
 
 use super::Workshop;
 use super::command::{Command, Request};

@@ -34,7 +34,7 @@ pub enum Cause {
 
 impl Cause {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Began,
         Self::Over,
         Self::Given,
@@ -47,7 +47,7 @@ impl Cause {
     ];
 
     /// Its name for programs.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Began => "began",
             Self::Given => "given",

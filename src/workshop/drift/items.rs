@@ -57,7 +57,7 @@ pub struct ItemDrift {
 
 impl ItemDrift {
     /// Seconds that it ran longer than planned and given; negative: shorter.
-    pub fn over(&self) -> i64 {
+    pub(crate) fn over(&self) -> i64 {
         self.ran - self.length - self.changed - self.given
     }
 }

@@ -13,8 +13,10 @@ use super::Workshop;
 use super::agenda;
 use super::schedule;
 
-pub use causes::{Cause, Causes};
-pub use items::{Held, ItemDrift, RoomDrift};
+pub use causes::Cause;
+pub(crate) use causes::Causes;
+pub use items::Held;
+pub(crate) use items::{ItemDrift, RoomDrift};
 
 /// A day that was held, in part or whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

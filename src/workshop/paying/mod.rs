@@ -16,7 +16,7 @@ use super::thing::Thing;
 use problem::{Day, Gift, Part, Way};
 
 /// The most proposals that are made.
-pub const MOST_PROPOSALS: usize = 3;
+pub(crate) const MOST_PROPOSALS: usize = 3;
 
 /// What an item gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,11 +75,6 @@ impl Proposal {
             }
         };
         self.gives.iter().map(request).collect()
-    }
-
-    /// All the minutes that are given.
-    pub fn minutes(&self) -> u32 {
-        self.gives.iter().map(|give| give.minutes).sum()
     }
 }
 

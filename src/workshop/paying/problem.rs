@@ -19,7 +19,7 @@ use std::collections::VecDeque;
 
 /// What touching a part harms beside its minutes: as much as five minutes of the least weight. Two minutes from each of
 /// three items are felt by three groups of people; six from one by one.
-pub const TOUCHED: i64 = 5;
+pub(crate) const TOUCHED: i64 = 5;
 /// What dropping one part costs beside its minutes: more than all minutes of a day can.
 const DROPPED: i64 = 1 << 40;
 /// More than any harm.
@@ -73,7 +73,7 @@ pub struct Way {
 
 impl Way {
     /// How many parts are dropped.
-    pub fn drops(&self) -> usize {
+    pub(crate) fn drops(&self) -> usize {
         self.gifts.iter().filter(|(_, gift)| *gift == Gift::Dropped).count()
     }
 }
@@ -88,7 +88,7 @@ impl Part {
     }
 
     /// What it harms to take this from it.
-    pub fn harm(&self, gift: Gift) -> i64 {
+    pub(crate) fn harm(&self, gift: Gift) -> i64 {
         let minutes = |n: i64| n.saturating_mul(self.weight).saturating_add(TOUCHED);
         match gift {
             Gift::Minutes(0) => 0,
@@ -100,7 +100,7 @@ impl Part {
 
 impl Day {
     /// When each part begins if these give, by place; none for what is dropped.
-    pub fn begins(&self, gifts: &[(usize, Gift)]) -> Vec<Option<i64>> {
+    pub(crate) fn begins(&self, gifts: &[(usize, Gift)]) -> Vec<Option<i64>> {
         let mut free = self.free;
         let begin = |(place, part): (usize, &Part)| {
             let gift = gifts.iter().find(|(of, _)| *of == place).map(|(_, gift)| *gift);
@@ -117,7 +117,7 @@ impl Day {
     }
 
     /// The stops that do not hold if these give: place, and minutes too late.
-    pub fn missed(&self, gifts: &[(usize, Gift)]) -> Vec<(usize, i64)> {
+    pub(crate) fn missed(&self, gifts: &[(usize, Gift)]) -> Vec<(usize, i64)> {
         let begins = self.begins(gifts);
         let late = |(place, (part, begin)): (usize, (&Part, &Option<i64>))| {
             let late = (*begin)? - part.stop?;
@@ -136,13 +136,13 @@ impl Day {
     }
 
     /// The stops that fall whatever is given: place, and minutes too late at least.
-    pub fn fallen(&self) -> Vec<(usize, i64)> {
+    pub(crate) fn fallen(&self) -> Vec<(usize, i64)> {
         self.missed(&self.all())
     }
 
     /// The same day without hard stops at these places: they may begin when they can.
     #[must_use]
-    pub fn without_stops(&self, places: &[usize]) -> Self {
+    pub(crate) fn without_stops(&self, places: &[usize]) -> Self {
         let mut day = self.clone();
         for place in places {
             if let Some(part) = day.parts.get_mut(*place) {
@@ -189,7 +189,7 @@ impl Day {
     }
 
     /// The way to make every stop with the least harm; none where there is none, or nothing has to be done.
-    pub fn best(&self) -> Option<Way> {
+    pub(crate) fn best(&self) -> Option<Way> {
         let delay =
             self.missed(&[]).into_iter().map(|(_, late)| late).max().filter(|late| *late <= MOST_DELAY)?;
         let states = usize::try_from(delay).ok()?.checked_add(1)?;

@@ -15,7 +15,7 @@ pub enum Weight {
 
 impl Weight {
     /// Its name for programs.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Remark => "remark",
             Self::Wrong => "wrong",
@@ -30,16 +30,13 @@ macro_rules! kinds {
         pub enum Kind { $($(#[$doc])* $kind,)* }
 
         impl Kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
-
             /// Its name for programs; its sentence is the message `plan-NAME`.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name,)* }
             }
 
             /// How much it matters.
-            pub const fn weight(self) -> Weight {
+            pub(crate) const fn weight(self) -> Weight {
                 match self { $(Self::$kind => Weight::$weight,)* }
             }
         }

@@ -10,7 +10,7 @@ mod finding;
 mod interpretation;
 mod languages;
 mod layout;
-pub mod norms;
+pub(crate) mod norms;
 mod rooms;
 mod time;
 mod votes;
@@ -20,7 +20,8 @@ use std::collections::BTreeMap;
 use super::Workshop;
 use super::id::EventId;
 
-pub use finding::{Fact, Finding, Kind, Weight};
+pub(crate) use finding::Finding;
+pub use finding::{Fact, Kind, Weight};
 
 /// What cannot be said of a plan, since something is not known yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,7 @@ pub enum Unchecked {
 
 impl Unchecked {
     /// Its name for programs, and how many there are of it.
-    pub const fn name(self) -> (&'static str, usize) {
+    pub(crate) const fn name(self) -> (&'static str, usize) {
         match self {
             Self::NoItems => ("no-items", 0),
             Self::NoFirstDay => ("no-first-day", 0),

@@ -20,7 +20,7 @@ pub struct Hands {
 impl Vote {
     /// Whether hands can stand for ballots: where each person has at most one mark for an option, the hands for it are both its
     /// total and its supporters.
-    pub fn takes_hands(&self) -> bool {
+    pub(crate) fn takes_hands(&self) -> bool {
         match self.method() {
             Method::Approval => true,
             Method::Dots => self.cap() == 1,
@@ -77,7 +77,7 @@ impl Vote {
     }
 
     /// Who votes for this seat, as far as these events say.
-    pub fn proxy_among(&self, seat: EventId, known: impl Fn(EventId) -> bool) -> Option<EventId> {
+    pub(crate) fn proxy_among(&self, seat: EventId, known: impl Fn(EventId) -> bool) -> Option<EventId> {
         self.proxies.get(&seat).and_then(|by| by.alive_among(known).last().and_then(|write| write.value))
     }
 

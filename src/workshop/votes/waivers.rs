@@ -27,7 +27,7 @@ impl Vote {
 
     /// The options that stood on the ballot while it was prepared and were taken off before it was opened, in the order in which they
     /// stood.
-    pub fn taken_off(&self) -> Vec<EventId> {
+    pub(crate) fn taken_off(&self) -> Vec<EventId> {
         let Some(opening) = self.opening() else { return Vec::new() };
         let frozen = self.options.alive_among(|by| opening.rules.contains(&by));
         let Some(frozen) = frozen.last() else { return Vec::new() };

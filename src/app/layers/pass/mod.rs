@@ -3,7 +3,7 @@
 
 mod slip;
 
-pub use slip::{Refused, Slip};
+pub(crate) use slip::{Refused, Slip};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -102,7 +102,7 @@ pub struct Pass {
 
 impl Pass {
     /// Ballots of an open vote, by seats or by numbers.
-    pub fn new(vote: EventId, papers: bool, lang: Lang) -> Self {
+    pub(crate) fn new(vote: EventId, papers: bool, lang: Lang) -> Self {
         Self {
             vote,
             papers,
@@ -119,7 +119,7 @@ impl Pass {
     }
 
     /// The vote, as long as it is open.
-    pub fn vote<'a>(&self, workshop: &'a Workshop) -> Option<&'a Vote> {
+    pub(crate) fn vote<'a>(&self, workshop: &'a Workshop) -> Option<&'a Vote> {
         workshop.votes.get(self.vote).filter(|vote| vote.stage() == Stage::Open)
     }
 
@@ -145,7 +145,7 @@ impl Pass {
     }
 
     /// The seats that may be meant by what is typed, the likeliest first.
-    pub fn found(&self, workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
+    pub(crate) fn found(&self, workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
         let typed = self.who.text().trim();
         if self.papers || typed.is_empty() {
             return Vec::new();

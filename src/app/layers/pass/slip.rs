@@ -5,7 +5,7 @@ use crate::workshop::ballot_rules::{Method, Rules};
 
 /// Why a mark was not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
+pub(crate) enum Refused {
     /// All dots are given.
     Spent,
     /// The most dots that one option may have.
@@ -23,32 +23,32 @@ pub struct Slip {
 
 impl Slip {
     /// An empty ballot.
-    pub fn new(rules: Rules) -> Self {
+    pub(crate) fn new(rules: Rules) -> Self {
         Self { rules, given: vec![0; rules.options] }
     }
 
     /// By which rules.
-    pub fn rules(&self) -> Rules {
+    pub(crate) fn rules(&self) -> Rules {
         self.rules
     }
 
     /// What the option in this place got; 0 for nothing.
-    pub fn get(&self, place: usize) -> u32 {
+    pub(crate) fn get(&self, place: usize) -> u32 {
         self.given.get(place).copied().unwrap_or(0)
     }
 
     /// Places with what they got, as far as they got anything.
-    pub fn given(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
+    pub(crate) fn given(&self) -> impl Iterator<Item = (usize, u32)> + '_ {
         self.given.iter().copied().enumerate().filter(|(_, number)| *number > 0)
     }
 
     /// Whether nothing is on it.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.given().next().is_none()
     }
 
     /// How many dots can still be given.
-    pub fn left(&self) -> u32 {
+    pub(crate) fn left(&self) -> u32 {
         let sum = self.given().fold(0_u32, |sum, (_, dots)| sum.saturating_add(dots));
         self.rules.dots.saturating_sub(sum)
     }
@@ -57,7 +57,7 @@ impl Slip {
     ///
     /// # Errors
     /// Why not; the ballot is as it was then.
-    pub fn set(&mut self, place: usize, number: u32) -> Result<(), Refused> {
+    pub(crate) fn set(&mut self, place: usize, number: u32) -> Result<(), Refused> {
         let most = self.rules.highest();
         match self.rules.method {
             Method::Rank => self.rank(place, number),
@@ -75,7 +75,7 @@ impl Slip {
     ///
     /// # Errors
     /// Why not.
-    pub fn more(&mut self, place: usize) -> Result<(), Refused> {
+    pub(crate) fn more(&mut self, place: usize) -> Result<(), Refused> {
         let now = self.get(place);
         match (self.rules.method, now) {
             (Method::Rank, 0) => self.set(place, u32::MAX),
@@ -87,7 +87,7 @@ impl Slip {
     }
 
     /// One less; a rank becomes worse, the last one is taken back.
-    pub fn less(&mut self, place: usize) {
+    pub(crate) fn less(&mut self, place: usize) {
         let now = self.get(place);
         let to = match self.rules.method {
             Method::Rank if now == 0 => return,
@@ -104,7 +104,7 @@ impl Slip {
     ///
     /// # Errors
     /// Why not.
-    pub fn press(&mut self, place: usize) -> Result<(), Refused> {
+    pub(crate) fn press(&mut self, place: usize) -> Result<(), Refused> {
         let now = self.get(place);
         match self.rules.method {
             Method::Dots => self.more(place),

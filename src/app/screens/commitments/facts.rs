@@ -14,7 +14,7 @@ use crate::workshop::thing::Thing;
 
 /// In which order commitments stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
+pub(crate) enum Order {
     /// What is due first; what has no date last.
     #[default]
     Due,
@@ -27,7 +27,7 @@ pub enum Order {
 impl Order {
     /// The next one.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub(crate) const fn next(self) -> Self {
         match self {
             Self::Due => Self::Owner,
             Self::Owner => Self::Proposal,
@@ -36,7 +36,7 @@ impl Order {
     }
 
     /// The message that says so.
-    pub const fn says(self) -> &'static str {
+    pub(crate) const fn says(self) -> &'static str {
         match self {
             Self::Due => "commitments-by-due",
             Self::Owner => "commitments-by-owner",
@@ -47,7 +47,7 @@ impl Order {
 
 /// A commitment in the list.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(crate) struct Row {
     /// Which.
     pub key: EventId,
     /// Its id.
@@ -78,7 +78,7 @@ pub struct Row {
 
 /// All that is shown.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The commitments, in order.
     pub rows: Vec<Row>,
     /// How many are done.
@@ -91,7 +91,7 @@ pub struct Facts {
 
 impl Facts {
     /// Works it out; what is overdue is told by the meeting's clock.
-    pub fn of(workshop: &Workshop, tongue: &Tongue, now: Timestamp, order: Order) -> Self {
+    pub(crate) fn of(workshop: &Workshop, tongue: &Tongue, now: Timestamp, order: Order) -> Self {
         let today = workshop.meeting.local(now).date();
         let rows: Vec<Row> =
             workshop.commitments.iter().map(|commitment| row(workshop, tongue, today, commitment)).collect();
@@ -107,7 +107,7 @@ impl Facts {
     }
 
     /// Puts them in order. What is alike stays as it was made.
-    pub fn put_in(&mut self, order: Order) {
+    pub(crate) fn put_in(&mut self, order: Order) {
         let due = |row: &Row| row.due.unwrap_or(Date::MAX);
         let last = |text: &str| (text.is_empty(), text.to_lowercase());
         match order {

@@ -3,7 +3,7 @@
 mod facts;
 mod forms;
 
-pub use facts::{Facts, Order, Row};
+pub(crate) use facts::{Facts, Order, Row};
 pub(crate) use facts::{is_overdue, versions};
 pub(crate) use forms::add;
 
@@ -30,7 +30,7 @@ const PAGE: usize = 74;
 
 /// Commitments.
 #[derive(Debug, Default)]
-pub struct Commitments {
+pub(crate) struct Commitments {
     /// The list.
     pub list: List,
     /// What it shows, worked out anew when the workshop or the minute changes.
@@ -45,7 +45,7 @@ pub struct Commitments {
 
 impl Commitments {
     /// The row chosen.
-    pub fn chosen(&self) -> Option<&Row> {
+    pub(crate) fn chosen(&self) -> Option<&Row> {
         self.facts.rows.get(self.list.selected())
     }
 

@@ -1,6 +1,6 @@
 //! Report: what would be exported, and how it would look. It is drawn in `ui::screens::export`.
 
-pub mod preview;
+pub(crate) mod preview;
 pub mod work;
 
 use std::path::PathBuf;
@@ -34,7 +34,7 @@ const JSON: &str = "session.json";
 
 /// A setting, in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Setting {
+pub(crate) enum Setting {
     /// The report.
     Markdown,
     /// The tables.
@@ -53,13 +53,13 @@ pub enum Setting {
 
 impl Setting {
     /// All of them.
-    pub const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::Markdown, Self::Csv, Self::Json, Self::Edition, Self::Languages, Self::Mark, Self::Folder];
 }
 
 /// Report.
 #[derive(Debug)]
-pub struct Export {
+pub(crate) struct Export {
     /// The settings.
     pub list: List,
     /// What is exported, and how.
@@ -106,7 +106,7 @@ impl Default for Export {
 
 impl Export {
     /// The files that would be written.
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let Formats { markdown, csv, json } = self.order.formats;
         let report = markdown.then(|| MARKDOWN.to_owned());
         let tables = TABLES.iter().filter(|_| csv).map(|table| format!("{}.csv", table.name));
@@ -114,13 +114,13 @@ impl Export {
     }
 
     /// The folder that would be written into.
-    pub fn to(&self, session: Option<&Session>) -> String {
+    pub(crate) fn to(&self, session: Option<&Session>) -> String {
         let usual = || session.map_or_else(String::new, |session| format!("{}-report", session.slug()));
         self.folder.clone().unwrap_or_else(usual)
     }
 
     /// Makes the preview anew if it is not of what would be exported now.
-    pub fn prepare(&mut self, view: &View<'_>) {
+    pub(crate) fn prepare(&mut self, view: &View<'_>) {
         let files = self.files();
         self.file = self.file.min(files.len().saturating_sub(1));
         let Some(file) = files.get(self.file) else {

@@ -17,7 +17,7 @@ const WIDEST: usize = 32;
 
 /// What is kept of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub(crate) enum Content {
     /// A text.
     Text(Vec<String>),
     /// A table: its columns with their widths, the first row being the names.
@@ -31,7 +31,7 @@ pub enum Content {
 
 /// What a preview was made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Of {
+pub(crate) struct Of {
     revision: u64,
     order: Order,
     file: String,
@@ -40,7 +40,7 @@ pub struct Of {
 
 /// The preview of one file.
 #[derive(Debug, Clone)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// Made of this; made anew when it is something else.
     pub of: Of,
     /// What it holds.
@@ -53,7 +53,7 @@ pub struct Preview {
 
 impl Preview {
     /// A text in lines of at most `width` columns, each with whether it is a heading; kept until the width changes.
-    pub fn wrapped(&mut self, width: usize) -> &[(String, bool)] {
+    pub(crate) fn wrapped(&mut self, width: usize) -> &[(String, bool)] {
         if self.wrapped.0 != width
             && let Content::Text(lines) = &self.content
         {
@@ -69,13 +69,13 @@ impl Preview {
 
 impl Of {
     /// What a preview would be made of now.
-    pub fn now(view: &View<'_>, order: Order, file: &str) -> Self {
+    pub(crate) fn now(view: &View<'_>, order: Order, file: &str) -> Self {
         Self { revision: view.workshop.revision(), order, file: file.to_owned(), lang: view.lang() }
     }
 }
 
 /// Makes it.
-pub fn make(of: Of, model: &Model) -> Preview {
+pub(crate) fn make(of: Of, model: &Model) -> Preview {
     let table = TABLES.iter().find(|table| of.file.strip_suffix(".csv") == Some(table.name));
     let (content, cut) = match table {
         Some(table) => cells(&csv_tables::bytes(model, table, false)),

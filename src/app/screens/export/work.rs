@@ -71,7 +71,7 @@ impl Work {
     }
 
     /// Whether it goes on.
-    pub fn runs(&self) -> bool {
+    pub(crate) fn runs(&self) -> bool {
         // A thread that ended without a word is not waited for.
         matches!(self.state(), State::Runs { .. })
             && self.thread.as_ref().is_some_and(|thread| !thread.is_finished())

@@ -10,7 +10,7 @@ use crate::workshop::thing::Thing;
 
 /// What a plan is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Pairs that meet again.
     pub repeats: i64,
     /// Pairs that meet for the first time.

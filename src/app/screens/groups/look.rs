@@ -19,7 +19,7 @@ use crate::workshop::thing::Thing;
 
 /// A round in the list of rounds.
 #[derive(Debug, Clone, Default)]
-pub struct RoundRow {
+pub(crate) struct RoundRow {
     /// Its key.
     pub key: EventId,
     /// Its title.
@@ -32,7 +32,7 @@ pub struct RoundRow {
 
 /// Somebody in a cell.
 #[derive(Debug, Clone, Default)]
-pub struct Seat {
+pub(crate) struct Seat {
     /// Who.
     pub person: EventId,
     /// The id.
@@ -63,14 +63,14 @@ pub struct Seat {
 
 impl Seat {
     /// Earlier meetings with anybody in this room.
-    pub fn met_before(&self) -> u32 {
+    pub(crate) fn met_before(&self) -> u32 {
         self.again.iter().map(|(_, times)| times).sum()
     }
 }
 
 /// How the people of a room can talk.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Speech {
+pub(crate) enum Speech {
     /// Nothing is known, or nobody is in it.
     #[default]
     Open,
@@ -84,7 +84,7 @@ pub enum Speech {
 
 /// A column of the grid: a room, or the people without one.
 #[derive(Debug, Clone, Default)]
-pub struct Column {
+pub(crate) struct Column {
     /// The room's id; none for the people without a room.
     pub room: Option<Arc<str>>,
     /// Its title.
@@ -105,7 +105,7 @@ pub struct Column {
 
 /// Another round, in short: its title, and who is in each room.
 #[derive(Debug, Clone, Default)]
-pub struct Other {
+pub(crate) struct Other {
     /// The title.
     pub title: String,
     /// Each room that anybody is in: its title, and the people with their ids.
@@ -114,7 +114,7 @@ pub struct Other {
 
 /// The chosen round.
 #[derive(Debug, Clone, Default)]
-pub struct RoundLook {
+pub(crate) struct RoundLook {
     /// Its key.
     pub key: EventId,
     /// The title.
@@ -141,13 +141,13 @@ pub struct RoundLook {
 
 impl RoundLook {
     /// Whether the first column holds the people without a room.
-    pub fn has_loose(&self) -> bool {
+    pub(crate) fn has_loose(&self) -> bool {
         self.columns.first().is_some_and(|column| column.room.is_none())
     }
 }
 
 /// The list of rounds.
-pub fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
+pub(crate) fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
     let row = |round: &Round| {
         let seated = round.seated().count();
         let people = tongue.with("count-people", &[("n", seated.into())]);
@@ -167,7 +167,7 @@ pub fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
 
 /// A plan that is being made: who would sit where.
 #[derive(Debug, Clone)]
-pub struct Preview {
+pub(crate) struct Preview {
     /// The chosen round.
     groups: Seated,
     /// All others that count as meetings.
@@ -178,7 +178,7 @@ pub struct Preview {
 
 impl Preview {
     /// What the best plan so far has for this round; none where it is not planned, or nothing was found yet.
-    pub fn of(planning: &Planning, round: EventId) -> Option<Self> {
+    pub(crate) fn of(planning: &Planning, round: EventId) -> Option<Self> {
         let nth = planning.asked.rounds.iter().position(|asked| *asked == round)?;
         let mut plan = planning.best()?;
         let groups = (nth < plan.len()).then(|| plan.remove(nth))?;
@@ -191,7 +191,7 @@ impl Preview {
 }
 
 /// The chosen round, as it is or as it would be; none when there is no such round.
-pub fn round(
+pub(crate) fn round(
     workshop: &Workshop,
     tongue: &Tongue,
     key: EventId,

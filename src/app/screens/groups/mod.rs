@@ -2,11 +2,11 @@
 
 mod asking;
 mod doing;
-pub mod figures;
+pub(crate) mod figures;
 mod forms;
-pub mod look;
+pub(crate) mod look;
 mod met;
-pub mod planning;
+pub(crate) mod planning;
 mod repair;
 mod rooms;
 mod rules;
@@ -33,7 +33,7 @@ use planning::Planning;
 
 /// What part of the grid was drawn last, which is what moving sideways goes by.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Part {
+pub(crate) struct Part {
     /// The first room that one sees.
     pub first_room: usize,
     /// How many rooms one sees.
@@ -48,7 +48,7 @@ pub struct Part {
 
 /// Groups.
 #[derive(Debug, Default)]
-pub struct Groups {
+pub(crate) struct Groups {
     /// The list of rounds.
     pub list: List,
     /// The rounds.
@@ -75,22 +75,22 @@ pub struct Groups {
 
 impl Groups {
     /// The column that the cursor is in.
-    pub fn at_column(&self) -> Option<&Column> {
+    pub(crate) fn at_column(&self) -> Option<&Column> {
         self.look.as_ref()?.columns.get(self.column)
     }
 
     /// The person that the cursor is on.
-    pub fn at_seat(&self) -> Option<&Seat> {
+    pub(crate) fn at_seat(&self) -> Option<&Seat> {
         self.at_column()?.seats.get(self.row)
     }
 
     /// Whether rounds are being planned.
-    pub fn is_planning(&self) -> bool {
+    pub(crate) fn is_planning(&self) -> bool {
         self.planning.is_some()
     }
 
     /// How far planning is, in a line.
-    pub fn planning_told(&self, view: &View<'_>) -> Option<String> {
+    pub(crate) fn planning_told(&self, view: &View<'_>) -> Option<String> {
         self.planning.as_ref().map(|planning| words::planning(view.tongue, &planning.progress()))
     }
 

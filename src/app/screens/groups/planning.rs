@@ -12,7 +12,7 @@ use crate::workshop::id::EventId;
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// How many rounds are planned.
     pub rounds: usize,
     /// How many in a hundred of the changes that will be looked at.
@@ -50,7 +50,7 @@ impl Watch for Shared {
 
 /// Rounds that are being planned.
 #[derive(Debug)]
-pub struct Planning {
+pub(crate) struct Planning {
     /// What was asked.
     pub asked: Arc<Asked>,
     /// Where chance began.
@@ -64,7 +64,7 @@ pub struct Planning {
 
 impl Planning {
     /// Begins to plan these rounds together.
-    pub fn begin(workshop: &Workshop, rounds: &[EventId], seed: u64) -> Self {
+    pub(crate) fn begin(workshop: &Workshop, rounds: &[EventId], seed: u64) -> Self {
         let asked = Arc::new(asked(workshop, rounds));
         let shared = Arc::new(Shared::default());
         let bound = planner::judge(&asked.problem, Vec::new()).bound;
@@ -86,13 +86,13 @@ impl Planning {
     }
 
     /// The best plan so far, the nth round being one of those asked about.
-    pub fn best(&self) -> Option<Vec<Groups>> {
+    pub(crate) fn best(&self) -> Option<Vec<Groups>> {
         let best = self.shared.best.lock().unwrap_or_else(PoisonError::into_inner);
         best.as_ref().map(|plan| planner::people_only(&self.asked.problem, plan))
     }
 
     /// The best plan so far, if it is better than the one that was handed out last.
-    pub fn news(&mut self) -> Option<Vec<Groups>> {
+    pub(crate) fn news(&mut self) -> Option<Vec<Groups>> {
         let version = self.shared.version.load(Ordering::Relaxed);
         if version == self.seen {
             return None;
@@ -102,7 +102,7 @@ impl Planning {
     }
 
     /// How far it is.
-    pub fn progress(&self) -> Progress {
+    pub(crate) fn progress(&self) -> Progress {
         let best = self.best().map(|plan| planner::measure_all(&self.asked.problem, &plan));
         let looked = self.shared.looked.load(Ordering::Relaxed);
         Progress {
@@ -114,17 +114,17 @@ impl Planning {
     }
 
     /// Ends the search with the best so far.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.shared.stop.store(true, Ordering::Relaxed);
     }
 
     /// Whether the search has ended.
-    pub fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     /// What was found, judged by what was asked; waits for the end. None where the search broke down, which loses nothing but its work.
-    pub fn found(&mut self) -> Option<Solution> {
+    pub(crate) fn found(&mut self) -> Option<Solution> {
         let solution = self.thread.take().and_then(|thread| thread.join().ok())?;
         let plan = planner::people_only(&self.asked.problem, &solution.plan);
         Some(planner::judge(&self.asked.problem, plan))

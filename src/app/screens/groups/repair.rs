@@ -31,7 +31,7 @@ pub(super) fn show(desk: &mut Desk<'_>, asking: &Asking, repaired: &Repaired) {
     let id = if repaired.proved { "groups-repair-title" } else { "groups-repair-title-some" };
     let title = tongue.with(id, &[("n", moved.into())]);
     let label = workshop.rounds.label(asking.round).into_owned();
-    desk.push(Pages::new(title, lines).to_take(move |desk| take(desk, &label, moved)));
+    desk.push(Pages::new(title, lines).taken_by(move |desk| take(desk, &label, moved)));
 }
 
 fn take(desk: &mut Desk<'_>, round: &str, moved: usize) {

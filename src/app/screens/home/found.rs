@@ -17,7 +17,7 @@ use crate::world::World;
 
 /// Something that can be chosen on Home.
 #[derive(Debug, Clone)]
-pub enum Found {
+pub(crate) enum Found {
     /// A session of one's own.
     Session(Identity),
     /// A bundled session that was not copied out yet.
@@ -30,7 +30,7 @@ pub enum Found {
 
 /// What a session says of itself, read when its row is first seen.
 #[derive(Debug, Clone, Default)]
-pub struct About {
+pub(crate) struct About {
     /// Its title.
     pub title: Text,
     /// When it was last written to.
@@ -40,7 +40,7 @@ pub struct About {
 }
 
 /// All that is there, and the fault of the directory itself.
-pub fn look(world: &World) -> (Vec<Found>, Option<Refusal>) {
+pub(crate) fn look(world: &World) -> (Vec<Found>, Option<Refusal>) {
     let listing = match folder::list(world.storage.as_ref(), &world.sessions) {
         Ok(listing) => listing,
         Err(fault) => {
@@ -82,7 +82,7 @@ struct Described {
 }
 
 /// What a session says of itself. Its lines are read, since what is derived from them may be older; nothing is written.
-pub fn about(world: &World, identity: &Identity) -> About {
+pub(crate) fn about(world: &World, identity: &Identity) -> About {
     let mut reader = Reader::with_sid(world.storage.clone(), &identity.folder, identity.sid);
     let mut titles: Vec<_> = reader
         .read_new()

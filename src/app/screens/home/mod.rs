@@ -1,6 +1,6 @@
 //! Home: what it remembers and how it acts. It is drawn in `ui::screens::home`.
 
-pub mod found;
+pub(crate) mod found;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ use found::{About, Found};
 
 /// Home.
 #[derive(Debug, Default)]
-pub struct Home {
+pub(crate) struct Home {
     /// The list.
     pub list: List,
     /// What is there.

@@ -15,7 +15,7 @@ use crate::workshop::thing::Thing;
 
 /// A way to look at the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Shown {
+pub(crate) enum Shown {
     /// All ideas, the newest last.
     #[default]
     All,
@@ -35,19 +35,19 @@ pub enum Shown {
 
 impl Shown {
     /// All ways, in the order in which they are gone through.
-    pub const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::All, Self::Rooms, Self::Tags, Self::Languages, Self::Untranslated, Self::Parking, Self::Alike];
 
     /// The next way, or the one before.
     #[must_use]
-    pub fn turn(self, on: bool) -> Self {
+    pub(crate) fn turn(self, on: bool) -> Self {
         let at = Self::ALL.iter().position(|shown| *shown == self).unwrap_or(0);
         let next = if on { at + 1 } else { at + Self::ALL.len() - 1 };
         Self::ALL.get(next % Self::ALL.len()).copied().unwrap_or_default()
     }
 
     /// The name of its title in the bundles.
-    pub const fn title(self) -> &'static str {
+    pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::All => "ideas-view-all",
             Self::Rooms => "ideas-view-rooms",
@@ -60,7 +60,7 @@ impl Shown {
     }
 
     /// The name of what is said when nothing stands there.
-    pub const fn nothing(self) -> &'static str {
+    pub(crate) const fn nothing(self) -> &'static str {
         match self {
             Self::All | Self::Rooms | Self::Tags | Self::Languages => "ideas-none",
             Self::Untranslated => "ideas-none-untranslated",
@@ -72,7 +72,7 @@ impl Shown {
 
 /// A row of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The idea.
     pub idea: EventId,
     /// The heading above it, where one begins: its place among the headings.
@@ -81,7 +81,7 @@ pub struct Entry {
 
 /// What stands on the board.
 #[derive(Debug, Clone, Default)]
-pub struct Board {
+pub(crate) struct Board {
     /// The rows.
     pub entries: Vec<Entry>,
     /// The headings with how many ideas stand under each.
@@ -105,7 +105,7 @@ type Group = (String, Vec<EventId>);
 
 impl Board {
     /// The ideas of a workshop, to be arranged.
-    pub fn of(workshop: &Workshop) -> Self {
+    pub(crate) fn of(workshop: &Workshop) -> Self {
         let languages = workshop.meeting.languages();
         let all: Vec<EventId> = ideas::standing(&workshop.ideas).map(Thing::key).collect();
         Self {
@@ -119,7 +119,7 @@ impl Board {
     }
 
     /// Puts the ideas in order.
-    pub fn arrange(
+    pub(crate) fn arrange(
         &mut self,
         workshop: &Workshop,
         rooms: &Rooms,

@@ -1,6 +1,6 @@
 //! Ideas: what it remembers and how it acts. It is drawn in `ui::screens::ideas`.
 
-pub mod board;
+pub(crate) mod board;
 mod detail;
 mod forms;
 mod settle;
@@ -33,7 +33,7 @@ use board::{Board, Shown};
 
 /// What has the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Cursor {
+pub(crate) enum Cursor {
     /// Nothing: keys act.
     #[default]
     Nowhere,
@@ -54,7 +54,7 @@ struct Made {
 
 /// Ideas.
 #[derive(Debug, Default)]
-pub struct Ideas {
+pub(crate) struct Ideas {
     /// The line.
     pub line: Writing,
     /// The words that an idea must have to be shown.
@@ -119,7 +119,7 @@ impl Ideas {
     }
 
     /// The chosen idea.
-    pub fn chosen(&self) -> Option<EventId> {
+    pub(crate) fn chosen(&self) -> Option<EventId> {
         self.board.entries.get(self.list.selected()).map(|entry| entry.idea)
     }
 

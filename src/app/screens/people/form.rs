@@ -18,7 +18,7 @@ use crate::workshop::thing::Thing;
 const ROLES: [&str; 5] = ["", "interpreter", "host", "facilitator", "rapporteur"];
 
 /// The id of somebody just added, for the list to choose.
-pub type Added = Rc<RefCell<Option<String>>>;
+pub(crate) type Added = Rc<RefCell<Option<String>>>;
 
 /// What the form holds, field by field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -143,7 +143,7 @@ fn asks(filled: &Filled, workshop: &Workshop, tongue: &Tongue) -> Vec<Ask> {
 }
 
 /// A role in words; one's own word as it stands.
-pub fn role_in(role: &str, tongue: &Tongue) -> String {
+pub(crate) fn role_in(role: &str, tongue: &Tongue) -> String {
     let id = format!("role-{}", if role.is_empty() { "participant" } else { role });
     if tongue.has(&id) { tongue.say(&id) } else { role.to_owned() }
 }

@@ -1,8 +1,8 @@
 //! People: what it remembers and how it acts. It is drawn in `ui::screens::people`.
 
 mod copy;
-pub mod form;
-pub mod rows;
+pub(crate) mod form;
+pub(crate) mod rows;
 mod versions;
 
 use ratatui::Frame;
@@ -35,7 +35,7 @@ const WIDEST_ID: usize = 14;
 
 /// People.
 #[derive(Debug, Default)]
-pub struct People {
+pub(crate) struct People {
     /// The list.
     pub list: List,
     /// Who is shown, in order.
@@ -67,7 +67,7 @@ fn day_of_meeting(workshop: &Workshop, now: jiff::Timestamp) -> u32 {
 
 impl People {
     /// The chosen one.
-    pub fn chosen(&self) -> Option<EventId> {
+    pub(crate) fn chosen(&self) -> Option<EventId> {
         self.shown.get(self.list.selected()).map(|row| row.key)
     }
 

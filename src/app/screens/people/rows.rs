@@ -10,7 +10,7 @@ use crate::workshop::thing::{Bilingual, Thing};
 
 /// Where somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// In the hall.
     Here,
     /// Not in the hall.
@@ -21,7 +21,7 @@ pub enum Standing {
 
 impl Standing {
     /// Where somebody is on a day of the meeting, from 1.
-    pub fn of(person: &Person, today: u32) -> Self {
+    pub(crate) fn of(person: &Person, today: u32) -> Self {
         if person.is_present(today) {
             Self::Here
         } else if person.arrival_day() > today {
@@ -32,7 +32,7 @@ impl Standing {
     }
 
     /// The mark before the name.
-    pub const fn mark(self) -> &'static str {
+    pub(crate) const fn mark(self) -> &'static str {
         match self {
             Self::Here => "●",
             Self::Away => "○",
@@ -43,7 +43,7 @@ impl Standing {
 
 /// Which of the two working languages somebody speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Speaks {
+pub(crate) enum Speaks {
     /// English and not Russian.
     En,
     /// Russian and not English.
@@ -56,10 +56,10 @@ pub enum Speaks {
 
 impl Speaks {
     /// All of them, in the order in which they are counted and filtered by.
-    pub const ALL: [Self; 4] = [Self::En, Self::Ru, Self::Both, Self::Neither];
+    pub(crate) const ALL: [Self; 4] = [Self::En, Self::Ru, Self::Both, Self::Neither];
 
     /// What somebody speaks.
-    pub fn of(person: &Person) -> Self {
+    pub(crate) fn of(person: &Person) -> Self {
         match (person.speaks(Lang::En.code()), person.speaks(Lang::Ru.code())) {
             (true, true) => Self::Both,
             (true, false) => Self::En,
@@ -69,7 +69,7 @@ impl Speaks {
     }
 
     /// Its name in the bundles, behind `people-speak-` and `people-only-`.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Ru => "ru",
@@ -90,7 +90,7 @@ impl Speaks {
 
 /// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
+pub(crate) enum Order {
     /// By id, numbers by their size.
     #[default]
     Id,
@@ -107,7 +107,7 @@ pub enum Order {
 impl Order {
     /// The order after this one.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub(crate) const fn next(self) -> Self {
         match self {
             Self::Id => Self::Name,
             Self::Name => Self::Organisation,
@@ -118,7 +118,7 @@ impl Order {
     }
 
     /// The name of its column in the bundles.
-    pub const fn column(self) -> &'static str {
+    pub(crate) const fn column(self) -> &'static str {
         match self {
             Self::Id => "people-column-id",
             Self::Name => "people-column-name",
@@ -131,7 +131,7 @@ impl Order {
 
 /// How many are where, and what those who are here speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// In the hall.
     pub here: usize,
     /// Not in the hall.
@@ -144,12 +144,12 @@ pub struct Counts {
 
 impl Counts {
     /// How many are on the roster.
-    pub const fn all(&self) -> usize {
+    pub(crate) const fn all(&self) -> usize {
         self.here + self.away + self.expected
     }
 
     /// How many of those in the hall speak so.
-    pub fn speaking(&self, speaks: Speaks) -> usize {
+    pub(crate) fn speaking(&self, speaks: Speaks) -> usize {
         self.speak.get(speaks.place()).copied().unwrap_or(0)
     }
 
@@ -169,7 +169,7 @@ impl Counts {
 
 /// What narrows the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Filter {
+pub(crate) struct Filter {
     /// Words that all must be found in somebody's row.
     pub typed: String,
     /// Only those who are not here.
@@ -180,14 +180,14 @@ pub struct Filter {
 
 impl Filter {
     /// Whether it narrows anything.
-    pub fn is_on(&self) -> bool {
+    pub(crate) fn is_on(&self) -> bool {
         !self.typed.trim().is_empty() || self.only_away || self.speaks.is_some()
     }
 }
 
 /// Somebody in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Who.
     pub key: EventId,
     /// Where.
@@ -215,7 +215,7 @@ fn words(workshop: &Workshop, person: &Person, kind: impl Fn(&str) -> String, ro
 }
 
 /// A kind of participant in a language: the term, or the word as it stands.
-pub fn kind_in(workshop: &Workshop, kind: &str, lang: Lang) -> String {
+pub(crate) fn kind_in(workshop: &Workshop, kind: &str, lang: Lang) -> String {
     let term = workshop.terms.find(kind).ok().and_then(|key| workshop.terms.get(key));
     term.map(|term| term.name.in_(lang)).filter(|name| !name.is_empty()).unwrap_or(kind).to_owned()
 }
@@ -240,7 +240,7 @@ fn natural(id: &str) -> String {
 }
 
 /// The whole roster in an order, narrowed by a filter, with its counts. `role_words` gives the words of a role.
-pub fn rows(
+pub(crate) fn rows(
     workshop: &Workshop,
     today: u32,
     lang: Lang,

@@ -5,7 +5,7 @@ use crate::workshop::urgency::Urgency;
 
 /// Whether it rings, and what it has heard.
 #[derive(Debug, Default)]
-pub struct Bell {
+pub(crate) struct Bell {
     on: bool,
     last: Option<(EventId, Urgency)>,
     due: bool,
@@ -13,18 +13,18 @@ pub struct Bell {
 
 impl Bell {
     /// A bell that rings, or does not.
-    pub fn new(on: bool) -> Self {
+    pub(crate) fn new(on: bool) -> Self {
         Self { on, ..Self::default() }
     }
 
     /// Switches it on or off. It is heard when it comes on: nobody wants to find out in the last minute that it is too loud.
-    pub const fn switch(&mut self) {
+    pub(crate) const fn switch(&mut self) {
         self.on = !self.on;
         self.due = self.on;
     }
 
     /// How urgent the countdown on the wall is now. What was so before the wall knew of it is no news.
-    pub fn hear(&mut self, item: EventId, urgency: Urgency) {
+    pub(crate) fn hear(&mut self, item: EventId, urgency: Urgency) {
         let crossed = self
             .last
             .is_some_and(|(before, was)| before == item && was < urgency && urgency >= Urgency::Nearly);
@@ -33,7 +33,7 @@ impl Bell {
     }
 
     /// Whether it is to ring now; asking is answered once.
-    pub const fn rings(&mut self) -> bool {
+    pub(crate) const fn rings(&mut self) -> bool {
         std::mem::replace(&mut self.due, false)
     }
 }

@@ -1,11 +1,11 @@
 //! The projector: what the facilitator put on stage. It is drawn in `ui::screens::project`.
 
-pub mod bell;
-pub mod pages;
-pub mod portfolio;
-pub mod result;
-pub mod seats;
-pub mod shown;
+pub(crate) mod bell;
+pub(crate) mod pages;
+pub(crate) mod portfolio;
+pub(crate) mod result;
+pub(crate) mod seats;
+pub(crate) mod shown;
 
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ impl Project {
 }
 
 /// How urgent the countdown of an item is.
-pub fn urgency(workshop: &Workshop, item: &Item, now: jiff::Timestamp) -> Urgency {
+pub(crate) fn urgency(workshop: &Workshop, item: &Item, now: jiff::Timestamp) -> Urgency {
     Urgency::of(rooms::left(workshop, item, now), i64::from(item.minutes()) * 60)
 }
 

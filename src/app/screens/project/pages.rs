@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 /// Seconds that a page stands. A minute is made of whole turns, so that a wall wakes no more often for a clock beside it.
-pub const TURN: i64 = 12;
+pub(crate) const TURN: i64 = 12;
 
 /// Which page is shown.
 #[derive(Debug, Default)]
@@ -20,18 +20,18 @@ pub struct Pages {
 
 impl Pages {
     /// Something else came on the wall: it begins with its first page.
-    pub fn restart(&mut self, now: Timestamp) {
+    pub(crate) fn restart(&mut self, now: Timestamp) {
         *self = Self { since: now.as_second(), ..Self::default() };
     }
 
     /// The page to be shown of so many, turned by the clock unless it is held.
-    pub fn show(&mut self, count: usize, now: Timestamp) -> usize {
+    pub(crate) fn show(&mut self, count: usize, now: Timestamp) -> usize {
         self.led = false;
         self.settle(count, page_at(self.since, now.as_second(), count))
     }
 
     /// The page to be shown of so many where something else than the clock says which, unless it is held.
-    pub fn show_led(&mut self, count: usize, at: usize) -> usize {
+    pub(crate) fn show_led(&mut self, count: usize, at: usize) -> usize {
         self.led = true;
         self.settle(count, at)
     }
@@ -43,7 +43,7 @@ impl Pages {
     }
 
     /// Turns by hand, and holds the page.
-    pub fn turn(&mut self, forward: bool) {
+    pub(crate) fn turn(&mut self, forward: bool) {
         if self.count > 1 {
             let by = if forward { 1 } else { self.count - 1 };
             self.at = (self.at + by) % self.count;
@@ -52,19 +52,19 @@ impl Pages {
     }
 
     /// Holds the page, or lets it turn again.
-    pub fn hold(&mut self) {
+    pub(crate) fn hold(&mut self) {
         self.held = self.count > 1 && !self.held;
     }
 
     /// Whether a page will turn by itself.
-    pub const fn turns(&self) -> bool {
+    pub(crate) const fn turns(&self) -> bool {
         self.count > 1 && !self.held && !self.led
     }
 }
 
 /// The page that stands `now` of what came on the wall at `since`, both in seconds. The first stands for a whole turn at least,
 /// and all turn on whole turns of the clock: two walls side by side show the same.
-pub fn page_at(since: i64, now: i64, count: usize) -> usize {
+pub(crate) fn page_at(since: i64, now: i64, count: usize) -> usize {
     let begins = since.saturating_add(TURN - 1).div_euclid(TURN);
     let turns = now.div_euclid(TURN).saturating_sub(begins).max(0);
     usize::try_from(turns).unwrap_or(0).checked_rem(count).unwrap_or(0)
@@ -72,7 +72,7 @@ pub fn page_at(since: i64, now: i64, count: usize) -> usize {
 
 /// Parts a list into pages of a height: a range each. `tall` gives how many rows an item takes, and is told whether it is the
 /// first of its page. What is taller than a page has one for itself.
-pub fn paginate(
+pub(crate) fn paginate(
     count: usize,
     height: u16,
     mut tall: impl FnMut(usize, bool) -> u16,

@@ -30,12 +30,12 @@ pub struct Place {
 }
 
 /// The vote whose result is or would be on the wall: the one asked for or, without one, the last that was revealed.
-pub fn revealed<'a>(workshop: &'a Workshop, of: Option<&str>) -> Option<&'a Vote> {
+pub(crate) fn revealed<'a>(workshop: &'a Workshop, of: Option<&str>) -> Option<&'a Vote> {
     vote(workshop, of, Stage::Revealed).filter(|vote| vote.stage() == Stage::Revealed)
 }
 
 /// How many steps a result takes: those that share a rank come together, and at the end how solid it is where that can be told.
-pub fn steps(workshop: &Workshop, vote: EventId) -> u32 {
+pub(crate) fn steps(workshop: &Workshop, vote: EventId) -> u32 {
     let Some(result) = outcome::result(workshop, vote) else { return 0 };
     let solid = workshop.votes.get(vote).is_some_and(|vote| !vote.counted().is_empty());
     u32::try_from(ranks(&result).len() + usize::from(solid)).unwrap_or(u32::MAX)

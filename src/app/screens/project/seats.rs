@@ -117,7 +117,7 @@ fn alphabetical(name: &str) -> (bool, String) {
 
 /// The places in the list by name of those who are meant by what was typed, the likeliest first. A seat's number, with or
 /// without its letters, means that seat alone.
-pub fn find(typed: &str, index: &[Entry]) -> Vec<usize> {
+pub(crate) fn find(typed: &str, index: &[Entry]) -> Vec<usize> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Vec::new();

@@ -38,7 +38,7 @@ pub struct Said {
 
 impl Said {
     /// Whether it was said in the last two minutes.
-    pub fn is_new(&self, now: Timestamp) -> bool {
+    pub(crate) fn is_new(&self, now: Timestamp) -> bool {
         (0..NEW).contains(&now.duration_since(self.at).as_secs())
     }
 }
@@ -127,7 +127,7 @@ pub enum Shown {
 
 impl Shown {
     /// What the facilitator put on stage.
-    pub fn new(workshop: &Workshop, now: Timestamp) -> Self {
+    pub(crate) fn new(workshop: &Workshop, now: Timestamp) -> Self {
         let Some(staged) = workshop.meeting.staged() else { return Self::Title { clock: true } };
         let of = staged.of.as_deref();
         match staged.view.as_ref() {

@@ -19,7 +19,7 @@ use crate::workshop::votes::Stage;
 
 /// The place of a proposal in a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ranked {
+pub(crate) struct Ranked {
     /// Its rank, from 1.
     pub rank: u32,
     /// Whether another has the same.
@@ -30,7 +30,7 @@ pub struct Ranked {
 
 /// A proposal in the list.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(crate) struct Row {
     /// Which.
     pub key: EventId,
     /// Its id.
@@ -55,7 +55,7 @@ pub struct Row {
 
 /// All that is shown.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The proposals, in order.
     pub rows: Vec<Row>,
     /// The last vote that is closed.
@@ -70,7 +70,7 @@ pub struct Facts {
 
 impl Facts {
     /// Works it out.
-    pub fn of(workshop: &Workshop, tongue: &Tongue, by_rank: bool) -> Self {
+    pub(crate) fn of(workshop: &Workshop, tongue: &Tongue, by_rank: bool) -> Self {
         let mut facts = Self { rooms: groups::all_rooms(&workshop.rounds), ..Self::default() };
         facts.rank(workshop);
         for commitment in workshop.commitments.iter() {
@@ -86,7 +86,7 @@ impl Facts {
     }
 
     /// Puts the best ranked first, or all in the order of their ids.
-    pub fn order(&mut self, by_rank: bool) {
+    pub(crate) fn order(&mut self, by_rank: bool) {
         let natural = |row: &Row| {
             let digits = row.id.trim_start_matches(|c: char| !c.is_ascii_digit());
             (digits.parse::<u64>().unwrap_or(u64::MAX), row.id.clone())

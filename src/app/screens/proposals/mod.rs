@@ -4,7 +4,7 @@ mod choices;
 mod facts;
 mod forms;
 
-pub use facts::{Facts, Ranked, Row};
+pub(crate) use facts::{Facts, Row};
 pub(crate) use facts::{no_change, versions};
 
 use std::cell::Cell;
@@ -30,11 +30,11 @@ use crate::workshop::id::EventId;
 const PAGE: usize = 74;
 
 /// The detail of a proposal, as it was last drawn: of which, how wide, and its lines.
-pub type Written = (EventId, usize, Vec<Vec<Part>>);
+pub(crate) type Written = (EventId, usize, Vec<Vec<Part>>);
 
 /// Proposals.
 #[derive(Debug, Default)]
-pub struct Proposals {
+pub(crate) struct Proposals {
     /// The list.
     pub list: List,
     /// What it shows, worked out anew when the workshop changes.
@@ -51,7 +51,7 @@ pub struct Proposals {
 
 impl Proposals {
     /// The row chosen.
-    pub fn chosen(&self) -> Option<&Row> {
+    pub(crate) fn chosen(&self) -> Option<&Row> {
         self.facts.rows.get(self.list.selected())
     }
 

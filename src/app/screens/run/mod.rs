@@ -3,8 +3,8 @@
 mod act;
 mod forms;
 mod live;
-pub mod page;
-pub mod stage;
+pub(crate) mod page;
+pub(crate) mod stage;
 mod versions;
 
 use std::sync::Arc;
@@ -29,7 +29,7 @@ use page::Page;
 
 /// Run.
 #[derive(Debug, Default)]
-pub struct Run {
+pub(crate) struct Run {
     /// Which item of the day is chosen.
     pub list: List,
     /// The rows as they are drawn: rooms and second lines of titles among the items.
@@ -50,7 +50,7 @@ pub struct Run {
 
 impl Run {
     /// The item that is chosen.
-    pub fn chosen(&self) -> Option<EventId> {
+    pub(crate) fn chosen(&self) -> Option<EventId> {
         self.page.rows.get(self.list.selected()).map(|row| row.item)
     }
 
@@ -61,7 +61,7 @@ impl Run {
     }
 
     /// The room that an idea goes to.
-    pub fn target(&self) -> Option<&page::RoomRow> {
+    pub(crate) fn target(&self) -> Option<&page::RoomRow> {
         self.page.rooms.iter().find(|room| room.id == self.line.room)
     }
 

@@ -23,7 +23,7 @@ const OTHER_DATE: i64 = 12 * 3600;
 
 /// One item of the day.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(crate) struct Row {
     /// Which.
     pub item: EventId,
     /// In time.
@@ -42,13 +42,13 @@ pub struct Row {
 
 impl Row {
     /// By how many minutes it began, or is to be expected to begin, later than planned.
-    pub fn drift(&self) -> Option<i64> {
+    pub(crate) fn drift(&self) -> Option<i64> {
         let late = self.slot.expected.duration_since(self.slot.planned).as_secs();
         (self.live && !self.slot.skipped && late.abs() < OTHER_DATE).then(|| self.slot.drift_minutes())
     }
 
     /// By how many minutes it misses its fixed begin, as a hard stop that is still to come.
-    pub fn missed(&self) -> Option<i64> {
+    pub(crate) fn missed(&self) -> Option<i64> {
         let waits = self.slot.progress == Progress::Waiting;
         let late = self.slot.missed.filter(|late| self.live && waits && *late < OTHER_DATE)?;
         (late >= 60).then_some(late / 60)
@@ -57,7 +57,7 @@ impl Row {
 
 /// Whether somebody sits in a room and writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rapporteur {
+pub(crate) enum Rapporteur {
     /// Something has come from there since the item began.
     Writes,
     /// Something came from there before.
@@ -68,7 +68,7 @@ pub enum Rapporteur {
 
 /// A room of the running breakout.
 #[derive(Debug, Clone)]
-pub struct RoomRow {
+pub(crate) struct RoomRow {
     /// Its id.
     pub id: Arc<str>,
     /// What stands on its door.
@@ -86,11 +86,11 @@ pub struct RoomRow {
 }
 
 /// What was said last, and when.
-pub type LastIdea = (Text, Timestamp);
+pub(crate) type LastIdea = (Text, Timestamp);
 
 /// What Run shows.
 #[derive(Debug, Clone, Default)]
-pub struct Page {
+pub(crate) struct Page {
     /// The day shown.
     pub day: u32,
     /// The last day of the agenda.
@@ -115,7 +115,7 @@ pub struct Page {
 
 impl Page {
     /// Works it out for a day; none: the day on which something runs, else today, else the first.
-    pub fn new(view: &View<'_>, day: Option<u32>) -> Self {
+    pub(crate) fn new(view: &View<'_>, day: Option<u32>) -> Self {
         let workshop = view.workshop;
         let today = workshop.meeting.day_at(view.now).and_then(|day| u32::try_from(day).ok()).unwrap_or(0);
         let slots = schedule::slots_of(workshop, view.now);
@@ -154,7 +154,7 @@ impl Page {
     }
 
     /// Where an item stands in the list.
-    pub fn place(&self, item: EventId) -> Option<usize> {
+    pub(crate) fn place(&self, item: EventId) -> Option<usize> {
         self.rows.iter().position(|row| row.item == item)
     }
 }
@@ -165,14 +165,19 @@ fn is_flowing(slots: &[Slot], day: u32, today: u32) -> bool {
 }
 
 /// The item that runs or is paused; of several that laptops started apart, the one begun last.
-pub fn running(workshop: &Workshop) -> Option<EventId> {
+pub(crate) fn running(workshop: &Workshop) -> Option<EventId> {
     let on = workshop.items.iter().filter(|item| item.progress().is_on());
     on.max_by_key(|item| (matches!(item.progress(), Progress::Running { .. }), item.progress().first()))
         .map(Thing::key)
 }
 
 /// What comes after the running item or, where nothing runs, first of what has not been begun on the day.
-pub fn next(workshop: &Workshop, slots: &[Slot], running: Option<EventId>, day: u32) -> Option<EventId> {
+pub(crate) fn next(
+    workshop: &Workshop,
+    slots: &[Slot],
+    running: Option<EventId>,
+    day: u32,
+) -> Option<EventId> {
     let order: Vec<&Item> =
         agenda::in_order(&workshop.items).into_iter().filter(|item| item.day() == day).collect();
     let after =
@@ -196,14 +201,14 @@ fn row(workshop: &Workshop, slot: &Slot, live: bool, finding: Option<Finding>) -
 }
 
 /// What the course of the day costs. What was run on another date than the one it was planned for misses nothing.
-pub fn bill(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> Bill {
+pub(crate) fn bill(workshop: &Workshop, slots: &[Slot], day: u32, now: Timestamp) -> Bill {
     let bill = paying::bill(workshop, slots, day, now);
     let late = |miss: &paying::Miss| i64::from(miss.minutes) * 60 >= OTHER_DATE;
     if bill.missed.iter().any(late) { Bill::default() } else { bill }
 }
 
 /// Who reports back, in order, in the item that runs.
-pub fn reports(workshop: &Workshop, page: &Page, now: Timestamp) -> Vec<Report> {
+pub(crate) fn reports(workshop: &Workshop, page: &Page, now: Timestamp) -> Vec<Report> {
     let item = page.running.and_then(|item| workshop.items.get(item));
     let round = page.reports.and_then(|round| workshop.rounds.get(round));
     item.zip(round).map(|(item, round)| clocks::reports(round, item, now)).unwrap_or_default()

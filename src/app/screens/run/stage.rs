@@ -19,7 +19,7 @@ use crate::language::Tongue;
 const OF: char = '\n';
 
 /// In words what is on the wall.
-pub fn words(workshop: &Workshop, tongue: &Tongue, staged: &Staged) -> String {
+pub(crate) fn words(workshop: &Workshop, tongue: &Tongue, staged: &Staged) -> String {
     let lang = tongue.lang();
     let view = tongue.say(&format!("view-{}", staged.view));
     let of = staged.of.as_deref().unwrap_or_default();

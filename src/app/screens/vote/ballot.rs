@@ -20,7 +20,7 @@ const LAST_PAPER: u32 = 999_999;
 
 /// Whose ballots are entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum By {
+pub(crate) enum By {
     /// Those of seats.
     #[default]
     Seat,
@@ -30,7 +30,7 @@ pub enum By {
 
 /// What is typed at the ballot desk. It is never kept as a draft: a ballot lies on no disk before it is in.
 #[derive(Debug, Default)]
-pub struct BallotDesk {
+pub(crate) struct BallotDesk {
     /// Seats or papers.
     pub by: By,
     /// The voter's name.
@@ -54,12 +54,12 @@ pub struct BallotDesk {
 
 impl BallotDesk {
     /// The line that has the cursor.
-    pub fn field(&mut self) -> &mut Field {
+    pub(crate) fn field(&mut self) -> &mut Field {
         if self.voter.is_some() { &mut self.marks } else { &mut self.who }
     }
 
     /// Seats or papers.
-    pub fn switch(&mut self) {
+    pub(crate) fn switch(&mut self) {
         self.by = match self.by {
             By::Seat => By::Paper,
             By::Paper => By::Seat,
@@ -69,7 +69,7 @@ impl BallotDesk {
     }
 
     /// At first: papers where only papers are in, so that the program that is opened again goes on with them.
-    pub fn begin(&mut self, vote: &Vote) {
+    pub(crate) fn begin(&mut self, vote: &Vote) {
         if std::mem::replace(&mut self.begun, true) {
             return;
         }
@@ -80,21 +80,21 @@ impl BallotDesk {
     }
 
     /// What named nobody goes when something else is typed.
-    pub fn forget_refused(&mut self) {
+    pub(crate) fn forget_refused(&mut self) {
         if std::mem::take(&mut self.refused) {
             self.who = Field::default();
         }
     }
 
     /// Back to whose ballot it is; what was typed of the ballot stays.
-    pub fn back(&mut self) {
+    pub(crate) fn back(&mut self) {
         self.voter = None;
         self.corrects = false;
         self.question = None;
     }
 
     /// Whose ballot comes next: the seat after the last one that is not in, the next paper.
-    pub fn next(&self, workshop: &Workshop, vote: &Vote) -> Option<Voter> {
+    pub(crate) fn next(&self, workshop: &Workshop, vote: &Vote) -> Option<Voter> {
         if self.second {
             return self.next_again(workshop, vote);
         }
@@ -118,7 +118,7 @@ impl BallotDesk {
     }
 
     /// Whether what is typed names a seat for certain, so that the cursor can go on by itself.
-    pub fn go_on(&mut self, desk: &mut Desk<'_>, vote: EventId) {
+    pub(crate) fn go_on(&mut self, desk: &mut Desk<'_>, vote: EventId) {
         let Some(workshop) = desk.workshop().filter(|_| self.by == By::Seat) else { return };
         if let Some(seat) = marks::whole_seat(workshop, self.who.text()) {
             self.settle(desk, vote, Voter::Seat(seat));
@@ -148,7 +148,7 @@ impl BallotDesk {
     }
 
     /// Enter: the voter is settled, or the ballot goes in.
-    pub fn enter(&mut self, desk: &mut Desk<'_>, vote: EventId) {
+    pub(crate) fn enter(&mut self, desk: &mut Desk<'_>, vote: EventId) {
         match self.voter {
             None => self.enter_voter(desk, vote),
             Some(voter) => self.enter_ballot(desk, vote, voter),
@@ -217,7 +217,7 @@ impl BallotDesk {
     }
 
     /// What is typed, read by the rules of the vote.
-    pub fn read(&self, workshop: &Workshop, vote: &Vote) -> Marks {
+    pub(crate) fn read(&self, workshop: &Workshop, vote: &Vote) -> Marks {
         let labels: Vec<String> =
             vote.options().iter().map(|option| workshop.proposals.label(*option).into_owned()).collect();
         let rules =
@@ -247,7 +247,7 @@ fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, correct
 }
 
 /// What is wrong with a ballot, in words.
-pub fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
+pub(crate) fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
     match fault {
         Fault::Unknown(typed) => tongue.with("vote-fault-unknown", &[("typed", Arg::from(typed))]),
         Fault::Ambiguous(typed) => tongue.with("vote-fault-ambiguous", &[("typed", Arg::from(typed))]),
@@ -269,7 +269,7 @@ pub fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
 }
 
 /// The seat or the number that Enter would take, as it is shown while nothing is typed.
-pub fn suggestion(desk: &BallotDesk, vote: &Vote, view: &View<'_>) -> String {
+pub(crate) fn suggestion(desk: &BallotDesk, vote: &Vote, view: &View<'_>) -> String {
     let next = desk.next(view.workshop, vote);
     // As it is typed.
     match next {

@@ -77,7 +77,7 @@ fn second(workshop: &Workshop, vote: &Vote, tongue: &Tongue) -> Option<String> {
 }
 
 /// The ballots that differ, and those that were typed only the second time.
-pub fn differences(workshop: &Workshop, second: &SecondEntry, tongue: &Tongue) -> Vec<String> {
+pub(crate) fn differences(workshop: &Workshop, second: &SecondEntry, tongue: &Tongue) -> Vec<String> {
     let named = |entered: bool| -> Vec<String> {
         let those = second.differ.iter().filter(|difference| difference.entered == entered);
         those.map(|difference| seen::name(workshop, difference.voter)).collect()

@@ -12,7 +12,7 @@ const ONE_DIGIT: usize = 9;
 
 /// What the rules of a vote allow on a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// How one votes.
     pub method: Method,
     /// How many options there are.
@@ -25,7 +25,7 @@ pub struct Rules {
 
 /// What is wrong with what was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// No option has this number.
     Unknown(String),
     /// Digits that run together and could be more than one list of numbers.
@@ -69,7 +69,7 @@ pub enum Fault {
 
 /// A ballot as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Marks {
+pub(crate) struct Marks {
     /// Places of options from 0 with their dots, in the order in which they were typed.
     pub given: Vec<(usize, u32)>,
     /// The first thing that is wrong.
@@ -80,12 +80,12 @@ pub struct Marks {
 
 impl Marks {
     /// How many dots in all.
-    pub fn sum(&self) -> u32 {
+    pub(crate) fn sum(&self) -> u32 {
         self.given.iter().fold(0, |sum, (_, dots)| sum.saturating_add(*dots))
     }
 
     /// Whether it can be entered.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.fault.is_none() && (self.blank || !self.given.is_empty())
     }
 }
@@ -97,7 +97,7 @@ pub(super) fn divides(c: char) -> bool {
 
 /// Reads the numbers on a ballot. A number typed twice gives two dots. `labels` are the options' own ids, which may be
 /// typed as well.
-pub fn read(text: &str, rules: Rules, labels: &[String]) -> Marks {
+pub(crate) fn read(text: &str, rules: Rules, labels: &[String]) -> Marks {
     match rules.method {
         Method::Dots => numbers(text, rules, labels),
         Method::Approval | Method::Rank => once(numbers(text, named_once(rules), labels), rules.method),
@@ -208,7 +208,7 @@ fn digits(label: &str) -> &str {
 }
 
 /// The seat that was meant: by its id, or by the number in it where only one seat has that.
-pub fn seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
+pub(crate) fn seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
     let typed = settled(typed);
     let number: Option<u64> = typed.parse().ok();
     let mut by_number = Vec::new();
@@ -228,7 +228,7 @@ pub fn seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
 }
 
 /// The seat that was meant, if no longer one can be meant by typing on: then Enter is not needed.
-pub fn whole_seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
+pub(crate) fn whole_seat(workshop: &Workshop, typed: &str) -> Option<EventId> {
     let typed = settled(typed);
     let mut found = None;
     for key in keys(workshop) {

@@ -1,18 +1,18 @@
 //! Vote: what it remembers and how it acts. It is drawn in `ui::screens::vote`.
 
-pub mod alike;
-pub mod ballot;
-pub mod closing;
+pub(crate) mod alike;
+pub(crate) mod ballot;
+pub(crate) mod closing;
 mod forms;
 mod hands;
-pub mod marks;
+pub(crate) mod marks;
 mod opening;
 mod print;
 mod rules;
 mod scales;
-pub mod second;
+pub(crate) mod second;
 mod secret;
-pub mod seen;
+pub(crate) mod seen;
 mod stages;
 mod together;
 mod versions;
@@ -49,7 +49,7 @@ use versions::versions;
 
 /// Vote.
 #[derive(Debug, Default)]
-pub struct Vote {
+pub(crate) struct Vote {
     /// The list of votes.
     pub list: List,
     /// What the list shows: id, title, stage.

@@ -22,7 +22,7 @@ use crate::workshop::votes::{Vote, Voter, Votes};
 
 /// Two readings of a ballot, of which one is right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
+pub(crate) struct Question {
     /// Whose.
     pub voter: Voter,
     /// Whether it was entered the first time at all.
@@ -97,7 +97,7 @@ impl Named {
 
 impl BallotDesk {
     /// To the first entry, or to the second.
-    pub fn turn(&mut self, second: bool, vote: &Vote) {
+    pub(crate) fn turn(&mut self, second: bool, vote: &Vote) {
         if self.second == second {
             return;
         }

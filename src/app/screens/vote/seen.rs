@@ -19,7 +19,7 @@ use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// A title in the language of the interface, and in the other one where it is there as well.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Titled {
+pub(crate) struct Titled {
     /// The id.
     pub id: String,
     /// In the language of the interface, else in the other one.
@@ -38,7 +38,7 @@ impl Titled {
 
 /// A gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GateSeen {
+pub(crate) struct GateSeen {
     /// Which.
     pub gate: Gate,
     /// Whether it is passed, without being waived.
@@ -51,12 +51,12 @@ pub struct GateSeen {
 
 impl GateSeen {
     /// Whether it is in the way.
-    pub fn is_shut(&self) -> bool {
+    pub(crate) fn is_shut(&self) -> bool {
         !self.passed && self.waived.is_none()
     }
 
     /// What is said where it is in the way; the hint names the key that mends it.
-    pub fn gate_shut(&self) -> &'static str {
+    pub(crate) fn gate_shut(&self) -> &'static str {
         match self.gate {
             Gate::Duplicates => "vote-gate-shut-duplicates",
             Gate::Number => "vote-gate-shut-number",
@@ -69,7 +69,7 @@ impl GateSeen {
 
 /// How much of an option's dots came from a group of voters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Support {
+pub(crate) enum Support {
     /// By the ballots of this group alone it would go forward.
     Top,
     /// Some.
@@ -80,7 +80,7 @@ pub enum Support {
 
 /// One option's result.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RowSeen {
+pub(crate) struct RowSeen {
     /// `1`, `2`, `3=`.
     pub rank: String,
     /// The option.
@@ -103,7 +103,7 @@ pub struct RowSeen {
 
 /// A result.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ResultSeen {
+pub(crate) struct ResultSeen {
     /// A row an option, best first.
     pub rows: Vec<RowSeen>,
     /// Whether what is above the line goes on to a second stage.
@@ -134,7 +134,7 @@ pub struct ResultSeen {
 
 /// How far a second entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SecondSeen {
+pub(crate) struct SecondSeen {
     /// How many were typed a second time.
     pub typed: usize,
     /// What they were found to be, where that is known here.
@@ -143,7 +143,7 @@ pub struct SecondSeen {
 
 /// What is shown of a vote.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// Which.
     pub key: EventId,
     /// Its id and title.
@@ -201,7 +201,7 @@ pub struct Seen {
 }
 
 /// Works it out.
-pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
+pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let prepared = vote.stage() == Stage::Prepared;
     let open = vote.stage() == Stage::Open;
     let waited_for = if open && !vote.has_hands() { outcome::seats(workshop, vote) } else { Vec::new() };
@@ -253,7 +253,7 @@ pub fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
 }
 
 /// The gates of a vote.
-pub fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
+pub(crate) fn gates_seen(workshop: &Workshop, vote: &Vote) -> Vec<GateSeen> {
     let waived = |gate: Gate| vote.waiver(gate.name()).map(ToString::to_string);
     let option = |key: &EventId| workshop.proposals.label(*key).into_owned();
     let labels = |state: &GateState| -> Vec<String> {
@@ -279,7 +279,7 @@ fn option_seen(workshop: &Workshop, key: EventId, lang: Lang) -> Titled {
 }
 
 /// The name of a voter.
-pub fn name(workshop: &Workshop, voter: Voter) -> String {
+pub(crate) fn name(workshop: &Workshop, voter: Voter) -> String {
     match voter {
         Voter::Seat(seat) => workshop.people.label(seat).into_owned(),
         Voter::Paper(paper) => format!("№\u{a0}{paper}"),

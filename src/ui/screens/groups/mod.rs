@@ -18,7 +18,7 @@ use crate::ui::{split_bottom, split_left, split_top};
 const WIDE: u16 = 112;
 
 /// Draws it.
-pub fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if screen.rounds.is_empty() {
         empty(frame, area, view, "groups-empty", "groups-empty-what");
         return;

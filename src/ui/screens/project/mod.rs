@@ -20,7 +20,7 @@ use crate::app::screens::project::shown::Shown;
 use crate::theme::Role;
 
 /// Draws it.
-pub fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     frame.buffer_mut().set_style(area, view.theme.ground());
     frame.buffer_mut().set_style(area, view.style(Role::Wall));
     // A wall has a margin.

@@ -55,7 +55,7 @@ pub(super) fn missing(lang: Lang) -> String {
 }
 
 /// Draws it.
-pub fn draw(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if screen.facts.rows.is_empty() {
         return super::nothing(frame, area, "proposals-empty", view);
     }

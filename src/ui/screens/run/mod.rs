@@ -25,7 +25,7 @@ fn agenda_width(width: u16) -> u16 {
 
 /// Where there is room for it, the part beside the agenda, to be taken whole: what would become of the day is then seen beside
 /// the day as it is. Else all of the area, and false.
-pub fn beside_agenda(area: Rect) -> (Rect, bool) {
+pub(crate) fn beside_agenda(area: Rect) -> (Rect, bool) {
     if area.width < BESIDE {
         return (area, false);
     }
@@ -34,7 +34,7 @@ pub fn beside_agenda(area: Rect) -> (Rect, bool) {
 }
 
 /// Draws it.
-pub fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let writes = screen.writing || !screen.line.field.is_empty();
     let (body, foot) = if writes && area.height > 8 {
         let [body, foot] = split_bottom(area, 2);

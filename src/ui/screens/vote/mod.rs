@@ -33,7 +33,7 @@ pub(super) const fn glyph(stage: Stage) -> &'static str {
 }
 
 /// Draws it.
-pub fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(crate) fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if screen.listed.is_empty() {
         let text = view.say("vote-empty");

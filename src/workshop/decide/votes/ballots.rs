@@ -155,7 +155,7 @@ impl Desk<'_> {
 }
 
 /// The event that marks these seats, in the order of the roster so that it does not tell who came when, and what it replaces.
-pub fn marks(
+pub(crate) fn marks(
     workshop: &Workshop,
     vote: EventId,
     seats: &mut Vec<EventId>,

@@ -116,7 +116,7 @@ impl Desk<'_> {
 
 /// The devices that wrote on the day of the opening and from which nothing has come since, but for the one that asks: what
 /// was entered on them is not here yet, and will be too late once the vote is closed.
-pub fn unheard(workshop: &Workshop, vote: &Vote, here: &str) -> Vec<Arc<str>> {
+pub(crate) fn unheard(workshop: &Workshop, vote: &Vote, here: &str) -> Vec<Arc<str>> {
     let (Some(opening), Some(at)) = (vote.opened_by().and_then(|id| workshop.event(id)), vote.opened_at())
     else {
         return Vec::new();

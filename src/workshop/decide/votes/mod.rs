@@ -8,10 +8,11 @@ mod numbers;
 mod prepare;
 mod stages;
 
-pub use ballots::marks;
-pub use gates::{Gate, GateState, gates, open_gates};
-pub use hands::unheard;
-pub use numbers::expected_voters;
+pub(crate) use ballots::marks;
+pub(crate) use gates::GateState;
+pub use gates::{Gate, gates, open_gates};
+pub(crate) use hands::unheard;
+pub(crate) use numbers::expected_voters;
 
 use super::super::id::EventId;
 use super::super::refusal::Refusal;

@@ -92,7 +92,7 @@ impl Desk<'_> {
 }
 
 /// How many would vote at this time: those named, else everybody who is present on that day.
-pub fn expected_voters(workshop: &Workshop, at: Timestamp, named: usize) -> usize {
+pub(crate) fn expected_voters(workshop: &Workshop, at: Timestamp, named: usize) -> usize {
     if named > 0 {
         return named;
     }

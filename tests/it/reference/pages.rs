@@ -2,39 +2,34 @@
 //! `docs/commands.schema.json` for programs; and that of events, `docs/events.md`. A test compares the files with what is
 //! generated here.
 
-mod events;
-mod verbs;
-
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::workshop::command::{VERBS, VerbSpec};
-
-pub use events::events;
-pub use verbs::{Use, use_of};
+use super::verbs::use_of;
+use talkoot::workshop::command::{VERBS, VerbSpec};
 
 /// What stands above the list of verbs.
-const INTRO: &str = include_str!("reference/intro.md");
+const INTRO: &str = include_str!("intro.md");
 
 /// The JSON Schema of what `talkoot groups solve` reads.
 pub fn groups_instance_schema() -> String {
-    pretty(&schemars::schema_for!(crate::cli::groups::instance::Instance).to_value())
+    pretty(&schemars::schema_for!(talkoot::cli::groups::instance::Instance).to_value())
 }
 
 /// The JSON Schema of what `talkoot groups solve` answers.
 pub fn groups_answer_schema() -> String {
-    pretty(&schemars::schema_for!(crate::cli::groups::answer::Answer).to_value())
+    pretty(&schemars::schema_for!(talkoot::cli::groups::answer::Answer).to_value())
 }
 
 /// The JSON Schema of what `talkoot tally` reads.
 pub fn tally_instance_schema() -> String {
-    pretty(&schemars::schema_for!(crate::cli::tally::instance::Instance).to_value())
+    pretty(&schemars::schema_for!(talkoot::cli::tally::instance::Instance).to_value())
 }
 
 /// The JSON Schema of what `talkoot tally` answers.
 pub fn tally_answer_schema() -> String {
-    pretty(&schemars::schema_for!(crate::cli::tally::answer::Answer).to_value())
+    pretty(&schemars::schema_for!(talkoot::cli::tally::answer::Answer).to_value())
 }
 
 fn pretty(value: &Value) -> String {
@@ -84,12 +79,12 @@ fn verb(spec: &VerbSpec, page: &mut String) {
 }
 
 /// Writing to a text cannot fail.
-fn push(page: &mut String, what: std::fmt::Arguments<'_>) {
+pub(super) fn push(page: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = page.write_fmt(what);
 }
 
 /// The type of a field in words, from its schema.
-fn kind_of(schema: &Value) -> String {
+pub(super) fn kind_of(schema: &Value) -> String {
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
         return match name.rsplit('/').next().unwrap_or_default() {
             "Text" => "text".into(),

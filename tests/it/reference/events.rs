@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{kind_of, push};
-use crate::workshop::event::KINDS;
+use super::pages::{kind_of, push};
+use talkoot::workshop::event::KINDS;
 
 /// What stands above the list of kinds.
 const INTRO: &str = include_str!("events.md");
