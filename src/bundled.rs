@@ -12,7 +12,6 @@ pub struct Bundled {
 static ALL: [Bundled; 1] =
     [Bundled { name: "helsinki-2017", pack: include_bytes!("../sessions/helsinki-2017.session.jsonl") }];
 
-/// All of them.
 pub(crate) fn all() -> &'static [Bundled] {
     &ALL
 }

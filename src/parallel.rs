@@ -6,7 +6,6 @@ use crate::planner::Crew;
 
 /// Fewer things than this are not worth a second thread.
 const FEW: usize = 512;
-/// The most threads.
 const MOST_THREADS: usize = 4;
 
 /// What `work` makes of each thing, in the order of the things.

@@ -185,7 +185,6 @@ impl Session {
         &self.reader
     }
 
-    /// The device.
     pub(crate) fn device(&self) -> Arc<str> {
         self.device.clone()
     }

@@ -103,7 +103,6 @@ impl RunNames {
         Self { seed, device, used }
     }
 
-    /// The next name.
     pub(crate) fn next_run(&mut self) -> RunId {
         let mut k = 0u64;
         loop {

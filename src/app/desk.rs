@@ -61,9 +61,7 @@ impl View<'_> {
 /// Something said in the hint line until the next key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The sentence.
     pub sentence: String,
-    /// The hint.
     pub hint: String,
     /// Whether something went wrong.
     pub trouble: bool,

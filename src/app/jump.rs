@@ -45,7 +45,6 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch.
     pub(super) fn begin(wall: Timestamp) -> Self {
         Self { wall, steady: Instant::now() }
     }

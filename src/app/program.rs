@@ -183,7 +183,6 @@ impl App {
         }
     }
 
-    /// Where one is.
     pub(crate) fn context(&self) -> Context {
         self.screens.get(self.at).map_or(Context::Home, |screen| screen.context())
     }

@@ -8,7 +8,6 @@ pub(crate) enum Saving {
     /// On the disk.
     #[default]
     Saved,
-    /// On its way.
     OnItsWay,
     /// Not in the session's folder but on this laptop.
     Laptop,

@@ -24,7 +24,6 @@ impl Secret {
         Self(SecretKey::from_bytes(bytes))
     }
 
-    /// Its bytes.
     pub(crate) fn to_bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
     }

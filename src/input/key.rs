@@ -12,17 +12,12 @@ use super::layout;
 pub enum Code {
     /// A key that writes this character.
     Char(char),
-    /// Enter.
     Enter,
     /// Tab; back-tab is Tab with shift.
     Tab,
-    /// Escape.
     Esc,
-    /// Backspace.
     Backspace,
-    /// Delete.
     Delete,
-    /// Insert.
     Insert,
     /// Arrow up.
     Up,
@@ -32,13 +27,9 @@ pub enum Code {
     Left,
     /// Arrow right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
     /// A function key, from 1.
     F(u8),

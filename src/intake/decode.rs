@@ -26,7 +26,6 @@ pub(crate) enum Written {
 pub(crate) struct Decoded<'a> {
     /// The text, without byte order mark and NUL.
     pub text: Cow<'a, str>,
-    /// How it was written.
     pub written: Written,
 }
 

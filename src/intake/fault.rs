@@ -23,7 +23,6 @@ pub(crate) enum Guess {
     Workbook,
     /// A workbook or document of the years before 2007 (`.xls`, `.doc`).
     OldWorkbook,
-    /// A PDF.
     Pdf,
     /// No idea.
     Unknown,
@@ -110,10 +109,8 @@ pub(crate) enum Fault {
     /// A list in two languages with different numbers of entries.
     #[error("line {line}: {field} has not as many entries in both languages")]
     UnevenLists { line: u64, field: &'static str },
-    /// No vote is open.
     #[error("no vote is open")]
     NoOpenVote,
-    /// Several votes are open.
     #[error("several votes are open: {votes}")]
     SeveralOpenVotes { votes: String },
     /// A vote that is not there, or not open.

@@ -40,18 +40,15 @@ use crate::workshop::id::EventId;
 pub(crate) enum Kind {
     /// Participants.
     People,
-    /// Proposals.
     Proposals,
     /// Items of the agenda.
     Agenda,
-    /// Ideas.
     Ideas,
     /// Ballots of the vote that is open.
     Ballots,
 }
 
 impl Kind {
-    /// All of them.
     pub(crate) const ALL: [Self; 5] =
         [Self::People, Self::Proposals, Self::Agenda, Self::Ideas, Self::Ballots];
 

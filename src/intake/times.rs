@@ -68,7 +68,6 @@ pub(super) fn time_of_day(cell: &str) -> Option<u32> {
 pub(super) enum Day {
     /// By its number, from 1.
     Number(u32),
-    /// By its date.
     Date(Date),
 }
 

@@ -25,16 +25,10 @@ pub(crate) enum MergeFault {
     OutExists,
     /// An input is no session folder that can be used.
     #[error("{}: {fault}", .input.display())]
-    Folder {
-        /// The input.
-        input: PathBuf,
-        /// What it is.
-        fault: FolderFault,
-    },
+    Folder { input: PathBuf, fault: FolderFault },
     /// An input is no whole pack.
     #[error("{}: {fault}", .input.display())]
     Pack {
-        /// The input.
         input: PathBuf,
         /// What is wrong with it.
         fault: PackFault,

@@ -29,11 +29,8 @@ pub(crate) struct Anew {
 
 /// An event as it is to be written: its name, kind, payload, and who did it.
 pub(crate) struct Draft<'a> {
-    /// Which event.
     pub id: EventId,
-    /// Its kind.
     pub kind: &'a str,
-    /// Its payload.
     pub payload: &'a mut Value,
     /// Who did it.
     pub who: &'a mut Box<str>,

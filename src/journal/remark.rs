@@ -26,18 +26,15 @@ pub struct Damage {
 /// Lines that are missing from the middle of a run: lost, or not yet arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hole {
-    /// The run.
     pub run: RunId,
     /// The first place that is missing.
     pub first: u64,
-    /// The last.
     pub last: u64,
 }
 
 /// Two different lines in one place of one run: two programs had the same run, or a backup was restored over it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fork {
-    /// The run.
     pub run: RunId,
     /// The place.
     pub n: u64,
@@ -61,7 +58,6 @@ pub enum Remark {
     Fork(Fork),
     /// A run that belongs to another session; its lines are left out.
     Foreign {
-        /// The run.
         run: RunId,
         /// The session it belongs to.
         sid: Sid,
@@ -72,7 +68,6 @@ pub enum Remark {
     Skipped {
         /// Its name.
         file: Box<str>,
-        /// What it is.
         kind: EntryKind,
     },
     /// A file in `log/` that is no log file by its name; it was not opened.
@@ -84,12 +79,10 @@ pub enum Remark {
     Unreadable {
         /// Its name.
         file: Box<str>,
-        /// The kind of error.
         error: io::ErrorKind,
     },
     /// A run written by a later major version: read as far as it goes; this program must not write here.
     LaterVersion {
-        /// The run.
         run: RunId,
         /// The version in its header.
         version: u32,

@@ -15,7 +15,6 @@ use crate::workshop::id::RunId;
 /// What a copy gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Brought {
-    /// The copy.
     pub copy: PathBuf,
     /// How many lines that nobody before it had.
     pub lines: usize,
@@ -46,7 +45,6 @@ pub(crate) enum RepairFault {
     /// A copy cannot be read.
     #[error("{}: {fault}", .copy.display())]
     Copy {
-        /// The copy.
         copy: PathBuf,
         /// Why.
         fault: FolderFault,

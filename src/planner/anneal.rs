@@ -74,7 +74,6 @@ pub(super) struct Until<'w> {
 }
 
 impl Until<'_> {
-    /// Whether it is over.
     pub(super) fn over(&self, best: &Best) -> bool {
         best.rank <= self.goal || (self.stop)()
     }

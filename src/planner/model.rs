@@ -99,9 +99,7 @@ pub struct Room {
 /// A seat fixed by hand: this person sits in this room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
-    /// Who.
     pub person: usize,
-    /// Where.
     pub room: usize,
 }
 

@@ -21,16 +21,13 @@ use rustsat::types::Lit;
 /// Somebody who had no seat and has one now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
-    /// Who.
     pub person: usize,
-    /// Where.
     pub room: usize,
 }
 
 /// Somebody who had a seat and has another now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    /// Who.
     pub person: usize,
     /// Where they sat.
     pub from: usize,

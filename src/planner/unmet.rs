@@ -16,14 +16,7 @@ pub enum Unmet {
         people: usize,
     },
     /// A room's min is above its max; the max holds.
-    MinOverMax {
-        /// Which room.
-        room: usize,
-        /// Its min.
-        min: usize,
-        /// Its max.
-        max: usize,
-    },
+    MinOverMax { room: usize, min: usize, max: usize },
     /// The rooms' mins add up to more people than there are.
     TooFewPeople {
         /// How many there are.
@@ -40,90 +33,64 @@ pub enum Unmet {
     },
     /// More people are held in a room than it can have.
     HeldOverMax {
-        /// Which room.
         room: usize,
         /// How many are held in it, hosts included.
         held: usize,
-        /// Its max.
         max: usize,
     },
     /// A person is held in several rooms; the first holds.
     HeldTwice {
-        /// Who.
         person: usize,
         /// Where, in the order given.
         rooms: Vec<usize>,
     },
     /// A person is host of several rooms; the first counts, unless they are held.
-    HostInTwoRooms {
-        /// Who.
-        person: usize,
-        /// Which rooms.
-        rooms: Vec<usize>,
-    },
+    HostInTwoRooms { person: usize, rooms: Vec<usize> },
     /// A host is held in another room; the hand that held them wins.
     HeldAgainstHost {
-        /// Who.
         person: usize,
-        /// Where they are held.
         held: usize,
         /// Which rooms they are host of.
         hosts: Vec<usize>,
     },
     /// Somebody is held who is not there (or not known).
-    HeldAway {
-        /// Who.
-        person: usize,
-        /// Where.
-        room: usize,
-    },
+    HeldAway { person: usize, room: usize },
     /// A host is not there (or not known).
     HostAway {
-        /// Who.
         person: usize,
         /// Which room has to do without.
         room: usize,
     },
     /// Somebody is held in a room that does not exist.
     NoSuchRoom {
-        /// Who.
         person: usize,
         /// The number that is no room.
         room: usize,
     },
     /// Nothing is known of a person's languages, so nothing could be asked for them.
-    LanguagesUnknown {
-        /// Who.
-        person: usize,
-    },
+    LanguagesUnknown { person: usize },
     /// A room without a common working language and without an interpreter who reaches all.
     NoCommonLanguage {
-        /// Which room.
         room: usize,
         /// The fewest people that would be left without the words of the others.
         without: Vec<usize>,
     },
     /// A room has fewer people than its min.
     BelowMin {
-        /// Which room.
         room: usize,
         /// How many it has.
         size: usize,
-        /// Its min.
         min: usize,
     },
     /// A room has more people than its max.
     OverMax {
-        /// Which room.
         room: usize,
         /// How many it has.
         size: usize,
-        /// Its max.
         max: usize,
     },
     /// A room is larger or smaller than an even division needs.
     Uneven {
-        /// Which room.
         room: usize,
         /// How many it has.
         size: usize,
@@ -134,51 +101,26 @@ pub enum Unmet {
     },
     /// More people are to be kept apart than there are rooms.
     TooManyApart {
-        /// Who.
         people: Vec<usize>,
         /// The number of rooms.
         rooms: usize,
     },
     /// More people are to be kept together than the largest room takes.
     TogetherOverMax {
-        /// Who.
         people: Vec<usize>,
         /// How many the largest room takes.
         max: usize,
     },
     /// People who are to be kept apart share a room.
-    Apart {
-        /// Which room.
-        room: usize,
-        /// Who.
-        people: Vec<usize>,
-    },
+    Apart { room: usize, people: Vec<usize> },
     /// People who are to be kept together sit in several rooms.
-    Split {
-        /// Who.
-        people: Vec<usize>,
-        /// Which rooms.
-        rooms: Vec<usize>,
-    },
+    Split { people: Vec<usize>, rooms: Vec<usize> },
     /// Somebody sits where nobody else speaks a language of theirs.
-    Alone {
-        /// Which room.
-        room: usize,
-        /// Who.
-        person: usize,
-    },
+    Alone { room: usize, person: usize },
     /// Somebody who is there sits nowhere.
-    NotPlaced {
-        /// Who.
-        person: usize,
-    },
+    NotPlaced { person: usize },
     /// Somebody sits where they must not: away, in two rooms, or not where they are held.
-    WrongSeat {
-        /// Who.
-        person: usize,
-        /// In which room.
-        room: usize,
-    },
+    WrongSeat { person: usize, room: usize },
 }
 
 impl Unmet {

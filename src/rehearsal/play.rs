@@ -33,7 +33,6 @@ pub struct Figures {
     pub commitments: usize,
     /// All that was carried out.
     pub events: usize,
-    /// What was refused.
     pub refused: usize,
 }
 

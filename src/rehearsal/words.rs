@@ -33,9 +33,7 @@ impl Deck {
 /// An idea that was said here.
 #[derive(Debug, Clone)]
 pub(super) struct Said {
-    /// Its id.
     pub(super) id: Arc<str>,
-    /// What.
     pub(super) deck: Deck,
     pub(super) line: &'static str,
     /// In which language.

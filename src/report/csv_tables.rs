@@ -20,7 +20,6 @@ impl std::fmt::Debug for Table {
     }
 }
 
-/// All tables.
 pub(crate) const TABLES: &[Table] = &[
     Table {
         name: "agenda",

@@ -22,7 +22,6 @@ pub struct Formats {
 impl Formats {
     /// All of them.
     pub const ALL: Self = Self { markdown: true, csv: true, json: true };
-    /// None.
     pub(crate) const NONE: Self = Self { markdown: false, csv: false, json: false };
     /// Their names on the command line.
     pub(crate) const NAMES: [&str; 3] = ["markdown", "csv", "json"];

@@ -7,7 +7,6 @@ use crate::workshop::id::EventId;
 pub struct Done {
     /// The name by which what was made can be found.
     pub made: Option<String>,
-    /// The events.
     pub events: Vec<EventId>,
     /// What is told of a secret vote and stands in no file.
     pub told: Told,

@@ -33,7 +33,6 @@ pub enum Fault<O> {
     /// More dots on one option than the cap.
     #[error("{given} dots on one option, {cap} allowed")]
     OverCap {
-        /// Which.
         option: O,
         /// How many dots.
         given: u32,
@@ -43,9 +42,7 @@ pub enum Fault<O> {
     /// What was given to an option is not on the scale.
     #[error("{given} given, {least} to {most} allowed")]
     OutOfRange {
-        /// Which.
         option: O,
-        /// What it was given.
         given: u32,
         /// The least on the scale.
         least: u32,
@@ -78,8 +75,6 @@ pub enum Why<O> {
 pub struct SetAside<O> {
     /// Its place among the ballots handed in, from 0.
     pub place: usize,
-    /// Its id.
     pub id: String,
-    /// Why.
     pub why: Why<O>,
 }

@@ -9,7 +9,6 @@ use super::ballot::Ballot;
 /// One option's result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row<O> {
-    /// Which option.
     pub option: O,
     /// Dots in all; with other methods, points.
     pub total: u64,

@@ -75,7 +75,6 @@ pub struct Settled<O> {
     pub tied: Vec<O>,
     /// How many of the tied it decides on.
     pub owed: usize,
-    /// What decided.
     pub decided_by: DecidedBy<O>,
 }
 

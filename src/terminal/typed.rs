@@ -5,7 +5,6 @@ use crossterm::event::KeyEvent;
 /// What comes from a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Typed {
-    /// A key.
     Key(KeyEvent),
     /// A text that was pasted.
     Paste(String),

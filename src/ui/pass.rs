@@ -28,7 +28,6 @@ const MARK: usize = 6;
 /// The same where it is a word.
 const WORD: usize = 18;
 
-/// Draws it.
 pub(crate) fn draw(pass: &mut Pass, frame: &mut Frame<'_>, view: &View<'_>) {
     let area = frame.area();
     frame.render_widget(Clear, area);

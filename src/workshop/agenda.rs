@@ -138,7 +138,6 @@ impl Item {
         self.droppable.get().copied().unwrap_or(false)
     }
 
-    /// Whether it is interpreted.
     pub(crate) fn is_interpreted(&self) -> bool {
         self.interpreted.get().copied().unwrap_or(false)
     }

@@ -25,7 +25,6 @@ pub enum Method {
 }
 
 impl Method {
-    /// All of them.
     pub(crate) const ALL: [Self; 6] =
         [Self::Dots, Self::Approval, Self::Score, Self::Rank, Self::Gradients, Self::Consent];
 

@@ -18,11 +18,9 @@ use super::text::{Lang, Text};
 /// What a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Captured {
-    /// The words.
     pub words: Arc<str>,
     /// The language they are in.
     pub lang: Lang,
-    /// What it is.
     pub sort: Sort,
     /// The tags in small letters, each once, in the order in which they were typed.
     pub tags: Vec<Arc<str>>,

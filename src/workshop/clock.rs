@@ -16,9 +16,7 @@ use super::stamp::Stamp;
 pub enum Turn {
     /// Started it, or went on with it.
     Start,
-    /// Paused it.
     Pause,
-    /// Ended it.
     End,
 }
 

@@ -24,7 +24,6 @@ pub(crate) struct Opened {
     pub device: Arc<str>,
     /// Whether it puts a ballot right.
     pub corrects: bool,
-    /// What was in it.
     pub paper: Paper,
 }
 

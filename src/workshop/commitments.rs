@@ -15,15 +15,11 @@ pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 
 pub struct Commitment {
     made: Made,
     removed: Register<bool>,
-    /// What.
     pub text: Bilingual,
-    /// Who.
     pub owner: Register<Arc<str>>,
-    /// By when.
     pub due: Register<jiff::civil::Date>,
     /// With whom.
     pub with: Register<Vec<Arc<str>>>,
-    /// From which proposal.
     pub proposal: Register<EventId>,
     /// Whether it was kept.
     pub done: Register<bool>,

@@ -84,9 +84,7 @@ impl<T> Default for Register<T> {
 /// What every write needs to know of its event.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pen<'a> {
-    /// The event.
     pub by: EventId,
-    /// Its stamp.
     pub stamp: Stamp,
     /// The events whose writes it replaces, in whichever register.
     pub over: &'a Arc<[EventId]>,

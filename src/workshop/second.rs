@@ -14,7 +14,6 @@ const MOST_TOLD: usize = 2_000;
 pub(crate) struct Reading<'a> {
     /// Its place in the order of events.
     pub at: (Stamp, EventId),
-    /// What was read.
     pub votes: &'a Votes,
 }
 

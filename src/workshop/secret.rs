@@ -11,7 +11,6 @@ use super::second::SecondEntry;
 use super::stamp::Stamp;
 use super::votes::{Voter, Votes};
 
-/// A sealed line.
 #[derive(Debug, Clone)]
 pub(crate) struct SealedLine {
     /// The start of the public key to which it is sealed.

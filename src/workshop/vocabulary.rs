@@ -21,7 +21,6 @@ pub struct Term {
 super::thing_for!(Term);
 
 impl Term {
-    /// The group.
     pub(crate) fn group(&self) -> &str {
         self.group.get().map(AsRef::as_ref).unwrap_or_default()
     }

@@ -46,7 +46,6 @@ impl Known {
 /// A field with its label.
 #[derive(Debug, Clone)]
 pub(crate) struct Ask {
-    /// What is asked.
     pub label: String,
     /// An example or a hint, shown while the field is empty.
     pub example: String,
@@ -184,7 +183,6 @@ const LABELS_OF_NUMBERS: usize = 58;
 pub struct Form {
     /// Which form: what was typed into it comes back when it is opened again after Esc.
     pub name: String,
-    /// Its title.
     pub title: String,
     asks: Vec<Ask>,
     at: usize,

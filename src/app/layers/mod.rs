@@ -35,7 +35,6 @@ use crate::input::{Action, Code, Key};
 
 /// What becomes of a layer after a key.
 pub(crate) enum After {
-    /// It stays.
     Stay,
     /// It goes.
     Close,
@@ -104,7 +103,6 @@ impl Layer {
         matches!(self, Self::Pass(_))
     }
 
-    /// A key.
     pub(crate) fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After {
         match self {
             Self::Form(form) => form.key(key, desk),

@@ -21,14 +21,12 @@ use crate::ui::text::wrap;
 pub(crate) struct PickRow {
     /// What is handed on.
     pub value: String,
-    /// What is shown.
     pub shown: String,
     /// What stands at the right, in lighter ink.
     pub aside: String,
 }
 
 impl PickRow {
-    /// A row.
     pub(crate) fn new(value: impl Into<String>, shown: impl Into<String>, aside: impl Into<String>) -> Self {
         Self { value: value.into(), shown: shown.into(), aside: aside.into() }
     }

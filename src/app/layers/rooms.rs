@@ -31,7 +31,6 @@ const LINES: u16 = 2;
 /// What the rooms do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Doing {
-    /// They are at work.
     Work,
     /// They report back.
     Report,

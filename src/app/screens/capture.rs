@@ -30,12 +30,9 @@ pub(crate) struct Choosing {
     pub list: List,
 }
 
-/// Capture.
 #[derive(Debug, Default)]
 pub(crate) struct Capture {
-    /// The line.
     pub line: Writing,
-    /// The rooms.
     pub rooms: Rooms,
     /// The ideas of this room, oldest first.
     pub ideas: Vec<EventId>,

@@ -11,16 +11,13 @@ use crate::workshop::groups::{self, Round};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 
-/// A room.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RoomRow {
-    /// Its id.
     pub id: Arc<str>,
     /// What stands on its door.
     pub title: Text,
     /// What is talked about there.
     pub topic: Text,
-    /// The round.
     pub round: Text,
     /// Another room has the same on its door.
     shared: bool,

@@ -10,7 +10,6 @@ use crate::planner::{
     Column, Groups, Held, LanguageBook, LanguageSet, Order, Person, Problem, Room, Round, Rules,
 };
 
-/// The most people.
 const MOST_PEOPLE: usize = 2_000_000;
 /// The most seats in all rounds, and the most cells of rounds, rooms and people that a plan may be asked for.
 const MOST_SEATS: usize = 50_000_000;
@@ -36,7 +35,6 @@ pub(super) fn instance(text: &str) -> Result<Instance, Fault> {
     Ok(instance)
 }
 
-/// Who is who.
 struct Roll<'a> {
     numbers: HashMap<&'a str, usize>,
 }

@@ -13,9 +13,7 @@ pub enum Commitments {
     Edit,
     /// In another order.
     Order,
-    /// Read all of it.
     Read,
-    /// Remove it.
     Remove,
     /// Settle what two devices said apart.
     Settle,
@@ -23,9 +21,7 @@ pub enum Commitments {
     Up,
     /// Down in the list.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
 }
 

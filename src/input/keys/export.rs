@@ -17,7 +17,6 @@ pub enum Export {
     Edition,
     /// The next choice of languages.
     Languages,
-    /// The folder.
     Folder,
     /// The mark that tells spreadsheets how tables are written.
     Mark,

@@ -35,7 +35,6 @@ pub enum Global {
     Suspend,
 }
 
-/// The rows.
 pub(crate) static ROWS: &[Own<Global>] = &[
     ("1", Global::Screen(1), "screen-run"),
     ("2", Global::Screen(2), "screen-people"),

@@ -13,9 +13,7 @@ pub enum Groups {
     Stop,
     /// Move the chosen person, or seat somebody in an empty room.
     Move,
-    /// The next round.
     NextRound,
-    /// The round before.
     RoundBefore,
     /// Make the plan right again with the fewest moves.
     Repair,
@@ -41,7 +39,6 @@ pub enum Groups {
     AddRoom,
     /// Change the room.
     EditRoom,
-    /// Remove the room.
     RemoveRoom,
     /// Remove the round.
     Remove,

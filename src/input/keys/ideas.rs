@@ -13,7 +13,6 @@ pub enum Ideas {
     Merge,
     /// Let merged ideas go again.
     Unmerge,
-    /// Tags.
     Tag,
     /// Change an idea.
     Edit,
@@ -27,7 +26,6 @@ pub enum Ideas {
     Filter,
     /// Forget marks and filter.
     Clear,
-    /// What kind it is.
     Kind,
     /// Off the record, or on it again.
     Hide,
@@ -41,19 +39,14 @@ pub enum Ideas {
     Room,
     /// Read a list out of a file.
     Import,
-    /// Remove.
     Remove,
     /// Up in the list.
     Up,
     /// Down in the list.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
-    /// To the first.
     First,
-    /// To the last.
     Last,
 }
 

@@ -35,13 +35,9 @@ pub enum People {
     Up,
     /// Down in the list.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
-    /// To the first.
     First,
-    /// To the last.
     Last,
 }
 

@@ -15,7 +15,6 @@ pub enum Project {
     Find,
     /// The bell on or off.
     Bell,
-    /// Leave.
     Leave,
 }
 

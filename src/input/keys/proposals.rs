@@ -7,7 +7,6 @@ use super::Own;
 pub enum Proposals {
     /// Change the chosen proposal.
     Edit,
-    /// Its state.
     State,
     /// The ideas it comes from.
     Ideas,
@@ -15,13 +14,11 @@ pub enum Proposals {
     Add,
     /// A commitment that comes from it.
     Commit,
-    /// Its enablers.
     Enablers,
     /// The essential public health operations it serves.
     Ephos,
     /// Go to the votes.
     Vote,
-    /// Read all of it.
     Read,
     /// Read a list out of a file.
     Import,
@@ -29,15 +26,12 @@ pub enum Proposals {
     Order,
     /// Settle what two devices said apart.
     Settle,
-    /// Remove it.
     Remove,
     /// Up in the list.
     Up,
     /// Down in the list.
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
 }
 

@@ -5,15 +5,12 @@ use super::Own;
 /// What can be done on Vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Vote {
-    /// Prepare a vote.
     Prepare,
     /// What is nearest: change a prepared vote, enter ballots of an open one.
     Main,
     /// Choose the options.
     Choose,
-    /// Open the vote.
     Open,
-    /// Close it.
     Close,
     /// Let the room see the result.
     Reveal,

@@ -13,7 +13,6 @@ pub enum Keeping {
     Session,
     /// In the spill folder.
     Spill,
-    /// In memory only.
     Memory,
 }
 

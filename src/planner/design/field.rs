@@ -75,7 +75,6 @@ impl Field {
         product
     }
 
-    /// a · x.
     fn by_x(&self, a: usize) -> usize {
         let top = self.q / self.p;
         let (high, low) = (a / top, a % top * self.p);

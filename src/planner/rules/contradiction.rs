@@ -35,7 +35,6 @@ pub(crate) struct Contradiction {
 /// What giving up a wish would buy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct GivenUp {
-    /// The wish.
     pub wish: Wish,
     /// Whether all other wishes of the round could be met then, those of other contradictions aside; none: not found out.
     pub frees: Option<bool>,

@@ -18,32 +18,20 @@ pub(crate) use contradiction::{Contradiction, GivenUp, contradictions};
 pub enum Wish {
     /// A room has at least so many people.
     Min {
-        /// Which room.
         room: usize,
         /// The fewest.
         min: usize,
     },
     /// A room takes at most so many people.
     Max {
-        /// Which room.
         room: usize,
         /// The most.
         max: usize,
     },
     /// Somebody is held in a room.
-    Held {
-        /// Who.
-        person: usize,
-        /// Where.
-        room: usize,
-    },
+    Held { person: usize, room: usize },
     /// Somebody is host of a room.
-    Host {
-        /// Who.
-        person: usize,
-        /// Where.
-        room: usize,
-    },
+    Host { person: usize, room: usize },
     /// No two of these people sit in one room.
     Apart {
         /// Those of them who are there.
@@ -55,10 +43,7 @@ pub enum Wish {
         people: Vec<usize>,
     },
     /// A room has a common working language, or interpreters among its people who reach all, or is interpreted.
-    Language {
-        /// Which room.
-        room: usize,
-    },
+    Language { room: usize },
     /// No more rooms than these can be interpreted.
     Interpreted {
         /// How many.

@@ -9,7 +9,6 @@ const MOST: usize = 6;
 /// A way in which a room can talk: everybody in it speaks one of these languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Way {
-    /// The languages.
     pub(super) reach: LanguageSet,
     /// What interpreters it takes in the room: of each of these, one who speaks exactly this. None for a common language.
     pub(super) through: Vec<LanguageSet>,

@@ -133,7 +133,6 @@ impl<'a> Page<'a> {
         self.gap();
     }
 
-    /// A paragraph.
     pub(super) fn paragraph(&mut self, text: &Md) {
         self.gap();
         self.line(text.as_str());

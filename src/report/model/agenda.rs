@@ -19,7 +19,6 @@ use super::{Moment, View, is_false, label};
 /// The meeting as such.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Meeting {
-    /// The title.
     pub title: Text,
     /// The focal question.
     #[serde(skip_serializing_if = "Text::is_empty")]
@@ -64,9 +63,7 @@ pub(super) fn meeting(view: View<'_>) -> Meeting {
 /// When something was planned.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Planned {
-    /// Its begin.
     pub begin: Moment,
-    /// Its end.
     pub end: Moment,
 }
 
@@ -86,11 +83,9 @@ pub struct Actual {
 /// An item of the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
-    /// Its id.
     pub id: String,
     /// The day, from 1.
     pub day: u32,
-    /// The title.
     pub title: Text,
     /// The kind; empty when none was given.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -111,7 +106,6 @@ pub struct Item {
     /// Whether it may be dropped.
     #[serde(skip_serializing_if = "is_false")]
     pub droppable: bool,
-    /// Whether it is interpreted.
     #[serde(skip_serializing_if = "is_false")]
     pub interpreted: bool,
     /// How much a minute taken from it harms, where somebody said so.

@@ -15,9 +15,7 @@ use super::{Ref, View, label};
 /// A commitment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Commitment {
-    /// Its id.
     pub id: String,
-    /// What.
     pub text: Text,
     /// Who, as it was written: a seat's id or a name.
     pub owner: String,
@@ -30,10 +28,8 @@ pub struct Commitment {
     /// Their names, in the same order; what is no seat stands as it was written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub with_names: Vec<Text>,
-    /// By when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// From which proposal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proposal: Option<Ref>,
     /// Whether it was kept.

@@ -28,7 +28,6 @@ pub struct Day {
     pub drift_minutes: i64,
     /// Why: seconds by cause; they add up to the drift.
     pub causes: Vec<Why>,
-    /// Its items.
     pub items: Vec<Line>,
 }
 
@@ -46,9 +45,7 @@ pub struct Why {
 /// An item, planned and actual. Lengths are seconds.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Line {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: Text,
     /// `waiting`, `on`, `ended`, `skipped` or `taken-off`.
     pub state: &'static str,
@@ -82,11 +79,8 @@ pub struct Line {
 /// A room of a round held in an item, planned and actual.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RoomLine {
-    /// The round.
     pub round: String,
-    /// The room.
     pub room: String,
-    /// Its title.
     pub title: Text,
     /// When it really was; none when it was never begun.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -16,9 +16,7 @@ use super::{Ref, View, label};
 /// A round.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Round {
-    /// Its id.
     pub id: String,
-    /// The title.
     pub title: Text,
     /// The item of the agenda in which it was held.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,7 +44,6 @@ pub struct Round {
 /// A room of a round.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Room {
-    /// Its id.
     pub id: String,
     /// What stands on its door.
     pub title: Text,
@@ -93,7 +90,6 @@ pub struct Rules {
 /// A wish that people sit together, or apart.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Wish {
-    /// Its id.
     pub id: String,
     /// `together` or `apart`.
     pub kind: &'static str,

@@ -84,7 +84,6 @@ pub struct BudgetSet {
 /// A run-off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Runoff {
-    /// Which vote.
     pub vote: String,
     /// What goes forward by it; empty before its result may be told, and where it is tied itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]

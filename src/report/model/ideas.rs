@@ -15,7 +15,6 @@ use super::{View, label};
 /// An idea.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Idea {
-    /// Its id.
     pub id: String,
     /// What was said.
     pub text: Text,
@@ -33,7 +32,6 @@ pub struct Idea {
     /// The name of the seat that said it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author_name: Option<Text>,
-    /// The tags.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Arc<str>>,
     /// The ideas merged into it, with their own words, tags and authors.

@@ -67,7 +67,6 @@ impl Edition {
 /// A thing that another one speaks of: its id, and what it is called.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ref {
-    /// The id.
     pub id: String,
     /// Its title or name.
     #[serde(skip_serializing_if = "Text::is_empty")]
@@ -83,7 +82,6 @@ pub struct Model {
     pub meeting: Meeting,
     /// The terms that ideas, proposals and people are tagged with.
     pub vocabulary: Vec<Term>,
-    /// The agenda.
     pub agenda: Vec<Item>,
     /// How the days went against their plan.
     pub drift: Vec<Day>,
@@ -97,11 +95,8 @@ pub struct Model {
     pub ideas: Vec<Idea>,
     /// How many ideas are off the record; never told in public.
     pub off_record: Option<usize>,
-    /// The proposals.
     pub proposals: Vec<Proposal>,
-    /// The votes.
     pub votes: Vec<Vote>,
-    /// The commitments.
     pub commitments: Vec<Commitment>,
 }
 

@@ -13,7 +13,6 @@ impl Moment {
         Self(at)
     }
 
-    /// The date.
     pub(crate) fn date(&self) -> Date {
         self.0.date()
     }

@@ -18,10 +18,8 @@ pub struct Person {
     pub id: String,
     /// The name, or what the seat stands for.
     pub name: Text,
-    /// The organisation.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub organisation: Text,
-    /// The country.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub country: String,
     /// The kind of participant, as a term.

@@ -24,7 +24,6 @@ pub(crate) struct Printing<'a> {
 /// A round with somebody in it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct PlannedRound<'a> {
-    /// The round.
     pub round: &'a Round,
     /// The item of the agenda in which it is held.
     pub item: Option<&'a Item>,
@@ -35,7 +34,6 @@ pub(crate) struct PlannedRound<'a> {
 /// Who is to go through a door.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct DoorList<'a> {
-    /// The room.
     pub room: &'a Room,
     /// Who sits in it, in the order of the roster.
     pub people: Vec<&'a Person>,
@@ -53,7 +51,6 @@ pub(crate) struct TableCard<'a> {
 /// Where one person goes.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Slip<'a> {
-    /// Who.
     pub person: &'a Person,
     /// The seat in each of the planned rounds, in their order.
     pub seats: Vec<Seat<'a>>,
@@ -62,7 +59,6 @@ pub(crate) struct Slip<'a> {
 /// Where a person is in a round.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Seat<'a> {
-    /// In this room.
     Room(&'a Room),
     /// Present that day, and in no room.
     NoRoom,

@@ -15,19 +15,15 @@ use super::{View, label};
 /// A proposal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Proposal {
-    /// Its id.
     pub id: String,
-    /// The title.
     pub title: Text,
     /// `draft`, `ready`, `going-forward` or `withdrawn`.
     pub state: String,
-    /// Who leads it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<Text>,
     /// Who takes part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<Text>,
-    /// Where.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub place: Text,
     /// When, in words.
@@ -50,7 +46,6 @@ pub struct Proposal {
 /// An idea from which a proposal comes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Source {
-    /// Its id.
     pub id: String,
     /// What was said.
     pub text: Text,

@@ -84,7 +84,6 @@ impl Versions {
 pub(crate) struct Torn {
     /// Its id; empty for the meeting itself.
     pub id: String,
-    /// The fields.
     pub fields: Vec<String>,
 }
 

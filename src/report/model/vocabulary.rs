@@ -11,7 +11,6 @@ use super::{View, label};
 /// A term to tag with.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Term {
-    /// Its id.
     pub id: String,
     /// The group: `enabler`, `capacity`, `epho`, `kind`, or one's own.
     pub group: String,

@@ -27,7 +27,6 @@ use super::{Moment, Ref, View, is_false, label};
 /// A vote.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Vote {
-    /// Its id.
     pub id: String,
     /// What is asked.
     pub title: Text,
@@ -67,10 +66,8 @@ pub struct Vote {
     /// How it was held, for the annex.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<Held>,
-    /// When it was opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opened: Option<Moment>,
-    /// When it was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<Moment>,
     /// Whether two laptops closed it apart.
@@ -154,7 +151,6 @@ pub struct ApartLine {
 /// A gate that was waived.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Waiver {
-    /// The gate.
     pub gate: Arc<str>,
     /// Why.
     pub reason: Arc<str>,
@@ -227,7 +223,6 @@ pub struct SetAside {
 pub struct OptionRow {
     /// The proposal's id.
     pub option: String,
-    /// Its title.
     pub title: Text,
     /// Its competition rank: 1, 2, 2, 4.
     pub rank: u32,

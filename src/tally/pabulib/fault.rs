@@ -33,7 +33,6 @@ impl Section {
 pub(crate) struct Fault {
     /// The line of the file, from 1; the last line where something is missing altogether.
     pub line: u64,
-    /// What.
     pub kind: Kind,
 }
 
@@ -47,12 +46,7 @@ pub(crate) enum Kind {
     /// A section comes twice.
     SectionTwice(Section),
     /// A section lacks a column that it must have.
-    NoColumn {
-        /// The section.
-        section: Section,
-        /// The column.
-        column: &'static str,
-    },
+    NoColumn { section: Section, column: &'static str },
     /// A row has fewer fields than its section has columns.
     ShortRow {
         /// How many it has.
@@ -86,7 +80,6 @@ pub(crate) enum Kind {
         field: &'static str,
         /// What stands there.
         text: String,
-        /// Why not.
         why: NotDecimal,
     },
     /// Costs and budget, or points, have so many digits together that they are not worked with.
@@ -102,30 +95,17 @@ pub(crate) enum Kind {
     NoId(Section),
     /// An id stands on two rows.
     IdTwice {
-        /// The section.
         section: Section,
-        /// The id.
         id: String,
         /// The line of the first.
         first: u64,
     },
     /// A vote for a project that is not there.
-    NoSuchProject {
-        /// Who votes.
-        voter: String,
-        /// For what.
-        project: String,
-    },
+    NoSuchProject { voter: String, project: String },
     /// A voter names a project twice.
-    ProjectTwice {
-        /// Who votes.
-        voter: String,
-        /// For what.
-        project: String,
-    },
+    ProjectTwice { voter: String, project: String },
     /// A voter gives more or fewer points than there are projects in the vote.
     Points {
-        /// Who votes.
         voter: String,
         /// How many projects.
         projects: usize,
@@ -134,7 +114,6 @@ pub(crate) enum Kind {
     },
     /// A voter gives more points in all than META allows.
     TooManyPoints {
-        /// Who votes.
         voter: String,
         /// How many.
         given: String,

@@ -45,14 +45,11 @@ pub(crate) enum Utility {
     One,
 }
 
-/// A project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Project {
-    /// Its id.
     pub id: String,
     /// Its name, where there is one.
     pub name: Option<String>,
-    /// What it costs.
     pub cost: Decimal,
 }
 
@@ -65,10 +62,8 @@ pub(crate) struct Vote {
     pub points: Decimal,
 }
 
-/// A voter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Voter {
-    /// The id.
     pub id: String,
     /// The votes, in the order written.
     pub votes: Vec<Vote>,
@@ -81,11 +76,8 @@ pub(crate) struct Instance {
     pub meta: Vec<(String, String)>,
     /// What voters write down.
     pub vote_type: VoteType,
-    /// The budget.
     pub budget: Decimal,
-    /// The projects.
     pub projects: Vec<Project>,
-    /// The voters.
     pub voters: Vec<Voter>,
 }
 

@@ -9,7 +9,6 @@ use super::rows::{Row, Table, tables};
 use super::votes::{self, Rules};
 use crate::tally::shares::{LARGEST_COST, MOST_VOTERS};
 
-/// The most projects.
 const MOST_PROJECTS: usize = 1_000_000;
 
 /// Reads a `.pb` file. A byte-order mark, either kind of line end, empty lines, empty columns at the end, spaces around fields,

@@ -13,7 +13,6 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
-/// A row.
 pub(super) struct Row {
     pub(super) line: u64,
     record: StringRecord,

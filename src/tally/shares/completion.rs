@@ -7,7 +7,6 @@ use super::run::run;
 
 /// What a completion gives.
 pub(super) struct Raised {
-    /// The winners.
     pub(super) winners: Vec<usize>,
     /// How many times as large as asked for the largest step was.
     pub(super) factor: u128,

@@ -4,7 +4,6 @@
 pub(crate) const LARGEST_COST: u64 = 1_000_000_000_000_000_000;
 /// The largest weight of one voter on one project.
 pub(crate) const LARGEST_WEIGHT: u32 = 1_000_000_000;
-/// The most voters.
 pub(crate) const MOST_VOTERS: usize = 1 << 24;
 
 /// Something that can be bought.

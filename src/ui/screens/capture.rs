@@ -19,7 +19,6 @@ const ROOMY: u16 = 22;
 /// The widest that words are set, so that the eye finds the next line.
 const WIDEST: u16 = 120;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let width = area.width.saturating_sub(4).min(WIDEST);
     let x = area.x + (area.width - width) / 2;

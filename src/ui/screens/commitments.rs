@@ -23,7 +23,6 @@ const DUE: usize = 24;
 /// The columns of a field's name on a page.
 const LABEL: usize = 18;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Commitments, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let facts = &screen.facts;
     if facts.rows.is_empty() {

@@ -17,7 +17,6 @@ use crate::workshop::text::Lang;
 
 type Parts = Vec<(String, Role)>;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let columns = if area.width >= 160 {
         48

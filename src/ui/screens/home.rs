@@ -15,7 +15,6 @@ use crate::ui::{split_bottom, split_top};
 /// Rows for what is known of the chosen one.
 const DETAILS: u16 = 6;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Home, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let [head, rest] = split_top(area, 2);
     let [body, foot] = split_bottom(rest, if rest.height > 14 { DETAILS } else { 3 });

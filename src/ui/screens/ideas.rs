@@ -57,7 +57,6 @@ impl Row {
     }
 }
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let [rest, foot] = split_bottom(area, 2);
     let [head, body] = split_top(rest, 1);

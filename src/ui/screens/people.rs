@@ -54,7 +54,6 @@ impl Widths {
     }
 }
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut People, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if screen.counts.all() == 0 {

@@ -20,7 +20,6 @@ pub(crate) struct Asked {
     pub people: Vec<EventId>,
     /// The rounds that are asked about.
     pub rounds: Vec<EventId>,
-    /// The rooms of each.
     pub rooms: Vec<Vec<Arc<str>>>,
     /// Who is there on the day of each.
     pub there: Vec<Vec<usize>>,

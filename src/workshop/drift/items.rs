@@ -31,7 +31,6 @@ pub enum Held {
 /// An item, planned and actual. Lengths are seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemDrift {
-    /// The item.
     pub item: EventId,
     /// What became of it.
     pub held: Held,
@@ -43,7 +42,6 @@ pub struct ItemDrift {
     pub changed: i64,
     /// What it was given, less what was taken, while the day went on.
     pub given: i64,
-    /// When it began.
     pub began: Option<Timestamp>,
     /// When it ended, so far.
     pub ended: Option<Timestamp>,
@@ -65,13 +63,11 @@ impl ItemDrift {
 /// A room of a round held in an item, planned and actual. Lengths are seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomDrift {
-    /// The round.
     pub round: EventId,
     /// The room, by id.
     pub room: Arc<str>,
     /// Its length, with what it was given or taken.
     pub length: i64,
-    /// When it began.
     pub began: Option<Timestamp>,
     /// When it ended: called there, or with the item.
     pub ended: Option<Timestamp>,

@@ -15,7 +15,6 @@ pub(super) struct Ring {
 
 /// How an event was met.
 struct Mark {
-    /// As which one.
     index: usize,
     /// The first of those still open that it leads to.
     low: usize,

@@ -35,7 +35,6 @@ impl Placed<'_> {
     }
 }
 
-/// A day.
 pub(super) struct Day<'a> {
     pub(super) number: u32,
     /// Its items in order, never none; those that are to be passed over are not among them.

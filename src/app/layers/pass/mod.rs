@@ -39,7 +39,6 @@ const MOST_FOUND: usize = 50;
 pub enum Page {
     /// Pass the laptop on: who are you?
     Who,
-    /// The ballot.
     Ballot,
     /// The ballot once more before it goes in.
     Sure,
@@ -69,7 +68,6 @@ pub struct Open {
 /// A sentence below.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The sentence.
     pub sentence: String,
     /// Whether something went wrong.
     pub trouble: bool,
@@ -77,7 +75,6 @@ pub struct Said {
 
 /// Pass the laptop.
 pub struct Pass {
-    /// Which vote.
     pub vote: EventId,
     /// Whether ballots go by numbers, not by seats.
     pub papers: bool,

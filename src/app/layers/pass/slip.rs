@@ -27,7 +27,6 @@ impl Slip {
         Self { rules, given: vec![0; rules.options] }
     }
 
-    /// By which rules.
     pub(crate) fn rules(&self) -> Rules {
         self.rules
     }

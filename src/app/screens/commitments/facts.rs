@@ -18,14 +18,12 @@ pub(crate) enum Order {
     /// What is due first; what has no date last.
     #[default]
     Due,
-    /// By owner.
     Owner,
     /// By the proposal they come from.
     Proposal,
 }
 
 impl Order {
-    /// The next one.
     #[must_use]
     pub(crate) const fn next(self) -> Self {
         match self {
@@ -48,9 +46,7 @@ impl Order {
 /// A commitment in the list.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Which.
     pub key: EventId,
-    /// Its id.
     pub id: String,
     /// What, in the interface language, else in the other.
     pub text: String,
@@ -60,7 +56,6 @@ pub(crate) struct Row {
     pub owner: String,
     /// With whom, by id and name.
     pub with: Vec<String>,
-    /// By when.
     pub due: Option<Date>,
     /// That, in words.
     pub due_said: String,

@@ -28,14 +28,11 @@ use crate::workshop::id::EventId;
 /// The columns into which a commitment is written to be read on its own: what the smallest usual terminal shows.
 const PAGE: usize = 74;
 
-/// Commitments.
 #[derive(Debug, Default)]
 pub(crate) struct Commitments {
-    /// The list.
     pub list: List,
     /// What it shows, worked out anew when the workshop or the minute changes.
     pub facts: Facts,
-    /// In which order.
     pub order: Order,
     /// The chosen commitment, wherever it stands.
     chosen: Option<EventId>,

@@ -41,18 +41,14 @@ pub(crate) enum Setting {
     Csv,
     /// The file for programs.
     Json,
-    /// The edition.
     Edition,
-    /// The languages.
     Languages,
     /// The byte order mark.
     Mark,
-    /// The folder.
     Folder,
 }
 
 impl Setting {
-    /// All of them.
     pub(crate) const ALL: [Self; 7] =
         [Self::Markdown, Self::Csv, Self::Json, Self::Edition, Self::Languages, Self::Mark, Self::Folder];
 }
@@ -72,7 +68,6 @@ pub(crate) struct Export {
     pub scroll: List,
     /// The first column that is shown of a table.
     pub column: usize,
-    /// The preview.
     pub preview: Option<Preview>,
     /// The last export.
     pub work: Option<Work>,

@@ -18,11 +18,9 @@ const WIDEST: usize = 32;
 /// What is kept of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// A text.
     Text(Vec<String>),
     /// A table: its columns with their widths, the first row being the names.
     Table {
-        /// The widths.
         widths: Vec<usize>,
         /// The cells.
         rows: Vec<Vec<String>>,
@@ -74,7 +72,6 @@ impl Of {
     }
 }
 
-/// Makes it.
 pub(crate) fn make(of: Of, model: &Model) -> Preview {
     let table = TABLES.iter().find(|table| of.file.strip_suffix(".csv") == Some(table.name));
     let (content, cut) = match table {

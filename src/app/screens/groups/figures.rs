@@ -17,7 +17,6 @@ pub(crate) struct Figures {
     pub fresh: i64,
     /// Rooms whose people can talk with one another.
     pub talking: usize,
-    /// Rooms.
     pub rooms: usize,
     /// How far kinds, countries and organisations are from an even spread.
     pub balance: i64,

@@ -20,9 +20,7 @@ use crate::workshop::thing::Thing;
 /// A round in the list of rounds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RoundRow {
-    /// Its key.
     pub key: EventId,
-    /// Its title.
     pub title: String,
     /// The day, and how many are seated.
     pub about: String,
@@ -33,17 +31,13 @@ pub(crate) struct RoundRow {
 /// Somebody in a cell.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seat {
-    /// Who.
     pub person: EventId,
-    /// The id.
     pub id: String,
-    /// The name.
     pub name: String,
     /// What of the name is shown where all of it has no room.
     pub short: String,
     /// Languages, best first.
     pub languages: String,
-    /// The organisation.
     pub organisation: String,
     /// Host of this room.
     pub host: bool,
@@ -51,7 +45,6 @@ pub(crate) struct Seat {
     pub held: bool,
     /// Not there on the day of the round.
     pub absent: bool,
-    /// Interprets.
     pub interpreter: bool,
     /// Without the words of the others in this room.
     pub left_out: bool,
@@ -87,7 +80,6 @@ pub(crate) enum Speech {
 pub(crate) struct Column {
     /// The room's id; none for the people without a room.
     pub room: Option<Arc<str>>,
-    /// Its title.
     pub title: String,
     /// What is talked about.
     pub topic: String,
@@ -106,7 +98,6 @@ pub(crate) struct Column {
 /// Another round, in short: its title, and who is in each room.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Other {
-    /// The title.
     pub title: String,
     /// Each room that anybody is in: its title, and the people with their ids.
     pub rooms: Vec<(String, Vec<(EventId, String)>)>,
@@ -115,9 +106,7 @@ pub(crate) struct Other {
 /// The chosen round.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RoundLook {
-    /// Its key.
     pub key: EventId,
-    /// The title.
     pub title: String,
     /// The title in the other language.
     pub other: String,

@@ -46,12 +46,10 @@ pub(crate) struct Part {
     pub strips: usize,
 }
 
-/// Groups.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
     /// The list of rounds.
     pub list: List,
-    /// The rounds.
     pub rounds: Vec<RoundRow>,
     /// The chosen round.
     pub look: Option<RoundLook>,

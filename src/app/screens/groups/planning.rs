@@ -51,7 +51,6 @@ impl Watch for Shared {
 /// Rounds that are being planned.
 #[derive(Debug)]
 pub(crate) struct Planning {
-    /// What was asked.
     pub asked: Arc<Asked>,
     /// Where chance began.
     pub seed: u64,

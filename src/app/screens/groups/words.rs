@@ -11,13 +11,11 @@ use crate::workshop::groups::Round;
 
 /// Who the planner's numbers are.
 pub(super) struct Names<'a> {
-    /// The workshop.
     pub(super) workshop: &'a Workshop,
     /// The messages.
     pub(super) tongue: &'a Tongue,
     /// The round by numbers.
     pub(super) view: &'a Asked,
-    /// The round.
     pub(super) round: &'a Round,
 }
 

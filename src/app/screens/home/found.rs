@@ -22,7 +22,6 @@ pub(crate) enum Found {
     Session(Identity),
     /// A bundled session that was not copied out yet.
     Bundled(&'static str),
-    /// A pack.
     Pack(PathBuf),
     /// What looks like a session and cannot be opened.
     Broken(PathBuf, Refusal),
@@ -31,7 +30,6 @@ pub(crate) enum Found {
 /// What a session says of itself, read when its row is first seen.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct About {
-    /// Its title.
     pub title: Text,
     /// When it was last written to.
     pub changed: Option<Timestamp>,

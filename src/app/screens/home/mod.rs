@@ -21,10 +21,8 @@ use crate::ui::list::List;
 use crate::workshop::refusal::Refusal;
 use found::{About, Found};
 
-/// Home.
 #[derive(Debug, Default)]
 pub(crate) struct Home {
-    /// The list.
     pub list: List,
     /// What is there.
     pub found: Vec<Found>,

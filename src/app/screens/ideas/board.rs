@@ -19,7 +19,6 @@ pub(crate) enum Shown {
     /// All ideas, the newest last.
     #[default]
     All,
-    /// By room.
     Rooms,
     /// By tag; an idea with two tags stands twice.
     Tags,
@@ -73,7 +72,6 @@ impl Shown {
 /// A row of the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The idea.
     pub idea: EventId,
     /// The heading above it, where one begins: its place among the headings.
     pub heading: Option<usize>,

@@ -31,7 +31,6 @@ use crate::workshop::ideas::Idea;
 use crate::workshop::text::Lang;
 use board::{Board, Shown};
 
-/// What has the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Cursor {
     /// Nothing: keys act.
@@ -39,7 +38,6 @@ pub(crate) enum Cursor {
     Nowhere,
     /// The line in which ideas are written.
     Line,
-    /// The filter.
     Filter,
 }
 
@@ -52,20 +50,15 @@ struct Made {
     filter: String,
 }
 
-/// Ideas.
 #[derive(Debug, Default)]
 pub(crate) struct Ideas {
-    /// The line.
     pub line: Writing,
     /// The words that an idea must have to be shown.
     pub filter: Field,
-    /// What has the cursor.
     pub cursor: Cursor,
     /// How one looks at the board.
     pub shown: Shown,
-    /// The board.
     pub board: Board,
-    /// The rooms.
     pub rooms: Rooms,
     /// Which row is chosen.
     pub list: Uneven,
@@ -118,7 +111,6 @@ impl Ideas {
         self.list.select(row.unwrap_or_else(|| self.list.selected()).min(last));
     }
 
-    /// The chosen idea.
     pub(crate) fn chosen(&self) -> Option<EventId> {
         self.board.entries.get(self.list.selected()).map(|entry| entry.idea)
     }

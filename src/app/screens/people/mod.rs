@@ -33,10 +33,8 @@ use versions::versions;
 /// The most columns that ids take.
 const WIDEST_ID: usize = 14;
 
-/// People.
 #[derive(Debug, Default)]
 pub(crate) struct People {
-    /// The list.
     pub list: List,
     /// Who is shown, in order.
     pub shown: Vec<Row>,
@@ -44,7 +42,6 @@ pub(crate) struct People {
     pub counts: Counts,
     /// What narrows the list.
     pub filter: Filter,
-    /// In which order.
     pub order: Order,
     /// The line in which one types what to find.
     pub find: Field,
@@ -66,7 +63,6 @@ fn day_of_meeting(workshop: &Workshop, now: jiff::Timestamp) -> u32 {
 }
 
 impl People {
-    /// The chosen one.
     pub(crate) fn chosen(&self) -> Option<EventId> {
         self.shown.get(self.list.selected()).map(|row| row.key)
     }

@@ -48,7 +48,6 @@ pub(crate) enum Speaks {
     En,
     /// Russian and not English.
     Ru,
-    /// Both.
     Both,
     /// Neither, or it is not known.
     Neither,
@@ -88,19 +87,14 @@ impl Speaks {
     }
 }
 
-/// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Order {
     /// By id, numbers by their size.
     #[default]
     Id,
-    /// By name.
     Name,
-    /// By organisation.
     Organisation,
-    /// By country.
     Country,
-    /// By languages.
     Languages,
 }
 
@@ -188,9 +182,7 @@ impl Filter {
 /// Somebody in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// Who.
     pub key: EventId,
-    /// Where.
     pub standing: Standing,
     by: String,
 }

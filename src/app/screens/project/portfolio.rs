@@ -14,7 +14,6 @@ use crate::workshop::votes::{Stage, Vote};
 /// Where a proposal goes, by the result that was revealed last and the run-offs of its tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goes {
-    /// It goes forward.
     Forward,
     /// It goes on to a second stage of voting.
     On,
@@ -27,22 +26,16 @@ pub enum Goes {
 pub struct Group {
     /// The proposal's id; empty for what belongs to none.
     pub label: String,
-    /// Its title.
     pub title: Text,
-    /// Where it goes.
     pub goes: Goes,
-    /// What was promised.
     pub promises: Vec<Promise>,
 }
 
 /// Who does what by when.
 #[derive(Debug, Clone)]
 pub struct Promise {
-    /// What.
     pub text: Text,
-    /// Who.
     pub owner: Text,
-    /// By when.
     pub due: Option<jiff::civil::Date>,
 }
 

@@ -19,7 +19,6 @@ pub struct Place {
     pub shared: bool,
     /// Its id, by which the last step names it.
     pub label: String,
-    /// What it is.
     pub title: Text,
     /// Dots.
     pub total: u64,

@@ -19,7 +19,6 @@ pub struct Room {
     pub title: Text,
     /// What is talked about.
     pub topic: Text,
-    /// Who.
     pub people: Vec<Seat>,
 }
 

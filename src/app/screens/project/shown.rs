@@ -28,11 +28,9 @@ const NEW: i64 = 120;
 /// An idea on the wall.
 #[derive(Debug, Clone)]
 pub struct Said {
-    /// What it is.
     pub sort: Sort,
     /// Its words.
     pub text: Text,
-    /// When it was said.
     pub at: Timestamp,
 }
 
@@ -67,7 +65,6 @@ pub enum Shown {
     Groups {
         /// The round.
         title: Text,
-        /// Its rooms.
         rooms: Vec<Room>,
         /// Everybody by name.
         index: Vec<Entry>,
@@ -81,7 +78,6 @@ pub enum Shown {
         /// How many there are.
         all: usize,
     },
-    /// The proposals.
     Proposals(Vec<(String, Text)>),
     /// A vote that is not open yet: what will be asked.
     Asked {

@@ -21,7 +21,6 @@ use crate::workshop::thing::Thing;
 /// Which terms of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
-    /// Enablers.
     Enablers,
     /// Essential public health operations.
     Ephos,
@@ -64,7 +63,6 @@ fn title(workshop: &Workshop, tongue: &Tongue, id: &str, of: EventId) -> String 
     tongue.with(id, &[("id", label.as_ref().into())])
 }
 
-/// Its state.
 pub(super) fn state(desk: &mut Desk<'_>, of: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(proposal) = workshop.proposals.get(of) else { return };

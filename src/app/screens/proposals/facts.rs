@@ -24,16 +24,13 @@ pub(crate) struct Ranked {
     pub rank: u32,
     /// Whether another has the same.
     pub shared: bool,
-    /// Its dots.
     pub dots: u64,
 }
 
 /// A proposal in the list.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Which.
     pub key: EventId,
-    /// Its id.
     pub id: String,
     /// The title in the interface language, else in the other.
     pub title: String,
@@ -41,7 +38,6 @@ pub(crate) struct Row {
     pub other: String,
     /// The language in which there is no title.
     pub missing: Option<Lang>,
-    /// Its state.
     pub state: String,
     /// The names of its enablers.
     pub enablers: Vec<String>,
@@ -62,7 +58,6 @@ pub(crate) struct Facts {
     pub vote: Option<EventId>,
     /// The commitments that come from each proposal.
     pub commitments: HashMap<EventId, Vec<EventId>>,
-    /// All rooms.
     pub rooms: Vec<Room>,
     /// The place of each proposal in the last vote that is closed.
     pub ranks: HashMap<EventId, Ranked>,

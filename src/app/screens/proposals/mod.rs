@@ -32,10 +32,8 @@ const PAGE: usize = 74;
 /// The detail of a proposal, as it was last drawn: of which, how wide, and its lines.
 pub(crate) type Written = (EventId, usize, Vec<Vec<Part>>);
 
-/// Proposals.
 #[derive(Debug, Default)]
 pub(crate) struct Proposals {
-    /// The list.
     pub list: List,
     /// What it shows, worked out anew when the workshop changes.
     pub facts: Facts,

@@ -27,7 +27,6 @@ use crate::workshop::agenda::Progress;
 use crate::workshop::id::EventId;
 use page::Page;
 
-/// Run.
 #[derive(Debug, Default)]
 pub(crate) struct Run {
     /// Which item of the day is chosen.

@@ -24,7 +24,6 @@ const OTHER_DATE: i64 = 12 * 3600;
 /// One item of the day.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
-    /// Which.
     pub item: EventId,
     /// In time.
     pub slot: Slot,
@@ -69,7 +68,6 @@ pub(crate) enum Rapporteur {
 /// A room of the running breakout.
 #[derive(Debug, Clone)]
 pub(crate) struct RoomRow {
-    /// Its id.
     pub id: Arc<str>,
     /// What stands on its door.
     pub title: Text,

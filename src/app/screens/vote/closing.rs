@@ -8,7 +8,6 @@ use crate::workshop::id::EventId;
 use crate::workshop::second::SecondEntry;
 use crate::workshop::votes::Vote;
 
-/// A warning.
 pub(super) struct Warning {
     /// The name of its message.
     pub id: &'static str,

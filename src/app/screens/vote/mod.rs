@@ -47,16 +47,13 @@ use ballot::{BallotDesk, By};
 use seen::{GateSeen, Seen};
 use versions::versions;
 
-/// Vote.
 #[derive(Debug, Default)]
 pub(crate) struct Vote {
-    /// The list of votes.
     pub list: List,
     /// What the list shows: id, title, stage.
     pub listed: Vec<(String, String, Stage)>,
     /// What is shown of the chosen vote.
     pub seen: Option<Seen>,
-    /// The ballot desk.
     pub ballot: BallotDesk,
     /// Whether the ballot desk has the cursor.
     pub writing: bool,

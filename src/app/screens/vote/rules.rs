@@ -45,9 +45,7 @@ pub(super) struct Rules {
     pub dots_rule: DotsRule,
     /// Dots, cap, how many go forward.
     pub numbers: [u32; 3],
-    /// Whether it is secret.
     pub secret: bool,
-    /// The rule for ties.
     pub tie: String,
     /// From which share of supporters on there is agreement, in percent.
     pub percent: f64,

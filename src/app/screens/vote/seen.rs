@@ -20,7 +20,6 @@ use crate::workshop::votes::{Stage, Vote, Voter};
 /// A title in the language of the interface, and in the other one where it is there as well.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Titled {
-    /// The id.
     pub id: String,
     /// In the language of the interface, else in the other one.
     pub title: String,
@@ -36,10 +35,8 @@ impl Titled {
     }
 }
 
-/// A gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct GateSeen {
-    /// Which.
     pub gate: Gate,
     /// Whether it is passed, without being waived.
     pub passed: bool,
@@ -72,9 +69,7 @@ impl GateSeen {
 pub(crate) enum Support {
     /// By the ballots of this group alone it would go forward.
     Top,
-    /// Some.
     Some,
-    /// None.
     None,
 }
 
@@ -83,7 +78,6 @@ pub(crate) enum Support {
 pub(crate) struct RowSeen {
     /// `1`, `2`, `3=`.
     pub rank: String,
-    /// The option.
     pub option: Titled,
     /// Dots.
     pub total: u64,
@@ -101,7 +95,6 @@ pub(crate) struct RowSeen {
     pub support: Vec<Support>,
 }
 
-/// A result.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ResultSeen {
     /// A row an option, best first.
@@ -144,7 +137,6 @@ pub(crate) struct SecondSeen {
 /// What is shown of a vote.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Seen {
-    /// Which.
     pub key: EventId,
     /// Its id and title.
     pub vote: Titled,
@@ -164,13 +156,11 @@ pub(crate) struct Seen {
     pub hash: Option<String>,
     /// The seats that are named as voters; none: everybody who is here.
     pub named: Vec<String>,
-    /// Whether it is secret.
     pub secret: bool,
     /// The rule for ties.
     pub tie: String,
     /// The threshold, in percent.
     pub threshold: f64,
-    /// The gates.
     pub gates: Vec<GateSeen>,
     /// The options, in order.
     pub options: Vec<Titled>,
@@ -192,7 +182,6 @@ pub(crate) struct Seen {
     pub torn: Vec<String>,
     /// How far a second entry is, while it is open.
     pub second: Option<SecondSeen>,
-    /// The result.
     pub result: Option<ResultSeen>,
     /// The messages of what two devices did apart.
     pub remarks: Vec<&'static str>,

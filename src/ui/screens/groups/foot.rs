@@ -28,7 +28,6 @@ pub(super) fn height(screen: &Groups, width: u16, height: u16) -> u16 {
     2 + u16::try_from(unmet + figures).unwrap_or(0)
 }
 
-/// Draws it.
 pub(super) fn draw(screen: &Groups, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let Some(look) = &screen.look else { return };
     let width = usize::from(area.width);

@@ -17,7 +17,6 @@ use crate::ui::{split_bottom, split_left, split_top};
 /// From this width the rounds stand in a list at the left; below it in one line on top.
 const WIDE: u16 = 112;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Groups, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if screen.rounds.is_empty() {
         empty(frame, area, view, "groups-empty", "groups-empty-what");

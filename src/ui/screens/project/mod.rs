@@ -19,7 +19,6 @@ use crate::app::screens::project::Project;
 use crate::app::screens::project::shown::Shown;
 use crate::theme::Role;
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Project, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     frame.buffer_mut().set_style(area, view.theme.ground());
     frame.buffer_mut().set_style(area, view.style(Role::Wall));

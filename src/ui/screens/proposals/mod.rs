@@ -54,7 +54,6 @@ pub(super) fn missing(lang: Lang) -> String {
     format!("◌ {lang}")
 }
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     if screen.facts.rows.is_empty() {
         return super::nothing(frame, area, "proposals-empty", view);

@@ -33,7 +33,6 @@ pub(crate) fn beside_agenda(area: Rect) -> (Rect, bool) {
     (right, true)
 }
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let writes = screen.writing || !screen.line.field.is_empty();
     let (body, foot) = if writes && area.height > 8 {

@@ -32,7 +32,6 @@ pub(super) const fn glyph(stage: Stage) -> &'static str {
     }
 }
 
-/// Draws it.
 pub(crate) fn draw(screen: &mut Vote, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     if screen.listed.is_empty() {

@@ -67,7 +67,6 @@ impl Gate {
 /// A gate as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GateState {
-    /// Which.
     pub gate: Gate,
     /// Whether it is passed, without being waived.
     pub passed: bool,

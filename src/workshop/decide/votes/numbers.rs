@@ -20,7 +20,6 @@ pub(super) struct Asked<'a> {
     pub dots: Option<u32>,
     /// The most for one option.
     pub cap: Option<u32>,
-    /// By which rule.
     pub rule: Option<&'a str>,
 }
 
