@@ -21,6 +21,7 @@ export-title = { $n ->
 export-markdown = report (Markdown)
 export-csv = tables (CSV)
 export-json = for programs (JSON)
+export-pb = votes (Pabulib)
 export-edition = edition
 export-edition-internal = internal
 export-edition-public = public

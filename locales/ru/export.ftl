@@ -22,6 +22,7 @@ export-title = { $n ->
 export-markdown = отчет (Markdown)
 export-csv = таблицы (CSV)
 export-json = для программ (JSON)
+export-pb = голосования (Pabulib)
 export-edition = редакция
 export-edition-internal = внутренняя
 export-edition-public = открытая

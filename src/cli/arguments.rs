@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::language::Tongue;
-use crate::report::export::Formats;
+use crate::report::export::FORMATS;
 use crate::report::json::What;
 use crate::workshop::meeting;
 use crate::workshop::paper::MOST_PRINTED;
@@ -132,7 +132,7 @@ pub(super) fn command(tongue: &Tongue) -> Command {
                         .long("format")
                         .value_name("FORMATS")
                         .value_delimiter(',')
-                        .value_parser(PossibleValuesParser::new(Formats::NAMES.into_iter().chain(["pb"])))
+                        .value_parser(PossibleValuesParser::new(FORMATS.each_ref().map(|format| format.name)))
                         .action(ArgAction::Append)
                         .help(say("help-format")),
                 )

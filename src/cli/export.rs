@@ -8,8 +8,8 @@ use super::{Call, Ended, complain, place, print, reading};
 use crate::fault::{Exit, Fault};
 use crate::journal::storage::{Storage, make_folders};
 use crate::language::Arg;
+use crate::report::Edition;
 use crate::report::export::{self, Formats, Languages};
-use crate::report::{Edition, pabulib};
 
 /// Below this many ideas an export takes less than half a second, and nobody needs to be told how far it is.
 const QUICK: usize = 2_000;
@@ -20,11 +20,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     super::remark(call, &session);
     let names: Vec<&str> =
         call.arguments.get_many::<String>("format").unwrap_or_default().map(String::as_str).collect();
-    let formats = if names.is_empty() {
-        Formats::ALL
-    } else {
-        names.iter().fold(Formats::NONE, |formats, name| formats.with(name).unwrap_or(formats))
-    };
+    let formats = if names.is_empty() { Formats::usual() } else { Formats::named(&names) };
     let edition =
         if call.optional("edition") == Some("public") { Edition::Public } else { Edition::Internal };
     let languages = call.optional("language").and_then(Languages::from_name).unwrap_or(Languages::Both);
@@ -35,29 +31,20 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
             let _ = write!(std::io::stderr(), "\r{}/{}  {:<24}", progress.done, progress.of, progress.file);
         }
     };
-    let mut files =
+    let made =
         export::files(&session.workshop, formats, edition, languages, !call.flag("no-bom"), &mut progress);
     if told {
         let _ = writeln!(std::io::stderr());
     }
-    if names.contains(&"pb") {
-        let written = pabulib::votes(&session.workshop, edition);
-        for passed in written.passed {
-            let why = call.tongue.say(passed.why);
-            let args = [("vote", Arg::from(&passed.vote)), ("why", Arg::from(&why))];
-            complain(&call.tongue.with("said-vote-passed", &args));
-        }
-        files.extend(written.files);
-        if files.is_empty() {
-            return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
-        }
+    for passed in &made.passed {
+        complain(&passed.told(&call.tongue));
     }
     let usual = || PathBuf::from(format!("{}-report", session.slug()));
     let to = call.optional("to").map_or_else(usual, PathBuf::from);
-    write_all(call.world.storage.as_ref(), &to, &files)?;
+    write_all(call.world.storage.as_ref(), &to, &made.files)?;
     let shown = to.display().to_string();
     let said =
-        call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", files.len().into())]);
+        call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", made.files.len().into())]);
     print(&format!("{said}\n"))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -65,8 +52,11 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 /// Writes the files of an export, each of them whole or not at all.
 ///
 /// # Errors
-/// The system's.
+/// That there are none, or the system's.
 pub(crate) fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+    if files.is_empty() {
+        return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
+    }
     make_folders(storage, to).map_err(|error| Fault::io(to, &error))?;
     for (name, bytes) in files {
         let path = to.join(name);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::model::Edition;
 use super::outcome;
+use crate::language::{Arg, Tongue};
 use crate::tally::pabulib::{self, Decimal, Instance, Project, VoteType, Voter};
 use crate::workshop::Workshop;
 use crate::workshop::ballot_rules::Method;
@@ -18,11 +19,19 @@ use crate::workshop::votes::{Stage, Vote, Votes};
 
 /// A closed vote that is not written, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Passed {
+pub struct Passed {
     /// Its id.
     pub vote: String,
     /// The message that says why.
     pub why: &'static str,
+}
+
+impl Passed {
+    /// Why, in a sentence.
+    pub(crate) fn told(&self, tongue: &Tongue) -> String {
+        let why = tongue.say(self.why);
+        tongue.with("said-vote-passed", &[("vote", Arg::from(&self.vote)), ("why", Arg::from(&why))])
+    }
 }
 
 /// What comes of the votes of a session.

@@ -106,7 +106,7 @@ fn everything(workshop: &Workshop) -> String {
 fn given_out(workshop: &Workshop, edition: Edition) -> String {
     let mut all = String::new();
     for languages in [Languages::One(Lang::En), Languages::One(Lang::Ru), Languages::Both] {
-        for (name, bytes) in files(workshop, Formats::ALL, edition, languages, true, &mut |_| {}) {
+        for (name, bytes) in files(workshop, Formats::usual(), edition, languages, true, &mut |_| {}).files {
             all.push_str(&name);
             all.push_str(std::str::from_utf8(&bytes).unwrap());
         }
@@ -116,7 +116,7 @@ fn given_out(workshop: &Workshop, edition: Edition) -> String {
 
 fn file(workshop: &Workshop, name: &str, edition: Edition) -> String {
     let languages = Languages::One(Lang::En);
-    let all = files(workshop, Formats::ALL, edition, languages, false, &mut |_| {});
+    let all = files(workshop, Formats::usual(), edition, languages, false, &mut |_| {}).files;
     let (_, bytes) = all.into_iter().find(|(known, _)| known == name).unwrap();
     String::from_utf8(bytes).unwrap()
 }

@@ -9,7 +9,7 @@ use crate::app::screens::export::work::State;
 use crate::app::screens::export::{Export, Setting};
 use crate::language::Arg;
 use crate::report::Edition;
-use crate::report::export::Languages;
+use crate::report::export::{FORMATS, Languages};
 use crate::theme::Role;
 use crate::ui::text::wrap;
 use crate::ui::{split_left, split_top};
@@ -35,12 +35,12 @@ pub(crate) fn draw(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view:
 }
 
 fn settings(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let count = screen.files().len();
+    let count = screen.files.len();
     let title = view.with("export-title", &[("n", count.into())]);
     let at = put(frame, area, &[(title, Role::Title)], view);
     let at = split_top(at, 1)[1];
-    let rows: Vec<Parts> = Setting::ALL.iter().map(|setting| row(screen, *setting, view)).collect();
-    let [list, at] = split_top(at, u16::try_from(rows.len()).unwrap_or(7));
+    let rows: Vec<Parts> = Setting::all().map(|setting| row(screen, setting, view)).collect();
+    let [list, at] = split_top(at, u16::try_from(rows.len()).unwrap_or(u16::MAX));
     screen.list.draw(frame, list, rows.len(), view, |place, _| rows.get(place).cloned().unwrap_or_default());
     let mut at = split_top(at, 1)[1];
     let edition = match screen.order.edition {
@@ -63,9 +63,9 @@ fn row(screen: &Export, setting: Setting, view: &View<'_>) -> Parts {
         vec![(format!("{label} "), Role::Quiet), (value, Role::Ink)]
     };
     match setting {
-        Setting::Markdown => file(order.formats.markdown, "export-markdown"),
-        Setting::Csv => file(order.formats.csv, "export-csv"),
-        Setting::Json => file(order.formats.json, "export-json"),
+        Setting::Format(place) => {
+            FORMATS.get(place).map(|format| file(order.formats.has(place), format.label)).unwrap_or_default()
+        }
         Setting::Edition => {
             value("export-edition", view.say(&format!("export-edition-{}", order.edition.name())))
         }
@@ -97,9 +97,12 @@ fn told(screen: &Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
             let bar = [("█".repeat(full), Role::Bar), ("░".repeat(width.saturating_sub(full)), Role::Track)];
             put(frame, at, &bar, view);
         }
-        State::Written(count) => {
+        State::Written { count, passed } => {
             let says = view.with("export-written", &[("n", count.into()), ("path", Arg::from(&path))]);
-            paragraph(frame, area, &format!("✓ {says}"), Role::Good, view);
+            let mut at = paragraph(frame, area, &format!("✓ {says}"), Role::Good, view);
+            for passed in passed {
+                at = paragraph(frame, at, &passed.told(view.tongue), Role::Quiet, view);
+            }
         }
         State::Failed(fault) => {
             let (sentence, hint) = view.tongue.refusal(&fault.refusal);
@@ -109,13 +112,13 @@ fn told(screen: &Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
 }
 
 fn shown(screen: &mut Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-    let files = screen.files();
-    let Some(file) = files.get(screen.file) else {
+    let Some(file) = screen.files.get(screen.file) else {
         let at = split_top(area, 2)[1];
         paragraph(frame, at, &view.say("export-nothing"), Role::Ink, view);
         return;
     };
-    let part = view.with("export-file", &[("n", (screen.file + 1).into()), ("of", files.len().into())]);
+    let part =
+        view.with("export-file", &[("n", (screen.file + 1).into()), ("of", screen.files.len().into())]);
     let left = usize::from(area.width).saturating_sub(wrap::columns(&part));
     let head = [(wrap::pad(file, left), Role::Title), (part, Role::Quiet)];
     let at = put(frame, area, &head, view);

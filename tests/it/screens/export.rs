@@ -61,14 +61,18 @@ fn what_is_chosen_is_written_into_the_folder_that_is_named() {
 fn an_export_beside_the_screen_writes_the_same_files() {
     let folder = tempfile::tempdir().unwrap();
     let stage = helsinki(Lang::En);
-    let order =
-        Order { formats: Formats::ALL, edition: Edition::Internal, languages: Languages::Both, mark: true };
+    let order = Order {
+        formats: Formats::usual(),
+        edition: Edition::Internal,
+        languages: Languages::Both,
+        mark: true,
+    };
     let storage = Disk::shared();
     let once = Work::at_once(stage.workshop(), order, folder.path().join("a"), &storage);
     let beside = Work::beside(stage.workshop().clone(), order, folder.path().join("b"), storage);
     // Leaving waits for the files.
     drop(beside);
-    let State::Written(count) = once.state() else { unreachable!("written") };
+    let State::Written { count, .. } = once.state() else { unreachable!("written") };
     let mut seen = 0;
     for entry in std::fs::read_dir(folder.path().join("a")).unwrap() {
         let entry = entry.unwrap();
@@ -77,4 +81,31 @@ fn an_export_beside_the_screen_writes_the_same_files() {
         seen += 1;
     }
     assert_eq!(seen, count);
+}
+
+#[test]
+fn closed_votes_are_written_as_pabulib_from_the_screen_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("out");
+    let mut stage = helsinki(Lang::En);
+    stage.size(120, 36).keys("t ctrl-u").typed(to.to_str().unwrap()).keys("enter");
+    // Only the votes are wanted, and none is closed.
+    stage.keys("space down space down space down space enter");
+    assert!(stage.screen().contains("No vote of this session can be written as .pb."), "{}", stage.screen());
+    assert!(!to.exists());
+    for command in [
+        r#"{"do":"vote.prepare","id":"v1","title":"Which first","options":["P01","P02"],"method":"dots","dots":1}"#,
+        r#"{"do":"vote.open","vote":"v1"}"#,
+        r#"{"do":"vote.cast","vote":"v1","seat":"S01","votes":{"P02":1}}"#,
+        r#"{"do":"vote.close","vote":"v1"}"#,
+    ] {
+        stage.command(command);
+    }
+    assert!(stage.screen().contains("v1.pb"), "the file is shown before it is written:\n{}", stage.screen());
+    stage.keys("enter");
+    assert!(stage.screen().contains("1 file written"), "{}", stage.screen());
+    assert!(std::fs::read_to_string(to.join("v1.pb")).unwrap().starts_with("META"));
+    // The public edition holds no ballots, and says so.
+    stage.keys("up up up space down down down e enter");
+    assert!(stage.screen().contains("v1 is not written as .pb"), "{}", stage.screen());
 }

@@ -15,8 +15,7 @@ use crate::app::screen::{Screen, Wake};
 use crate::input::keys::export::Export as Act;
 use crate::input::{Action, Code, Context, Key};
 use crate::language::Arg;
-use crate::report::csv_tables::TABLES;
-use crate::report::export::{Formats, Languages};
+use crate::report::export::{FORMATS, Formats, Languages, Source, list};
 use crate::report::{Edition, Model};
 use crate::session::Session;
 use crate::ui::list::List;
@@ -27,20 +26,11 @@ use work::{Order, State, Work};
 
 /// From so many ideas on an export goes on beside the screen.
 const MANY: usize = 2_000;
-/// The name of the report.
-const MARKDOWN: &str = "report.md";
-/// The name of the file for programs.
-const JSON: &str = "session.json";
-
-/// A setting, in the order of the list.
+/// A setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setting {
-    /// The report.
-    Markdown,
-    /// The tables.
-    Csv,
-    /// The file for programs.
-    Json,
+    /// The format at this place of [`FORMATS`].
+    Format(usize),
     Edition,
     Languages,
     /// The byte order mark.
@@ -49,8 +39,18 @@ pub(crate) enum Setting {
 }
 
 impl Setting {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Markdown, Self::Csv, Self::Json, Self::Edition, Self::Languages, Self::Mark, Self::Folder];
+    /// All of them, in the order of the list.
+    pub(crate) fn all() -> impl ExactSizeIterator<Item = Self> {
+        const OTHERS: [Setting; 4] = [Setting::Edition, Setting::Languages, Setting::Mark, Setting::Folder];
+        let formats = FORMATS.len();
+        (0..formats + OTHERS.len()).map(move |place| {
+            place
+                .checked_sub(formats)
+                .and_then(|other| OTHERS.get(other))
+                .copied()
+                .unwrap_or(Self::Format(place))
+        })
+    }
 }
 
 /// Report.
@@ -62,7 +62,9 @@ pub(crate) struct Export {
     pub order: Order,
     /// The folder, if another one than usual was named.
     pub folder: Option<String>,
-    /// Which file is shown.
+    /// The names of the files that would be written.
+    pub files: Vec<String>,
+    /// Which of them is shown.
     pub file: usize,
     /// How far the preview is scrolled.
     pub scroll: List,
@@ -79,7 +81,7 @@ pub(crate) struct Export {
 impl Default for Export {
     fn default() -> Self {
         let order = Order {
-            formats: Formats::ALL,
+            formats: Formats::usual(),
             edition: Edition::Internal,
             languages: Languages::Both,
             mark: true,
@@ -88,6 +90,7 @@ impl Default for Export {
             list: List::default(),
             order,
             folder: None,
+            files: Vec::new(),
             file: 0,
             scroll: List::default(),
             column: 0,
@@ -100,29 +103,15 @@ impl Default for Export {
 }
 
 impl Export {
-    /// The files that would be written.
-    pub(crate) fn files(&self) -> Vec<String> {
-        let Formats { markdown, csv, json } = self.order.formats;
-        let report = markdown.then(|| MARKDOWN.to_owned());
-        let tables = TABLES.iter().filter(|_| csv).map(|table| format!("{}.csv", table.name));
-        report.into_iter().chain(tables).chain(json.then(|| JSON.to_owned())).collect()
-    }
-
     /// The folder that would be written into.
     pub(crate) fn to(&self, session: Option<&Session>) -> String {
         let usual = || session.map_or_else(String::new, |session| format!("{}-report", session.slug()));
         self.folder.clone().unwrap_or_else(usual)
     }
 
-    /// Makes the preview anew if it is not of what would be exported now.
+    /// Makes the list of files and the preview anew if they are not of what would be exported now.
     pub(crate) fn prepare(&mut self, view: &View<'_>) {
-        let files = self.files();
-        self.file = self.file.min(files.len().saturating_sub(1));
-        let Some(file) = files.get(self.file) else {
-            self.preview = None;
-            return;
-        };
-        let of = Of::now(view, self.order, file);
+        let of = Of::now(view, self.order, self.file);
         if self.preview.as_ref().is_some_and(|preview| preview.of == of) {
             return;
         }
@@ -131,11 +120,16 @@ impl Export {
         let known = self.model.take().filter(|(at, model)| *at == revision && model.edition == edition);
         let (_, model) =
             self.model.insert(known.unwrap_or_else(|| (revision, Model::of(view.workshop, edition))));
-        self.preview = Some(preview::make(of, model));
+        let source = Source { workshop: view.workshop, model, languages: self.order.languages, bom: false };
+        let (files, _) = list(&source, self.order.formats);
+        self.file = self.file.min(files.len().saturating_sub(1));
+        let of = Of::now(view, self.order, self.file);
+        self.preview = Some(preview::make(of, files.get(self.file), &source));
+        self.files = files.into_iter().map(|file| file.name).collect();
     }
 
     fn show(&mut self, by: isize) {
-        let len = self.files().len().max(1);
+        let len = self.files.len().max(1);
         let by = if by < 0 { len - 1 } else { 1 };
         self.file = (self.file + by) % len;
         self.scroll = List::default();
@@ -145,9 +139,7 @@ impl Export {
     fn turn(&mut self, setting: Setting, desk: &mut Desk<'_>) {
         let order = &mut self.order;
         match setting {
-            Setting::Markdown => order.formats.markdown = !order.formats.markdown,
-            Setting::Csv => order.formats.csv = !order.formats.csv,
-            Setting::Json => order.formats.json = !order.formats.json,
+            Setting::Format(place) => order.formats.turn(place),
             Setting::Edition => {
                 order.edition = match order.edition {
                     Edition::Internal => Edition::Public,
@@ -192,7 +184,7 @@ impl Export {
         if self.work.as_ref().is_some_and(Work::runs) {
             return desk.say("export-runs-already", &[]);
         }
-        if self.files().is_empty() {
+        if self.order.formats.is_empty() {
             let sentence = desk.tongue.say("export-no-format");
             return desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
         }
@@ -210,7 +202,7 @@ impl Export {
         let state = work.state();
         self.work = Some(work);
         match state {
-            State::Written(count) => {
+            State::Written { count, .. } => {
                 desk.say("export-written", &[("n", count.into()), ("path", Arg::from(&path))]);
             }
             State::Failed(fault) => desk.complain(&fault),
@@ -242,8 +234,8 @@ impl Screen for Export {
             list.key(Key::plain(code), usize::MAX);
         };
         match action {
-            Act::Up => self.list.step(-1, Setting::ALL.len()),
-            Act::Down => self.list.step(1, Setting::ALL.len()),
+            Act::Up => self.list.step(-1, Setting::all().len()),
+            Act::Down => self.list.step(1, Setting::all().len()),
             Act::PageUp => page(&mut self.scroll, Code::PageUp),
             Act::PageDown => page(&mut self.scroll, Code::PageDown),
             Act::Left => self.column = self.column.saturating_sub(1),
@@ -255,8 +247,8 @@ impl Screen for Export {
             Act::Mark => self.turn(Setting::Mark, desk),
             Act::Folder => self.turn(Setting::Folder, desk),
             Act::Turn => {
-                if let Some(setting) = Setting::ALL.get(self.list.selected()) {
-                    self.turn(*setting, desk);
+                if let Some(setting) = Setting::all().nth(self.list.selected()) {
+                    self.turn(setting, desk);
                 }
             }
             Act::Write => self.write(desk),

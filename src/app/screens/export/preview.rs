@@ -1,10 +1,7 @@
 //! What a file of the export will hold, as lines to read.
 
 use crate::app::desk::View;
-use crate::language::Tongue;
-use crate::report::csv_tables::{self, TABLES};
-use crate::report::json::{Json, What};
-use crate::report::{Model, markdown};
+use crate::report::export::{Source, Unmade};
 use crate::ui::text::wrap;
 use crate::workshop::text::Lang;
 
@@ -32,7 +29,7 @@ pub(crate) enum Content {
 pub(crate) struct Of {
     revision: u64,
     order: Order,
-    file: String,
+    file: usize,
     lang: Lang,
 }
 
@@ -67,22 +64,17 @@ impl Preview {
 
 impl Of {
     /// What a preview would be made of now.
-    pub(crate) fn now(view: &View<'_>, order: Order, file: &str) -> Self {
-        Self { revision: view.workshop.revision(), order, file: file.to_owned(), lang: view.lang() }
+    pub(crate) fn now(view: &View<'_>, order: Order, file: usize) -> Self {
+        Self { revision: view.workshop.revision(), order, file, lang: view.lang() }
     }
 }
 
-pub(crate) fn make(of: Of, model: &Model) -> Preview {
-    let table = TABLES.iter().find(|table| of.file.strip_suffix(".csv") == Some(table.name));
-    let (content, cut) = match table {
-        Some(table) => cells(&csv_tables::bytes(model, table, false)),
-        None if of.file == super::JSON => {
-            lines(&String::from_utf8_lossy(&Json::of(model, What::All).bytes()))
-        }
-        None => {
-            let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
-            lines(&markdown::report(model, of.order.languages, &en, &ru))
-        }
+/// The preview of a file; empty where there is none.
+pub(crate) fn make(of: Of, file: Option<&Unmade>, source: &Source<'_>) -> Preview {
+    let bytes = file.map(|file| file.bytes(source)).unwrap_or_default();
+    let (content, cut) = match file {
+        Some(file) if file.name.ends_with(".csv") => cells(&bytes),
+        _ => lines(&String::from_utf8_lossy(&bytes)),
     };
     Preview { of, content, cut, wrapped: (0, Vec::new()) }
 }

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::journal::storage::SharedStorage;
 use crate::report::Edition;
 use crate::report::export::{Formats, Languages, files};
+use crate::report::pabulib::Passed;
 use crate::workshop::Workshop;
 
 /// What is exported, and how.
@@ -34,8 +35,13 @@ pub enum State {
         /// Of.
         of: usize,
     },
-    /// So many files were written into the folder.
-    Written(usize),
+    /// They stand in the folder.
+    Written {
+        /// How many files.
+        count: usize,
+        /// The votes for which there is none.
+        passed: Vec<Passed>,
+    },
     /// It went wrong.
     Failed(Box<Fault>),
 }
@@ -97,8 +103,8 @@ fn run(workshop: &Workshop, order: Order, to: &Path, storage: &SharedStorage, st
     let made = files(workshop, formats, edition, languages, mark, &mut |progress| {
         tell(State::Runs { done: progress.done, of: progress.of });
     });
-    match write_all(storage.as_ref(), to, &made) {
-        Ok(()) => tell(State::Written(made.len())),
+    match write_all(storage.as_ref(), to, &made.files) {
+        Ok(()) => tell(State::Written { count: made.files.len(), passed: made.passed }),
         Err(fault) => tell(State::Failed(Box::new(fault))),
     }
 }
