@@ -8,13 +8,15 @@ use ratatui::style::Modifier;
 use super::desk::{Notice, View};
 use super::layers::Layer;
 use super::program::App;
-use super::screen::{Screen, Wake};
+use super::screen::Wake;
 use super::status::Saving;
 use crate::input::Context;
-use crate::language::events;
+use crate::language::{Tongue, events};
 use crate::session::Session;
+use crate::theme::Theme;
 use crate::ui::frame::{self, Around};
-use crate::workshop::undo;
+use crate::workshop::{Workshop, undo};
+use crate::world::World;
 
 impl App {
     /// How often somebody must wake up: for a countdown or a clock on the screen, or for the clock in the header while an
@@ -43,52 +45,13 @@ impl App {
     }
 
     pub(super) fn view(&self) -> View<'_> {
-        View {
-            workshop: self.session.as_ref().map_or(&self.empty, |session| &session.workshop),
-            tongue: &self.tongue,
-            theme: self.wall.as_ref().map_or(&self.theme, |(_, theme)| theme),
-            now: self.session.as_ref().map_or_else(|| self.world.now(), Session::now),
-            session: self.session.as_ref(),
-            world: &self.world,
-        }
+        view(&self.world, self.session.as_ref(), &self.empty, &self.tongue, &self.theme, self.wall.as_ref())
     }
 
     /// Draws everything.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        let mut screens = std::mem::take(&mut self.screens);
-        let mut layers = std::mem::take(&mut self.layers);
-        let at = self.at;
-        let mut blind = false;
-        if let Some(screen) = screens.get_mut(at) {
-            let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
-            let minute = self.view().now.as_second().div_euclid(60);
-            let seen = (revision, minute, self.tongue.lang(), at);
-            if self.seen != Some(seen) {
-                self.undo = self.next_undo();
-                screen.refresh(&self.view());
-                self.seen = Some(seen);
-            }
-            let view = self.view();
-            if let Some((covering, _)) = layers.last_mut().filter(|(layer, _)| layer.covers()) {
-                blind = self.cover(covering, frame, &view);
-            } else if screen.context() == Context::Project && layers.is_empty() {
-                screen.draw(frame, frame.area(), &view);
-            } else {
-                let writes = screen.field().is_some() && layers.is_empty();
-                let around = self.around(screen.as_ref(), writes, &layers, &view);
-                let body = frame::frame(frame, &around, &view);
-                blind = body.is_none();
-                if let Some(body) = body {
-                    screen.draw(frame, body, &view);
-                    for (layer, _) in &mut layers {
-                        layer.draw(frame, body, &view);
-                    }
-                }
-            }
-        }
-        self.layers = layers;
-        self.screens = screens;
-        self.blind = blind;
+        self.refresh();
+        self.blind = self.draw_screen(frame);
         // What stands out by a line under it does so by its letters: a line under blanks would look like a field to fill in.
         let underlined =
             |cell: &&mut Cell| cell.modifier.contains(Modifier::UNDERLINED) && cell.symbol() == " ";
@@ -97,33 +60,57 @@ impl App {
         }
     }
 
-    /// Draws a participant's own screen: nothing of the desk is on it but that no disk takes what is entered. Returns whether
-    /// there is no room for it.
-    fn cover(&self, layer: &mut Layer, frame: &mut Frame<'_>, view: &View<'_>) -> bool {
-        let area = frame.area();
-        if frame::is_too_small(area) {
-            // Nothing but that it is too small.
-            return frame::frame(frame, &Around::default(), view).is_none();
+    /// Lets the screen look at the workshop again, if that or the minute is another.
+    fn refresh(&mut self) {
+        let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
+        let minute = self.view().now.as_second().div_euclid(60);
+        let seen = (revision, minute, self.tongue.lang(), self.at);
+        if self.seen == Some(seen) {
+            return;
         }
-        layer.draw(frame, area, view);
-        let unsaved = self.saving_now() == Saving::NotSaved;
-        if let Some(notice) = self.notice.as_ref().filter(|_| self.asked_to_leave) {
-            frame::say(frame, Rect { height: 1, ..area }, notice, view);
-        } else if unsaved {
-            let sentence = view.say("not-saved-stands");
-            let notice = Notice { sentence, hint: String::new(), trouble: true };
-            frame::say(frame, Rect { height: 1, ..area }, &notice, view);
+        self.seen = Some(seen);
+        self.undo = self.next_undo();
+        let Self { world, session, empty, tongue, theme, wall, screens, .. } = self;
+        if let Some(screen) = screens.get_mut(self.at) {
+            screen.refresh(&view(world, session.as_ref(), empty, tongue, theme, wall.as_ref()));
+        }
+    }
+
+    /// Draws the screen with what stands around it and the layers upon it. Returns whether there is no room for it.
+    fn draw_screen(&mut self, frame: &mut Frame<'_>) -> bool {
+        let Some(around) = self.around() else { return false };
+        let covered = self.notice_on_cover();
+        let Self { world, session, empty, tongue, theme, wall, screens, layers, .. } = self;
+        let view = view(world, session.as_ref(), empty, tongue, theme, wall.as_ref());
+        let Some(screen) = screens.get_mut(self.at) else { return false };
+        if let Some((covering, _)) = layers.last_mut().filter(|(layer, _)| layer.covers()) {
+            return cover(covering, covered, frame, &view);
+        }
+        if screen.context() == Context::Project && layers.is_empty() {
+            screen.draw(frame, frame.area(), &view);
+            return false;
+        }
+        let Some(body) = frame::frame(frame, &around, &view) else { return true };
+        screen.draw(frame, body, &view);
+        for (layer, _) in layers {
+            layer.draw(frame, body, &view);
         }
         false
     }
 
-    fn around(
-        &self,
-        screen: &dyn Screen,
-        writes: bool,
-        layers: &[(Layer, Option<Context>)],
-        view: &View<'_>,
-    ) -> Around {
+    /// What is said on a participant's own screen: that somebody asked to leave, or that no disk takes what is entered.
+    fn notice_on_cover(&self) -> Option<Notice> {
+        let unsaved =
+            || Notice { sentence: self.tongue.say("not-saved-stands"), hint: String::new(), trouble: true };
+        let asked = self.notice.clone().filter(|_| self.asked_to_leave);
+        asked.or_else(|| (self.saving_now() == Saving::NotSaved).then(unsaved))
+    }
+
+    /// What stands around the screen one is on.
+    fn around(&mut self) -> Option<Around> {
+        let writes = self.screens.get_mut(self.at)?.field().is_some() && self.layers.is_empty();
+        let screen = self.screens.get(self.at)?;
+        let (layers, view) = (&self.layers, &self.view());
         let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
         let hint = match layers.last() {
             Some((layer, _)) => Some(said(layer.hint(view))),
@@ -135,7 +122,7 @@ impl App {
             let sentence = view.say("not-saved-stands");
             (saving == Saving::NotSaved).then(|| Notice { sentence, hint: String::new(), trouble: true })
         };
-        Around {
+        Some(Around {
             at: Some(screen.context()),
             tabs: Context::DESK.contains(&screen.context()),
             saving,
@@ -146,7 +133,7 @@ impl App {
             clock: self.clock_runs() || self.wakes() != Wake::Never,
             polled: self.polled,
             rehearsal: self.rehearsal_mark(),
-        }
+        })
     }
 
     /// How safe everything is: what was reported, and what still waits.
@@ -184,4 +171,37 @@ impl App {
             more => format!("+{more} {label}"),
         })
     }
+}
+
+/// What a screen is drawn from. A function of the parts, so that the screens can be changed beside them.
+fn view<'a>(
+    world: &'a World,
+    session: Option<&'a Session>,
+    empty: &'a Workshop,
+    tongue: &'a Tongue,
+    theme: &'a Theme,
+    wall: Option<&'a (usize, Theme)>,
+) -> View<'a> {
+    View {
+        workshop: session.map_or(empty, |session| &session.workshop),
+        tongue,
+        theme: wall.map_or(theme, |(_, theme)| theme),
+        now: session.map_or_else(|| world.now(), Session::now),
+        session,
+        world,
+    }
+}
+
+/// Draws a participant's own screen: nothing of the desk is on it but `said`. Returns whether there is no room for it.
+fn cover(layer: &mut Layer, said: Option<Notice>, frame: &mut Frame<'_>, view: &View<'_>) -> bool {
+    let area = frame.area();
+    if frame::is_too_small(area) {
+        // Nothing but that it is too small.
+        return frame::frame(frame, &Around::default(), view).is_none();
+    }
+    layer.draw(frame, area, view);
+    if let Some(notice) = said {
+        frame::say(frame, Rect { height: 1, ..area }, &notice, view);
+    }
+    false
 }
