@@ -1,10 +1,14 @@
-//! Files that a person names to be read: what is no file, never ends or never begins is refused instead of read.
+//! Files that a person names, to be read or written: what is no file, never ends or never begins is refused instead of read.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use crate::fault::{Exit, Fault};
+use crate::journal::storage::{Storage, make_folders};
+
+/// The largest file with a list that is read, in bytes.
+pub(crate) const MOST_OF_A_LIST: usize = 1 << 30;
 
 /// Opens a file, a pipe that somebody writes into, or the terminal.
 ///
@@ -33,6 +37,19 @@ pub(crate) fn read(path: &Path, most: usize) -> Result<Vec<u8>, Fault> {
             .with("most", most / (1024 * 1024)));
     }
     Ok(bytes)
+}
+
+/// Writes files into a folder, which is made if need be: each of them whole or not at all.
+///
+/// # Errors
+/// The system's.
+pub(crate) fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
+    make_folders(storage, to).map_err(|error| Fault::io(to, &error))?;
+    for (name, bytes) in files {
+        let path = to.join(name);
+        storage.put_whole(&path, bytes, true).map_err(|error| Fault::io(&path, &error))?;
+    }
+    Ok(())
 }
 
 fn fault(path: &Path, error: &io::Error) -> Fault {

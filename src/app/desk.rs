@@ -8,12 +8,12 @@ use crate::input::Context;
 use crate::language::{Arg, Tongue};
 use crate::session::{Done, Session};
 use crate::theme::{Role, Theme};
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
+use crate::wrap;
 use ratatui::style::Style;
 
 /// The columns that the first words of an idea have in a sentence.

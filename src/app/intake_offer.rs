@@ -4,15 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Effect, Notice};
 use super::layers::{Ask, Form, Preview, complain};
-use crate::fault::Fault;
 use crate::given;
 use crate::intake::{self, Kind, Table, decode};
 use crate::language::Arg;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
-
-/// The largest file that is read, in bytes.
-pub(crate) const MOST_BYTES: usize = 1 << 30;
 
 /// Shows what rows out of a spreadsheet would do, and writes them once that was agreed to. Returns whether they could be
 /// read; what is wrong with them is said.
@@ -56,7 +52,7 @@ fn ask(kind: Kind, vote: Option<EventId>, desk: &mut Desk<'_>) {
     let path = Ask::line(tongue.say("import-field-file"), "").such_as(tongue.say("import-example-file"));
     let read = move |values: &[String], desk: &mut Desk<'_>| {
         let given = values.first().map(String::as_str).unwrap_or_default();
-        match read_list(&path_of(given)) {
+        match given::read(&path_of(given), given::MOST_OF_A_LIST) {
             Ok(bytes) => {
                 let table = decode(&bytes).and_then(|decoded| Table::read(&decoded.text));
                 offer(kind, vote, table, desk)
@@ -108,14 +104,6 @@ fn path_of(given: &str) -> PathBuf {
         (Some(rest), Some(home)) => home.home_dir().join(rest),
         _ => path.into(),
     }
-}
-
-/// The bytes of a file with a list. The file is not touched.
-///
-/// # Errors
-/// It is not there, cannot be read, or is larger than any list.
-pub(crate) fn read_list(path: &Path) -> Result<Vec<u8>, Fault> {
-    given::read(path, MOST_BYTES)
 }
 
 #[cfg(test)]

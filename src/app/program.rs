@@ -385,8 +385,8 @@ impl App {
 
     pub(super) fn open(&mut self, given: &str) {
         let report = self.report_to.clone();
-        let opened = crate::cli::place::resolve(&self.world, given)
-            .and_then(|place| crate::cli::place::open_to_write(&self.world, place, "desk", report));
+        let opened = crate::sessions::place::resolve(&self.world, given)
+            .and_then(|place| crate::sessions::place::open_to_write(&self.world, place, "desk", report));
         match opened {
             Ok(session) => self.begin(session),
             Err(fault) => self.refuse(&fault.refusal),

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::place::{self, Place};
 use crate::fault::{Exit, Fault};
 use crate::journal::folder::identify;
 use crate::journal::gather::{Gathered, Lines};
@@ -17,6 +16,7 @@ use crate::journal::storage::parent_of;
 use crate::report::Model;
 use crate::report::json::{Json, What};
 use crate::session::{Session, silent};
+use crate::sessions::place::{self, Place};
 use crate::workshop::Workshop;
 use crate::workshop::event::Event;
 use crate::world::World;

@@ -1,12 +1,12 @@
 //! `talkoot export`: the report and its tables as files, flat in one folder.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Call, Ended, complain, place, print, reading};
 use crate::fault::{Exit, Fault};
-use crate::journal::storage::{Storage, make_folders};
+use crate::given;
 use crate::language::Arg;
 use crate::report::Edition;
 use crate::report::export::{self, Formats, Languages};
@@ -39,28 +39,15 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     for passed in &made.passed {
         complain(&passed.told(&call.tongue));
     }
+    if made.files.is_empty() {
+        return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
+    }
     let usual = || PathBuf::from(format!("{}-report", session.slug()));
     let to = call.optional("to").map_or_else(usual, PathBuf::from);
-    write_all(call.world.storage.as_ref(), &to, &made.files)?;
+    given::write_all(call.world.storage.as_ref(), &to, &made.files)?;
     let shown = to.display().to_string();
     let said =
         call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", made.files.len().into())]);
     print(&format!("{said}\n"))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes the files of an export, each of them whole or not at all.
-///
-/// # Errors
-/// That there are none, or the system's.
-pub(crate) fn write_all(storage: &dyn Storage, to: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fault> {
-    if files.is_empty() {
-        return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
-    }
-    make_folders(storage, to).map_err(|error| Fault::io(to, &error))?;
-    for (name, bytes) in files {
-        let path = to.join(name);
-        storage.put_whole(&path, bytes, true).map_err(|error| Fault::io(&path, &error))?;
-    }
-    Ok(())
 }

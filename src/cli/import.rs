@@ -4,9 +4,8 @@ use std::io::Read;
 use std::process::ExitCode;
 
 use super::{Call, Ended, place, print};
-use crate::app::intake_offer::{MOST_BYTES, read_list};
-use crate::app::layers::{at_line, plan};
 use crate::fault::{Exit, Fault};
+use crate::given::{self, MOST_OF_A_LIST};
 use crate::intake::{self, Kind, Plan, Table, decode};
 use crate::session::silent;
 use crate::workshop::Workshop;
@@ -63,7 +62,7 @@ fn write(call: &Call<'_>, given: &str, kind: Kind, table: Table) -> Ended {
         Err((_, fault)) if fault.exit != Exit::Refused => return Err(fault),
         Err((at, fault)) => {
             let (why, hint) = call.tongue.refusal(&fault.refusal);
-            Some((at_line(&lines, at, &why, &call.tongue), hint))
+            Some((intake::at_line(&lines, at, &why, &call.tongue), hint))
         }
         Ok(()) => None,
     };
@@ -88,7 +87,7 @@ fn planned(
         Some(name) if kind == Kind::Ballots => Some(vote(workshop, name)?),
         _ => None,
     };
-    Ok(plan(kind, vote, workshop, table))
+    Ok(intake::plan(kind, vote, workshop, table))
 }
 
 fn vote(workshop: &Workshop, name: &str) -> Result<EventId, Fault> {
@@ -102,12 +101,12 @@ fn vote(workshop: &Workshop, name: &str) -> Result<EventId, Fault> {
 /// The bytes of the list: a hyphen is standard input.
 fn bytes(file: &str) -> Result<Vec<u8>, Fault> {
     if file != "-" {
-        return read_list(file.as_ref());
+        return given::read(file.as_ref(), MOST_OF_A_LIST);
     }
     let mut bytes = Vec::new();
     std::io::stdin()
         .lock()
-        .take(MOST_BYTES as u64)
+        .take(MOST_OF_A_LIST as u64)
         .read_to_end(&mut bytes)
         .map_err(|error| Fault::system("fault-input").with("why", error))?;
     Ok(bytes)

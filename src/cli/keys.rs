@@ -9,7 +9,7 @@ use super::{Call, Ended, print};
 use crate::input::Context;
 use crate::input::keys::{Row, global_rows, rows};
 use crate::ui::hint::key_name;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let tables: Vec<(String, Vec<Row>)> = Context::ALL

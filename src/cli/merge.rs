@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::carried::{self, State};
-use super::place::{self, Place};
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::join;
 use crate::language::Arg;
 use crate::report::model::{Edition, Model};
 use crate::session::Session;
+use crate::sessions::place::{self, Place};
 use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {

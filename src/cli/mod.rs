@@ -18,7 +18,6 @@ mod moment;
 mod new;
 mod pack;
 mod papers;
-pub mod place;
 mod redact;
 mod rehearse;
 mod repair;
@@ -39,6 +38,7 @@ use clap::ArgMatches;
 use crate::fault::{Exit, Fault};
 use crate::language::Tongue;
 use crate::session::{self, Session};
+use crate::sessions::place;
 use crate::workshop::clean;
 use crate::world::World;
 

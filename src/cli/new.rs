@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use super::{Call, Ended, place, print};
-use crate::carry;
 use crate::fault::Fault;
 use crate::language::Arg;
 use crate::session::{Session, silent};
+use crate::sessions::carry;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let name = call.needed("name")?;

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::carried::{self, State};
-use super::place::{self, Place};
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::pack;
 use crate::language::Arg;
 use crate::session::silent;
+use crate::sessions::place::{self, Place};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let place = place::resolve(&call.world, call.needed("session")?)?;

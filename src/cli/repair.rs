@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::check::findings::{Findings, MOST_TOLD, Weight};
-use super::place::{self, Place};
 use super::{Call, Ended, print};
 use crate::fault::{Exit, Fault};
 use crate::journal::folder::{self, Identity};
 use crate::journal::repair::{self, Repaired};
 use crate::language::Arg;
 use crate::session::{Session, silent};
+use crate::sessions::place::{self, Place};
 use crate::world::RunNames;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {

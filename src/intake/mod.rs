@@ -28,7 +28,7 @@ mod tests;
 pub(crate) use columns::ColumnMatch;
 pub(crate) use decode::decode;
 pub(crate) use fault::{Fault, Note};
-pub(crate) use say::{preview, say};
+pub(crate) use say::{at_line, preview, say};
 pub(crate) use table::Table;
 
 use crate::workshop::Workshop;
@@ -156,24 +156,23 @@ impl Plan {
     }
 }
 
-/// Says what reading this list will do to that workshop. Reading it a second time does nothing more.
+/// Says what reading this list will do to that workshop. Reading it a second time does nothing more. Ballots need not name their
+/// vote where `vote` does.
 ///
 /// # Errors
-/// A [`Fault`] that names the line or column: a column is missing, a cell cannot be read, two rows mean one thing.
-pub(crate) fn plan(kind: Kind, workshop: &Workshop, table: &Table) -> Result<Plan, Fault> {
+/// A [`Fault`] that names the line or column: a column is missing, a cell cannot be read, two rows mean one thing; the vote is not
+/// open, or the list names another one.
+pub(crate) fn plan(
+    kind: Kind,
+    vote: Option<EventId>,
+    workshop: &Workshop,
+    table: &Table,
+) -> Result<Plan, Fault> {
     match kind {
         Kind::People => people::plan(workshop, table),
         Kind::Proposals => proposals::plan(workshop, table),
         Kind::Agenda => agenda::plan(workshop, table),
         Kind::Ideas => ideas::plan(workshop, table),
-        Kind::Ballots => ballots::plan(workshop, table, None),
+        Kind::Ballots => ballots::plan(workshop, table, vote),
     }
-}
-
-/// The same for ballots of one vote, which a list need not name then.
-///
-/// # Errors
-/// As [`plan`]; also when the vote is not open, or the list names another one.
-pub(crate) fn plan_ballots(workshop: &Workshop, table: &Table, vote: EventId) -> Result<Plan, Fault> {
-    ballots::plan(workshop, table, Some(vote))
 }

@@ -189,3 +189,13 @@ fn said_column(column: &ColumnMatch, tongue: &Tongue) -> String {
     };
     format!("  {}", tongue.with(message, &args))
 }
+
+/// A refusal with the line of the list that it is about.
+pub(crate) fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
+    match lines.get(place) {
+        Some(line) => {
+            tongue.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
+        }
+        None => why.to_owned(),
+    }
+}

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::words::Words;
-use crate::carry;
 use crate::fault::{Exit, Fault};
 use crate::journal::folder::{self, FolderFault};
 use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::storage::parent_of;
 use crate::session::{Report, Session};
+use crate::sessions::carry;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, SessionDescribe};
 use crate::workshop::schedule;

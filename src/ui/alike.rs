@@ -8,9 +8,9 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::list::Part;
 use crate::ui::split_top;
-use crate::ui::text::wrap;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Text;
+use crate::wrap;
 
 /// How much of an option is shown: its title; with the other language; with who, where and when; with the ideas it comes from.
 const MOST: usize = 3;

@@ -4,11 +4,11 @@ use crate::app::View;
 use crate::language::date;
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Progress;
 use crate::workshop::foresee::{Course, Step};
 use crate::workshop::id::EventId;
+use crate::wrap;
 
 /// Columns of `09:00 → 09:05`.
 const TIMES: usize = 13;

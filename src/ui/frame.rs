@@ -9,9 +9,9 @@ use crate::input::keys::{Row, global_rows};
 use crate::input::{Action, Context, Key};
 use crate::language::date;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{hint, split_bottom, split_top};
 use crate::workshop::meeting::Practice;
+use crate::wrap;
 
 /// The smallest terminal on which screens are drawn.
 pub(crate) const SMALLEST: (u16, u16) = (60, 16);

@@ -8,7 +8,7 @@ use crate::input::Context;
 use crate::input::keys::rows;
 use crate::language::Tongue;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The most keys in the line.
 const MOST: usize = 7;

@@ -7,7 +7,7 @@ use crate::app::View;
 use crate::input::{Code, Focus, Key, readings};
 use crate::theme::Role;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// A key in a line. Returns whether the line took it.
 pub(crate) fn key(field: &mut Field, key: Key) -> bool {

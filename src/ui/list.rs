@@ -7,7 +7,7 @@ use crate::app::View;
 use crate::input::{Code, Key};
 use crate::language::Arg;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// A part of a row: words and their role.
 pub(crate) type Part = (String, Role);

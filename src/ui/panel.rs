@@ -6,7 +6,7 @@ use ratatui::widgets::Clear;
 
 use crate::app::View;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// Fewer columns than this, on both sides together, show nothing that could be read.
 const SCRAPS: u16 = 24;

@@ -11,13 +11,13 @@ use crate::app::layers::{Open, Page, Pass};
 use crate::language::{Arg, Tongue};
 use crate::report::outcome;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{line as field, split_bottom, split_top};
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Bilingual;
 use crate::workshop::votes::{Vote, Voter};
+use crate::wrap;
 
 /// The widest that it is set: longer lines are hard to read.
 const WIDTH: u16 = 100;

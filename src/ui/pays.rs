@@ -4,10 +4,10 @@ use crate::app::View;
 use crate::language::{Arg, date};
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::workshop::id::EventId;
 use crate::workshop::paying::{Bill, Give, Miss, Proposal};
 use crate::workshop::schedule;
+use crate::wrap;
 
 fn title(item: EventId, view: &View<'_>) -> String {
     view.workshop.items.get(item).map(|item| item.title.in_(view.lang()).to_owned()).unwrap_or_default()

@@ -5,9 +5,9 @@ use crate::app::screens::run::page::{Rapporteur, RoomRow};
 use crate::language::date;
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::workshop::rooms::{Report, RoomTime};
 use crate::workshop::text::Text;
+use crate::wrap;
 
 /// The name of a room with what is talked about in it.
 pub(crate) fn name(row: &RoomRow, view: &View<'_>) -> String {

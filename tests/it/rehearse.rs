@@ -383,8 +383,8 @@ proptest! {
         prop_assert!(all_ended(&session.workshop));
         prop_assert!(is_on_stage(&session.workshop));
         session.flush().unwrap();
-        let again = talkoot::cli::place::resolve(&world, "odd").unwrap();
-        let again = talkoot::cli::place::open_to_read(&world, again, "desk", silent()).unwrap();
+        let again = talkoot::sessions::place::resolve(&world, "odd").unwrap();
+        let again = talkoot::sessions::place::open_to_read(&world, again, "desk", silent()).unwrap();
         prop_assert!(again.troubles().is_empty());
         prop_assert_eq!(told(&again.workshop), told(&session.workshop));
     }

@@ -3,6 +3,9 @@
 use std::path::{Path, PathBuf};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
+    if folder.is_file() {
+        return vec![folder.to_path_buf()];
+    }
     let mut files = Vec::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -106,6 +109,21 @@ fn a_rehearsal_knows_only_a_workshop_and_a_seed() {
         "crate::cli",
     ];
     none_of(&["src/rehearsal"], &outside, &["copy.rs", "play.rs"]);
+}
+
+#[test]
+fn nothing_imports_the_command_line_and_the_domain_no_screen() {
+    let all: Vec<String> = std::fs::read_dir("src")
+        .unwrap()
+        .map(|entry| entry.unwrap().path().to_string_lossy().into_owned())
+        .filter(|path| !path.ends_with("/cli") && !path.ends_with("main.rs"))
+        .collect();
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    none_of(&all, &["crate::cli"], &[]);
+    let faces = ["app", "ui", "cli", "terminal", "main.rs", "lib.rs"];
+    let below: Vec<&str> =
+        all.iter().copied().filter(|path| !faces.iter().any(|face| path.ends_with(face))).collect();
+    none_of(&below, &["crate::app", "crate::ui"], &[]);
 }
 
 #[test]

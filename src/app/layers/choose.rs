@@ -14,7 +14,7 @@ use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// What is done with the values taken, in the order of the rows; true when the list may close.
 type Then = Box<dyn FnMut(&[String], &mut Desk<'_>) -> bool>;

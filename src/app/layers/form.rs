@@ -13,7 +13,7 @@ use crate::theme::Role;
 use crate::ui::line;
 use crate::ui::panel::panel;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq)]

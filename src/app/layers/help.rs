@@ -11,7 +11,7 @@ use crate::theme::Role;
 use crate::ui::hint::key_name;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// Help.
 pub struct Help {

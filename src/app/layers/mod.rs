@@ -22,7 +22,7 @@ pub(crate) use palette::Palette;
 pub(crate) use pass::{Open, Page, Pass};
 pub(crate) use pays::Pays;
 pub(crate) use pick::{Pick, PickRow, matching};
-pub(crate) use preview::{Preview, at_line, complain, plan};
+pub(crate) use preview::{Preview, complain};
 pub(crate) use rooms::Rooms;
 pub(crate) use what_if::{WhatIf, Whose};
 

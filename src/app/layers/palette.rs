@@ -15,7 +15,7 @@ use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The palette.
 pub struct Palette {

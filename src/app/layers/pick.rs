@@ -14,7 +14,7 @@ use crate::ui::list::List;
 use crate::ui::panel::panel;
 use crate::ui::tall;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// A row that can be picked.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,13 +7,13 @@ use super::After;
 use crate::app::desk::{Desk, Effect, Notice, View};
 use crate::input::{Code, Key};
 use crate::intake::{self, Kind, Plan, Table};
-use crate::language::{Arg, Tongue};
+use crate::language::Tongue;
 use crate::theme::Role;
 use crate::ui::list::List;
 use crate::ui::panel::panel;
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
+use crate::wrap;
 
 /// The widest that the panel gets where there is far more room; else it takes all there is.
 const WIDEST: u16 = 110;
@@ -47,7 +47,7 @@ impl Preview {
         workshop: &Workshop,
         tongue: &Tongue,
     ) -> Result<Self, intake::Fault> {
-        let plan = plan(kind, vote, workshop, &table)?;
+        let plan = intake::plan(kind, vote, workshop, &table)?;
         let (title, lines) = said(&plan, tongue);
         Ok(Self { kind, vote, table, plan, title, lines, drawn: 0, list: List::default() })
     }
@@ -70,7 +70,7 @@ impl Preview {
     /// Writes what was shown. If the session says something else by now, that is shown first.
     fn write(&mut self, desk: &mut Desk<'_>) -> bool {
         let Some(session) = desk.session.as_deref_mut() else { return true };
-        match plan(self.kind, self.vote, &session.workshop, &self.table) {
+        match intake::plan(self.kind, self.vote, &session.workshop, &self.table) {
             Ok(now) if now == self.plan => {}
             Ok(now) => {
                 (self.title, self.lines) = said(&now, desk.tongue);
@@ -95,7 +95,7 @@ impl Preview {
             }
             Err((place, fault)) => {
                 let (why, hint) = desk.tongue.refusal(&fault.refusal);
-                let sentence = at_line(&self.plan.lines, place, &why, desk.tongue);
+                let sentence = intake::at_line(&self.plan.lines, place, &why, desk.tongue);
                 desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
                 false
             }
@@ -136,32 +136,6 @@ impl Preview {
         self.list.scroll(frame, inner, wrapped.len(), view, |place| {
             wrapped.get(place).cloned().into_iter().collect()
         });
-    }
-}
-
-/// What a list would do, for a vote that is given or found.
-///
-/// # Errors
-/// What is wrong with the list.
-pub(crate) fn plan(
-    kind: Kind,
-    vote: Option<EventId>,
-    workshop: &Workshop,
-    table: &Table,
-) -> Result<Plan, intake::Fault> {
-    match (kind, vote) {
-        (Kind::Ballots, Some(vote)) => intake::plan_ballots(workshop, table, vote),
-        _ => intake::plan(kind, workshop, table),
-    }
-}
-
-/// A refusal with the line of the list that it is about.
-pub(crate) fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
-    match lines.get(place) {
-        Some(line) => {
-            tongue.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
-        }
-        None => why.to_owned(),
     }
 }
 

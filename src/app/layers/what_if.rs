@@ -13,13 +13,13 @@ use crate::ui::course;
 use crate::ui::list::{List, Part};
 use crate::ui::panel::panel;
 use crate::ui::screens::run::beside_agenda;
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::command::{ItemExtend, Request, RoundExtend};
 use crate::workshop::foresee::{self, Course};
 use crate::workshop::plan;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::schedule;
+use crate::wrap;
 
 /// The widest that it is set.
 const WIDTH: u16 = 84;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::instance::Instance;
 use crate::language::{Arg, Named, Tongue};
 use crate::planner::{GivenUp, Problem, Solution, contradictions, topic_prices, unmet};
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The planner's answer.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

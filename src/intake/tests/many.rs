@@ -85,14 +85,14 @@ proptest! {
             }
         }
         if let Ok(table) = Table::pasted(&text, kind) {
-            let _ = plan(kind, &desk.workshop, &table);
+            let _ = plan(kind, None, &desk.workshop, &table);
         }
     }
 
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), which in 0_usize..5) {
         if let Ok(decoded) = decode(&bytes) && let Ok(table) = Table::read(&decoded.text) {
-            let _ = plan(Kind::ALL[which], &Workshop::new(), &table);
+            let _ = plan(Kind::ALL[which], None, &Workshop::new(), &table);
         }
     }
 }

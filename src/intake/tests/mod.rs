@@ -51,7 +51,7 @@ impl Desk {
     }
 
     fn plan(&self, kind: Kind, text: &str) -> Result<Plan, Fault> {
-        plan(kind, &self.workshop, &Table::read(text)?)
+        plan(kind, None, &self.workshop, &Table::read(text)?)
     }
 
     fn import(&mut self, kind: Kind, text: &str) -> (usize, usize, usize) {
@@ -267,6 +267,6 @@ fn ideas_said_twice_are_two_and_read_twice_are_the_same() {
 fn pasted_rows_become_people() {
     let desk = Desk::default();
     let table = Table::pasted("S01\tAnna Berg\tWHO\nS02\tБорис\t\n", Kind::People).unwrap();
-    let plan = plan(Kind::People, &desk.workshop, &table).unwrap();
+    let plan = plan(Kind::People, None, &desk.workshop, &table).unwrap();
     assert_eq!((plan.added, plan.requests[1].id.as_deref()), (2, Some("S02")));
 }

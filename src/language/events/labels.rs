@@ -3,10 +3,10 @@
 use super::names::{Name, Names};
 use super::{DEEPEST, signed_minutes};
 use crate::language::{Arg, Tongue};
-use crate::ui::text::wrap::{columns, cut_with_ellipsis};
 use crate::workshop::Workshop;
 use crate::workshop::event::{Event, Happening, RoomsTurned, Taken};
 use crate::workshop::id::EventId;
+use crate::wrap::{columns, cut_with_ellipsis};
 
 /// The most columns of a label.
 const MOST: usize = 24;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::language::Tongue;
-use crate::ui::text::wrap::cut_with_ellipsis;
 use crate::workshop::Workshop;
 use crate::workshop::event::{Happening, IdeaSet};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing, Things};
+use crate::wrap::cut_with_ellipsis;
 
 /// The most columns that a title takes in a sentence.
 const MOST_OF_A_TITLE: usize = 40;

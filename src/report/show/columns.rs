@@ -1,7 +1,7 @@
 //! Lines and columns of plain text.
 
-use crate::ui::text::wrap;
 use crate::workshop::clean;
+use crate::wrap;
 
 /// Between two columns.
 const GAP: &str = "  ";

@@ -9,10 +9,10 @@ use crate::app::screens::capture::Capture;
 use crate::language::date;
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::ui::{line, split_bottom, split_top};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// From so many rows on the line is two high.
 const ROOMY: u16 = 22;

@@ -10,11 +10,11 @@ use crate::app::screens::naming;
 use crate::language::{Tongue, date};
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::ui::{split_top, tall};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The columns of the mark, an id and a due date.
 const MARK: usize = 2;

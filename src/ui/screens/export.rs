@@ -11,9 +11,9 @@ use crate::language::Arg;
 use crate::report::Edition;
 use crate::report::export::{FORMATS, Languages};
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{split_left, split_top};
 use crate::workshop::text::Lang;
+use crate::wrap;
 
 type Parts = Vec<(String, Role)>;
 

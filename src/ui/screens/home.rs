@@ -9,8 +9,8 @@ use crate::app::screens::home::found::{About, Found, about};
 use crate::language::date;
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::ui::{split_bottom, split_top};
+use crate::wrap;
 
 /// Rows for what is known of the chosen one.
 const DETAILS: u16 = 6;

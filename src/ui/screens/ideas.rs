@@ -15,10 +15,10 @@ use crate::app::screens::ideas::{Cursor, Ideas};
 use crate::language::date;
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::ui::{line, split_bottom, split_top};
 use crate::workshop::ideas::Idea;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The most lines that an idea takes.
 const LINES: usize = 2;

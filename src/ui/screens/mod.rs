@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 use crate::app::View;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The widest that a sentence on an empty screen is set.
 const WIDEST: u16 = 64;

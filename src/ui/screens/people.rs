@@ -9,11 +9,11 @@ use crate::app::screens::people::form::role_in;
 use crate::app::screens::people::rows::{Order, Row, Speaks, Standing, kind_in};
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::ui::{line, split_bottom, split_top};
 use crate::workshop::people::Person;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{Bilingual, Thing};
+use crate::wrap;
 
 /// The lines above the list: counts, filter, headers.
 const HEAD: u16 = 3;

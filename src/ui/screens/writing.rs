@@ -8,11 +8,11 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::list::Part;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
 use crate::workshop::capture_line;
 use crate::workshop::ideas::{Idea, Sort};
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The sign of a kind; those that can be typed are the ones that one types.
 pub(crate) const fn glyph(sort: Sort) -> &'static str {

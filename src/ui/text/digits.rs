@@ -73,8 +73,8 @@ pub(crate) fn big_digits(text: &str, max_width: usize, max_height: usize) -> Opt
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::wrap::columns;
     use super::*;
+    use crate::wrap::columns;
 
     #[test]
     fn the_smallest_size() {

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::clean::{self, Lines};
-use super::wrap::columns;
+use crate::wrap::columns;
 
 /// What became of text that was to be put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -166,7 +166,7 @@ impl Field {
         let wanted = (least.div_ceil(step) * step).min(at);
         let (start, hidden) = self.boundary_at_column(wanted);
         let rest = self.text.get(start..).unwrap_or_default();
-        let text = super::wrap::head(rest, width);
+        let text = crate::wrap::head(rest, width);
         FieldView { text, cursor: at - hidden, more_left: start > 0, more_right: text.len() < rest.len() }
     }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use talkoot::language::Tongue;
 use talkoot::language::events::{label, sentence};
-use talkoot::ui::text::wrap::columns;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::decide::{Context, decide};
@@ -12,6 +11,7 @@ use talkoot::workshop::event::{Event, Happening};
 use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::stamp::Stamp;
 use talkoot::workshop::text::Lang;
+use talkoot::wrap::columns;
 
 use super::sources::sources;
 

@@ -2,8 +2,8 @@
 
 use crate::stage::Stage;
 use talkoot::app::App;
-use talkoot::carry;
 use talkoot::session::silent;
+use talkoot::sessions::carry;
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::workshop::text::Lang;
 

@@ -144,7 +144,7 @@ impl Stage {
                     covered -= 1;
                     continue;
                 }
-                covered = talkoot::ui::text::wrap::columns(cell.symbol()).saturating_sub(1);
+                covered = talkoot::wrap::columns(cell.symbol()).saturating_sub(1);
                 text.push_str(cell.symbol());
             }
             text.trim_end().to_owned()

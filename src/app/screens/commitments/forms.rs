@@ -55,7 +55,7 @@ fn asks(workshop: &Workshop, tongue: &Tongue, known: Option<&Commitment>, propos
     let mut choices = vec![(String::new(), tongue.say("commitments-no-proposal"))];
     choices.extend(workshop.proposals.iter().map(|one| {
         let id = workshop.proposals.label(one.key()).into_owned();
-        let title = crate::ui::text::wrap::cut_with_ellipsis(one.title.in_(lang), TITLE).into_owned();
+        let title = crate::wrap::cut_with_ellipsis(one.title.in_(lang), TITLE).into_owned();
         let shown = format!("{id} {title}");
         (id, shown)
     }));

@@ -2,8 +2,8 @@
 
 use crate::app::desk::View;
 use crate::report::export::{Source, Unmade};
-use crate::ui::text::wrap;
 use crate::workshop::text::Lang;
+use crate::wrap;
 
 use super::work::Order;
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use crate::cli::export::write_all;
-use crate::fault::Fault;
+use crate::fault::{Exit, Fault};
+use crate::given;
 use crate::journal::storage::SharedStorage;
 use crate::report::Edition;
 use crate::report::export::{Formats, Languages, files};
@@ -103,7 +103,12 @@ fn run(workshop: &Workshop, order: Order, to: &Path, storage: &SharedStorage, st
     let made = files(workshop, formats, edition, languages, mark, &mut |progress| {
         tell(State::Runs { done: progress.done, of: progress.of });
     });
-    match write_all(storage.as_ref(), to, &made.files) {
+    let written = if made.files.is_empty() {
+        Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"))
+    } else {
+        given::write_all(storage.as_ref(), to, &made.files)
+    };
+    match written {
         Ok(()) => tell(State::Written { count: made.files.len(), passed: made.passed }),
         Err(fault) => tell(State::Failed(Box::new(fault))),
     }

@@ -13,7 +13,6 @@ use crate::app::desk::{Desk, Notice};
 use crate::app::layers::{Pick, PickRow};
 use crate::language::Arg;
 use crate::planner::{self, Order, Price};
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Progress;
 use crate::workshop::command::{Request, RoundHold, RoundPlace, RoundPlan, RoundRemove};
@@ -22,6 +21,7 @@ use crate::workshop::event::Happening;
 use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The seed after that of the last plan of this round, undone or not, so that no plan comes twice.
 fn next_seed(workshop: &Workshop, round: EventId) -> u64 {

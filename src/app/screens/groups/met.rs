@@ -6,11 +6,11 @@ use crate::app::desk::Desk;
 use crate::app::layers::Pages;
 use crate::language::{Arg, Tongue};
 use crate::planner::Meetings;
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::groups::Round;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The width of the text: what fits on the smallest comfortable terminal.
 const WIDTH: usize = 74;

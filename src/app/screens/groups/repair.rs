@@ -6,9 +6,9 @@ use crate::app::desk::Desk;
 use crate::app::layers::Pages;
 use crate::language::Arg;
 use crate::planner::{self, Repaired};
-use crate::ui::text::wrap;
 use crate::workshop::command::RoundRepair;
 use crate::workshop::groups::Round;
+use crate::wrap;
 
 /// The width of the text: what fits on the smallest comfortable terminal.
 const WIDTH: usize = 72;

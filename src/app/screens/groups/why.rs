@@ -6,8 +6,8 @@ use crate::app::desk::Desk;
 use crate::app::layers::Pages;
 use crate::language::Tongue;
 use crate::planner::{self, Contradiction};
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
+use crate::wrap;
 
 /// The width of the text: what fits on the smallest comfortable terminal.
 const WIDTH: usize = 72;

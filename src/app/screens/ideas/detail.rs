@@ -2,12 +2,12 @@
 
 use crate::app::screens::rooms::Rooms;
 use crate::language::{Tongue, date, events};
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Idea};
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::wrap;
 
 /// The columns that lines to read may take; fits the smallest usual terminal.
 const WIDTH: usize = 72;

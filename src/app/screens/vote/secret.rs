@@ -7,10 +7,10 @@ use crate::app::desk::Desk;
 use crate::app::layers::{Ask, Choose, Form, Pages, PickRow};
 use crate::language::{Arg, Tongue};
 use crate::report::outcome;
-use crate::ui::text::wrap;
 use crate::workshop::command::{VoteClose, VoteMark};
 use crate::workshop::id::EventId;
 use crate::workshop::votes::Voter;
+use crate::wrap;
 
 /// How many words of a phrase stand in one line.
 const WORDS_A_LINE: usize = 4;

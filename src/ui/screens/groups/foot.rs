@@ -8,7 +8,7 @@ use crate::app::screens::groups::Groups;
 use crate::app::screens::groups::look::Seat;
 use crate::language::Arg;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The most lines for what could not be had.
 fn most_unmet(height: u16) -> usize {

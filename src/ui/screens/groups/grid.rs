@@ -8,7 +8,7 @@ use crate::app::screens::groups::look::{Column, RoundLook, Seat, Speech};
 use crate::app::screens::groups::{Groups, Part};
 use crate::language::Arg;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// The columns that a person needs at least, and has at most.
 const LEAST: u16 = 19;

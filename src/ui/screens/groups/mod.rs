@@ -11,8 +11,8 @@ use ratatui::layout::Rect;
 use crate::app::View;
 use crate::app::screens::groups::Groups;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{split_bottom, split_left, split_top};
+use crate::wrap;
 
 /// From this width the rounds stand in a list at the left; below it in one line on top.
 const WIDE: u16 = 112;

@@ -7,7 +7,7 @@ use crate::app::View;
 use crate::app::screens::groups::Groups;
 use crate::app::screens::groups::look::Other;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 /// Fewer rows than these are left empty.
 const LEAST: u16 = 4;

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::app::View;
 use crate::app::screens::groups::Groups;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 const fn mark(planned: bool) -> &'static str {
     if planned { "✓" } else { "○" }

@@ -13,8 +13,8 @@ use crate::app::screens::project::seats::{Entry, Room, Seat};
 use crate::language::Tongue;
 use crate::theme::Role;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// The narrowest column in which a name is told.
 const NAME: u16 = 30;

@@ -9,9 +9,9 @@ use crate::app::screens::project::seats::{Entry, find};
 use crate::language::Tongue;
 use crate::theme::Role;
 use crate::ui::text::field::Field;
-use crate::ui::text::wrap;
 use crate::ui::{line, split_bottom, split_top};
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// The narrowest column.
 const NARROWEST: u16 = 34;

@@ -11,8 +11,8 @@ use crate::language::{Arg, Tongue};
 use crate::theme::Role;
 use crate::ui::screens::writing::glyph;
 use crate::ui::split_left;
-use crate::ui::text::wrap;
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// The columns of the sign before an idea.
 const SIGN: u16 = 2;

@@ -7,8 +7,9 @@ use ratatui::style::Style;
 use crate::app::View;
 use crate::language::{Arg, Tongue};
 use crate::theme::Role;
-use crate::ui::text::{digits, wrap};
+use crate::ui::text::digits;
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// Columns between the two languages.
 const GUTTER: u16 = 4;

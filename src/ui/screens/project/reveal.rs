@@ -13,8 +13,8 @@ use crate::app::screens::project::result::Place;
 use crate::language::Tongue;
 use crate::report::outcome::Forward;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// The most empty rows between two places.
 const MOST_AIR: u16 = 4;

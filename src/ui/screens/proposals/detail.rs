@@ -5,13 +5,13 @@ use crate::app::screens::proposals::{Facts, versions};
 use crate::language::{Tongue, date};
 use crate::theme::Role;
 use crate::ui::list::Part;
-use crate::ui::text::wrap;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Idea, Sort};
 use crate::workshop::proposals::Proposal;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing};
+use crate::wrap;
 
 /// The columns of a field's name.
 const LABEL: usize = 12;

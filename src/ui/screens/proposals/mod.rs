@@ -9,9 +9,9 @@ use crate::app::View;
 use crate::app::screens::proposals::{Proposals, Row};
 use crate::theme::Role;
 use crate::ui::list::{List, Part};
-use crate::ui::text::wrap;
 use crate::ui::{split_left, split_top, tall};
 use crate::workshop::text::Lang;
+use crate::wrap;
 
 /// From so many columns on the chosen proposal stands beside the list.
 const BESIDE: u16 = 110;

@@ -11,11 +11,11 @@ use crate::theme::Role;
 use crate::ui::list::Part;
 use crate::ui::rooms;
 use crate::ui::split_top;
-use crate::ui::text::wrap;
 use crate::workshop::agenda::Progress;
 use crate::workshop::plan::{Finding, Weight};
 use crate::workshop::rooms::{self as clocks, RoomTime};
 use crate::workshop::text::{Lang, Text};
+use crate::wrap;
 
 /// Columns of `09:00 09:04  +4 !` with a gap before.
 const TIMES: usize = 20;

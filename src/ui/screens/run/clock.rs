@@ -12,11 +12,12 @@ use crate::language::{Arg, date};
 use crate::report::{self, plan};
 use crate::theme::Role;
 use crate::ui::pays;
-use crate::ui::text::{digits, wrap};
+use crate::ui::text::digits;
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::drift::DayDrift;
 use crate::workshop::plan::Weight;
 use crate::workshop::rooms;
+use crate::wrap;
 
 /// The most rows that the digits take: more would only push the rest apart.
 const MOST_DIGITS: usize = 13;

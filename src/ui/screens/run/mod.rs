@@ -9,8 +9,8 @@ use ratatui::layout::Rect;
 use crate::app::View;
 use crate::app::screens::run::Run;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{line, split_bottom, split_left, split_top};
+use crate::wrap;
 
 /// Below this many columns the clock stands above the agenda.
 const SIDE_BY_SIDE: u16 = 76;

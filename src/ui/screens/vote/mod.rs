@@ -13,11 +13,11 @@ use crate::app::screens::vote::Vote;
 use crate::app::screens::vote::seen::{Seen, Titled};
 use crate::language::Arg;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{split_bottom, split_top};
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::decide::expected_voters;
 use crate::workshop::votes::Stage;
+use crate::wrap;
 
 /// The most votes that are listed at once.
 const MOST_LISTED: usize = 4;

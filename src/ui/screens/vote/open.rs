@@ -12,9 +12,9 @@ use crate::app::screens::vote::second::Question;
 use crate::app::screens::vote::seen::Seen;
 use crate::language::Arg;
 use crate::theme::Role;
-use crate::ui::text::wrap;
 use crate::ui::{line as field, split_left, split_top};
 use crate::workshop::ballot_rules::Method;
+use crate::wrap;
 
 /// Columns for the name of a voter, and the fewest for the numbers.
 const WHO: u16 = 10;

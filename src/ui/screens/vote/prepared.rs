@@ -9,8 +9,8 @@ use crate::app::screens::vote::seen::{GateSeen, Seen};
 use crate::language::Arg;
 use crate::theme::Role;
 use crate::ui::split_top;
-use crate::ui::text::wrap;
 use crate::workshop::decide::Gate;
+use crate::wrap;
 
 /// The fewest rows for the options; below that, conditions that are met are only counted.
 const FEWEST_OPTIONS: usize = 8;

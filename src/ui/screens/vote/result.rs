@@ -12,8 +12,8 @@ use crate::report::worth;
 use crate::tally::DecidedBy;
 use crate::theme::Role;
 use crate::ui::split_top;
-use crate::ui::text::wrap;
 use crate::workshop::votes::Stage;
+use crate::wrap;
 
 type Parts = Vec<(String, Role)>;
 

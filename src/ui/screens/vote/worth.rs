@@ -9,7 +9,7 @@ use crate::app::screens::vote::seen::{ResultSeen, Seen};
 use crate::report::worth;
 use crate::tally::findings::Findings;
 use crate::theme::Role;
-use crate::ui::text::wrap;
+use crate::wrap;
 
 type Parts = Vec<(String, Role)>;
 

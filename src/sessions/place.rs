@@ -171,6 +171,6 @@ fn read(world: &World, path: &Path) -> Result<(PackHeader, Lines), Fault> {
 }
 
 /// The bytes of a pack.
-pub(super) fn bytes_of(path: &Path) -> Result<Bytes, Fault> {
+pub(crate) fn bytes_of(path: &Path) -> Result<Bytes, Fault> {
     given::read(path, MAX_PACK).map(Bytes::from)
 }
