@@ -13,6 +13,9 @@
 //! - [`preferences`] topics that people rank, by a [`flow`]
 //! - [`price`] what moving somebody would cost · [`repair`](mod@repair) the smallest change after a no-show or a latecomer
 //! - [`explain`] and [`Unmet`] what could not be had · [`rules`] why not: the wishes that contradict one another
+//!
+//! What a session asks is put into these numbers by `workshop/decide/asked.rs` alone. [`repair`](mod@repair) and [`rules`] ask a solver
+//! for propositional logic behind `rules/formula.rs`.
 
 mod anneal;
 mod bounds;

@@ -1,4 +1,12 @@
 //! Votes: prepared, opened, ballots in, closed, revealed. The counting itself is in `tally`.
+//!
+//! - [`super::ballot_rules`] what may stand on a ballot by each way to vote · [`super::dots_rule`] how many dots, and why ·
+//!   [`super::ballot_order`] in which order the options stand on which ballot
+//! - `decide/votes/`: `gates` what should be so before a vote opens, `frozen` what its hash covers
+//! - [`hands`] a show of hands · [`super::second`] a second entry · [`super::two_stages`] how long a shortlist is
+//! - [`super::closing`] how the ballots of a secret vote are sorted at its closing; they are sealed and opened by `session/ballots.rs`
+//! - `report/outcome.rs` puts the ballots that count into `tally`; `report/findings.rs` and `report/decided.rs` say which vote is the
+//!   run-off, second stage or next round of which
 
 mod fold;
 mod hands;
