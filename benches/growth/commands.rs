@@ -143,7 +143,7 @@ fn round(people: usize) -> Vec<String> {
     vec![
         r#"{"do":"item.add","id":"d","day":1,"title":"x","minutes":60}"#.to_owned(),
         format!(
-            r#"{{"do":"round.add","id":"r","title":"R","item":"d","interpreters":{people},"rooms":[{}]}}"#,
+            r#"{{"do":"round.add","id":"r","title":"R","item":"d","interpreters":2000,"rooms":[{}]}}"#,
             rooms.join(",")
         ),
     ]

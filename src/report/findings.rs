@@ -15,7 +15,7 @@ use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
-use super::outcome::{self, Ballots};
+use super::outcome::{self, Ballots, Results};
 
 /// What is held against the ranking; none before the vote is closed, and where no ballot counts.
 ///
@@ -48,7 +48,8 @@ pub(crate) fn round_before<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'
 
 /// The vote of which this one is the run-off: the one for which it was prepared. Where nobody said so: closed before, with these very
 /// options tied on its line and as many places owed; of several the one that closed last.
-pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+pub fn runoff_of<'a>(results: &Results<'a>, vote: &Vote) -> Option<&'a Vote> {
+    let workshop = results.workshop;
     let opened = vote.opened_at()?;
     if let Some(of) = vote.settles.get().and_then(|of| workshop.votes.get(*of)) {
         return (of.stage() >= Stage::Closed).then_some(of);
@@ -59,7 +60,7 @@ pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
         other.seats() >= vote.seats() && options.iter().all(|option| other.options().contains(option))
     };
     let owes = |other: &&Vote| {
-        let settled = outcome::result(workshop, other.key()).map(|outcome| outcome.settled);
+        let settled = results.of(other.key()).map(|outcome| &outcome.settled);
         settled.is_some_and(|settled| {
             settled.owed == vote.seats() as usize
                 && settled.tied.iter().copied().collect::<BTreeSet<_>>() == options
@@ -71,16 +72,22 @@ pub fn runoff_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
 }
 
 /// The run-off of this vote: the first that was opened.
-pub(crate) fn runoff_held<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
-    let of = |other: &&Vote| runoff_of(workshop, other).is_some_and(|known| known.key() == vote.key());
-    let tied = outcome::result(workshop, vote.key()).map_or(0, |outcome| outcome.settled.tied.len());
+pub(crate) fn runoff_held<'a>(results: &Results<'a>, vote: &Vote) -> Option<&'a Vote> {
+    let of = |other: &&Vote| runoff_of(results, other).is_some_and(|known| known.key() == vote.key());
+    let tied = results.of(vote.key()).map_or(0, |outcome| outcome.settled.tied.len());
     let could = |other: &&Vote| tied > 0 && other.options().len() == tied;
-    workshop.votes.iter().filter(could).filter(of).min_by_key(|other| (other.opened_at(), other.key()))
+    results
+        .workshop
+        .votes
+        .iter()
+        .filter(could)
+        .filter(of)
+        .min_by_key(|other| (other.opened_at(), other.key()))
 }
 
 /// The vote of which this one is the second stage: closed before, the first of two, with all of these options among those that went
 /// forward there or were tied on its line, and as many places as it said. A vote that is not open yet is one as well.
-pub fn second_stage_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vote> {
+pub fn second_stage_of<'a>(results: &Results<'a>, vote: &Vote) -> Option<&'a Vote> {
     let before = |other: &&Vote| {
         let (closed, opened) = (other.closed_at(), vote.opened_at());
         let known =
@@ -88,22 +95,22 @@ pub fn second_stage_of<'a>(workshop: &'a Workshop, vote: &Vote) -> Option<&'a Vo
         known && other.key() != vote.key() && other.then() == Some(vote.seats())
     };
     let among = |other: &&Vote| {
-        let shortlist = shortlist(workshop, other.key());
+        let shortlist = shortlist(results, other.key());
         vote.options().len() > 1 && vote.options().iter().all(|option| shortlist.contains(option))
     };
-    let runoff = runoff_of(workshop, vote).map(Thing::key);
-    let earlier = workshop.votes.iter().filter(before).filter(among).filter(|it| Some(it.key()) != runoff);
-    earlier.max_by_key(|other| (other.closed_at(), other.key()))
+    let runoff = runoff_of(results, vote).map(Thing::key);
+    let earlier = results.workshop.votes.iter().filter(before).filter(|it| Some(it.key()) != runoff);
+    earlier.filter(among).max_by_key(|other| (other.closed_at(), other.key()))
 }
 
 /// What a closed vote sends to a second stage, in the order of its ballot: those that go forward, and whatever is tied on the line,
 /// since a few more do a shortlist no harm.
-pub(crate) fn shortlist(workshop: &Workshop, vote: EventId) -> Vec<EventId> {
-    let Some(outcome) = outcome::result(workshop, vote) else { return Vec::new() };
+pub(crate) fn shortlist(results: &Results<'_>, vote: EventId) -> Vec<EventId> {
+    let Some(outcome) = results.of(vote) else { return Vec::new() };
     let goes = |option: &EventId| {
         outcome.rows.iter().any(|row| row.option == *option && row.forward != outcome::Forward::No)
     };
-    let options = workshop.votes.get(vote).map(Vote::options).unwrap_or_default();
+    let options = results.workshop.votes.get(vote).map(Vote::options).unwrap_or_default();
     options.iter().copied().filter(goes).collect()
 }
 

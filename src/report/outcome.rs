@@ -1,6 +1,7 @@
 //! The result of a vote: what the report prints and what the Vote screen shows.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::tally::accord::accord;
 use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Share, SortedBook, Tie};
@@ -125,6 +126,26 @@ pub(crate) fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
     let prepared = workshop.event(vote.key()).map(|event| &event.happening);
     let began_secret = matches!(prepared, Some(Happening::VotePrepared(set)) if set.secret != Some(false));
     !vote.is_secret() && !began_secret && !vote.was_ever_called_secret()
+}
+
+/// The results of the votes of a workshop, each counted once, when it is first asked for: which vote is the run-off or the second
+/// stage of which is read from the results of all of them.
+pub struct Results<'a> {
+    pub(crate) workshop: &'a Workshop,
+    counted: BTreeMap<EventId, OnceLock<Option<Outcome>>>,
+}
+
+impl<'a> Results<'a> {
+    /// None is counted yet.
+    pub fn new(workshop: &'a Workshop) -> Self {
+        let counted = workshop.votes.iter().map(|vote| (vote.key(), OnceLock::new())).collect();
+        Self { workshop, counted }
+    }
+
+    /// The result of a vote, as [`result`] tells it.
+    pub(super) fn of(&self, vote: EventId) -> Option<&Outcome> {
+        self.counted.get(&vote)?.get_or_init(|| result(self.workshop, vote)).as_ref()
+    }
 }
 
 /// The result of a vote that is closed; none before that, or when there is no such vote.

@@ -209,7 +209,7 @@ fn ranked(workshop: &Workshop) -> Vec<&crate::workshop::proposals::Proposal> {
     let closed = workshop.votes.iter().filter_map(|vote| Some((vote.closed_at()?, vote.key())));
     if let Some(last) = closed.max().and_then(|(_, vote)| workshop.votes.get(vote))
         // A run-off ranks but those who were tied.
-        && let first = decided::first_of(workshop, last, |vote| vote.closed_at().is_some())
+        && let first = decided::first_of(&outcome::Results::new(workshop), last, |vote| vote.closed_at().is_some())
         && let Some(outcome) = outcome::result(workshop, first.key())
     {
         rank.extend(outcome.rows.iter().map(|row| (row.option, row.rank)));

@@ -7,7 +7,7 @@ use crate::common::device::{BEGIN, Device, fold};
 use crate::common::dump::dump;
 use jiff::Timestamp;
 use talkoot::report::findings;
-use talkoot::report::outcome::{self, Outcome};
+use talkoot::report::outcome::{self, Outcome, Results};
 use talkoot::tally::DecidedBy;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::command::{Command, Request, VERBS};
@@ -150,7 +150,8 @@ fn each_vote_of_the_script_is_what_it_should_be_after_each_of_its_steps() {
             ("vote.open", _) => {
                 assert!(open_gates(w, this).is_empty() && this.open_gates().is_empty(), "{name}");
                 assert!(this.hash().is_some_and(|hash| hash.len() == 64) && this.order_seed().is_some());
-                let of = findings::runoff_of(w, this).map(|of| w.votes.label(of.key()).into_owned());
+                let of = findings::runoff_of(&Results::new(w), this)
+                    .map(|of| w.votes.label(of.key()).into_owned());
                 assert_eq!(of.as_deref(), (name == "v-2").then_some("v-1"));
             }
             ("vote.cast", _) => {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use crate::report::outcome::Results;
 use crate::report::record::Record;
 use crate::workshop::Workshop;
 use crate::workshop::drift::{self, Cause, Held, ItemDrift, RoomDrift};
@@ -104,7 +105,8 @@ impl Day {
     /// A day as a report tells it.
     pub(crate) fn of(workshop: &Workshop, day: &drift::DayDrift) -> Self {
         let record = Record::of(&workshop.ideas);
-        one(View { workshop, edition: Edition::Internal, record: &record }, day)
+        let results = Results::new(workshop);
+        one(View { workshop, edition: Edition::Internal, record: &record, results: &results }, day)
     }
 }
 

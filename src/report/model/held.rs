@@ -107,7 +107,7 @@ fn is_zero(number: &usize) -> bool {
 impl View<'_> {
     /// What goes forward by a vote whose result may be told.
     fn forward(self, vote: &votes::Vote) -> Vec<String> {
-        let told = decided::result(self.workshop, vote.key(), |held| self.may_tell(held));
+        let told = decided::result(self.results, vote.key(), |held| self.may_tell(held));
         let forward =
             told.filter(|_| self.may_tell(vote)).into_iter().flat_map(|outcome| outcome.settled.forward);
         forward.map(|option| self.proposal(option).id).collect()
@@ -162,11 +162,11 @@ impl Held {
             dismissed: view.internal(|_| dismissed.collect()),
             taken_off: view
                 .internal(|_| vote.taken_off().into_iter().map(|option| view.proposal(option).id).collect()),
-            runoff_of: findings::runoff_of(workshop, vote).filter(told).map(id),
-            runoff: findings::runoff_held(workshop, vote)
+            runoff_of: findings::runoff_of(view.results, vote).filter(told).map(id),
+            runoff: findings::runoff_held(view.results, vote)
                 .filter(|_| view.may_tell(vote))
                 .map(|other| Runoff { vote: id(other), forward: view.forward(other) }),
-            second_stage_of: findings::second_stage_of(workshop, vote).filter(told).map(id),
+            second_stage_of: findings::second_stage_of(view.results, vote).filter(told).map(id),
             round_after: findings::round_before(workshop, vote).map(id),
             by_proxy: vote.proxies_given().count(),
             unheard: vote.unheard().len(),

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::outcome::Results;
 use super::record::Record;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
@@ -114,7 +115,8 @@ impl Model {
 
     fn with(workshop: &Workshop, edition: Edition, with_ideas: bool, with_votes: bool) -> Self {
         let record = Record::of(&workshop.ideas);
-        let view = View { workshop, edition, record: &record };
+        let results = Results::new(workshop);
+        let view = View { workshop, edition, record: &record, results: &results };
         let (ideas, off_record) = if with_ideas { ideas::ideas(view) } else { (Vec::new(), 0) };
         Self {
             edition,
@@ -177,6 +179,7 @@ struct View<'a> {
     workshop: &'a Workshop,
     edition: Edition,
     record: &'a Record<'a>,
+    results: &'a Results<'a>,
 }
 
 impl<'a> View<'a> {

@@ -258,7 +258,7 @@ pub(super) fn votes(view: View<'_>) -> Vec<Vote> {
 
 fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
     let told = |held: &votes::Vote| view.may_tell(held);
-    let result = view.may_tell(vote).then(|| decided::result(view.workshop, vote.key(), told)).flatten();
+    let result = view.may_tell(vote).then(|| decided::result(view.results, vote.key(), told)).flatten();
     Vote {
         id: label(&view.workshop.votes, vote.key()),
         title: vote.title.text(),

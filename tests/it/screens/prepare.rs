@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use talkoot::report::findings;
+use talkoot::report::outcome::Results;
 use talkoot::workshop::decide::open_gates;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
@@ -252,7 +253,7 @@ fn a_long_list_is_brought_to_a_shortlist_and_chosen_from() {
         assert_eq!(options(&stage, "v2").len(), 12);
         assert_eq!((second.seats(), second.then(), second.method().name()), (3, None, "dots"));
         assert_eq!((second.dots(), second.is_secret(), second.voters_named().len()), (4, false, 3));
-        let of = findings::second_stage_of(stage.workshop(), second).map(Thing::key);
+        let of = findings::second_stage_of(&Results::new(stage.workshop()), second).map(Thing::key);
         assert_eq!(of, Some(vote(&stage, "v1").key()));
         insta::assert_snapshot!(format!("prepare_second_{code}_80"), shot(&mut stage, 80, 24));
     }

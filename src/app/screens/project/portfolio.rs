@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::result::revealed;
 use crate::report::decided;
+use crate::report::outcome::Results;
 use crate::workshop::Workshop;
 use crate::workshop::commitments::Commitment;
 use crate::workshop::id::EventId;
@@ -45,9 +46,10 @@ pub(super) fn groups(workshop: &Workshop) -> Vec<Group> {
     let open: Vec<&Commitment> =
         workshop.commitments.iter().filter(|commitment| !commitment.is_done()).collect();
     let told = |vote: &Vote| vote.stage() == Stage::Revealed;
-    let first = revealed(workshop, None).map(|vote| decided::first_of(workshop, vote, told));
+    let results = Results::new(workshop);
+    let first = revealed(workshop, None).map(|vote| decided::first_of(&results, vote, told));
     let on = first.is_some_and(|vote| vote.then().is_some());
-    let outcome = first.and_then(|vote| decided::result(workshop, vote.key(), told));
+    let outcome = first.and_then(|vote| decided::result(&results, vote.key(), told));
     let forward = outcome.map(|outcome| outcome.settled.forward).unwrap_or_default();
     let goes = if on { Goes::On } else { Goes::Forward };
     // A proposal that is there no longer has no group of its own.

@@ -51,7 +51,9 @@ fn ranks(result: &outcome::Outcome) -> Vec<u32> {
 pub(super) fn reveal(workshop: &Workshop, of: Option<&str>, step: Option<u32>) -> Option<Shown> {
     let vote = revealed(workshop, of)?;
     // What the room has not seen of a run-off does not part those who are tied.
-    let result = decided::result(workshop, vote.key(), |held| held.stage() == Stage::Revealed)?;
+    let result = decided::result(&outcome::Results::new(workshop), vote.key(), |held| {
+        held.stage() == Stage::Revealed
+    })?;
     let ranks = ranks(&result);
     if usize::try_from(step.unwrap_or(0)).is_ok_and(|step| step > ranks.len())
         && let Some(findings) = findings::of(workshop, vote.key())

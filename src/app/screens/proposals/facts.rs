@@ -98,7 +98,8 @@ impl Facts {
         let closed = workshop.votes.iter().filter_map(|vote| Some((vote.closed_at()?, vote.key())));
         let Some(last) = closed.max().and_then(|(_, vote)| workshop.votes.get(vote)) else { return };
         // A run-off ranks but those who were tied.
-        let vote = decided::first_of(workshop, last, |vote| vote.stage() >= Stage::Closed).key();
+        let results = outcome::Results::new(workshop);
+        let vote = decided::first_of(&results, last, |vote| vote.stage() >= Stage::Closed).key();
         let Some(outcome) = outcome::result(workshop, vote) else { return };
         self.vote = Some(vote);
         for row in &outcome.rows {

@@ -6,6 +6,7 @@ use super::rules::{Rules, Size, nothing, usual_dots, with_options};
 use crate::app::desk::{Desk, Effect, Notice};
 use crate::app::layers::{Ask, Choose, Form, PickRow};
 use crate::language::{Arg, Tongue};
+use crate::report::outcome::Results;
 use crate::report::{decided, findings};
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteDismiss, VotePrepare, VoteWaive};
@@ -235,7 +236,8 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
             && other.seats() == owed
             && other.options() == tied.as_slice()
     };
-    let there = workshop.votes.iter().find(waits).or_else(|| findings::runoff_held(workshop, vote));
+    let results = Results::new(workshop);
+    let there = workshop.votes.iter().find(waits).or_else(|| findings::runoff_held(&results, vote));
     if let Some(there) = there {
         let (there, id) = (there.key(), workshop.votes.label(there.key()).into_owned());
         desk.say("vote-runoff-there", &[("id", Arg::from(&id))]);
@@ -243,7 +245,7 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     }
     let mut rules = Rules::of(vote);
     // The run-off of a run-off is one of what was asked at first.
-    rules.title = Rules::of(decided::first_of(workshop, vote, |_| true)).title;
+    rules.title = Rules::of(decided::first_of(&results, vote, |_| true)).title;
     for (lang, title) in Lang::ALL.into_iter().zip(&mut rules.title) {
         if !title.is_empty() {
             *title = Tongue::new(lang).with("vote-runoff-title", &[("title", Arg::from(&*title))]);

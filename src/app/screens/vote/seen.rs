@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::report::decided;
 use crate::report::findings;
-use crate::report::outcome::{self, Forward, Outcome, Turnout};
+use crate::report::outcome::{self, Forward, Outcome, Results, Turnout};
 use crate::tally::findings::Findings;
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
@@ -191,6 +191,7 @@ pub(crate) struct Seen {
 
 /// Works it out.
 pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
+    let results = Results::new(workshop);
     let prepared = vote.stage() == Stage::Prepared;
     let open = vote.stage() == Stage::Open;
     let waited_for = if open && !vote.has_hands() { outcome::seats(workshop, vote) } else { Vec::new() };
@@ -215,7 +216,7 @@ pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         numbers: [vote.dots(), vote.cap(), vote.seats()],
         takes_hands: vote.takes_hands() && !vote.is_secret() && !vote.has_ballots(),
         then: vote.then(),
-        second_of: findings::second_stage_of(workshop, vote)
+        second_of: findings::second_stage_of(&results, vote)
             .map(|first| workshop.votes.label(first.key()).into_owned()),
         hash: vote.short_hash().map(ToOwned::to_owned),
         named: vote.voters_named().iter().copied().map(label).collect(),
@@ -234,8 +235,8 @@ pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
         second: (open && vote.has_checks())
             .then(|| SecondSeen { typed: vote.checked().len(), found: vote.second_entry() }),
-        result: decided::result(workshop, vote.key(), |held| held.stage() >= Stage::Closed)
-            .map(|result| told(workshop, vote, &result, lang)),
+        result: decided::result(&results, vote.key(), |held| held.stage() >= Stage::Closed)
+            .map(|result| told(&results, vote, &result, lang)),
         remarks: remarks.into_iter().filter(|(is, _)| *is).map(|(_, says)| says).collect(),
         versions: vote.versions(),
     }
@@ -279,7 +280,8 @@ fn names(workshop: &Workshop, voters: &[Voter]) -> Vec<String> {
     voters.iter().map(|voter| name(workshop, *voter)).collect()
 }
 
-fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> ResultSeen {
+fn told(results: &Results<'_>, vote: &Vote, result: &Outcome, lang: Lang) -> ResultSeen {
+    let workshop = results.workshop;
     let label = |key: &EventId| workshop.proposals.label(*key).into_owned();
     let by_group = by_language(workshop, vote, &result.void);
     let ranks: Vec<u32> = result.rows.iter().map(|row| row.rank).collect();
@@ -319,7 +321,7 @@ fn told(workshop: &Workshop, vote: &Vote, result: &Outcome, lang: Lang) -> Resul
         decided_by,
         tied: result.settled.tied.iter().map(label).collect(),
         owed: result.settled.owed,
-        runoff: runoff(workshop, vote),
+        runoff: runoff(results, vote),
         unknown: [vote.lines_late(), vote.lines_unread()],
         again: again(workshop, vote),
         aside: [&result.late, &result.torn, &result.void].map(|voters| names(workshop, voters)),
@@ -338,10 +340,11 @@ pub(super) fn again(workshop: &Workshop, vote: &Vote) -> (usize, Vec<String>) {
 }
 
 /// The run-off of a vote: its id, and who goes forward by it.
-fn runoff(workshop: &Workshop, vote: &Vote) -> Option<(String, Vec<String>)> {
-    let held = findings::runoff_held(workshop, vote)?;
+fn runoff(results: &Results<'_>, vote: &Vote) -> Option<(String, Vec<String>)> {
+    let workshop = results.workshop;
+    let held = findings::runoff_held(results, vote)?;
     let closed = |vote: &Vote| vote.stage() >= Stage::Closed;
-    let settled = decided::result(workshop, held.key(), closed).map(|outcome| outcome.settled.forward);
+    let settled = decided::result(results, held.key(), closed).map(|outcome| outcome.settled.forward);
     let forward = settled.unwrap_or_default().into_iter();
     let forward = forward.map(|option| workshop.proposals.label(option).into_owned()).collect();
     Some((workshop.votes.label(held.key()).into_owned(), forward))

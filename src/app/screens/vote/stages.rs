@@ -7,6 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::layers::{Ask, Form};
 use crate::language::{Arg, Tongue};
 use crate::report::findings;
+use crate::report::outcome::Results;
 use crate::workshop::ballot_rules::Method;
 use crate::workshop::command::VoteChange;
 use crate::workshop::id::EventId;
@@ -85,7 +86,7 @@ pub(super) fn second(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
         complain(desk, "vote-no-second", &[]);
         return None;
     };
-    let options = findings::shortlist(workshop, key);
+    let options = findings::shortlist(&Results::new(workshop), key);
     if options.len() < 2 {
         complain(desk, "vote-second-too-few", &[]);
         return None;
