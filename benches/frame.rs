@@ -5,11 +5,11 @@ mod world;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use talkoot::app::App;
 use talkoot::input::Key;
 use talkoot::journal::gather::Lines;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::App;
 use talkoot::workshop::event::{Event, Frame, Happening, IdeaSet};
 use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::stamp::Stamp;

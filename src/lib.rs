@@ -1,7 +1,6 @@
 //! Talkoot runs an interactive workshop of several days from a terminal.
 #![forbid(unsafe_code)]
 
-pub mod app;
 pub mod ballot_box;
 pub mod bundled;
 pub mod cli;
@@ -20,7 +19,8 @@ pub mod sessions;
 pub mod tally;
 pub mod terminal;
 pub mod theme;
-pub mod ui;
+pub mod tui;
+
 pub mod workshop;
 pub mod world;
 pub mod wrap;

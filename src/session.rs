@@ -34,13 +34,12 @@ use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;
 use crate::journal::writer::{Writer, WriterReport};
 use crate::report::json::{Json, What};
-use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
-use crate::workshop::foresee;
 use crate::workshop::id::{EventId, RunId};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::stamp::Stamp;
+use crate::workshop::{Workshop, foresee};
 use crate::world::World;
 
 /// The version of this program, as it stands in the header of each run.

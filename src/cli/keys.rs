@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{Call, Ended, print};
 use crate::input::Context;
 use crate::input::keys::{Row, global_rows, rows};
-use crate::ui::hint::key_name;
+use crate::tui::widgets::hint::key_name;
 use crate::wrap;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {

@@ -5,12 +5,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Call, Ended, environment, place, rehearse};
-use crate::app::{self, App, Line};
 use crate::fault::{Exit, Fault};
 use crate::language::Arg;
 use crate::rehearsal::{Rehearsal, copy};
 use crate::session::Session;
 use crate::theme::Palette;
+use crate::tui;
+use crate::tui::app::App;
+use crate::tui::app::run_loop::Line;
 use crate::world::World;
 
 fn colours(call: &Call<'_>, usual: Palette) -> Palette {
@@ -34,7 +36,7 @@ pub(super) fn world(call: &Call<'_>) -> World {
 
 fn run(call: &Call<'_>, app: App, line: Line) -> Ended {
     let tongue = &call.tongue;
-    let left = app::run(app, line, term().as_deref())?;
+    let left = tui::app::run_loop::run(app, line, term().as_deref())?;
     if let Some(fault) = &left.not_derived {
         super::complain(&tongue.refusal(&fault.refusal).0);
     }

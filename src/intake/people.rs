@@ -14,8 +14,8 @@ use super::fault::{Fault, Note};
 use super::matching::{Entry, Matching, Name, Rule, Target, forms, forms_of, handle};
 use super::table::{Row, Table};
 use super::times::{self, Day};
-use super::words::Terms;
-use super::{Kind, Outcome, Plan, compare, values, words};
+use super::words::{self, Terms};
+use super::{Kind, Outcome, Plan, compare, values};
 
 /// The last day on which somebody can arrive.
 const LAST_DAY: u32 = 366;

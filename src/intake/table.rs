@@ -1,8 +1,7 @@
 //! Rows and cells of a list, kept in one piece of memory.
 
-use super::columns;
 use super::fault::Fault;
-use super::{Kind, scan};
+use super::{Kind, columns, scan};
 
 /// The most rows that are read: no workshop has a list as long, and what is read stands in memory many times over.
 pub(crate) const MOST_ROWS: usize = 100_000;

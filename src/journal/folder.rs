@@ -3,15 +3,14 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::VERSION;
 use super::gather::rumoured;
 use super::line::HeaderFields;
 use super::name::{PACK_ENDING, SessionName, split_folder};
-use super::pack;
 use super::reader::is_log_name;
 use super::scan::{Item, Scan};
 use super::sid::Sid;
 use super::storage::{EntryKind, Storage};
+use super::{VERSION, pack};
 use crate::workshop::id::RunId;
 use crate::workshop::stamp::Stamp;
 

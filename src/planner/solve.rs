@@ -3,9 +3,8 @@
 //! The workers are logical: each has its own seed and share of the steps, and what it finds hangs on nothing else. So the
 //! plan is the same on any number of threads; of equals, the worker with the lowest number wins.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::anneal::{Best, Until, anneal, goal};
 use super::bounds::Bound;

@@ -10,10 +10,9 @@ use crate::journal::name::SessionName;
 use crate::journal::storage::parent_of;
 use crate::session::{Report, Session};
 use crate::sessions::carry;
-use crate::workshop::Workshop;
 use crate::workshop::command::{Request, SessionDescribe};
-use crate::workshop::schedule;
 use crate::workshop::text::{Lang, Text};
+use crate::workshop::{Workshop, schedule};
 use crate::world::World;
 
 /// How the short name of a copy ends.

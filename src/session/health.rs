@@ -4,9 +4,8 @@ use serde::Deserialize;
 
 use super::Session;
 use crate::fault::{Exit, Fault, unreadable};
-use crate::journal::VersionVector;
-use crate::journal::derived;
 use crate::journal::remark::{Fork, Remark};
+use crate::journal::{VersionVector, derived};
 use crate::workshop::id::RunId;
 
 /// The most that is read of `session.json`, in bytes.

@@ -10,17 +10,15 @@ use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::report::{decided, outcome};
 use crate::session::{Report, Session};
-use crate::workshop::Workshop;
-use crate::workshop::clean;
 use crate::workshop::command::{
     Arrival, CommitmentAdd, IdeaAdd, PersonAdd, ProposalAdd, Request, SessionDescribe, VocabularyAdd,
 };
 use crate::workshop::decide::Decision;
-use crate::workshop::event::Event;
-use crate::workshop::event::{Frame, Happening, SessionMade};
+use crate::workshop::event::{Event, Frame, Happening, SessionMade};
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
+use crate::workshop::{Workshop, clean};
 use crate::world::World;
 
 /// The longest name, in characters.

@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::bundled::{self, Bundled};
 use crate::fault::{Exit, Fault};
 use crate::given;
-use crate::journal::VERSION;
 use crate::journal::folder::{self, FolderFault, Found, Identity};
 use crate::journal::gather::Lines;
 use crate::journal::pack::{MAX_PACK, PackHeader, read_pack};
-use crate::journal::unpack;
+use crate::journal::{VERSION, unpack};
 use crate::session::{Report, Session};
 use crate::world::{RunNames, World};
 

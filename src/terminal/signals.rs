@@ -90,11 +90,10 @@ mod sources {
 
 #[cfg(not(unix))]
 mod sources {
-    use std::fmt;
     use std::future::Future;
-    use std::io;
     use std::pin::Pin;
     use std::task::{Context, Poll};
+    use std::{fmt, io};
 
     use super::TerminalSignal;
 

@@ -11,13 +11,12 @@ use jiff::Timestamp;
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 
-use super::clean;
 use super::id::EventId;
 use super::paper::{Groups, Paper};
-use super::range;
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 use super::votes::Votes;
+use super::{clean, range};
 
 /// Something that happened, and when and by whom.
 #[derive(Debug, Clone, PartialEq)]

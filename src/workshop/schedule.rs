@@ -8,12 +8,12 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use super::Workshop;
 use super::agenda::{self, Item, Progress};
 use super::id::EventId;
 use super::meeting::Meeting;
-use super::rooms;
 use super::thing::{Thing, Things};
+use super::{Workshop, rooms};
+use std::collections::HashSet;
 
 /// When the day begins if nobody says so.
 const DEFAULT_BEGIN: Time = Time::constant(9, 0, 0, 0);
@@ -166,4 +166,27 @@ impl Lay<'_> {
 
 fn later(time: Timestamp, seconds: i64) -> Timestamp {
     time.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(time)
+}
+
+/// The item that runs or is paused; of several that laptops started apart, the one begun last.
+pub(crate) fn running(workshop: &Workshop) -> Option<EventId> {
+    let on = workshop.items.iter().filter(|item| item.progress().is_on());
+    on.max_by_key(|item| (matches!(item.progress(), Progress::Running { .. }), item.progress().first()))
+        .map(Thing::key)
+}
+
+/// What comes after the running item or, where nothing runs, first of what has not been begun on the day.
+pub(crate) fn next(
+    workshop: &Workshop,
+    slots: &[Slot],
+    running: Option<EventId>,
+    day: u32,
+) -> Option<EventId> {
+    let order: Vec<&Item> =
+        agenda::in_order(&workshop.items).into_iter().filter(|item| item.day() == day).collect();
+    let after =
+        running.and_then(|key| order.iter().position(|item| item.key() == key)).map_or(0, |at| at + 1);
+    let skipped: HashSet<EventId> = slots.iter().filter(|slot| slot.skipped).map(|slot| slot.item).collect();
+    let waits = |item: &&&Item| item.progress() == Progress::Waiting && !skipped.contains(&item.key());
+    order.iter().skip(after).find(waits).map(|item| item.key())
 }

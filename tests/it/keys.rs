@@ -5,7 +5,7 @@ use std::fmt::Write;
 use talkoot::input::Context;
 use talkoot::input::keys::{Row, global_rows, rows};
 use talkoot::language::Tongue;
-use talkoot::ui::hint::key_name;
+use talkoot::tui::widgets::hint::key_name;
 use talkoot::workshop::text::Lang;
 
 /// How many actions of each screen the README shows.

@@ -3,12 +3,10 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::workshop::Workshop;
 use crate::workshop::decide::round_day;
-use crate::workshop::groups;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::wishes;
+use crate::workshop::{Workshop, groups, wishes};
 
 use super::versions::Versions;
 use super::{Ref, View, label};

@@ -7,9 +7,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::parallel;
-use crate::report::decided;
-use crate::report::findings;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
+use crate::report::{decided, findings};
 use crate::tally::DecidedBy;
 use crate::tally::findings::Findings;
 use crate::workshop::id::EventId;

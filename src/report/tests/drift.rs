@@ -1,7 +1,8 @@
 //! A day that did not go as planned, told.
 
 use super::*;
-use crate::report::{markdown, model::Model};
+use crate::report::markdown;
+use crate::report::model::Model;
 
 /// Everything that can happen to a day.
 fn day() -> Laptop {

@@ -2,7 +2,8 @@
 
 use super::snapshots::assert_page;
 use super::*;
-use crate::report::{markdown, model::Model};
+use crate::report::markdown;
+use crate::report::model::Model;
 use crate::workshop::event::PersonSet;
 
 /// Two planned rounds in three rooms, and one that nobody has planned. Table 1 is the same in both, Table 2 gets another host,

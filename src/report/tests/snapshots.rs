@@ -2,7 +2,8 @@
 //! somebody else's to change.
 
 use super::*;
-use crate::report::{markdown, model::Model, words};
+use crate::report::model::Model;
+use crate::report::{markdown, words};
 
 pub(super) fn assert_page(page: &str, expected: &str, tongues: &[Tongue]) {
     let lists: [(&str, &[&str]); 4] = [

@@ -24,12 +24,11 @@ pub(crate) use asked::{Asked, asked, problem_of};
 pub use votes::{Gate, gates, open_gates};
 pub(crate) use votes::{GateState, expected_voters, marks, unheard};
 
-use super::Workshop;
 use super::command::{Command, Request};
 use super::event::{Frame, Happening};
 use super::id::EventId;
 use super::refusal::Refusal;
-use super::undo;
+use super::{Workshop, undo};
 
 /// What the world outside hands in.
 #[derive(Debug, Clone)]

@@ -7,11 +7,10 @@ use jiff::Timestamp;
 
 use super::plan::{Begun, Planned};
 use super::{is_on, seconds, slots};
-use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, Progress};
 use crate::workshop::id::EventId;
-use crate::workshop::rooms;
 use crate::workshop::thing::Thing;
+use crate::workshop::{Workshop, rooms};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,7 @@ mod plan;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Workshop;
-use super::agenda;
-use super::schedule;
+use super::{Workshop, agenda, schedule};
 
 pub use causes::Cause;
 pub(crate) use causes::Causes;

@@ -1,11 +1,11 @@
 //! The rapporteur's desk: the hand never leaves the letters.
 
 use crate::stage::Stage;
-use talkoot::app::App;
 use talkoot::input::Key;
 use talkoot::journal::pack::read_pack;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::App;
 use talkoot::workshop::ideas::{Idea, Sort};
 use talkoot::workshop::text::Lang;
 

@@ -1,10 +1,10 @@
 //! The Report screen: keys in, screens and files out.
 
 use crate::stage::Stage;
-use talkoot::app::screens::export::work::{Order, State, Work};
 use talkoot::journal::disk::Disk;
 use talkoot::report::Edition;
 use talkoot::report::export::{Formats, Languages};
+use talkoot::tui::screens::export::work::{Order, State, Work};
 use talkoot::workshop::text::Lang;
 
 fn helsinki(lang: Lang) -> Stage {

@@ -1,8 +1,8 @@
 //! No disk takes anything: what was entered stays, leaving is asked twice, and all is written once there is room.
 
 use crate::stage::Stage;
-use talkoot::app::Flow;
 use talkoot::input::Key;
+use talkoot::tui::app::Flow;
 use talkoot::workshop::text::Lang;
 
 /// A desk for which files stand where its folders belong.

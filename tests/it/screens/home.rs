@@ -1,10 +1,10 @@
 //! Home on the screen: what can be opened, and what the keys do.
 
 use crate::stage::Stage;
-use talkoot::app::App;
 use talkoot::session::silent;
 use talkoot::sessions::carry;
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::App;
 use talkoot::workshop::text::Lang;
 
 fn home(lang: Lang) -> Stage {

@@ -1,8 +1,8 @@
 //! Pass the laptop: keys in, the participant's own screen and ballots out.
 
 use crate::stage::Stage;
-use talkoot::app::Flow;
 use talkoot::input::Key;
+use talkoot::tui::app::Flow;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::{Stage as Step, Vote, Voter};

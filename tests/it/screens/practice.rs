@@ -46,7 +46,7 @@ fn the_meeting_is_moved_to_today() {
 
 #[test]
 fn a_fast_clock_is_told_and_wakes_the_screen_often() {
-    use talkoot::app::Wake;
+    use talkoot::tui::ctx::Wake;
     for (lang, mark) in [(Lang::En, "practice ×60"), (Lang::Ru, "пробный режим ×60")] {
         let mut stage = Stage::helsinki(lang, YEARS_LATER);
         stage.command(r#"{"do":"session.practise","now":"2017-11-28T09:10","speed":60}"#);

@@ -6,8 +6,8 @@ mod states;
 mod steps;
 
 use crate::stage::Stage;
-use talkoot::app::{App, Flow};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::{App, Flow};
 use talkoot::workshop::text::Lang;
 
 pub(crate) const AT: &str = "2017-11-29T08:47:00Z";

@@ -1,9 +1,10 @@
 //! A rehearsal at the facilitator's desk: it goes on by itself, one key takes the lead, the same one gives it back.
 
 use crate::stage::Stage;
-use talkoot::app::{Flow, Wake};
 use talkoot::input::Key;
 use talkoot::rehearsal::Rehearsal;
+use talkoot::tui::app::Flow;
+use talkoot::tui::ctx::Wake;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::text::Lang;
 

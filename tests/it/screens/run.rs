@@ -345,7 +345,7 @@ fn an_item_is_skipped_swapped_and_put_in_between() {
 #[test]
 fn a_laptop_that_slept_asks_what_the_meeting_did() {
     let time = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
-    let slept = talkoot::app::jump(
+    let slept = talkoot::tui::app::jump::jump(
         time("2017-11-29T08:30:00Z"),
         time("2017-11-29T08:47:00Z"),
         std::time::Duration::from_secs(1),
@@ -378,7 +378,8 @@ fn a_clock_that_was_set_back_takes_the_times_of_today_along() {
     let time = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
     let mut stage = late(Lang::En);
     let passed = std::time::Duration::ZERO;
-    let back = talkoot::app::jump(time("2017-11-29T09:46:00Z"), time("2017-11-29T08:46:00Z"), passed);
+    let back =
+        talkoot::tui::app::jump::jump(time("2017-11-29T09:46:00Z"), time("2017-11-29T08:46:00Z"), passed);
     stage.app.clock_jumped(back.unwrap());
     let text = still(&mut stage);
     insta::assert_snapshot!("run_set_back", text);

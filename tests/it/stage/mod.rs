@@ -2,12 +2,12 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use talkoot::app::App;
 use talkoot::input::Key;
 use talkoot::journal::disk::Disk;
 use talkoot::journal::pack::read_pack;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::App;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::text::Lang;

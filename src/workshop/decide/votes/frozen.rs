@@ -1,9 +1,8 @@
 //! The options and the rules of a vote as one text, whose hash says later that nothing was changed.
 
-use super::super::super::Workshop;
-use super::super::super::ballot_order;
 use super::super::super::text::Lang;
 use super::super::super::votes::Vote;
+use super::super::super::{Workshop, ballot_order};
 
 /// The hash of the vote's question, rules and options as they stand: SHA-256 over lines `key TAB value`, in this order.
 pub(super) fn hash(workshop: &Workshop, vote: &Vote) -> String {

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::Workshop;
-use super::super::super::alike;
 use super::super::super::ballot_rules::Method;
 use super::super::super::dots_rule::MOST_BY_RULE;
 use super::super::super::id::EventId;
@@ -11,6 +9,7 @@ use super::super::super::proposals::Proposal;
 use super::super::super::text::Lang;
 use super::super::super::two_stages::MANY_OPTIONS;
 use super::super::super::votes::Vote;
+use super::super::super::{Workshop, alike};
 
 /// What fewer than half support is not agreement.
 const LEAST_THRESHOLD: f64 = 0.5;

@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use talkoot::app::screens::project::Project;
-use talkoot::app::{Screen, View};
 use talkoot::language::Tongue;
 use talkoot::theme::{ColourDepth, Palette, Theme};
+use talkoot::tui::ctx::Screen;
+use talkoot::tui::ctx::View;
+use talkoot::tui::screens::project::Project;
 use talkoot::workshop::text::Lang;
 
 use crate::stage::Stage;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use talkoot::app::{App, Wake};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::App;
+use talkoot::tui::ctx::Wake;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::text::Lang;
 

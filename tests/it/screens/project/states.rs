@@ -1,7 +1,8 @@
 //! The four states of a countdown, the bell, what is new, and the wall on the desk's own terminal.
 
-use talkoot::app::{App, Flow, Wake};
 use talkoot::theme::{ColourDepth, Palette};
+use talkoot::tui::app::{App, Flow};
+use talkoot::tui::ctx::Wake;
 use talkoot::workshop::text::Lang;
 
 use super::{AT, RUNS, VOTE, seen, wall};

@@ -1,0 +1,71 @@
+//! What two laptops said apart about somebody.
+
+use std::sync::Arc;
+
+use super::forms;
+use crate::language::Tongue;
+use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::tui::screens::shared::naming;
+use crate::workshop::Workshop;
+use crate::workshop::command::{Arrival, PersonArrive, PersonChange, PersonLeave, Request};
+use crate::workshop::id::EventId;
+
+/// The versions of whatever has several.
+pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+    let Some(person) = workshop.people.get(of) else { return Vec::new() };
+    let name: Arc<str> = workshop.people.label(of).as_ref().into();
+    let none = || PersonChange {
+        person: name.clone(),
+        name: None,
+        organisation: None,
+        kind: None,
+        country: None,
+        languages: None,
+        role: None,
+        arrives: None,
+    };
+    let change = |change: PersonChange| -> Request { change.into() };
+    Torn::of(workshop)
+        .text(["people-field-name-en", "people-field-name-ru"], &person.name, |text| {
+            change(PersonChange { name: Some(text), ..none() })
+        })
+        .text(
+            ["people-field-organisation-en", "people-field-organisation-ru"],
+            &person.organisation,
+            |text| change(PersonChange { organisation: Some(text), ..none() }),
+        )
+        .field(
+            "people-field-kind",
+            &person.kind,
+            |kind| naming::term(workshop, kind, tongue.lang()),
+            |kind| change(PersonChange { kind: Some(kind.clone()), ..none() }),
+        )
+        .field("people-field-country", &person.country, ToString::to_string, |country| {
+            change(PersonChange { country: Some(country.clone()), ..none() })
+        })
+        .field(
+            "people-field-languages",
+            &person.languages,
+            |list| naming::joined(list),
+            |list| change(PersonChange { languages: Some(list.clone()), ..none() }),
+        )
+        .field(
+            "people-field-role",
+            &person.role,
+            |role| forms::role_in(role, tongue),
+            |role| change(PersonChange { role: Some(role.clone()), ..none() }),
+        )
+        .field("people-field-arrives", &person.arrives, ToString::to_string, |day| {
+            change(PersonChange { arrives: Some(Arrival::Day((*day).max(1))), ..none() })
+        })
+        .field(
+            "people-presence",
+            &person.presence,
+            |here| tongue.say(if *here { "people-is-here" } else { "people-is-away" }),
+            |here| {
+                let person = name.clone();
+                if *here { PersonArrive { person }.into() } else { PersonLeave { person }.into() }
+            },
+        )
+        .versions
+}

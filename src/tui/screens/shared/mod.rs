@@ -1,0 +1,8 @@
+//! What several screens have in common.
+
+pub(crate) mod stage;
+
+pub(crate) mod conflicts;
+pub(crate) mod naming;
+pub(crate) mod rooms;
+pub(crate) mod writing;
