@@ -19,6 +19,7 @@ pub(crate) use done::{Done, Told};
 use bytes::Bytes;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -33,7 +34,6 @@ use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;
 use crate::journal::writer::{Writer, WriterReport};
-use crate::report::json::{Json, What};
 use crate::workshop::command::Request;
 use crate::workshop::decide::{self, Context, Decision};
 use crate::workshop::id::{EventId, RunId};
@@ -351,11 +351,15 @@ impl Session {
         }
     }
 
-    /// Writes `session.json` anew, if this process has appended and what stands there is not newer.
+    /// Writes `session.json` again, if this process has appended and what stands there is not newer: `write` writes all that is known,
+    /// with how many lines of which run that covers.
     ///
     /// # Errors
     /// The system's.
-    pub(crate) fn derive(&mut self) -> Result<(), Fault> {
+    pub(crate) fn derive(
+        &mut self,
+        write: impl Fn(&Workshop, BTreeMap<String, u64>, &mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), Fault> {
         if !self.appended || !self.folder.join("log").exists() {
             return Ok(());
         }
@@ -365,11 +369,12 @@ impl Session {
         if !derived::covers(&ours, &self.covered()) {
             return Ok(());
         }
-        let model = What::All.model(&self.workshop);
-        let covers = ours.iter().map(|(run, next)| (run.to_string(), *next)).collect();
-        let json = Json::covering(&model, covers);
-        derived::write(self.world.storage.as_ref(), &self.folder, &mut |file| json.write(file))
-            .map_err(|error| Fault::io(&path, &error))
+        let covers: BTreeMap<String, u64> = ours.iter().map(|(run, next)| (run.to_string(), *next)).collect();
+        let workshop = &self.workshop;
+        derived::write(self.world.storage.as_ref(), &self.folder, &mut |file| {
+            write(workshop, covers.clone(), file)
+        })
+        .map_err(|error| Fault::io(&path, &error))
     }
 
     /// Lines from another source are this session's, too: those that are missing here are seen at once and written with the first

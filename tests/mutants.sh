@@ -49,7 +49,7 @@ mutant clock-set-back-forgotten src/workshop/history.rs \
   's/let place = \(Stamp \{ ms: event\.stamp\.ms\.saturating_add\(by\), \.\.event\.stamp \}, id\);/let _ = by;\n        let place = (event.stamp, id);/' '--test it attacks::'
 mutant clone-taken-for-oneself src/workshop/history.rs \
   's/if self\.is_strange\(id\.run\) \{\n\s*return;\n\s*\}//' '--test it attacks::'
-mutant drafts-of-like-names src/app/drafts.rs \
+mutant drafts-of-like-names src/tui/app/drafts.rs \
   's/name\.chain\(\[.\..\]\)\.chain\(Digest::of\(text\.as_bytes\(\)\)\.to_string\(\)\.chars\(\)\)\.collect\(\)/name.collect()/' '--test it attacks::'
 mutant who-beside-a-sealed-ballot src/session/ballots.rs \
   's/\(Frame \{ at: decision\.frame\.at, \.\.Frame::default\(\) \}, self\.who\.clone\(\)\)/(Frame { at: decision.frame.at, ..Frame::default() }, decision.who.clone())/' '--test it attacks::'

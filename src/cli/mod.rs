@@ -117,7 +117,7 @@ fn complain(line: &str) {
 /// Makes `session.json` anew. What was asked for is safe whether or not that can be done, and whoever appends next makes it again: so it
 /// is said and no more.
 fn derive(session: &mut Session, tongue: &Tongue) {
-    if let Err(fault) = session.derive() {
+    if let Err(fault) = crate::sessions::derive(session) {
         complain(&tongue.refusal(&fault.refusal).0);
     }
 }

@@ -1,6 +1,31 @@
-//! The walls of the house: what is pure stays pure, and only one file reads the environment.
+//! What may import what: every folder stands on a floor and imports only from floors below its own; what is pure stays pure, and only
+//! one file reads the environment.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+use syn::visit::{self, Visit};
+
+/// The folders and files of `src/`, floor by floor, the highest first.
+const FLOORS: &[&[&str]] = &[
+    &["cli"],
+    &["tui"],
+    &["rehearsal"],
+    &["sessions"],
+    &["report", "intake"],
+    &["session", "bundled"],
+    &["given"],
+    &["fault", "world"],
+    &["input", "terminal"],
+    &["language", "journal", "ballot_box"],
+    &["workshop"],
+    &["tally", "parallel"],
+    &["planner"],
+    &["theme", "wrap"],
+];
+
+/// The same inside `tui/`.
+const FLOORS_OF_TUI: &[&[&str]] = &[&["app"], &["screens"], &["layers"], &["widgets"], &["ctx"]];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     if folder.is_file() {
@@ -47,6 +72,147 @@ fn none_of(folders: &[&str], words: &[&str], but: &[&str]) {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// What a file imports or names: paths from the root of the program.
+struct Imports {
+    module: Vec<String>,
+    found: BTreeSet<Vec<String>>,
+}
+
+impl Imports {
+    fn of(path: &Path) -> Self {
+        let inside = path.strip_prefix("src").unwrap().with_extension("");
+        let mut module: Vec<String> = inside.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+        if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
+            module.pop();
+        }
+        let mut imports = Self { module, found: BTreeSet::new() };
+        imports.visit_file(&syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap());
+        imports
+    }
+
+    fn add(&mut self, path: &[String]) {
+        let mut at = self.module.clone();
+        let mut rest = path;
+        match path.first().map(String::as_str) {
+            Some("crate") => (at, rest) = (Vec::new(), &path[1..]),
+            Some("self") => rest = &path[1..],
+            Some("super") => {}
+            _ => return,
+        }
+        while rest.first().is_some_and(|part| part == "super") {
+            at.pop();
+            rest = &rest[1..];
+        }
+        at.extend_from_slice(rest);
+        self.found.insert(at);
+    }
+
+    fn walk(&mut self, before: &[String], tree: &syn::UseTree) {
+        let longer = |part: &syn::Ident| [before, &[part.to_string()]].concat();
+        match tree {
+            syn::UseTree::Path(path) => self.walk(&longer(&path.ident), &path.tree),
+            syn::UseTree::Name(name) => self.add(&longer(&name.ident)),
+            syn::UseTree::Rename(name) => self.add(&longer(&name.ident)),
+            syn::UseTree::Glob(_) => self.add(before),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|item| self.walk(before, item)),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Imports {
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.walk(&[], &item.tree);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let parts: Vec<String> = path.segments.iter().map(|part| part.ident.to_string()).collect();
+        self.add(&parts);
+        visit::visit_path(self, path);
+    }
+
+    /// Tests may look wherever they like.
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let is_tests = item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
+        if let Some((_, items)) = item.content.as_ref().filter(|_| !is_tests) {
+            self.module.push(item.ident.to_string());
+            items.iter().for_each(|item| self.visit_item(item));
+            self.module.pop();
+        }
+    }
+}
+
+/// Who imports whom among the parts of a folder, with one file for each that does.
+type Edges = BTreeMap<(String, String), String>;
+
+/// For each folder of `src/`, by its path, who imports whom among what lies in it.
+fn edges() -> BTreeMap<Vec<String>, Edges> {
+    let mut all: BTreeMap<Vec<String>, Edges> = BTreeMap::new();
+    let is_test = |path: &&PathBuf| {
+        let inside = path.strip_prefix("src").unwrap();
+        let tests =
+            |part: &std::ffi::OsStr| matches!(part.to_str(), Some("tests" | "tests.rs" | "whole_checks.rs"));
+        inside.iter().any(tests) || ["src/lib.rs", "src/main.rs"].iter().any(|root| path.ends_with(root))
+    };
+    for path in sources(Path::new("src")).iter().filter(|path| !is_test(path)) {
+        let imports = Imports::of(path);
+        for found in &imports.found {
+            let same = imports.module.iter().zip(found).take_while(|(a, b)| a == b).count();
+            if let (Some(from), Some(to)) = (imports.module.get(same), found.get(same)) {
+                let edges = all.entry(found[..same].to_vec()).or_default();
+                edges.insert((from.clone(), to.clone()), path.display().to_string());
+            }
+        }
+    }
+    all
+}
+
+/// The imports that do not lead down.
+fn upward(edges: &Edges, floors: &[&[&str]]) -> Vec<String> {
+    let floor = |name: &str| floors.iter().position(|floor| floor.contains(&name));
+    let bad = edges.iter().filter(|((from, to), _)| match (floor(from), floor(to)) {
+        (Some(from), Some(to)) => to <= from,
+        // What stands on no floor yet belongs on one.
+        _ => true,
+    });
+    bad.map(|((from, to), file)| format!("{from} imports {to}: {file}")).collect()
+}
+
+#[test]
+fn every_folder_imports_only_from_the_floors_below_its_own() {
+    for floor in FLOORS {
+        println!("{}", floor.join("  "));
+    }
+    let edges = edges();
+    let mut found = upward(&edges[&Vec::new()], FLOORS);
+    found.extend(upward(&edges[&vec!["tui".to_owned()]], FLOORS_OF_TUI));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn no_two_folders_import_each_other_directly_or_through_others() {
+    let mut found = Vec::new();
+    for (inside, edges) in edges() {
+        let folder = |name: &str| Path::new("src").join(inside.join("/")).join(name).is_dir();
+        let edges: BTreeSet<(&str, &str)> = edges
+            .keys()
+            .map(|(from, to)| (from.as_str(), to.as_str()))
+            .filter(|(from, to)| folder(from) && folder(to))
+            .collect();
+        // Whatever imports nothing that is left goes; what is left in the end lies in a circle.
+        let mut left = edges;
+        loop {
+            let before = left.len();
+            let importing: BTreeSet<&str> = left.iter().map(|(from, _)| *from).collect();
+            left.retain(|(_, to)| importing.contains(to));
+            if left.len() == before {
+                break;
+            }
+        }
+        found.extend(left.iter().map(|(from, to)| format!("{}: {from} imports {to}", inside.join("/"))));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 #[test]
 fn the_domain_reads_no_clock_no_file_no_terminal_and_no_chance() {
     let outside = [
@@ -65,29 +231,13 @@ fn the_domain_reads_no_clock_no_file_no_terminal_and_no_chance() {
         "crossterm",
         "ratatui",
         "tokio",
-        "crate::session",
-        "crate::journal",
-        "crate::app",
-        "crate::ui",
-        "crate::cli",
-        "crate::world",
-        "crate::terminal",
     ];
     none_of(&["src/workshop", "src/planner", "src/tally"], &outside, &[]);
 }
 
 #[test]
 fn the_report_and_the_lists_are_pure_as_well() {
-    let outside = [
-        "std::fs",
-        "std::env",
-        "std::net",
-        "Timestamp::now",
-        "crossterm",
-        "tokio",
-        "crate::session",
-        "crate::journal",
-    ];
+    let outside = ["std::fs", "std::env", "std::net", "Timestamp::now", "crossterm", "tokio"];
     none_of(&["src/report", "src/intake", "src/theme", "src/language"], &outside, &[]);
 }
 
@@ -102,33 +252,13 @@ fn a_rehearsal_knows_only_a_workshop_and_a_seed() {
         "Timestamp::now",
         "HashMap",
         "HashSet",
-        "crate::session",
-        "crate::journal",
-        "crate::world",
-        "crate::app",
-        "crate::cli",
     ];
     none_of(&["src/rehearsal"], &outside, &["copy.rs", "play.rs"]);
 }
 
 #[test]
-fn nothing_imports_the_command_line_and_the_domain_no_screen() {
-    let all: Vec<String> = std::fs::read_dir("src")
-        .unwrap()
-        .map(|entry| entry.unwrap().path().to_string_lossy().into_owned())
-        .filter(|path| !path.ends_with("/cli") && !path.ends_with("main.rs"))
-        .collect();
-    let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    none_of(&all, &["crate::cli"], &[]);
-    let faces = ["app", "ui", "cli", "terminal", "main.rs", "lib.rs"];
-    let below: Vec<&str> =
-        all.iter().copied().filter(|path| !faces.iter().any(|face| path.ends_with(face))).collect();
-    none_of(&below, &["crate::app", "crate::ui"], &[]);
-}
-
-#[test]
 fn only_the_command_line_reads_the_environment() {
-    let all = ["src/app", "src/journal", "src/ui", "src/input", "src/terminal", "src/workshop", "src/report"];
+    let all = ["src/tui", "src/journal", "src/input", "src/terminal", "src/workshop", "src/report"];
     none_of(&all, &["std::env"], &[]);
 }
 

@@ -96,7 +96,7 @@ pub(crate) fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, 
         }
         if let Err(fault) = session.flush() {
             (left.fault, left.unsaved) = (Some(fault), session.unsaved());
-        } else if let Err(fault) = session.derive() {
+        } else if let Err(fault) = crate::sessions::derive(session) {
             // What is derived can be made again at any time: said, and no more.
             left.not_derived = Some(fault);
         }
@@ -192,7 +192,7 @@ async fn turn(
                 changed = false;
                 if let Some(session) = &mut app.session {
                     // What is derived can be made again at any time.
-                    let _ = session.derive();
+                    let _ = crate::sessions::derive(session);
                 }
             }
         }

@@ -135,7 +135,7 @@ fn make(name: &str, from: &str, desk: &Desk<'_>) -> Result<String, Fault> {
     };
     session.flush()?;
     // Made again by whoever appends next.
-    let _ = session.derive();
+    let _ = crate::sessions::derive(&mut session);
     Ok(session.folder().display().to_string())
 }
 

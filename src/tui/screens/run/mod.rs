@@ -11,6 +11,7 @@ pub(crate) mod course;
 mod actions;
 pub(crate) mod draw;
 mod forms;
+mod layout;
 mod live;
 pub(crate) mod model;
 

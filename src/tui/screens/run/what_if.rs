@@ -9,7 +9,7 @@ use crate::input::{Code, Key};
 use crate::report::plan::tell;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View, pressed};
-use crate::tui::screens::run::draw::beside_agenda;
+use crate::tui::screens::run::layout::beside_agenda;
 use crate::tui::widgets::list::{List, Part};
 use crate::tui::widgets::panel::panel;
 use crate::workshop::command::{ItemExtend, Request, RoundExtend};

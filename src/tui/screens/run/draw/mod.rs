@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Run;
+use super::layout::agenda_width;
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::widgets::{line, split_bottom, split_left, split_top};
@@ -14,24 +15,6 @@ use crate::wrap;
 
 /// Below this many columns the clock stands above the agenda.
 const SIDE_BY_SIDE: u16 = 76;
-
-/// From so many columns on what is looked at before it is done stands beside the agenda and not over it.
-const BESIDE: u16 = 110;
-
-/// The columns of the agenda where the clock stands beside it.
-fn agenda_width(width: u16) -> u16 {
-    (width * 48 / 100).clamp(43, 96)
-}
-
-/// Where there is room for it, the part beside the agenda, to be taken whole: what would become of the day is then seen beside
-/// the day as it is. Else all of the area, and false.
-pub(crate) fn beside_agenda(area: Rect) -> (Rect, bool) {
-    if area.width < BESIDE {
-        return (area, false);
-    }
-    let [_, right] = split_left(area, agenda_width(area.width) + 1);
-    (right, true)
-}
 
 pub(crate) fn draw(screen: &mut Run, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let writes = screen.writing || !screen.line.field.is_empty();
