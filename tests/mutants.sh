@@ -37,7 +37,7 @@ mutant() {
 
 mutant undo-rings-missed src/workshop/history.rs \
   's/known\.ring \|= ring\.closed;/let _ = ring.closed;/' '--test it laws::'
-mutant seats-coarsened-with-papers src/workshop/closing.rs \
+mutant seats-coarsened-with-papers src/workshop/votes/closing.rs \
   's/let mut classes = vec!\[seats, papers\];/let mut classes = vec![seats.into_iter().chain(papers).collect::<Vec<_>>()];/' '--lib closing'
 mutant paste-without-end-waited-for src/terminal/typed.rs \
   's/Instant::now\(\) \+ PATIENCE\b/Instant::now() + PATIENCE * 1000/' '--test it attacks::'

@@ -7,7 +7,7 @@ use crate::language::Tongue;
 use crate::report::export::FORMATS;
 use crate::report::json::What;
 use crate::workshop::meeting;
-use crate::workshop::paper::MOST_PRINTED;
+use crate::workshop::votes::paper::MOST_PRINTED;
 
 /// The most seconds of a meeting that can be rehearsed in a real one.
 const MOST_SPEED: u64 = meeting::MOST_SPEED as u64;

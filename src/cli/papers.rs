@@ -7,9 +7,9 @@ use super::{Call, Ended, place, print, reading};
 use crate::fault::{Exit, Fault};
 use crate::report::papers;
 use crate::workshop::Workshop;
-use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::{NotFound, Thing};
+use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Stage, Vote};
 
 pub(super) fn run(call: &Call<'_>) -> Ended {

@@ -1,7 +1,6 @@
 //! From the hand to a key, on whatever keyboard layout, and from the key to what is meant.
 
 pub(crate) mod field;
-
 pub(crate) mod key;
 pub mod keys;
 pub(crate) mod layout;

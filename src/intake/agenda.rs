@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
 use crate::workshop::command::{ItemAdd, ItemChange, ItemMove, Request, Stop};
-use crate::workshop::decide::MOST_MINUTES;
 use crate::workshop::id::EventId;
+use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 

@@ -18,12 +18,11 @@ mod proposals;
 mod say;
 mod scan;
 pub(crate) mod table;
+#[cfg(test)]
+mod tests;
 mod times;
 mod values;
 mod words;
-
-#[cfg(test)]
-mod tests;
 
 pub(crate) use columns::ColumnMatch;
 pub(crate) use decode::decode;

@@ -29,15 +29,14 @@ pub(crate) mod redact;
 pub(crate) mod remark;
 pub(crate) mod repair;
 mod scan;
-pub mod sid;
-pub mod storage;
-pub(crate) mod unpack;
-pub mod writer;
-
 #[cfg(test)]
 mod sham;
+pub mod sid;
+pub mod storage;
 #[cfg(test)]
 mod tests;
+pub(crate) mod unpack;
+pub mod writer;
 
 /// How much of one file is read, in bytes, so that nobody who writes into the folder keeps all others waiting.
 pub(crate) const MAX_FILE: u64 = 256 << 20;

@@ -7,8 +7,8 @@ use super::player::{Player, between, chance, later};
 use super::task::{Task, Wall};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress, in_order};
-use crate::workshop::decide::MOST_MINUTES;
 use crate::workshop::id::EventId;
+use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::schedule::{self, Slot};
 use crate::workshop::thing::Thing;
 

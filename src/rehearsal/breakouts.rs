@@ -13,10 +13,11 @@ use crate::workshop::agenda::Item;
 use crate::workshop::command::{
     Request, RoundCall, RoundExtend, RoundPlan, RoundPrefer, RoundRepair, RoundReport,
 };
-use crate::workshop::decide::{MOST_MINUTES, round_day};
 use crate::workshop::groups::Round;
+use crate::workshop::groups::asked::round_day;
+use crate::workshop::groups::rooms::{self, RoomTime};
 use crate::workshop::id::EventId;
-use crate::workshop::rooms::{self, RoomTime};
+use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::thing::Thing;
 
 /// The most people whose wishes are gathered for one round.

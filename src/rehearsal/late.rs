@@ -9,8 +9,8 @@ use super::task::Task;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::command::{ItemCorrect, ItemExtend, ItemSkip, Request};
-use crate::workshop::decide::MOST_MINUTES;
 use crate::workshop::paying::{self, Proposal};
+use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::schedule::{self, Slot};
 use crate::workshop::thing::Thing;
 

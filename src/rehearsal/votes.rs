@@ -12,10 +12,10 @@ use crate::workshop::agenda::Item;
 use crate::workshop::command::{
     ProposalEdit, Request, VoteCast, VoteClose, VoteOpen, VotePrepare, VoteReveal, VoteWaive,
 };
-use crate::workshop::decide::open_gates;
 use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::decide::open_gates;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// The most options of a vote.

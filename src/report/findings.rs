@@ -10,9 +10,9 @@ use crate::tally::solid::Memberships;
 use crate::workshop::Workshop;
 use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
-use crate::workshop::paper::Groups;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::paper::Groups;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 use super::outcome::{self, Ballots, Results};

@@ -19,11 +19,10 @@ pub(crate) mod papers;
 pub(crate) mod plan;
 pub(crate) mod record;
 pub(crate) mod show;
-mod words;
-pub(crate) mod worth;
-
 #[cfg(test)]
 mod tests;
+mod words;
+pub(crate) mod worth;
 
 use crate::language::Tongue;
 use crate::workshop::Workshop;

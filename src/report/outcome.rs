@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 use crate::tally::accord::accord;
 use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Share, SortedBook, Tie};
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::event::{Event, Happening};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::{CONTRADICTS, Stage, Vote, Voter, Votes};
 
 /// Ballots in, of seats on the roster.

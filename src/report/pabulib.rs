@@ -11,10 +11,10 @@ use super::outcome;
 use crate::language::{Arg, Tongue};
 use crate::tally::pabulib::{self, Decimal, Instance, Project, VoteType, Voter};
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::{Stage, Vote, Votes};
 
 /// A closed vote that is not written, and why.

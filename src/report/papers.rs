@@ -14,12 +14,12 @@ use crate::language::{Arg, Tongue};
 use crate::report::outcome;
 use crate::report::papers::sheets::Letters;
 use crate::workshop::Workshop;
-use crate::workshop::ballot_order::ballot_order;
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Bilingual;
 use crate::workshop::votes::Vote;
+use crate::workshop::votes::ballot_order::ballot_order;
+use crate::workshop::votes::ballot_rules::Method;
 
 const STYLE: &str = include_str!("papers.css");
 /// The most circles beside an option; where it can get more dots, their number is written.

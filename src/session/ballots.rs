@@ -12,15 +12,15 @@ use super::{Done, Session, second};
 use crate::ballot_box::{self, Change, Entry, Memory, Places, Secret};
 use crate::fault::Fault;
 use crate::planner::random::Random;
-use crate::workshop::closing::{self, Opened};
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
 use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast, VoteClosed, VoteSealed};
 use crate::workshop::id::{EventId, RunId};
-use crate::workshop::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::refusal::Refusal;
-use crate::workshop::secret::Here;
 use crate::workshop::text::Lang;
+use crate::workshop::votes::closing::{self, Opened};
+use crate::workshop::votes::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
+use crate::workshop::votes::secret::Here;
 use crate::workshop::votes::{Stage, Vote, Votes};
 use crate::world::chance;
 

@@ -6,12 +6,12 @@ use super::{Done, Session};
 use crate::ballot_box::{Change, Entry, Memory, Places};
 use crate::fault::Fault;
 use crate::tally::FEWEST;
-use crate::workshop::decide::{self, Decision};
+use crate::workshop::decide::Decision;
 use crate::workshop::event::Frame;
 use crate::workshop::id::EventId;
-use crate::workshop::secret::Here;
 use crate::workshop::thing::Thing as _;
-use crate::workshop::votes::Stage;
+use crate::workshop::votes::secret::Here;
+use crate::workshop::votes::{self, Stage};
 
 /// Marks are gathered until there are so many, so that none can be laid beside the line that came with it.
 pub(super) const MARKS_AT_ONCE: usize = 10;
@@ -68,7 +68,7 @@ impl Session {
         self.keep_memory(vote, memory, false);
         self.know(vote);
         if !marked.is_empty() {
-            let (happening, over) = decide::marks(&self.workshop, vote, &mut marked, false);
+            let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut marked, false);
             let frame = Frame { over: over.into(), ..decision.frame.clone() };
             done = self.append(Decision { happening, frame, who: decision.who.clone() }, part, false)?;
         }
@@ -90,7 +90,7 @@ impl Session {
             self.keep_memory(vote, memory, known);
             return Ok(());
         }
-        let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
+        let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
         let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
         // Whoever made them enough is one of them.
         let who = self.who.clone();
@@ -206,7 +206,7 @@ impl Session {
             if seats.is_empty() || !self.are_enough(vote, &seats) {
                 continue;
             }
-            let (happening, over) = decide::marks(&self.workshop, vote, &mut seats, true);
+            let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
             let frame = Frame { at: self.world.now(), over: over.into(), ..Frame::default() };
             let who = self.who.clone();
             // What cannot be written now is remembered, and tried again.
@@ -226,7 +226,7 @@ impl Session {
             let taken_back = memory.entries().iter().filter(|entry| entry.marked && gone(entry));
             let mut unmarked: Vec<EventId> = taken_back.filter_map(|entry| entry.seat).collect();
             if !unmarked.is_empty() {
-                let (happening, over) = decide::marks(&self.workshop, vote, &mut unmarked, false);
+                let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut unmarked, false);
                 let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
                 let who = self.who.clone();
                 let written = self.append(Decision { happening, frame, who }, None, false)?;

@@ -7,13 +7,13 @@ use super::ballots::open_lines;
 use super::{Done, Session};
 use crate::ballot_box::{self, Change, Checked, Memory, Secret};
 use crate::fault::Fault;
-use crate::workshop::closing::{self, Opened};
 use crate::workshop::decide::Decision;
 use crate::workshop::event::{Frame, Happening, SecondTold, VoteCast, VoteChecked};
 use crate::workshop::id::EventId;
-use crate::workshop::paper::{Groups, Paper};
 use crate::workshop::refusal::Refusal;
-use crate::workshop::second::SecondEntry;
+use crate::workshop::votes::closing::{self, Opened};
+use crate::workshop::votes::paper::{Groups, Paper};
+use crate::workshop::votes::second_entry::SecondEntry;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// The most lines that are opened while a vote is open, so that typing stays quick: of more the differences are found at closing.

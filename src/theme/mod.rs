@@ -4,6 +4,8 @@ pub(crate) mod colour;
 pub(crate) mod depth;
 mod palettes;
 pub(crate) mod role;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 use std::str::FromStr;
@@ -178,6 +180,3 @@ fn painted(
 fn readable(ink: Rgb, under: Rgb, least: f64, depth: ColourDepth) -> Color {
     depth.nearest(ink, |shown| shown.rgb().contrast(under) >= least).color()
 }
-
-#[cfg(test)]
-mod tests;

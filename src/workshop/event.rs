@@ -12,10 +12,10 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Serialize};
 
 use super::id::EventId;
-use super::paper::{Groups, Paper};
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 use super::votes::Votes;
+use super::votes::paper::{Groups, Paper};
 use super::{clean, range};
 
 /// Something that happened, and when and by whom.

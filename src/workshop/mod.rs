@@ -7,16 +7,10 @@
 
 pub mod agenda;
 pub(crate) mod alike;
-pub mod ballot_order;
-pub mod ballot_rules;
-pub(crate) mod capture_line;
 pub(crate) mod clean;
-pub(crate) mod clock;
-pub(crate) mod closing;
 pub mod command;
 pub(crate) mod commitments;
 pub mod decide;
-pub(crate) mod dots_rule;
 pub mod drift;
 pub mod event;
 pub mod foresee;
@@ -26,30 +20,21 @@ pub mod id;
 pub mod ideas;
 pub mod meeting;
 mod once;
-pub(crate) mod paper;
 pub mod paying;
 pub mod people;
 pub mod plan;
 pub mod proposals;
-mod range;
+pub(crate) mod range;
 pub(crate) mod redact;
 pub mod refusal;
 pub mod register;
-pub mod rooms;
 pub mod schedule;
-pub(crate) mod second;
-pub(crate) mod secret;
-pub(crate) mod secret_result;
 pub mod stamp;
 mod state;
 pub mod text;
 pub mod thing;
-pub(crate) mod two_stages;
 pub mod undo;
-pub(crate) mod urgency;
-pub(crate) mod vocabulary;
 pub mod votes;
-pub(crate) mod wishes;
 
 pub use state::Workshop;
 

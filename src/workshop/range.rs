@@ -3,8 +3,8 @@
 
 use serde::de::{Deserialize, Deserializer, Error};
 
-use super::paper::MOST_DRAWN;
 use super::votes::Votes;
+use super::votes::paper::MOST_DRAWN;
 
 /// The last day of a meeting.
 pub(super) const LAST_DAY: u32 = 366;

@@ -8,11 +8,12 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use super::agenda::{self, Item, Progress};
-use super::id::EventId;
-use super::meeting::Meeting;
-use super::thing::{Thing, Things};
-use super::{Workshop, rooms};
+use super::agenda::{Item, Progress};
+use crate::workshop::groups::rooms;
+use crate::workshop::id::EventId;
+use crate::workshop::meeting::Meeting;
+use crate::workshop::thing::{Thing, Things};
+use crate::workshop::{Workshop, agenda};
 use std::collections::HashSet;
 
 /// When the day begins if nobody says so.

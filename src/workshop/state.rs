@@ -6,19 +6,19 @@ use std::sync::Arc;
 use super::agenda::{self, Item};
 use super::commitments::{self, Commitment};
 use super::event::{Event, Happening};
+use super::groups::wishes::{self, GroupRules, Wish};
 use super::groups::{self, Round};
 use super::history::History;
 use super::id::{ById, EventId, RunId};
 use super::ideas::{self, Idea};
+use super::meeting::vocabulary::{self, Term};
 use super::meeting::{self, Meeting};
 use super::people::{self, Person};
 use super::proposals::{self, Proposal};
 use super::register::Pen;
 use super::stamp::Stamp;
 use super::thing::Things;
-use super::vocabulary::{self, Term};
 use super::votes::{self, Vote};
-use super::wishes::{self, GroupRules, Wish};
 
 /// All that an event says, as text: two events that differ have different texts.
 fn text(event: &Event) -> (Stamp, &str, &str, &str, String) {
@@ -179,8 +179,8 @@ impl Workshop {
         commitments::apply(&mut self.commitments, event, pen);
     }
 
-    /// What only this laptop knows of an open secret vote, beside the events ([`super::secret::Here`]).
-    pub(crate) fn know_here(&mut self, vote: EventId, here: super::secret::Here) {
+    /// What only this laptop knows of an open secret vote, beside the events ([`super::votes::secret::Here`]).
+    pub(crate) fn know_here(&mut self, vote: EventId, here: super::votes::secret::Here) {
         if self.votes.any(vote).is_some_and(|vote| vote.secrets.here != here) {
             self.votes.entry(vote).secrets.here = here;
             self.revision = self.revision.wrapping_add(1);

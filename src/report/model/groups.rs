@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::workshop::decide::round_day;
+use crate::workshop::Workshop;
+use crate::workshop::groups::asked::round_day;
+use crate::workshop::groups::{self, wishes};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::{Workshop, groups, wishes};
 
 use super::versions::Versions;
 use super::{Ref, View, label};

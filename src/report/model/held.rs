@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::report::{decided, findings};
-use crate::workshop::ballot_rules::Method;
-use crate::workshop::decide::gates;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::decide::gates;
 use crate::workshop::votes::{self, Stage};
 
 use super::{Edition, View, is_false, label};

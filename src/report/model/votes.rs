@@ -12,11 +12,10 @@ use crate::report::{decided, findings};
 use crate::tally::DecidedBy;
 use crate::tally::findings::Findings;
 use crate::workshop::id::EventId;
-use crate::workshop::paper::MOST_PRINTED;
-use crate::workshop::secret_result;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::votes::{self, CONTRADICTS, Stage, Voter};
+use crate::workshop::votes::paper::MOST_PRINTED;
+use crate::workshop::votes::{self, CONTRADICTS, Stage, Voter, secret_result};
 
 use super::held::Held;
 use super::proposals::source_ids;

@@ -6,14 +6,11 @@ pub mod export;
 pub(crate) mod groups;
 pub(crate) mod home;
 pub(crate) mod ideas;
-pub(crate) mod shared;
-
 pub(crate) mod people;
 pub mod project;
 pub(crate) mod proposals;
-
 pub(crate) mod run;
-
+pub(crate) mod shared;
 pub(crate) mod vote;
 
 use super::ctx::Screen;

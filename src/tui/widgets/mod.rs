@@ -4,11 +4,9 @@ pub(crate) mod digits;
 pub mod hint;
 pub(crate) mod line;
 pub(crate) mod list;
-pub(crate) mod panel;
-
 pub(crate) mod page;
+pub(crate) mod panel;
 pub(crate) mod tall;
-
 pub(crate) mod uneven;
 
 use ratatui::layout::Rect;

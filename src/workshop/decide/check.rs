@@ -16,7 +16,7 @@ const MOST_OF_A_WORD: usize = 200;
 type Checked<T> = Result<T, Refusal>;
 
 /// A clean line, which may be empty.
-pub(super) fn line(field: &'static str, text: &str) -> Checked<Arc<str>> {
+pub(in crate::workshop) fn line(field: &'static str, text: &str) -> Checked<Arc<str>> {
     match clean::clean_whole(text, Lines::One) {
         Ok(clean) => Ok(clean.trim().into()),
         Err(_) => Err(Refusal::too_long(field)),
@@ -24,7 +24,7 @@ pub(super) fn line(field: &'static str, text: &str) -> Checked<Arc<str>> {
 }
 
 /// A clean text in each form that is there; at least one must hold something.
-pub(super) fn needed_text(field: &'static str, text: &Text) -> Checked<Text> {
+pub(in crate::workshop) fn needed_text(field: &'static str, text: &Text) -> Checked<Text> {
     let mut clean = Text::default();
     for (lang, form) in text.forms() {
         let form = line(field, form)?;
@@ -36,7 +36,7 @@ pub(super) fn needed_text(field: &'static str, text: &Text) -> Checked<Text> {
 }
 
 /// A clean text that may be empty, which clears both forms.
-pub(super) fn any_text(field: &'static str, text: &Text) -> Checked<Text> {
+pub(in crate::workshop) fn any_text(field: &'static str, text: &Text) -> Checked<Text> {
     let mut clean = Text::default();
     for (lang, form) in text.forms() {
         clean.set(lang, Some(line(field, form)?));
@@ -45,19 +45,19 @@ pub(super) fn any_text(field: &'static str, text: &Text) -> Checked<Text> {
 }
 
 /// A short clean line, which may be empty.
-pub(super) fn word(field: &'static str, text: &str) -> Checked<Arc<str>> {
+pub(in crate::workshop) fn word(field: &'static str, text: &str) -> Checked<Arc<str>> {
     let word = line(field, text)?;
     if word.len() > MOST_OF_A_WORD { Err(Refusal::too_long(field)) } else { Ok(word) }
 }
 
 /// A short clean line that is not empty.
-pub(super) fn needed_word(field: &'static str, text: &str) -> Checked<Arc<str>> {
+pub(in crate::workshop) fn needed_word(field: &'static str, text: &str) -> Checked<Arc<str>> {
     let word = word(field, text)?;
     if word.is_empty() { Err(Refusal::empty(field)) } else { Ok(word) }
 }
 
 /// Short clean lines, without empty ones and repeats.
-pub(super) fn words(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
+pub(in crate::workshop) fn words(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
     let mut words: Vec<Arc<str>> = Vec::new();
     for entry in list {
         let entry = word(field, entry)?;
@@ -69,13 +69,13 @@ pub(super) fn words(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<s
 }
 
 /// Language codes: lower case.
-pub(super) fn languages(list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
+pub(in crate::workshop) fn languages(list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
     let lower: Vec<Arc<str>> = list.iter().map(|code| code.to_lowercase().into()).collect();
     words("languages", &lower)
 }
 
 /// Tags: without `#`, in lower case, in one word.
-pub(super) fn tags(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
+pub(in crate::workshop) fn tags(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<str>>> {
     let plain = |tag: &Arc<str>| -> Arc<str> {
         let words: Vec<&str> = tag.trim().trim_start_matches('#').split_whitespace().collect();
         words.join("-").to_lowercase().into()
@@ -84,7 +84,7 @@ pub(super) fn tags(field: &'static str, list: &[Arc<str>]) -> Checked<Vec<Arc<st
 }
 
 /// Clean texts, without empty ones.
-pub(super) fn texts(field: &'static str, list: &[Text]) -> Checked<Vec<Text>> {
+pub(in crate::workshop) fn texts(field: &'static str, list: &[Text]) -> Checked<Vec<Text>> {
     if list.len() > MOST_ENTRIES {
         return Err(Refusal::too_many(field, MOST_ENTRIES));
     }
@@ -92,7 +92,7 @@ pub(super) fn texts(field: &'static str, list: &[Text]) -> Checked<Vec<Text>> {
 }
 
 /// An id that is well formed: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
-pub(super) fn id(id: &str) -> Checked<Arc<str>> {
+pub(in crate::workshop) fn id(id: &str) -> Checked<Arc<str>> {
     let inside = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
     let formed = id.len() <= 64
         && id.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
@@ -101,7 +101,7 @@ pub(super) fn id(id: &str) -> Checked<Arc<str>> {
 }
 
 /// A chosen id that is not in use for this kind of thing.
-pub(super) fn free<T: Thing>(
+pub(in crate::workshop) fn free<T: Thing>(
     things: &Things<T>,
     noun: &'static str,
     id: Option<&Arc<str>>,
@@ -113,7 +113,11 @@ pub(super) fn free<T: Thing>(
 }
 
 /// The thing that goes by a name.
-pub(super) fn find<T: Thing>(things: &Things<T>, noun: &'static str, name: &str) -> Checked<EventId> {
+pub(in crate::workshop) fn find<T: Thing>(
+    things: &Things<T>,
+    noun: &'static str,
+    name: &str,
+) -> Checked<EventId> {
     match things.find(name) {
         Ok(key) => Ok(key),
         Err(NotFound::Unknown) if name.trim().is_empty() => Err(Refusal::empty(noun)),
@@ -123,7 +127,7 @@ pub(super) fn find<T: Thing>(things: &Things<T>, noun: &'static str, name: &str)
 }
 
 /// The things that go by names, each once, in the order given.
-pub(super) fn find_all<T: Thing>(
+pub(in crate::workshop) fn find_all<T: Thing>(
     things: &Things<T>,
     noun: &'static str,
     names: &[Arc<str>],
@@ -139,18 +143,18 @@ pub(super) fn find_all<T: Thing>(
 }
 
 /// A number within bounds.
-pub(super) fn within(field: &'static str, number: u32, least: u32, most: u32) -> Checked<u32> {
+pub(in crate::workshop) fn within(field: &'static str, number: u32, least: u32, most: u32) -> Checked<u32> {
     if (least..=most).contains(&number) { Ok(number) } else { Err(Refusal::out_of_range(field, least, most)) }
 }
 
 /// A word that is one of those known.
-pub(super) fn one_of(field: &'static str, given: &str, known: &[&str]) -> Checked<Arc<str>> {
+pub(in crate::workshop) fn one_of(field: &'static str, given: &str, known: &[&str]) -> Checked<Arc<str>> {
     let given = given.trim();
     if known.contains(&given) { Ok(given.into()) } else { Err(Refusal::not_one_of(field, given, known)) }
 }
 
 /// A time of the day, `9:00` or `09:00`, in minutes from midnight.
-pub(super) fn time_of_day(field: &'static str, given: &str) -> Checked<u32> {
+pub(in crate::workshop) fn time_of_day(field: &'static str, given: &str) -> Checked<u32> {
     let (hours, minutes) = given.trim().split_once(':').ok_or_else(|| Refusal::bad_time(field, given))?;
     let number = |part: &str, most: u32| {
         let plain = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -163,7 +167,7 @@ pub(super) fn time_of_day(field: &'static str, given: &str) -> Checked<u32> {
 }
 
 /// Applies a check to a field that may be there.
-pub(super) fn maybe<T: ?Sized, A: std::borrow::Borrow<T>, B>(
+pub(in crate::workshop) fn maybe<T: ?Sized, A: std::borrow::Borrow<T>, B>(
     field: Option<&A>,
     check: impl FnOnce(&T) -> Checked<B>,
 ) -> Checked<Option<B>> {

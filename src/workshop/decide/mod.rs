@@ -1,28 +1,10 @@
 //! What happens when somebody wants something: events, or a refusal. Never half a change.
 
-mod agenda;
-mod asked;
-mod check;
-mod clock;
-mod commitments;
-mod groups;
-mod ideas;
-mod meeting;
-mod people;
-mod proposals;
-mod rooms;
-mod votes;
-mod wishes;
+pub(super) mod check;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
-
-pub(crate) use super::range::MOST_MINUTES;
-pub use asked::round_day;
-pub(crate) use asked::{Asked, asked, problem_of};
-pub use votes::{Gate, gates, open_gates};
-pub(crate) use votes::{GateState, expected_voters, marks, unheard};
 
 use super::command::{Command, Request};
 use super::event::{Frame, Happening};
@@ -57,7 +39,7 @@ pub struct Decision {
 }
 
 /// An event in the making: what happens and which events it replaces.
-type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
+pub(super) type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
 
 /// Says what happens if this is done to that workshop.
 ///
@@ -82,13 +64,13 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
 }
 
 /// Everything a decision can look at.
-struct Desk<'a> {
-    workshop: &'a Workshop,
-    context: &'a Context,
+pub(super) struct Desk<'a> {
+    pub(super) workshop: &'a Workshop,
+    pub(super) context: &'a Context,
     /// When it happens, by the meeting's clock.
-    at: Timestamp,
-    id: Option<Arc<str>>,
-    who: &'a Arc<str>,
+    pub(super) at: Timestamp,
+    pub(super) id: Option<Arc<str>>,
+    pub(super) who: &'a Arc<str>,
 }
 
 impl Desk<'_> {

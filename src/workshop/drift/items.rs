@@ -7,10 +7,11 @@ use jiff::Timestamp;
 
 use super::plan::{Begun, Planned};
 use super::{is_on, seconds, slots};
+use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Item, Progress};
+use crate::workshop::groups::rooms;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
-use crate::workshop::{Workshop, rooms};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

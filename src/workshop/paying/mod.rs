@@ -6,12 +6,13 @@ pub mod problem;
 
 use jiff::Timestamp;
 
+use super::Workshop;
 use super::agenda::{Item, Progress};
 use super::command::{ItemExtend, ItemSkip, Request};
+use super::groups::rooms;
 use super::id::EventId;
 use super::schedule::Slot;
 use super::thing::Thing;
-use super::{Workshop, rooms};
 use problem::{Day, Gift, Part, Way};
 
 /// The most proposals that are made.

@@ -9,8 +9,8 @@ use super::layout::{Day, Placed};
 use super::norms;
 use crate::planner::{self, RoomLanguage};
 use crate::workshop::Workshop;
-use crate::workshop::decide::problem_of;
 use crate::workshop::groups::Round;
+use crate::workshop::groups::asked::problem_of;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::ballot_rules::Method;
 use super::super::id::EventId;
 use super::super::register::Write;
-use super::{Stage, Vote, Votes, disagree};
+use super::ballot_rules::Method;
+use super::ballots::disagree;
+use super::{Stage, Vote, Votes};
 
 /// A count of hands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

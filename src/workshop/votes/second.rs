@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::id::EventId;
 use super::super::register::Register;
-use super::super::second::{Difference, Reading, SecondEntry};
 use super::super::stamp::Stamp;
+use super::second_entry::{Difference, Reading, SecondEntry};
 use super::{Stage, Vote, Voter, Votes};
 
 /// A ballot that was typed a second time.

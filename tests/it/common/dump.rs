@@ -2,11 +2,13 @@
 
 use std::fmt::{Debug, Write as _};
 
+use talkoot::workshop::groups::rooms;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::register::Register;
+use talkoot::workshop::schedule;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::{Bilingual, Thing, Things};
-use talkoot::workshop::{Workshop, decide, ideas, rooms, schedule, undo};
+use talkoot::workshop::{Workshop, ideas, undo};
 
 use super::device::{DEVICES, NOW, WHO};
 
@@ -231,6 +233,6 @@ fn votes(w: &Workshop, out: &mut String) {
         line(out, format_args!("  counted {counted:?} twice {} seed {}", v.is_closed_twice(), v.seed()));
         let apart = (v.is_opened_twice(), v.is_changed_since_opening(), v.versions());
         line(out, format_args!("  apart {apart:?}"));
-        line(out, format_args!("  gates {:?}", decide::gates(w, v)));
+        line(out, format_args!("  gates {:?}", talkoot::workshop::votes::decide::gates(w, v)));
     });
 }

@@ -253,9 +253,9 @@ fn texts_keep_to_their_alphabet_and_marks() {
 
 #[test]
 fn every_program_word_is_said() {
-    use talkoot::workshop::decide::Gate;
     use talkoot::workshop::ideas::Sort;
     use talkoot::workshop::votes::Stage;
+    use talkoot::workshop::votes::decide::Gate;
     use talkoot::workshop::{meeting, proposals, votes};
     let stages = [Stage::Prepared, Stage::Open, Stage::Closed, Stage::Revealed];
     let mut ids: Vec<String> = Vec::new();

@@ -2,8 +2,8 @@
 
 use jiff::SignedDuration;
 use talkoot::workshop::Workshop;
+use talkoot::workshop::groups::rooms;
 use talkoot::workshop::paying::bill;
-use talkoot::workshop::rooms;
 use talkoot::workshop::schedule::slots_of;
 
 use super::play::union;

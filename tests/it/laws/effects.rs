@@ -162,7 +162,9 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             let pair = [dismissed.options[0], dismissed.options[1]];
             assert!(vote.is_dismissed(pair) && vote.is_dismissed([pair[1], pair[0]]));
             assert!(
-                talkoot::workshop::decide::gates(w, vote).iter().all(|state| !state.pairs.contains(&pair))
+                talkoot::workshop::votes::decide::gates(w, vote)
+                    .iter()
+                    .all(|state| !state.pairs.contains(&pair))
             );
         }
         Happening::VoteClosed(closed) => assert_eq!(w.votes.get(closed.of).unwrap().stage(), Stage::Closed),

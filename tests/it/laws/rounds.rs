@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use talkoot::workshop::Workshop;
 use talkoot::workshop::event::Happening;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::thing::Thing;
-use talkoot::workshop::{Workshop, decide};
 
 use super::play::{play_watching, skews, steps, union};
 use crate::common::device::{Device, fold, laptops};
@@ -33,7 +33,7 @@ proptest! {
         let laptops = play_watching(skews, &steps, |before, after, _, event| {
             let (Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned)) = &event.happening else { return };
             let round = after.workshop.rounds.get(planned.of).unwrap();
-            let day = decide::round_day(&after.workshop, round);
+            let day = talkoot::workshop::groups::asked::round_day(&after.workshop, round);
             for (person, _) in round.seated() {
                 let person = after.workshop.people.get(person);
                 assert!(person.is_some_and(|person| person.is_present(day)), "seated and not there");

@@ -6,8 +6,8 @@ use talkoot::workshop::Workshop;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::decide::Context;
 use talkoot::workshop::foresee::{course, foresee};
+use talkoot::workshop::groups::rooms;
 use talkoot::workshop::paying::bill;
-use talkoot::workshop::rooms;
 use talkoot::workshop::schedule::{Slot, slots, slots_of};
 use talkoot::workshop::thing::Thing;
 

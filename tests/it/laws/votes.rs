@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use talkoot::tally::{Ballot, count};
 use talkoot::workshop::Workshop;
-use talkoot::workshop::ballot_rules;
 use talkoot::workshop::event::{Event, Happening};
 use talkoot::workshop::thing::Thing;
+use talkoot::workshop::votes::ballot_rules;
 use talkoot::workshop::votes::{Stage, Vote, Voter};
 
 use super::play::{Step, play, skews, steps, union};

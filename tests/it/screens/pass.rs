@@ -52,7 +52,7 @@ fn seat(id: &'static str) -> impl Fn(&Stage) -> Voter {
 /// The ids of the options in the order in which a seat sees them.
 fn order(stage: &Stage, place: u32) -> Vec<String> {
     let seed = vote(stage).order_seed().unwrap();
-    let order = talkoot::workshop::ballot_order::ballot_order(vote(stage).options(), seed, place);
+    let order = talkoot::workshop::votes::ballot_order::ballot_order(vote(stage).options(), seed, place);
     order.into_iter().map(|key| stage.workshop().proposals.label(key).into_owned()).collect()
 }
 

@@ -3,9 +3,9 @@
 use crate::stage::Stage;
 use talkoot::report::findings;
 use talkoot::report::outcome::Results;
-use talkoot::workshop::decide::open_gates;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
+use talkoot::workshop::votes::decide::open_gates;
 use talkoot::workshop::votes::{Stage as Step, Vote};
 
 const AT: &str = "2017-11-29T13:05:00Z";

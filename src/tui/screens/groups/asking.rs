@@ -6,7 +6,7 @@ use std::thread::JoinHandle;
 
 use crate::planner::{self, Contradiction, Groups, Repaired};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Asked, problem_of};
+use crate::workshop::groups::asked::{Asked, problem_of};
 use crate::workshop::id::EventId;
 
 /// What is asked.

@@ -5,7 +5,7 @@ use super::words::unbroken;
 use crate::language::{Arg, Tongue};
 use crate::planner::{self, Groups, RoomFacts, RoomLanguage};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Asked, asked};
+use crate::workshop::groups::asked::{Asked, asked};
 use crate::workshop::thing::Thing;
 
 /// What a plan is worth.

@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use crate::parallel::Threads;
 use crate::planner::{self, Groups, Search, Solution, Watch, Worth};
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Asked, asked};
+use crate::workshop::groups::asked::{Asked, asked};
 use crate::workshop::id::EventId;
 
 /// How far it is.

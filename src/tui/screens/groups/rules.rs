@@ -9,9 +9,9 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form, Known, Pick, PickRow};
 use crate::workshop::Workshop;
 use crate::workshop::command::{GroupsRules, RoundPrefer, WishAdd, WishRemove};
+use crate::workshop::groups::wishes::{COLUMNS, LANGUAGES};
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
-use crate::workshop::wishes::{COLUMNS, LANGUAGES};
 
 /// A column as people call it.
 fn column(tongue: &Tongue, name: &str) -> String {

@@ -6,8 +6,8 @@ use super::planning::Progress;
 use crate::language::{Arg, Named, Tongue};
 use crate::planner::{Price, RoomLanguage, Unmet};
 use crate::workshop::Workshop;
-use crate::workshop::decide::Asked;
 use crate::workshop::groups::Round;
+use crate::workshop::groups::asked::Asked;
 
 /// Who the planner's numbers are.
 pub(super) struct Names<'a> {

@@ -108,7 +108,7 @@ fn word(word: &str, before: &str) -> Option<Arc<str>> {
 
 fn asks(filled: &Filled, workshop: &Workshop, tongue: &Tongue) -> Vec<Ask> {
     let lang = tongue.lang();
-    let of_kind = |term: &&crate::workshop::vocabulary::Term| term.group() == "kind";
+    let of_kind = |term: &&crate::workshop::meeting::vocabulary::Term| term.group() == "kind";
     let mut kinds = vec![(String::new(), tongue.say("people-none"))];
     kinds.extend(
         workshop

@@ -1,7 +1,7 @@
 //! The bell of the wall, for who wants one: it rings when a countdown is nearly over and when it is over.
 
+use crate::workshop::agenda::urgency::Urgency;
 use crate::workshop::id::EventId;
-use crate::workshop::urgency::Urgency;
 
 /// Whether it rings, and what it has heard.
 #[derive(Debug, Default)]

@@ -60,7 +60,9 @@ fn line(step: &Step, ahead: &Workshop, width: usize, view: &View<'_>) -> Vec<Vec
         _ => "  ",
     };
     // Of what runs the end is what changes; of what comes, the begin.
-    let of = |slot: crate::workshop::schedule::Slot| if running { slot.expected_end } else { slot.expected };
+    let of = |slot: crate::workshop::schedule::Slot| {
+        if running { slot.expected_end } else { slot.expected }
+    };
     let gone = step.after.is_none_or(|slot| slot.skipped);
     let was_gone = step.before.is_none_or(|slot| slot.skipped);
     let before = step.before.filter(|slot| !slot.skipped).map(|slot| clock(of(slot)));

@@ -13,9 +13,10 @@ use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::agenda::{BREAK_WEIGHT, Item, LEAST_WEIGHT, Progress};
 use crate::workshop::command::{ItemAdd, ItemChange, ItemCorrect, ItemStart, Request, Stop};
+use crate::workshop::groups::rooms;
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
-use crate::workshop::{Workshop, rooms, schedule};
+use crate::workshop::{Workshop, schedule};
 
 const KINDS: [&str; 8] = ["plenary", "activity", "breakout", "energiser", "break", "lunch", "vote", "social"];
 

@@ -12,11 +12,12 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Pick, PickRow};
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::command::{ItemAdd, ItemSkip, ItemSwap, Request};
+use crate::workshop::groups::rooms;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
-use crate::workshop::{Workshop, rooms, schedule};
+use crate::workshop::{Workshop, schedule};
 
 /// Minutes of what is put in between.
 const BREAK: u32 = 10;

@@ -1,21 +1,16 @@
 //! Run: what it remembers and how it acts.
 
-pub(crate) mod what_if;
-
-pub(crate) mod rooms;
-
-pub(crate) mod pays;
-
-pub(crate) mod course;
-
 mod actions;
+pub(crate) mod course;
 pub(crate) mod draw;
 mod forms;
 mod layout;
 mod live;
 pub(crate) mod model;
-
+pub(crate) mod pays;
+pub(crate) mod rooms;
 mod versions;
+pub(crate) mod what_if;
 
 use std::sync::Arc;
 

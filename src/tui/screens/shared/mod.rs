@@ -1,8 +1,7 @@
 //! What several screens have in common.
 
-pub(crate) mod stage;
-
 pub(crate) mod conflicts;
 pub(crate) mod naming;
 pub(crate) mod rooms;
+pub(crate) mod stage;
 pub(crate) mod writing;

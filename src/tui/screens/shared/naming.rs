@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::tui::layers::Known;
 use crate::workshop::Workshop;
 use crate::workshop::event::Room;
+use crate::workshop::meeting::vocabulary::Term;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing};
-use crate::workshop::vocabulary::Term;
 
 /// What stands between the two languages of one entry of a list.
 const BETWEEN_LANGUAGES: &str = " / ";

@@ -5,8 +5,8 @@ use crate::language::{Arg, Tongue};
 use crate::report::outcome;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
-use crate::workshop::second::SecondEntry;
 use crate::workshop::votes::Vote;
+use crate::workshop::votes::second_entry::SecondEntry;
 
 pub(super) struct Warning {
     /// The name of its message.

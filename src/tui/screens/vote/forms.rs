@@ -10,11 +10,11 @@ use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::{Ask, Choose, Form, PickRow};
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteDismiss, VotePrepare, VoteWaive};
-use crate::workshop::decide::{Gate, open_gates};
-use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::decide::{Gate, open_gates};
+use crate::workshop::votes::dots_rule::DotsRule;
 use crate::workshop::votes::{Stage, Vote};
 
 /// The proposals that may be voted on: all that are not withdrawn.

@@ -10,9 +10,8 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::tui::screens::shared::naming::known_people;
 use crate::workshop::command::{VoteCount, VoteProxy};
-use crate::workshop::decide;
 use crate::workshop::id::EventId;
-use crate::workshop::votes::Vote;
+use crate::workshop::votes::{self, Vote};
 
 /// Whether hands were counted in this vote.
 pub(super) fn are_in(desk: &Desk<'_>, key: EventId) -> bool {
@@ -22,7 +21,8 @@ pub(super) fn are_in(desk: &Desk<'_>, key: EventId) -> bool {
 /// The devices that were not heard from since the opening, one after the other.
 pub(super) fn unheard(desk: &Desk<'_>, vote: &Vote) -> String {
     let here = desk.session.as_deref().map(|session| session.device()).unwrap_or_default();
-    let silent = desk.workshop().map(|workshop| decide::unheard(workshop, vote, &here)).unwrap_or_default();
+    let silent =
+        desk.workshop().map(|workshop| votes::decide::unheard(workshop, vote, &here)).unwrap_or_default();
     silent.join(", ")
 }
 

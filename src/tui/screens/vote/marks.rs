@@ -4,8 +4,8 @@ use super::scales;
 use super::together::{self, Reading};
 use crate::input::layout;
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
+use crate::workshop::votes::ballot_rules::Method;
 
 /// The most options of which numbers may be typed without anything between them.
 const ONE_DIGIT: usize = 9;

@@ -1,7 +1,5 @@
 //! Vote: what it remembers and how it acts.
 
-pub(crate) mod pass;
-
 pub(crate) mod alike;
 pub(crate) mod ballot;
 pub(crate) mod closing;
@@ -11,6 +9,7 @@ mod hands;
 pub(crate) mod marks;
 pub(crate) mod model;
 mod opening;
+pub(crate) mod pass;
 mod print;
 mod rules;
 mod scales;
@@ -37,11 +36,11 @@ use crate::tui::widgets::line;
 use crate::tui::widgets::list::List;
 use crate::workshop::Workshop;
 use crate::workshop::command::{StageShow, VoteRemove, VoteReveal};
-use crate::workshop::decide::Gate;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::Stage;
+use crate::workshop::votes::decide::Gate;
 use alike::layer::Alike;
 use pass::Pass;
 

@@ -8,12 +8,12 @@ use crate::report::{decided, findings};
 use crate::tally::findings::Findings;
 use crate::tally::{self, Ballot, DecidedBy};
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
-use crate::workshop::decide::{Gate, GateState, gates};
 use crate::workshop::id::EventId;
-use crate::workshop::second::SecondEntry;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{Bilingual, Thing};
+use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::decide::{Gate, GateState, gates};
+use crate::workshop::votes::second_entry::SecondEntry;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// A title in the language of the interface, and in the other one where it is there as well.

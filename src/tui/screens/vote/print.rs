@@ -10,7 +10,7 @@ use crate::report::papers;
 use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::id::EventId;
-use crate::workshop::paper::MOST_PRINTED;
+use crate::workshop::votes::paper::MOST_PRINTED;
 
 /// Asks for the file, how many papers and from which number, and writes them.
 pub(super) fn papers(desk: &mut Desk<'_>, key: EventId) {

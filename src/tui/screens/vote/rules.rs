@@ -6,12 +6,12 @@ use crate::language::{Arg, Tongue};
 use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::Ask;
 use crate::workshop::Workshop;
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::command::VoteChange;
-use crate::workshop::decide::expected_voters;
-use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
+use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::decide::expected_voters;
+use crate::workshop::votes::dots_rule::DotsRule;
 use crate::workshop::votes::{TIES, Vote};
 
 /// How many usually go forward.

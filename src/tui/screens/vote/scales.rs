@@ -8,7 +8,7 @@
 //!   Russian layout the key of Y writes the first letter of *no*.
 
 use super::marks::{Fault, Marks, divides};
-use crate::workshop::ballot_rules::Method;
+use crate::workshop::votes::ballot_rules::Method;
 
 /// Reads a ballot with a number for each option in the order of the ballot.
 pub(super) fn in_order(text: &str, method: Method, options: usize) -> Marks {

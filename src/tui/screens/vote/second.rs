@@ -15,9 +15,9 @@ use crate::tui::ctx::Desk;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteCast, VoteCheck, VoteCorrect};
 use crate::workshop::id::EventId;
-use crate::workshop::paper::MOST_PRINTED;
-use crate::workshop::second::Difference;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::paper::MOST_PRINTED;
+use crate::workshop::votes::second_entry::Difference;
 use crate::workshop::votes::{Vote, Voter, Votes};
 
 /// Two readings of a ballot, of which one is right.
@@ -39,7 +39,7 @@ fn marks_of(vote: &Vote, votes: &Votes) -> Marks {
     let given = votes.iter().filter_map(|(option, given)| Some((place(option)?, *given)));
     let mut given: Vec<(usize, u32)> = given.collect();
     given.sort_unstable();
-    if vote.method() == crate::workshop::ballot_rules::Method::Rank {
+    if vote.method() == crate::workshop::votes::ballot_rules::Method::Rank {
         given.sort_by_key(|(_, rank)| *rank);
     }
     Marks { blank: given.is_empty(), given, fault: None }

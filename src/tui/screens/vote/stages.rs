@@ -8,11 +8,11 @@ use crate::report::findings;
 use crate::report::outcome::Results;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::command::VoteChange;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
-use crate::workshop::two_stages::shortlist;
+use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::two_stages::shortlist;
 
 /// Asks how many go on to a second stage, and makes this vote the first. A shortlist takes along whatever is tied on its line.
 pub(super) fn prepare(desk: &mut Desk<'_>, key: EventId) {

@@ -8,8 +8,8 @@ use crate::tui::screens::shared::conflicts::{Torn, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Request, VoteChange};
-use crate::workshop::dots_rule::DotsRule;
 use crate::workshop::id::EventId;
+use crate::workshop::votes::dots_rule::DotsRule;
 
 /// The versions of whatever has several.
 pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {

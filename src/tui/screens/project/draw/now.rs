@@ -14,12 +14,12 @@ use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::project::urgency;
 use crate::tui::widgets::{split_bottom, split_top};
+use crate::workshop::agenda::urgency::Urgency;
 use crate::workshop::agenda::{Item, Progress};
+use crate::workshop::groups::rooms;
 use crate::workshop::id::EventId;
-use crate::workshop::rooms;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-use crate::workshop::urgency::Urgency;
 
 /// A wall of so many rows has room for a thick band.
 const TALL: u16 = 34;

@@ -12,8 +12,8 @@ use crate::tui::screens::run::rooms::draw;
 use crate::tui::widgets::list::Part;
 use crate::tui::widgets::split_top;
 use crate::workshop::agenda::Progress;
+use crate::workshop::groups::rooms::{self as clocks, RoomTime};
 use crate::workshop::plan::{Finding, Weight};
-use crate::workshop::rooms::{self as clocks, RoomTime};
 use crate::workshop::text::{Lang, Text};
 use crate::wrap;
 

@@ -16,8 +16,8 @@ use crate::tui::screens::shared::stage;
 use crate::tui::widgets::digits;
 use crate::workshop::agenda::{Item, Progress};
 use crate::workshop::drift::DayDrift;
+use crate::workshop::groups::rooms;
 use crate::workshop::plan::Weight;
-use crate::workshop::rooms;
 use crate::wrap;
 
 /// The most rows that the digits take: more would only push the rest apart.

@@ -5,7 +5,7 @@ use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::run::model::{Rapporteur, RoomRow};
 use crate::tui::widgets::list::Part;
-use crate::workshop::rooms::{Report, RoomTime};
+use crate::workshop::groups::rooms::{Report, RoomTime};
 use crate::workshop::text::Text;
 use crate::wrap;
 

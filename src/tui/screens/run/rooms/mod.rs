@@ -20,8 +20,8 @@ use crate::tui::widgets::panel::panel;
 use crate::tui::widgets::tall;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Command, RoundCall, RoundReport, RoundStart};
+use crate::workshop::groups::rooms::{self as clocks, Report};
 use crate::workshop::id::EventId;
-use crate::workshop::rooms::{self as clocks, Report};
 use crate::workshop::text::Text;
 
 /// The widest that they are set.

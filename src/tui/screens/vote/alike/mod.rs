@@ -1,8 +1,7 @@
 //! Options that look alike: which pairs, and what can be done about each.
 
-pub(crate) mod layer;
-
 pub(crate) mod draw;
+pub(crate) mod layer;
 
 use std::sync::Arc;
 
@@ -13,9 +12,9 @@ use crate::tui::ctx::Desk;
 use crate::tui::screens::proposals::no_change;
 use crate::workshop::Workshop;
 use crate::workshop::command::{ProposalEdit, Request, VoteDismiss};
-use crate::workshop::decide::{Gate, gates};
 use crate::workshop::id::EventId;
 use crate::workshop::votes::Stage;
+use crate::workshop::votes::decide::{Gate, gates};
 
 /// The pairs of a prepared vote that look alike and were not said to be different, in the order of the ballot.
 pub(crate) fn pairs(workshop: &Workshop, vote: EventId) -> Vec<[EventId; 2]> {

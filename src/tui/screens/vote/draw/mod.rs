@@ -14,9 +14,9 @@ use crate::language::Arg;
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::widgets::{split_bottom, split_top};
-use crate::workshop::ballot_rules::Method;
-use crate::workshop::decide::expected_voters;
 use crate::workshop::votes::Stage;
+use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::decide::expected_voters;
 use crate::wrap;
 
 /// The most votes that are listed at once.

@@ -13,7 +13,7 @@ use crate::tui::screens::vote::marks::Marks;
 use crate::tui::screens::vote::model::Seen;
 use crate::tui::screens::vote::second::Question;
 use crate::tui::widgets::{line as field, split_left, split_top};
-use crate::workshop::ballot_rules::Method;
+use crate::workshop::votes::ballot_rules::Method;
 use crate::wrap;
 
 /// Columns for the name of a voter, and the fewest for the numbers.

@@ -9,7 +9,7 @@ use crate::tui::ctx::View;
 use crate::tui::screens::vote::Vote;
 use crate::tui::screens::vote::model::{GateSeen, Seen};
 use crate::tui::widgets::split_top;
-use crate::workshop::decide::Gate;
+use crate::workshop::votes::decide::Gate;
 use crate::wrap;
 
 /// The fewest rows for the options; below that, conditions that are met are only counted.

@@ -12,10 +12,10 @@ use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::widgets::list::{List, Part, part_seen, put};
 use crate::tui::widgets::{line as field, split_bottom, split_top};
-use crate::workshop::ballot_rules::Method;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Bilingual;
+use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::{Vote, Voter};
 use crate::wrap;
 

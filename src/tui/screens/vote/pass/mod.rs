@@ -21,12 +21,12 @@ use crate::tui::screens::vote::marks;
 use crate::tui::widgets::line;
 use crate::tui::widgets::list::List;
 use crate::workshop::Workshop;
-use crate::workshop::ballot_order::ballot_order;
 use crate::workshop::command::VoteCast;
 use crate::workshop::id::EventId;
-use crate::workshop::paper::MOST_PRINTED;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::ballot_order::ballot_order;
+use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
 /// Numbers that are drawn for a secret ballot have six digits, so that none looks like those of papers that were printed.

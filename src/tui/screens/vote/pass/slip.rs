@@ -1,7 +1,7 @@
 //! A ballot as a participant fills it in: what each option got so far. It is kept in memory only and keeps the rules of the vote
 //! at every moment.
 
-use crate::workshop::ballot_rules::{Method, Rules};
+use crate::workshop::votes::ballot_rules::{Method, Rules};
 
 /// Why a mark was not set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +150,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::workshop::ballot_rules::faults;
+    use crate::workshop::votes::ballot_rules::faults;
 
     fn slip(method: Method) -> Slip {
         Slip::new(Rules { method, dots: 3, cap: 2, options: 4 })

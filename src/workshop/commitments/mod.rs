@@ -1,0 +1,100 @@
+//! Commitments: who does what, with whom, by when.
+
+pub(crate) mod decide;
+
+use std::sync::Arc;
+
+use super::event::{CommitmentSet, Event, Happening};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::thing::{Bilingual, Made, Thing, Things};
+
+/// The date that clears a due date: nobody commits to anything by the year 0.
+pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 1);
+
+/// A commitment.
+#[derive(Debug, Clone, Default)]
+pub struct Commitment {
+    made: Made,
+    removed: Register<bool>,
+    pub text: Bilingual,
+    pub owner: Register<Arc<str>>,
+    pub due: Register<jiff::civil::Date>,
+    /// With whom.
+    pub with: Register<Vec<Arc<str>>>,
+    pub proposal: Register<EventId>,
+    /// Whether it was kept.
+    pub done: Register<bool>,
+}
+
+super::thing_for!(Commitment);
+
+impl Commitment {
+    /// Who, as it was written: a seat's id or a name.
+    pub fn owner(&self) -> &str {
+        self.owner.get().map(AsRef::as_ref).unwrap_or_default()
+    }
+
+    /// By when.
+    pub fn due(&self) -> Option<jiff::civil::Date> {
+        self.due.get().copied().filter(|date| *date != NO_DATE)
+    }
+
+    /// With whom, as it was written.
+    pub(crate) fn with(&self) -> &[Arc<str>] {
+        self.with.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// From which proposal.
+    pub fn proposal(&self) -> Option<EventId> {
+        self.proposal.get().copied().filter(|proposal| *proposal != self.key())
+    }
+
+    /// Whether it was kept.
+    pub fn is_done(&self) -> bool {
+        self.done.get().copied().unwrap_or(false)
+    }
+
+    /// The most versions that any of its fields has: 2 and more is a conflict.
+    pub fn versions(&self) -> u32 {
+        let fields =
+            [self.owner.versions(), self.due.versions(), self.with.versions(), self.proposal.versions()];
+        fields.into_iter().chain([self.text.versions(), 1]).max().unwrap_or(1)
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &CommitmentSet, who: &Arc<str>) {
+        if let Some(text) = &set.text {
+            self.text.write(pen, text, who, true);
+        }
+        super::put(&mut self.owner, pen, set.owner.as_ref());
+        super::put(&mut self.due, pen, set.due.as_ref());
+        super::put(&mut self.with, pen, set.with.as_ref());
+        super::put(&mut self.proposal, pen, set.proposal.as_ref());
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &CommitmentSet, into: &mut Vec<EventId>) {
+        if let Some(text) = &set.text {
+            self.text.over(text, into);
+        }
+        super::over(&self.owner, set.owner.is_some(), into);
+        super::over(&self.due, set.due.is_some(), into);
+        super::over(&self.with, set.with.is_some(), into);
+        super::over(&self.proposal, set.proposal.is_some(), into);
+    }
+}
+
+/// What an event means for the commitments.
+pub(super) fn apply(commitments: &mut Things<Commitment>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::CommitmentAdded(set) => {
+            commitments.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+        }
+        Happening::CommitmentEdited(set) => {
+            commitments.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+        }
+        Happening::CommitmentDone(whether) => commitments.entry(whether.of).done.write(pen, whether.is),
+        Happening::CommitmentRemoved(about) => commitments.entry(about.of).removed.write(pen, true),
+        _ => {}
+    }
+}

@@ -1,0 +1,272 @@
+//! Breakout rounds: rooms, and who sits where.
+
+pub mod asked;
+pub(crate) mod decide;
+pub(crate) mod decide_rooms;
+pub(crate) mod decide_wishes;
+pub mod rooms;
+pub(crate) mod wishes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::event::{Event, Happening, Room, RoundPlanned, RoundSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::stamp::Stamp;
+use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::groups::rooms::{RoomClock, Said};
+
+/// The format in which the planner mixes people.
+pub(crate) const MIXED: &str = "mixed";
+/// The format in which people choose their rooms: Open Space.
+pub(crate) const CHOSEN: &str = "chosen";
+/// The format in which nobody comes twice to a room, in all rounds of that format, but the hosts: World Café.
+pub(crate) const CAFE: &str = "cafe";
+
+/// A breakout round.
+#[derive(Debug, Clone, Default)]
+pub struct Round {
+    made: Made,
+    removed: Register<bool>,
+    /// The title.
+    pub title: Bilingual,
+    /// The item in which it is held.
+    pub item: Register<EventId>,
+    /// The rooms.
+    pub rooms: Register<Vec<Room>>,
+    interpreters: Register<u32>,
+    format: Register<Arc<str>>,
+    preferences: BTreeMap<EventId, Register<Vec<Arc<str>>>>,
+    seats: BTreeMap<EventId, Register<Option<Arc<str>>>>,
+    held: BTreeMap<EventId, Register<bool>>,
+    clocks: BTreeMap<Arc<str>, RoomClock>,
+    /// Who began to report back, and when; none: the reports ended.
+    reported: BTreeMap<EventId, Reported>,
+}
+
+/// When a room began to report back.
+#[derive(Debug, Clone)]
+struct Reported {
+    at: Timestamp,
+    stamp: Stamp,
+    room: Option<Arc<str>>,
+    counts: bool,
+}
+
+super::thing_for!(Round);
+
+impl Round {
+    /// The rooms, in the order given.
+    pub fn rooms(&self) -> &[Room] {
+        self.rooms.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The room with this id.
+    pub fn room(&self, id: &str) -> Option<&Room> {
+        self.rooms().iter().find(|room| room.id.as_ref() == id)
+    }
+
+    /// The room in which somebody sits.
+    ///
+    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_torn`]. A seat
+    /// in a room that the round no longer has is none.
+    pub fn seat(&self, person: EventId) -> Option<&Arc<str>> {
+        self.seats.get(&person).and_then(|seat| self.room_of(seat))
+    }
+
+    fn room_of<'a>(&self, seat: &'a Register<Option<Arc<str>>>) -> Option<&'a Arc<str>> {
+        seat.get().and_then(Option::as_ref).filter(|room| self.room(room).is_some())
+    }
+
+    /// Everybody who was given a room, even one that the round no longer has.
+    pub(super) fn assigned(&self) -> impl Iterator<Item = EventId> {
+        self.seats
+            .iter()
+            .filter(|(_, seat)| seat.get().is_some_and(Option::is_some))
+            .map(|(person, _)| *person)
+    }
+
+    /// Whether two laptops seated this person in different rooms.
+    pub fn is_torn(&self, person: EventId) -> bool {
+        self.seats.get(&person).is_some_and(Register::is_torn)
+    }
+
+    /// Whether this person stays where they are whatever is planned.
+    pub fn is_held(&self, person: EventId) -> bool {
+        self.held.get(&person).and_then(Register::get).copied().unwrap_or(false)
+    }
+
+    /// Everybody seated, with their room, by person.
+    pub fn seated(&self) -> impl Iterator<Item = (EventId, &Arc<str>)> {
+        self.seats.iter().filter_map(|(person, seat)| Some((*person, self.room_of(seat)?)))
+    }
+
+    /// Whether anybody is seated.
+    pub fn is_planned(&self) -> bool {
+        self.seated().next().is_some()
+    }
+
+    /// The clock of a room.
+    pub fn clock(&self, room: &str) -> &RoomClock {
+        static UNTOUCHED: std::sync::LazyLock<RoomClock> = std::sync::LazyLock::new(RoomClock::default);
+        self.clocks.get(room).unwrap_or(&UNTOUCHED)
+    }
+
+    /// When which room began to report back, in order; none: the reports ended.
+    pub fn reported(&self) -> Vec<(Timestamp, Option<Arc<str>>)> {
+        let mut all: Vec<&Reported> = self.reported.values().filter(|reported| reported.counts).collect();
+        all.sort_by_key(|reported| (reported.at, reported.stamp));
+        all.into_iter().map(|reported| (reported.at, reported.room.clone())).collect()
+    }
+
+    /// How many of its rooms can be interpreted.
+    pub(crate) fn interpreters(&self) -> u32 {
+        self.interpreters.get().copied().unwrap_or(0)
+    }
+
+    /// The field of the interpreted rooms.
+    pub(crate) fn interpreted(&self) -> &Register<u32> {
+        &self.interpreters
+    }
+
+    /// The field of the format.
+    pub(crate) fn format(&self) -> &Register<Arc<str>> {
+        &self.format
+    }
+
+    /// Whether people choose their rooms themselves.
+    pub(crate) fn is_chosen(&self) -> bool {
+        self.format.get().is_some_and(|format| format.as_ref() == CHOSEN)
+    }
+
+    /// Whether people go on from room to room and come to each once.
+    pub(crate) fn is_cafe(&self) -> bool {
+        self.format.get().is_some_and(|format| format.as_ref() == CAFE)
+    }
+
+    /// The rooms that this person wants, the dearest first: those that the round has.
+    pub fn preferred(&self, person: EventId) -> impl Iterator<Item = &Arc<str>> {
+        let rooms = self.preferences.get(&person).and_then(Register::get).into_iter().flatten();
+        rooms.filter(|room| self.room(room).is_some())
+    }
+
+    /// Whether anybody wants any room.
+    pub(crate) fn has_preferences(&self) -> bool {
+        self.preferences.keys().any(|person| self.preferred(*person).next().is_some())
+    }
+
+    /// The events that a new choice of this person's replaces.
+    pub(super) fn over_preference(&self, person: EventId, into: &mut Vec<EventId>) {
+        if let Some(register) = self.preferences.get(&person) {
+            register.over(into);
+        }
+    }
+
+    /// The most versions that its title, its rooms and its other fields have.
+    pub(crate) fn versions(&self) -> u32 {
+        let fields = [self.item.versions(), self.rooms.versions()];
+        let more = [self.interpreters.versions(), self.format.versions()];
+        fields.into_iter().chain(more).max().unwrap_or(1).max(self.title.versions())
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &RoundSet, who: &Arc<str>) {
+        if let Some(title) = &set.title {
+            self.title.write(pen, title, who, true);
+        }
+        super::put(&mut self.item, pen, set.item.as_ref());
+        super::put(&mut self.rooms, pen, set.rooms.as_ref());
+        super::put(&mut self.interpreters, pen, set.interpreters.as_ref());
+        super::put(&mut self.format, pen, set.format.as_ref());
+    }
+
+    fn plan(&mut self, pen: Pen<'_>, planned: &RoundPlanned) {
+        for (room, people) in &planned.seats {
+            for person in people {
+                self.seats.entry(*person).or_default().write(pen, Some(room.clone()));
+            }
+        }
+        for person in &planned.out {
+            self.seats.entry(*person).or_default().write(pen, None);
+        }
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &RoundSet, into: &mut Vec<EventId>) {
+        if let Some(title) = &set.title {
+            self.title.over(title, into);
+        }
+        super::over(&self.item, set.item.is_some(), into);
+        super::over(&self.rooms, set.rooms.is_some(), into);
+        super::over(&self.interpreters, set.interpreters.is_some(), into);
+        super::over(&self.format, set.format.is_some(), into);
+    }
+
+    /// The events that seating this person anew replaces.
+    pub(super) fn over_seat(&self, person: EventId, held: bool, into: &mut Vec<EventId>) {
+        if let Some(seat) = self.seats.get(&person) {
+            seat.over(into);
+        }
+        if let Some(register) = self.held.get(&person).filter(|_| held) {
+            register.over(into);
+        }
+    }
+}
+
+/// What an event means for the rounds.
+pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::RoundAdded(set) => {
+            rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+        }
+        Happening::RoundChanged(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
+        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+            rounds.entry(planned.of).plan(pen, planned);
+        }
+        Happening::RoundStarted(turned) | Happening::RoundCalled(turned) => {
+            let start = matches!(event.happening, Happening::RoundStarted(_));
+            let said = if start { Said::Start } else { Said::Call };
+            let round = rounds.entry(turned.of);
+            for room in &turned.rooms {
+                round.clocks.entry(room.clone()).or_default().turn(pen, event.frame.at, said);
+            }
+        }
+        Happening::RoundExtended(extended) => {
+            let clocks = &mut rounds.entry(extended.of).clocks;
+            clocks.entry(extended.room.clone()).or_default().extend(pen, extended.minutes);
+        }
+        Happening::RoundReported(told) => {
+            let (at, stamp, room, counts) = (event.frame.at, event.stamp, told.room.clone(), pen.counts);
+            rounds.entry(told.of).reported.insert(event.id, Reported { at, stamp, room, counts });
+        }
+        Happening::RoundPreferred(preferred) => {
+            let round = rounds.entry(preferred.of);
+            round.preferences.entry(preferred.person).or_default().write(pen, preferred.rooms.clone());
+        }
+        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+            let round = rounds.entry(seat.of);
+            if seat.room.is_some() || seat.held.is_none() {
+                round.seats.entry(seat.person).or_default().write(pen, seat.room.clone());
+            }
+            if let Some(held) = seat.held {
+                round.held.entry(seat.person).or_default().write(pen, held);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every room that any round has, once, in the order of the rounds; a room's title is the latest.
+pub(crate) fn all_rooms(rounds: &Things<Round>) -> Vec<Room> {
+    let mut rooms: Vec<Room> = Vec::new();
+    for room in rounds.iter().flat_map(|round| round.rooms().iter()) {
+        match rooms.iter_mut().find(|known| known.id == room.id) {
+            Some(known) => known.title = room.title.clone(),
+            None => rooms.push(room.clone()),
+        }
+    }
+    rooms
+}

@@ -1,0 +1,119 @@
+//! What is asked of all breakout groups, in every round: rules, and wishes that people sit together or apart.
+
+use std::sync::Arc;
+
+use crate::workshop::event::{Event, GroupsRuled, Happening};
+use crate::workshop::id::EventId;
+use crate::workshop::register::{Pen, Register};
+use crate::workshop::thing::{Made, Thing, Things};
+
+/// The columns of the roster by which people can be kept apart.
+pub(crate) const COLUMNS: [&str; 3] = ["organisation", "kind", "country"];
+/// Beside [`COLUMNS`] what can be spread evenly.
+pub(crate) const LANGUAGES: &str = "languages";
+/// Which of the two comes first.
+pub(crate) const ORDERS: [&str; 2] = ["mixing", "balance"];
+/// What a wish can be.
+pub(crate) const KINDS: [&str; 2] = ["together", "apart"];
+
+/// What is asked of all groups.
+#[derive(Debug, Clone, Default)]
+pub struct GroupRules {
+    language: Register<bool>,
+    alone: Register<bool>,
+    apart_by: Register<Vec<Arc<str>>>,
+    balance: Register<Vec<Arc<str>>>,
+    order: Register<Arc<str>>,
+}
+
+impl GroupRules {
+    /// Whether each room needs a common working language, or is interpreted.
+    pub fn language(&self) -> bool {
+        self.language.get().copied().unwrap_or(true)
+    }
+
+    /// Whether nobody may sit where nobody else speaks a language of theirs.
+    pub fn alone(&self) -> bool {
+        self.alone.get().copied().unwrap_or(false)
+    }
+
+    /// The columns by which people are kept apart.
+    pub fn apart_by(&self) -> Vec<Arc<str>> {
+        self.apart_by.get().cloned().unwrap_or_default()
+    }
+
+    /// The columns that are spread evenly, the most important first.
+    pub fn balance(&self) -> Vec<Arc<str>> {
+        self.balance.get().cloned().unwrap_or_else(|| COLUMNS.map(Arc::from).to_vec())
+    }
+
+    /// Whether balance comes before mixing.
+    pub fn balance_first(&self) -> bool {
+        self.order.get().is_some_and(|order| order.as_ref() == "balance")
+    }
+
+    fn set(&mut self, pen: Pen<'_>, ruled: &GroupsRuled) {
+        crate::workshop::put(&mut self.language, pen, ruled.language.as_ref());
+        crate::workshop::put(&mut self.alone, pen, ruled.alone.as_ref());
+        crate::workshop::put(&mut self.apart_by, pen, ruled.apart_by.as_ref());
+        crate::workshop::put(&mut self.balance, pen, ruled.balance.as_ref());
+        crate::workshop::put(&mut self.order, pen, ruled.order.as_ref());
+    }
+
+    /// The events that a change of these replaces.
+    pub(in crate::workshop) fn over(&self, ruled: &GroupsRuled, into: &mut Vec<EventId>) {
+        crate::workshop::over(&self.language, ruled.language.is_some(), into);
+        crate::workshop::over(&self.alone, ruled.alone.is_some(), into);
+        crate::workshop::over(&self.apart_by, ruled.apart_by.is_some(), into);
+        crate::workshop::over(&self.balance, ruled.balance.is_some(), into);
+        crate::workshop::over(&self.order, ruled.order.is_some(), into);
+    }
+
+    /// The most versions that any of them has.
+    pub(crate) fn versions(&self) -> u32 {
+        let flags = self.language.versions().max(self.alone.versions());
+        flags.max(self.apart_by.versions()).max(self.balance.versions()).max(self.order.versions())
+    }
+}
+
+/// A wish that people sit together, or apart.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    made: Made,
+    removed: Register<bool>,
+    kind: Register<Arc<str>>,
+    people: Register<Vec<EventId>>,
+}
+
+crate::workshop::thing_for!(Wish);
+
+impl Wish {
+    /// Whether they shall sit together; else apart.
+    pub(crate) fn is_together(&self) -> bool {
+        self.kind.get().is_some_and(|kind| kind.as_ref() == "together")
+    }
+
+    /// Who.
+    pub fn people(&self) -> &[EventId] {
+        self.people.get().map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// What an event means for them.
+pub(in crate::workshop) fn apply(
+    rules: &mut GroupRules,
+    wishes: &mut Things<Wish>,
+    event: &Event,
+    pen: Pen<'_>,
+) {
+    match &event.happening {
+        Happening::GroupsRuled(ruled) => rules.set(pen, ruled),
+        Happening::WishAdded(set) => {
+            let wish = wishes.make(event, set.id.as_ref(), pen.counts);
+            crate::workshop::put(&mut wish.kind, pen, set.kind.as_ref());
+            crate::workshop::put(&mut wish.people, pen, set.people.as_ref());
+        }
+        Happening::WishRemoved(about) => wishes.entry(about.of).removed.write(pen, true),
+        _ => {}
+    }
+}

@@ -1,0 +1,52 @@
+//! The terms that ideas and proposals are tagged with.
+
+use std::sync::Arc;
+
+use crate::workshop::event::{Event, Happening, TermSet};
+use crate::workshop::id::EventId;
+use crate::workshop::register::{Pen, Register};
+use crate::workshop::thing::{Bilingual, Made, Thing, Things};
+
+/// A term: an enabler, a capacity, an essential public health operation, a kind of participant.
+#[derive(Debug, Clone, Default)]
+pub struct Term {
+    made: Made,
+    removed: Register<bool>,
+    /// The group it belongs to: `enabler`, `capacity`, `epho`, `kind`, or one's own.
+    pub group: Register<Arc<str>>,
+    /// Its wording.
+    pub name: Bilingual,
+}
+
+crate::workshop::thing_for!(Term);
+
+impl Term {
+    pub(crate) fn group(&self) -> &str {
+        self.group.get().map(AsRef::as_ref).unwrap_or_default()
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &TermSet, who: &Arc<str>) {
+        crate::workshop::put(&mut self.group, pen, set.group.as_ref());
+        if let Some(name) = &set.name {
+            self.name.write(pen, name, who, true);
+        }
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(in crate::workshop) fn over(&self, set: &TermSet, into: &mut Vec<EventId>) {
+        crate::workshop::over(&self.group, set.group.is_some(), into);
+        if let Some(name) = &set.name {
+            self.name.over(name, into);
+        }
+    }
+}
+
+/// What an event means for the vocabulary.
+pub(in crate::workshop) fn apply(terms: &mut Things<Term>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::TermAdded(set) => terms.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        Happening::TermChanged(set) => terms.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        Happening::TermRemoved(about) => terms.entry(about.of).removed.write(pen, true),
+        _ => {}
+    }
+}

@@ -1,0 +1,147 @@
+//! The roster: who is expected, who is here, who speaks what.
+
+pub(crate) mod decide;
+
+use std::sync::Arc;
+
+use super::event::{Event, Happening, PersonSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::thing::{Bilingual, Made, Thing, Things};
+
+/// Somebody on the roster: a person, or a seat that stands for one.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    made: Made,
+    removed: Register<bool>,
+    /// The name, or what the seat stands for.
+    pub name: Bilingual,
+    /// The organisation.
+    pub organisation: Bilingual,
+    /// The kind of participant.
+    pub kind: Register<Arc<str>>,
+    /// The country.
+    pub country: Register<Arc<str>>,
+    /// Languages spoken, best first.
+    pub languages: Register<Vec<Arc<str>>>,
+    /// The role.
+    pub role: Register<Arc<str>>,
+    /// The day of arrival, from 1; 0 and 1 mean from the beginning.
+    pub arrives: Register<u32>,
+    /// Whether the person was marked present or away.
+    pub presence: Register<bool>,
+}
+
+super::thing_for!(Person);
+
+impl Person {
+    /// How many versions there are of the field that has most.
+    pub(crate) fn versions(&self) -> u32 {
+        let versions = [
+            self.name.versions(),
+            self.organisation.versions(),
+            self.kind.versions(),
+            self.country.versions(),
+            self.languages.versions(),
+            self.role.versions(),
+            self.arrives.versions(),
+            self.presence.versions(),
+        ];
+        versions.into_iter().max().unwrap_or(1)
+    }
+
+    /// The languages spoken, best first.
+    pub fn languages(&self) -> &[Arc<str>] {
+        self.languages.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Whether the person speaks a language.
+    pub fn speaks(&self, language: &str) -> bool {
+        self.languages().iter().any(|spoken| spoken.as_ref() == language)
+    }
+
+    /// The role, empty for a plain participant.
+    pub fn role(&self) -> &str {
+        self.role.get().map(AsRef::as_ref).unwrap_or_default()
+    }
+
+    /// Whether the person interprets: a room in which they sit needs no common language.
+    pub(crate) fn interprets(&self) -> bool {
+        self.role() == "interpreter"
+    }
+
+    /// The day of arrival, from 1.
+    pub fn arrival_day(&self) -> u32 {
+        self.arrives.get().copied().unwrap_or(1).max(1)
+    }
+
+    /// Whether the person is here on a day: marked so or, unmarked, once the day of arrival has come.
+    pub fn is_present(&self, day: u32) -> bool {
+        self.presence.get().copied().unwrap_or_else(|| day >= self.arrival_day())
+    }
+
+    /// The same as it stood when only these events were known.
+    pub(crate) fn was_present(&self, day: u32, known: impl Fn(EventId) -> bool) -> bool {
+        let marked = self.presence.alive_among(known).last().map(|write| write.value);
+        marked.unwrap_or_else(|| day >= self.arrival_day())
+    }
+
+    /// Whether two people wrote different things about this one without knowing of each other.
+    pub fn is_torn(&self) -> bool {
+        self.name.versions() > 1
+            || self.organisation.versions() > 1
+            || self.kind.is_torn()
+            || self.country.is_torn()
+            || self.languages.is_torn()
+            || self.role.is_torn()
+            || self.arrives.is_torn()
+            || self.presence.is_torn()
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &PersonSet, who: &Arc<str>) {
+        if let Some(name) = &set.name {
+            self.name.write(pen, name, who, true);
+        }
+        if let Some(organisation) = &set.organisation {
+            self.organisation.write(pen, organisation, who, true);
+        }
+        super::put(&mut self.kind, pen, set.kind.as_ref());
+        super::put(&mut self.country, pen, set.country.as_ref());
+        super::put(&mut self.languages, pen, set.languages.as_ref());
+        super::put(&mut self.role, pen, set.role.as_ref());
+        super::put(&mut self.arrives, pen, set.arrives.as_ref());
+    }
+}
+
+/// What an event means for the roster.
+pub(super) fn apply(people: &mut Things<Person>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::PersonAdded(set) => {
+            people.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+        }
+        Happening::PersonChanged(set) => {
+            people.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+        }
+        Happening::PersonArrived(about) => people.entry(about.of).presence.write(pen, true),
+        Happening::PersonLeft(about) => people.entry(about.of).presence.write(pen, false),
+        Happening::PersonRemoved(about) => people.entry(about.of).removed.write(pen, true),
+        _ => {}
+    }
+}
+
+impl Person {
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &PersonSet, into: &mut Vec<EventId>) {
+        if let Some(name) = &set.name {
+            self.name.over(name, into);
+        }
+        if let Some(organisation) = &set.organisation {
+            self.organisation.over(organisation, into);
+        }
+        super::over(&self.kind, set.kind.is_some(), into);
+        super::over(&self.country, set.country.is_some(), into);
+        super::over(&self.languages, set.languages.is_some(), into);
+        super::over(&self.role, set.role.is_some(), into);
+        super::over(&self.arrives, set.arrives.is_some(), into);
+    }
+}

@@ -1,0 +1,125 @@
+//! Proposals: what the meeting may take forward.
+
+pub(crate) mod decide;
+
+use std::sync::Arc;
+
+use super::event::{Event, Happening, ProposalSet};
+use super::id::EventId;
+use super::register::{Pen, Register};
+use super::text::Text;
+use super::thing::{Bilingual, Made, Thing, Things};
+
+/// The states of a proposal.
+pub const STATES: [&str; 4] = ["draft", "ready", "going-forward", "withdrawn"];
+
+/// A proposal.
+#[derive(Debug, Clone, Default)]
+pub struct Proposal {
+    made: Made,
+    removed: Register<bool>,
+    /// The title.
+    pub title: Bilingual,
+    /// Who leads it.
+    pub leads: Register<Vec<Text>>,
+    /// Who takes part.
+    pub partners: Register<Vec<Text>>,
+    /// Where.
+    pub place: Bilingual,
+    /// When, in words.
+    pub when: Bilingual,
+    /// Enablers, as terms.
+    pub enablers: Register<Vec<Arc<str>>>,
+    /// Essential public health operations, as terms.
+    pub ephos: Register<Vec<Arc<str>>>,
+    /// The ideas it comes from.
+    pub ideas: Register<Vec<EventId>>,
+    /// Its state.
+    pub state: Register<Arc<str>>,
+}
+
+super::thing_for!(Proposal);
+
+impl Proposal {
+    /// Its state: one of [`STATES`].
+    pub fn state(&self) -> &str {
+        self.state.get().map_or("draft", AsRef::as_ref)
+    }
+
+    /// The ideas it comes from.
+    pub fn ideas(&self) -> &[EventId] {
+        self.ideas.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who leads it.
+    pub fn leads(&self) -> &[Text] {
+        self.leads.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Who takes part.
+    pub(crate) fn partners(&self) -> &[Text] {
+        self.partners.get().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The most versions that any of its fields has: 2 and more is a conflict.
+    pub fn versions(&self) -> u32 {
+        let texts = [&self.title, &self.place, &self.when].map(Bilingual::versions);
+        let lists = [
+            self.leads.versions(),
+            self.partners.versions(),
+            self.enablers.versions(),
+            self.ephos.versions(),
+        ];
+        texts
+            .into_iter()
+            .chain(lists)
+            .chain([self.ideas.versions(), self.state.versions(), 1])
+            .max()
+            .unwrap_or(1)
+    }
+
+    fn set(&mut self, pen: Pen<'_>, set: &ProposalSet, who: &Arc<str>) {
+        for (field, text) in
+            [(&mut self.title, &set.title), (&mut self.place, &set.place), (&mut self.when, &set.when)]
+        {
+            if let Some(text) = text {
+                field.write(pen, text, who, true);
+            }
+        }
+        super::put(&mut self.leads, pen, set.leads.as_ref());
+        super::put(&mut self.partners, pen, set.partners.as_ref());
+        super::put(&mut self.enablers, pen, set.enablers.as_ref());
+        super::put(&mut self.ephos, pen, set.ephos.as_ref());
+        super::put(&mut self.ideas, pen, set.ideas.as_ref());
+        super::put(&mut self.state, pen, set.state.as_ref());
+    }
+
+    /// The events that a change of these fields replaces.
+    pub(super) fn over(&self, set: &ProposalSet, into: &mut Vec<EventId>) {
+        for (field, text) in [(&self.title, &set.title), (&self.place, &set.place), (&self.when, &set.when)] {
+            if let Some(text) = text {
+                field.over(text, into);
+            }
+        }
+        super::over(&self.leads, set.leads.is_some(), into);
+        super::over(&self.partners, set.partners.is_some(), into);
+        super::over(&self.enablers, set.enablers.is_some(), into);
+        super::over(&self.ephos, set.ephos.is_some(), into);
+        super::over(&self.ideas, set.ideas.is_some(), into);
+        super::over(&self.state, set.state.is_some(), into);
+    }
+}
+
+/// What an event means for the proposals.
+pub(super) fn apply(proposals: &mut Things<Proposal>, event: &Event, pen: Pen<'_>) {
+    match &event.happening {
+        Happening::ProposalAdded(set) | Happening::IdeaPromoted(set) => {
+            proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+        }
+        Happening::ProposalEdited(set) => {
+            proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+        }
+        Happening::ProposalRemoved(about) => proposals.entry(about.of).removed.write(pen, true),
+        _ => {}
+    }
+}
