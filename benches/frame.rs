@@ -10,8 +10,9 @@ use talkoot::journal::gather::Lines;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::App;
-use talkoot::workshop::event::{Event, Frame, Happening, IdeaSet};
+use talkoot::workshop::event::{Event, EventKind, Frame};
 use talkoot::workshop::id::{EventId, RunId};
+use talkoot::workshop::ideas::events::{IdeaEvent, IdeaSet};
 use talkoot::workshop::stamp::Stamp;
 use talkoot::workshop::text::Text;
 use world::world;
@@ -39,7 +40,7 @@ fn desk(ideas: u64) -> (App, Terminal<TestBackend>) {
             who: "room-a".into(),
             device: "d-bench".into(),
             frame: Frame { at: "2017-11-28T07:00:00Z".parse().unwrap(), ..Frame::default() },
-            happening: Happening::IdeaAdded(set),
+            kind: EventKind::Idea(IdeaEvent::Added(set)),
         });
     }
     let mut app = App::desk(world, Some(session), Palette::Dark, ColourDepth::True);

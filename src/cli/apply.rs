@@ -229,7 +229,7 @@ fn answer(session: &mut Session, line: &[u8], alone: bool, tongue: &Tongue) -> O
     });
     Some(match done {
         Ok(done) => {
-            let kind = |id| session.workshop.event(id).map(|event| event.happening.kind().to_owned());
+            let kind = |id| session.workshop.event(id).map(|event| event.kind.name().to_owned());
             let events: Vec<Value> =
                 done.events.iter().map(|id| json!({"id": id.to_string(), "k": kind(*id)})).collect();
             let mut answer = json!({"ok": true, "events": events});

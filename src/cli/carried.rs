@@ -70,9 +70,9 @@ impl State {
     pub(super) fn of(workshop: &Workshop) -> Self {
         let events = |out: &mut Digesting| {
             workshop.events().try_for_each(|event| {
-                let payload = event.happening.write(&event.frame)?;
+                let payload = event.kind.write(&event.frame)?;
                 let Event { id, stamp, who, device, .. } = event.as_ref();
-                let (kind, counts) = (event.happening.kind(), workshop.counts(event.id));
+                let (kind, counts) = (event.kind.name(), workshop.counts(event.id));
                 Ok(serde_json::to_writer(
                     &mut *out,
                     &(id, stamp.to_string(), who, device, kind, payload, counts),

@@ -66,11 +66,11 @@ fn named(workshop: &Workshop, id: &str) -> Result<HashSet<EventId>, Fault> {
 /// Whether an event made one of these things, speaks of one, or undoes an event that does.
 fn is_about(workshop: &Workshop, event: &Event, of: &HashSet<EventId>) -> bool {
     let mut things = vec![event.id];
-    event.happening.things(&mut things);
-    let undone = event.happening.takes().map(|taken| taken.undoes.as_slice()).unwrap_or_default();
+    event.kind.things(&mut things);
+    let undone = event.kind.reversal().map(|taken| taken.undoes.as_slice()).unwrap_or_default();
     for target in undone.iter().filter_map(|id| workshop.event(*id)) {
         things.push(target.id);
-        target.happening.things(&mut things);
+        target.kind.things(&mut things);
     }
     things.iter().any(|thing| of.contains(thing))
 }
@@ -96,7 +96,7 @@ fn line(text: &mut String, call: &Call<'_>, workshop: &Workshop, event: &Arc<Eve
     let _ = if call.flag("json") {
         let line = json!({
             "id": event.id, "at": event.frame.at, "who": event.who, "device": event.device,
-            "k": event.happening.kind(), "undone": !counts, "says": sentence,
+            "k": event.kind.name(), "undone": !counts, "says": sentence,
         });
         writeln!(text, "{line}")
     } else {

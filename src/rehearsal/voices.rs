@@ -10,7 +10,7 @@ use crate::language::Arg;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, in_order};
 use crate::workshop::command::{IdeaAdd, IdeaTranslate, Request};
-use crate::workshop::event::Room;
+use crate::workshop::groups::events::Room;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
 use crate::workshop::text::{Lang, Text};

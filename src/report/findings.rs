@@ -1,5 +1,6 @@
 //! What the result of a vote of the session is worth: the findings of the tally on its ballots, by the groups of its voters.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use crate::tally::findings::{Counted, Findings, Poll, findings};
 use crate::tally::pabulib::Utility;
 use crate::tally::solid::Memberships;
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening};
+use crate::workshop::event::{Event, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
@@ -198,8 +199,10 @@ fn groups_of_voters(workshop: &Workshop, vote: &Vote, voters: &[Voter]) -> Vec<V
 
 /// What was said with the papers of a vote that is not secret: with a correction, else with the ballot.
 fn open_papers<'a>(workshop: &'a Workshop, vote: &Vote) -> BTreeMap<u32, &'a Groups> {
-    let cast = |event: &'a Arc<Event>| match &event.happening {
-        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => Some((event.id, cast)),
+    let cast = |event: &'a Arc<Event>| match &event.kind {
+        EventKind::Vote(VoteEvent::Cast(cast)) | EventKind::Vote(VoteEvent::Corrected(cast)) => {
+            Some((event.id, cast))
+        }
         _ => None,
     };
     let casts = workshop.events_about(vote.key()).into_iter().filter_map(cast);

@@ -1,12 +1,13 @@
 //! The result of a vote: what the report prints and what the Vote screen shows.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::tally::accord::accord;
 use crate::tally::{self, Book, Budget, Mark, Points, Profile, Settled, Share, SortedBook, Tie};
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening};
+use crate::workshop::event::{Event, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
@@ -123,8 +124,9 @@ pub(crate) fn seats(workshop: &Workshop, vote: &Vote) -> Vec<EventId> {
 /// A laptop that was apart can have made a vote open after others cast their ballots as secret ones; what they were
 /// promised holds.
 pub(crate) fn may_name_voters(workshop: &Workshop, vote: &Vote) -> bool {
-    let prepared = workshop.event(vote.key()).map(|event| &event.happening);
-    let began_secret = matches!(prepared, Some(Happening::VotePrepared(set)) if set.secret != Some(false));
+    let prepared = workshop.event(vote.key()).map(|event| &event.kind);
+    let began_secret =
+        matches!(prepared, Some(EventKind::Vote(VoteEvent::Prepared(set))) if set.secret != Some(false));
     !vote.is_secret() && !began_secret && !vote.was_ever_called_secret()
 }
 

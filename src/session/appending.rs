@@ -31,23 +31,21 @@ impl Session {
         part: Option<EventId>,
         base: bool,
     ) -> Result<Done, Fault> {
-        let Decision { happening, mut frame, who } = decision;
+        let Decision { kind, mut frame, who } = decision;
         frame.part = part;
         frame.base = base;
-        let kind = happening.kind().to_owned();
-        let payload = happening
-            .write(&frame)
-            .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
+        let payload =
+            kind.write(&frame).map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
         let now = self.world.now().as_millisecond();
         let stamp = self.clock.next(now);
         let own_who = who == self.who;
         let draft = Draft {
             id: None,
             stamp,
-            kind: kind.into(),
+            kind: kind.name().into(),
             who: (!own_who).then(|| who.as_ref().into()),
             device: None,
-            must: happening.must(),
+            must: kind.must(),
             d: payload,
         };
         let waits = self.waits;
@@ -56,9 +54,9 @@ impl Session {
         self.clock = stamp;
         self.appended = true;
         self.workshop.know_set_back(line.id.run, self.set_back);
-        let makes = happening.makes();
+        let makes = kind.makes();
         let device = self.device();
-        self.workshop.apply(Event { id: line.id, stamp, who, device, frame, happening });
+        self.workshop.apply(Event { id: line.id, stamp, who, device, frame, kind });
         let made = makes.then(|| self.workshop.label(line.id));
         Ok(Done { made, events: vec![line.id], told: Told::default() })
     }
@@ -72,16 +70,16 @@ impl Session {
             let mut frame = event.frame.clone();
             frame.base = true;
             let payload = event
-                .happening
+                .kind
                 .write(&frame)
                 .map_err(|error| Fault::system("fault-not-appended").with("why", error))?;
             let draft = Draft {
                 id: Some(event.id),
                 stamp: event.stamp,
-                kind: event.happening.kind().into(),
+                kind: event.kind.name().into(),
                 who: Some(event.who.as_ref().into()),
                 device: Some(event.device.as_ref().into()),
-                must: event.happening.must(),
+                must: event.kind.must(),
                 d: payload,
             };
             self.writer()?.append(draft)?;

@@ -4,6 +4,8 @@
 //! The domain decides as if ballots were not secret; what it decided is sealed here, where there are keys, chance and a state
 //! directory. So every rule of a ballot is checked before it is sealed.
 
+use crate::workshop::event::WorkEvent;
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,11 +16,12 @@ use crate::fault::Fault;
 use crate::planner::random::Random;
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
-use crate::workshop::event::{Frame, Happening, PaperAside, VoteBallots, VoteCast, VoteClosed, VoteSealed};
+use crate::workshop::event::{EventKind, Frame};
 use crate::workshop::id::{EventId, RunId};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
 use crate::workshop::votes::closing::{self, Opened};
+use crate::workshop::votes::events::{PaperAside, VoteBallots, VoteCast, VoteClosed, VoteSealed};
 use crate::workshop::votes::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::votes::secret::Here;
 use crate::workshop::votes::{Stage, Vote, Votes};
@@ -63,28 +66,28 @@ impl Session {
         let sealed = |session: &Self, vote: EventId| {
             session.workshop.votes.get(vote).is_some_and(|vote| vote.public_key().is_some())
         };
-        match &mut decision.happening {
-            Happening::VoteOpened(opened) if opened.key.is_some() => {
+        match &mut decision.kind {
+            EventKind::Vote(VoteEvent::Opened(opened)) if opened.key.is_some() => {
                 let vote = opened.of;
                 self.open_box(decision, secret, vote, part)
             }
-            Happening::VoteCast(cast) if sealed(self, cast.of) => {
+            EventKind::Vote(VoteEvent::Cast(cast)) if sealed(self, cast.of) => {
                 let cast = std::mem::take(cast);
                 self.seal(&decision, cast, false, part)
             }
-            Happening::VoteCorrected(cast) if sealed(self, cast.of) => {
+            EventKind::Vote(VoteEvent::Corrected(cast)) if sealed(self, cast.of) => {
                 let cast = std::mem::take(cast);
                 self.seal(&decision, cast, true, part)
             }
-            Happening::VoteChecked(checked) if sealed(self, checked.of) => {
+            EventKind::Vote(VoteEvent::Checked(checked)) if sealed(self, checked.of) => {
                 let checked = std::mem::take(checked);
                 self.seal_again(&decision, checked, part)
             }
-            Happening::VoteMarked(marked) => {
+            EventKind::Vote(VoteEvent::Marked(marked)) => {
                 let (vote, seats, voted) = (marked.of, std::mem::take(&mut marked.seats), marked.voted);
                 self.mark_by_hand(&decision, vote, seats, voted, part)
             }
-            Happening::VoteClosed(closed) if sealed(self, closed.of) => {
+            EventKind::Vote(VoteEvent::Closed(closed)) if sealed(self, closed.of) => {
                 let phrase = match &request.command {
                     Command::VoteClose(close) => close.phrase.clone(),
                     _ => None,
@@ -92,8 +95,8 @@ impl Session {
                 let vote = closed.of;
                 self.close_box(decision, vote, phrase.as_deref())
             }
-            Happening::Undone(_) | Happening::Redone(_) => {
-                if self.is_of_sealed(&decision.happening) {
+            EventKind::Work(WorkEvent::Undone(_)) | EventKind::Work(WorkEvent::Redone(_)) => {
+                if self.is_of_sealed(&decision.kind) {
                     decision.who = self.who.clone();
                 }
                 let frame = decision.frame.clone();
@@ -106,11 +109,11 @@ impl Session {
     }
 
     /// Whether an undo or redo is about a sealed ballot.
-    fn is_of_sealed(&self, happening: &Happening) -> bool {
-        let about = happening.takes().and_then(|taken| self.workshop.event(taken.of));
-        about.is_some_and(|event| match &event.happening {
-            Happening::VoteSealed(_) => true,
-            Happening::VoteChecked(checked) => checked.ballot.is_some(),
+    fn is_of_sealed(&self, kind: &EventKind) -> bool {
+        let about = kind.reversal().and_then(|taken| self.workshop.event(taken.of));
+        about.is_some_and(|event| match &event.kind {
+            EventKind::Vote(VoteEvent::Sealed(_)) => true,
+            EventKind::Vote(VoteEvent::Checked(checked)) => checked.ballot.is_some(),
             _ => false,
         })
     }
@@ -162,14 +165,18 @@ impl Session {
         let ballot = ballot_box::seal(&key, &plain)
             .ok_or_else(|| Fault::from(Refusal::new("no-key", "refused-bad-key")))?;
         let to = ballot_box::tag(&key).into();
-        let happening =
-            Happening::VoteSealed(VoteSealed { of: cast.of, to, corrects, ballot: ballot.into() });
+        let kind = EventKind::Vote(VoteEvent::Sealed(VoteSealed {
+            of: cast.of,
+            to,
+            corrects,
+            ballot: ballot.into(),
+        }));
         // Remembered first: after a crash in between somebody has to be let vote once more, never twice unseen.
         let entered = Change::Entered { paper, seat: cast.seat };
         let mut kept = corrects || memory.record(&places, entered, true).is_ok();
         // Whoever is said to have done it would be whose ballot it is.
         let (frame, who) = (Frame { at: decision.frame.at, ..Frame::default() }, self.who.clone());
-        let sealed = self.append(Decision { happening, frame: frame.clone(), who }, part, false);
+        let sealed = self.append(Decision { kind, frame: frame.clone(), who }, part, false);
         let mut done = match sealed {
             Ok(done) => done,
             Err(fault) => {
@@ -265,7 +272,7 @@ impl Session {
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
         self.write_last_marks(key, &frame, &mut done)?;
-        let Happening::VoteClosed(mut closed) = decision.happening else { return Ok(done) };
+        let EventKind::Vote(VoteEvent::Closed(mut closed)) = decision.kind else { return Ok(done) };
         closed.corrected = sorted.corrected;
         closed.copies = sorted.copies;
         closed.corrected_drawn = sorted.corrected_drawn;
@@ -283,14 +290,14 @@ impl Session {
         }
         let mut first = None;
         for ballots in chunks {
-            let happening = Happening::VoteBallots(VoteBallots { of: key, ballots });
+            let kind = EventKind::Vote(VoteEvent::Ballots(VoteBallots { of: key, ballots }));
             let frame = Frame { at: frame.at, ..Frame::default() };
-            let told = self.append(Decision { happening, frame, who: who.clone() }, first, false)?;
+            let told = self.append(Decision { kind, frame, who: who.clone() }, first, false)?;
             first = first.or_else(|| told.events.first().copied());
             closed.counted.extend(&told.events);
             done.events.extend(told.events);
         }
-        let closing = Decision { happening: Happening::VoteClosed(closed), frame, who };
+        let closing = Decision { kind: EventKind::Vote(VoteEvent::Closed(closed)), frame, who };
         let last = self.append(closing, first, false)?;
         done.events.extend(last.events);
         // Durable first; the keys only then. What keeps it from the disk keeps the keys, too.

@@ -68,9 +68,9 @@ impl Session {
         self.keep_memory(vote, memory, false);
         self.know(vote);
         if !marked.is_empty() {
-            let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut marked, false);
+            let (kind, over) = votes::decide::marks(&self.workshop, vote, &mut marked, false);
             let frame = Frame { over: over.into(), ..decision.frame.clone() };
-            done = self.append(Decision { happening, frame, who: decision.who.clone() }, part, false)?;
+            done = self.append(Decision { kind, frame, who: decision.who.clone() }, part, false)?;
         }
         Ok(done)
     }
@@ -90,11 +90,11 @@ impl Session {
             self.keep_memory(vote, memory, known);
             return Ok(());
         }
-        let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
+        let (kind, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
         let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
         // Whoever made them enough is one of them.
         let who = self.who.clone();
-        let written = self.append(Decision { happening, frame, who }, None, false)?;
+        let written = self.append(Decision { kind, frame, who }, None, false)?;
         done.events.extend(written.events);
         // What stands in the session file is known without being remembered.
         let _ = memory.record(&places, Change::Marked(seats), true);
@@ -206,11 +206,11 @@ impl Session {
             if seats.is_empty() || !self.are_enough(vote, &seats) {
                 continue;
             }
-            let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
+            let (kind, over) = votes::decide::marks(&self.workshop, vote, &mut seats, true);
             let frame = Frame { at: self.world.now(), over: over.into(), ..Frame::default() };
             let who = self.who.clone();
             // What cannot be written now is remembered, and tried again.
-            if self.append(Decision { happening, frame, who }, None, false).is_ok() {
+            if self.append(Decision { kind, frame, who }, None, false).is_ok() {
                 places.forget_memory();
             }
         }
@@ -226,10 +226,10 @@ impl Session {
             let taken_back = memory.entries().iter().filter(|entry| entry.marked && gone(entry));
             let mut unmarked: Vec<EventId> = taken_back.filter_map(|entry| entry.seat).collect();
             if !unmarked.is_empty() {
-                let (happening, over) = votes::decide::marks(&self.workshop, vote, &mut unmarked, false);
+                let (kind, over) = votes::decide::marks(&self.workshop, vote, &mut unmarked, false);
                 let frame = Frame { at: frame.at, over: over.into(), ..Frame::default() };
                 let who = self.who.clone();
-                let written = self.append(Decision { happening, frame, who }, None, false)?;
+                let written = self.append(Decision { kind, frame, who }, None, false)?;
                 done.events.extend(written.events);
                 let _ = memory.record(&places, Change::Unmarked(unmarked), true);
             }

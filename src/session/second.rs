@@ -1,6 +1,7 @@
 //! The second entry of a secret vote: sealed like the ballots, opened where the keys are to say which papers differ, never what is on
 //! them, and compared for good by the closing.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballots::open_lines;
@@ -8,10 +9,11 @@ use super::{Done, Session};
 use crate::ballot_box::{self, Change, Checked, Memory, Secret};
 use crate::fault::Fault;
 use crate::workshop::decide::Decision;
-use crate::workshop::event::{Frame, Happening, SecondTold, VoteCast, VoteChecked};
+use crate::workshop::event::{EventKind, Frame};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::closing::{self, Opened};
+use crate::workshop::votes::events::{SecondTold, VoteCast, VoteChecked};
 use crate::workshop::votes::paper::{Groups, Paper};
 use crate::workshop::votes::second_entry::SecondEntry;
 use crate::workshop::votes::{Stage, Vote, Voter};
@@ -43,8 +45,8 @@ impl Session {
         let to = Some(ballot_box::tag(&key).into());
         let sealed = VoteChecked { of, to, ballot: Some(ballot.into()), ..VoteChecked::default() };
         let frame = Frame { at: decision.frame.at, ..Frame::default() };
-        let happening = Happening::VoteChecked(sealed);
-        let mut done = self.append(Decision { happening, frame, who: self.who.clone() }, part, false)?;
+        let kind = EventKind::Vote(VoteEvent::Checked(sealed));
+        let mut done = self.append(Decision { kind, frame, who: self.who.clone() }, part, false)?;
         if let Some(event) = done.events.first().copied() {
             // What is not remembered is offered to be typed once more, and no more than that.
             let _ = memory.record(&places, Change::Checked(Checked { paper, event }), true);

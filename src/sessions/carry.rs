@@ -1,5 +1,6 @@
 //! How a session begins: empty, as a copy, or going on from where another one ended.
 
+use crate::workshop::meeting::events::SessionEvent;
 use std::sync::Arc;
 
 use jiff::civil::Time;
@@ -14,8 +15,9 @@ use crate::workshop::command::{
     Arrival, CommitmentAdd, IdeaAdd, PersonAdd, ProposalAdd, Request, SessionDescribe, VocabularyAdd,
 };
 use crate::workshop::decide::Decision;
-use crate::workshop::event::{Event, Frame, Happening, SessionMade};
+use crate::workshop::event::{Event, EventKind, Frame};
 use crate::workshop::ideas::{self, Sort};
+use crate::workshop::meeting::events::SessionMade;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::{Workshop, clean};
@@ -65,7 +67,7 @@ pub(crate) fn fill(session: &mut Session, slug: &SessionName, source: &Session) 
     let events: Vec<Event> = source
         .workshop
         .events()
-        .filter(|event| !matches!(event.happening, Happening::SessionMade(_)))
+        .filter(|event| !matches!(event.kind, EventKind::Session(SessionEvent::Made(_))))
         .map(|event| Event::clone(event))
         .collect();
     session.copy_in(&events)?;
@@ -116,10 +118,10 @@ fn begin(world: &World, slug: SessionName, report: Report) -> Result<Session, Fa
 }
 
 fn made(session: &mut Session, slug: &SessionName) -> Result<(), Fault> {
-    let happening = Happening::SessionMade(SessionMade { slug: slug.as_str().into() });
+    let kind = EventKind::Session(SessionEvent::Made(SessionMade { slug: slug.as_str().into() }));
     let frame = Frame { at: session.world().now(), ..Frame::default() };
     let who = session.who().clone();
-    session.append_base(Decision { happening, frame, who }).map(drop)
+    session.append_base(Decision { kind, frame, who }).map(drop)
 }
 
 /// What a following meeting starts from, as commands: ids are kept.

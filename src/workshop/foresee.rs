@@ -30,7 +30,7 @@ pub fn foresee(workshop: &Workshop, requests: &[Request], context: &Context) -> 
             who: decision.who,
             device: context.device.clone(),
             frame: decision.frame,
-            happening: decision.happening,
+            kind: decision.kind,
         });
     }
     Ok(ahead)

@@ -5,10 +5,13 @@
 
 mod rings;
 
+use crate::workshop::event::WorkEvent;
+use crate::workshop::meeting::events::SessionEvent;
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::event::{Event, Happening};
+use super::event::{Event, EventKind};
 use super::id::{ById, EventId, RunId};
 use super::stamp::{FAR_AHEAD_MS, Stamp};
 
@@ -77,7 +80,7 @@ impl History {
     /// Whether an event counts.
     pub(super) fn counts(&self, id: EventId) -> bool {
         let Some(known) = self.known.get(&id) else { return false };
-        let part = if known.event.happening.takes().is_some() { None } else { known.event.frame.part };
+        let part = if known.event.kind.reversal().is_some() { None } else { known.event.frame.part };
         known.own && part.is_none_or(|part| self.known.get(&part).is_none_or(|first| first.own))
     }
 
@@ -204,17 +207,17 @@ impl History {
             self.parts.entry(part).or_default().push(id);
         }
         let mut leans = Vec::new();
-        event.happening.things(&mut leans);
+        event.kind.things(&mut leans);
         leans.extend(event.frame.over.iter());
         leans.sort_unstable();
         leans.dedup();
         for on in leans.into_iter().filter(|on| *on != id) {
             self.leaning.entry(on).or_default().push(id);
         }
-        if let Happening::Redone(taken) = &event.happening {
+        if let EventKind::Work(WorkEvent::Redone(taken)) = &event.kind {
             self.redone.insert(taken.of);
         }
-        let undoes = event.happening.takes().is_some();
+        let undoes = event.kind.reversal().is_some();
         let own = !undoes && !self.against.contains_key(&id);
         self.known.insert(id, Known { event, own, ring: false });
         if undoes {
@@ -276,7 +279,7 @@ impl History {
         }
         let by = self.set_back.get(&id.run).copied().unwrap_or(0);
         let place = (Stamp { ms: event.stamp.ms.saturating_add(by), ..event.stamp }, id);
-        let undo = matches!(event.happening, Happening::Undone(_));
+        let undo = matches!(event.kind, EventKind::Work(WorkEvent::Undone(_)));
         if !undo && !is_work(&event) {
             return;
         }
@@ -294,12 +297,14 @@ impl History {
 /// Whether an event is a piece of work that can be taken back: not part of another, nor what the session was made with.
 fn is_work(event: &Event) -> bool {
     let never = matches!(
-        event.happening,
-        Happening::SessionMade(_) | Happening::VoteMarked(_) | Happening::Unknown(_)
+        event.kind,
+        EventKind::Session(SessionEvent::Made(_))
+            | EventKind::Vote(VoteEvent::Marked(_))
+            | EventKind::Unknown(_)
     );
-    !never && !event.frame.base && event.frame.part.is_none() && event.happening.takes().is_none()
+    !never && !event.frame.base && event.frame.part.is_none() && event.kind.reversal().is_none()
 }
 
 fn targets(event: &Event) -> &[EventId] {
-    event.happening.takes().map(|taken| taken.undoes.as_slice()).unwrap_or_default()
+    event.kind.reversal().map(|taken| taken.undoes.as_slice()).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ pub mod agenda;
 pub(crate) mod alike;
 pub(crate) mod clean;
 pub mod command;
-pub(crate) mod commitments;
+pub mod commitments;
 pub mod decide;
 pub mod drift;
 pub mod event;

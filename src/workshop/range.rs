@@ -77,13 +77,13 @@ ranges! {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::{Event, Happening};
+    use super::super::event::{Event, EventKind};
     use super::super::id::{EventId, RunId};
     use super::super::stamp::Stamp;
 
-    fn read(kind: &str, payload: &str) -> Happening {
+    fn read(kind: &str, payload: &str) -> EventKind {
         let id = EventId::new(RunId(1), 1);
-        Event::read(id, Stamp::default(), "desk".into(), "d".into(), kind, payload, false).happening
+        Event::read(id, Stamp::default(), "desk".into(), "d".into(), kind, payload, false).kind
     }
 
     #[test]
@@ -104,8 +104,8 @@ mod tests {
         ];
         for (kind, payload, most) in kinds {
             let with = |number: u64| read(kind, &payload.replace('N', &number.to_string()));
-            assert!(!matches!(with(most), Happening::Unknown(_)), "{kind} {payload} {most}");
-            assert!(matches!(with(most + 1), Happening::Unknown(_)), "{kind} {payload} {most}");
+            assert!(!matches!(with(most), EventKind::Unknown(_)), "{kind} {payload} {most}");
+            assert!(matches!(with(most + 1), EventKind::Unknown(_)), "{kind} {payload} {most}");
         }
     }
 }

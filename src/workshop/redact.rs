@@ -3,12 +3,13 @@
 //! What stays is what the work of the others rests on: the seat, its rooms, its ballots. What goes is what tells who sat
 //! there: the name wherever it stands, and all that was said *about* the person.
 
+use crate::workshop::people::events::PersonEvent;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::Workshop;
-use super::event::{Event, Happening};
+use super::event::{Event, EventKind};
 use super::id::EventId;
 use super::thing::Thing;
 
@@ -181,7 +182,9 @@ fn by_name(workshop: &Workshop, name: &str) -> Result<Option<EventId>, usize> {
 
 /// What an event calls the person.
 fn called(event: &Event, person: EventId) -> Option<Vec<String>> {
-    let (Happening::PersonAdded(set) | Happening::PersonChanged(set)) = &event.happening else {
+    let (EventKind::Person(PersonEvent::Added(set)) | EventKind::Person(PersonEvent::Changed(set))) =
+        &event.kind
+    else {
         return None;
     };
     let name = set.name.as_ref().filter(|_| set.of.unwrap_or(event.id) == person)?;

@@ -5,25 +5,28 @@ use std::sync::Arc;
 
 use super::agenda::{self, Item};
 use super::commitments::{self, Commitment};
-use super::event::{Event, Happening};
+use super::event::{Event, EventKind};
 use super::groups::wishes::{self, GroupRules, Wish};
 use super::groups::{self, Round};
 use super::history::History;
 use super::id::{ById, EventId, RunId};
 use super::ideas::{self, Idea};
+use super::meeting::Meeting;
 use super::meeting::vocabulary::{self, Term};
-use super::meeting::{self, Meeting};
 use super::people::{self, Person};
 use super::proposals::{self, Proposal};
 use super::register::Pen;
 use super::stamp::Stamp;
 use super::thing::Things;
 use super::votes::{self, Vote};
+use crate::workshop::groups::events::GroupsEvent;
+use crate::workshop::ideas::events::IdeaEvent;
+use crate::workshop::meeting::events::StageEvent;
 
 /// All that an event says, as text: two events that differ have different texts.
 fn text(event: &Event) -> (Stamp, &str, &str, &str, String) {
-    let payload = event.happening.write(&event.frame).unwrap_or_default();
-    (event.stamp, event.happening.kind(), &event.who, &event.device, payload)
+    let payload = event.kind.write(&event.frame).unwrap_or_default();
+    (event.stamp, event.kind.name(), &event.who, &event.device, payload)
 }
 
 /// Everything that is known of a workshop.
@@ -103,7 +106,7 @@ impl Workshop {
 
     fn take_new(&mut self, event: Arc<Event>) {
         self.revision = self.revision.wrapping_add(1);
-        if let Happening::Unknown(foreign) = &event.happening {
+        if let EventKind::Unknown(foreign) = &event.kind {
             *self.unknown.entry(foreign.kind.clone()).or_default() += 1;
             if let Some(of) = foreign.of.filter(|_| foreign.must) {
                 self.sealed.entry(of).or_default().insert(event.id);
@@ -167,16 +170,25 @@ impl Workshop {
 
     fn touch(&mut self, event: &Event, counts: bool) {
         let pen = Pen { by: event.id, stamp: event.stamp, over: &event.frame.over, counts };
-        meeting::apply(&mut self.meeting, event, pen);
-        vocabulary::apply(&mut self.terms, event, pen);
-        people::apply(&mut self.people, event, pen);
-        agenda::apply(&mut self.items, event, pen);
-        groups::apply(&mut self.rounds, event, pen);
-        wishes::apply(&mut self.rules, &mut self.wishes, event, pen);
-        ideas::apply(&mut self.ideas, event, pen);
-        proposals::apply(&mut self.proposals, event, pen);
-        votes::apply(&mut self.votes, event, pen);
-        commitments::apply(&mut self.commitments, event, pen);
+        match &event.kind {
+            EventKind::Session(what) => self.meeting.apply(what, event, pen),
+            EventKind::Stage(StageEvent::Shown(shown)) => self.meeting.show(shown, pen),
+            EventKind::Term(what) => vocabulary::apply(&mut self.terms, what, event, pen),
+            EventKind::Person(what) => people::apply(&mut self.people, what, event, pen),
+            EventKind::Item(what) => agenda::apply(&mut self.items, what, event, pen),
+            EventKind::Round(what) => groups::apply(&mut self.rounds, what, event, pen),
+            EventKind::Groups(GroupsEvent::Ruled(ruled)) => self.rules.set(pen, ruled),
+            EventKind::Wish(what) => wishes::apply(&mut self.wishes, what, event, pen),
+            EventKind::Idea(IdeaEvent::Promoted(set)) => {
+                proposals::make(&mut self.proposals, set, event, pen);
+            }
+            EventKind::Idea(what) => ideas::apply(&mut self.ideas, what, event, pen),
+            EventKind::Proposal(what) => proposals::apply(&mut self.proposals, what, event, pen),
+            EventKind::Vote(what) => votes::apply(&mut self.votes, what, event, pen),
+            EventKind::Commitment(what) => commitments::apply(&mut self.commitments, what, event, pen),
+            // Which events count is the history's; of a kind that is not known nothing follows.
+            EventKind::Work(_) | EventKind::Unknown(_) => {}
+        }
     }
 
     /// What only this laptop knows of an open secret vote, beside the events ([`super::votes::secret::Here`]).
@@ -289,8 +301,8 @@ impl Workshop {
 
     /// How many more events of the same kind are part of the work that this event began: the other lines of a list.
     pub(crate) fn more_alike(&self, first: EventId) -> usize {
-        let Some(kind) = self.event(first).map(|event| event.happening.kind()) else { return 0 };
-        let alike = |part: &&EventId| self.event(**part).is_some_and(|event| event.happening.kind() == kind);
+        let Some(kind) = self.event(first).map(|event| event.kind.name()) else { return 0 };
+        let alike = |part: &&EventId| self.event(**part).is_some_and(|event| event.kind.name() == kind);
         self.history.parts_of(first).iter().filter(alike).count()
     }
 

@@ -4,14 +4,17 @@
 //! disclosed is not undone but stepped over: opening a vote once a ballot is in, closing it, revealing it. What others have
 //! built on is refused.
 
+use crate::workshop::event::WorkEvent;
+use crate::workshop::meeting::events::SessionEvent;
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::HashSet;
 
 use super::Workshop;
-use super::event::{Event, Happening, Taken};
+use super::event::{Event, EventKind, Reversal};
 use super::id::EventId;
 use super::refusal::Refusal;
 
-type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
+type Outcome = Result<(EventKind, Vec<EventId>), Refusal>;
 
 /// What `u` would take back, and what it has to step over to get there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,7 +48,7 @@ pub fn next_redo(workshop: &Workshop, device: &str, who: &str) -> Option<EventId
     if later.any(|work| !history.was_redone(work)) {
         return None;
     }
-    history.get(undo).and_then(|event| event.happening.takes()).map(|taken| taken.of)
+    history.get(undo).and_then(|event| event.kind.reversal()).map(|taken| taken.of)
 }
 
 /// Decides `undo`.
@@ -58,7 +61,7 @@ pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str
         Some(name) => {
             let id: EventId = name.trim().parse().map_err(|_| Refusal::unknown("event", name))?;
             let known = history.get(id).ok_or_else(|| Refusal::unknown("event", name))?;
-            if known.frame.base || matches!(known.happening, Happening::SessionMade(_)) {
+            if known.frame.base || matches!(known.kind, EventKind::Session(SessionEvent::Made(_))) {
                 return Err(Refusal::new("floor", "refused-floor"));
             }
             // Undoing a redo takes the work away again, so what is asked of work is asked of that.
@@ -87,9 +90,9 @@ pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str
         return Err(Refusal::new("built-on", "refused-built-on")
             .with("who", &leaner.who)
             .with("event", leaner.id)
-            .with("what", leaner.happening.kind()));
+            .with("what", leaner.kind.name()));
     }
-    Ok((Happening::Undone(Taken { of, undoes: vec![of] }), Vec::new()))
+    Ok((EventKind::Work(WorkEvent::Undone(Reversal { of, undoes: vec![of] })), Vec::new()))
 }
 
 /// Decides `redo`: names every counting undo of the work.
@@ -113,7 +116,7 @@ pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str
     if undoes.is_empty() {
         return Err(Refusal::state("refused-not-undone", &of.to_string()));
     }
-    Ok((Happening::Redone(Taken { of, undoes }), Vec::new()))
+    Ok((EventKind::Work(WorkEvent::Redone(Reversal { of, undoes })), Vec::new()))
 }
 
 /// The work that an undo, a redo or an undo of these is about in the end; the event itself if it is work.
@@ -122,7 +125,7 @@ fn root_work(workshop: &Workshop, id: EventId) -> EventId {
     let mut at = history.work_of(id);
     // A chain longer than all events is a ring.
     for _ in 0..history.len() {
-        match history.get(at).and_then(|event| event.happening.takes()) {
+        match history.get(at).and_then(|event| event.kind.reversal()) {
             Some(taken) => at = history.work_of(taken.of),
             None => break,
         }
@@ -161,22 +164,30 @@ fn is_disclosed(workshop: &Workshop, event: &Event) -> bool {
 /// is in, its closing, what was voted once it is closed.
 fn is_told(workshop: &Workshop, event: &Event) -> bool {
     let vote = |key: EventId| workshop.votes.any(key);
-    match &event.happening {
-        Happening::VoteClosed(_) | Happening::VoteRevealed(_) => true,
-        Happening::VoteOpened(opened) => vote(opened.of).is_some_and(is_begun),
-        Happening::VoteSealed(sealed) => vote(sealed.of).is_some_and(|vote| vote.closed_at().is_some()),
-        Happening::VoteBudget(budget) => vote(budget.of).is_some_and(is_begun),
-        Happening::VoteBallots(_) => true,
-        Happening::VoteDismissed(dismissed) => vote(dismissed.of).is_some_and(is_begun),
-        Happening::VoteWaived(waived) => vote(waived.of).is_some_and(is_begun),
-        Happening::VotePrepared(_) => {
+    match &event.kind {
+        EventKind::Vote(VoteEvent::Closed(_)) | EventKind::Vote(VoteEvent::Revealed(_)) => true,
+        EventKind::Vote(VoteEvent::Opened(opened)) => vote(opened.of).is_some_and(is_begun),
+        EventKind::Vote(VoteEvent::Sealed(sealed)) => {
+            vote(sealed.of).is_some_and(|vote| vote.closed_at().is_some())
+        }
+        EventKind::Vote(VoteEvent::Budget(budget)) => vote(budget.of).is_some_and(is_begun),
+        EventKind::Vote(VoteEvent::Ballots(_)) => true,
+        EventKind::Vote(VoteEvent::Dismissed(dismissed)) => vote(dismissed.of).is_some_and(is_begun),
+        EventKind::Vote(VoteEvent::Waived(waived)) => vote(waived.of).is_some_and(is_begun),
+        EventKind::Vote(VoteEvent::Prepared(_)) => {
             vote(event.id).is_some_and(|vote| vote.has_ballots() || vote.has_checks() || vote.has_hands())
         }
-        Happening::VoteChanged(set) => set.of.and_then(vote).is_some_and(is_begun),
-        Happening::VoteCounted(counted) => vote(counted.of).is_some_and(|vote| vote.closed_at().is_some()),
-        Happening::VoteProxied(proxied) => vote(proxied.of).is_some_and(|vote| vote.closed_at().is_some()),
-        Happening::VoteChecked(checked) => vote(checked.of).is_some_and(|vote| vote.closed_at().is_some()),
-        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+        EventKind::Vote(VoteEvent::Changed(set)) => set.of.and_then(vote).is_some_and(is_begun),
+        EventKind::Vote(VoteEvent::Counted(counted)) => {
+            vote(counted.of).is_some_and(|vote| vote.closed_at().is_some())
+        }
+        EventKind::Vote(VoteEvent::Proxied(proxied)) => {
+            vote(proxied.of).is_some_and(|vote| vote.closed_at().is_some())
+        }
+        EventKind::Vote(VoteEvent::Checked(checked)) => {
+            vote(checked.of).is_some_and(|vote| vote.closed_at().is_some())
+        }
+        EventKind::Vote(VoteEvent::Cast(cast)) | EventKind::Vote(VoteEvent::Corrected(cast)) => {
             vote(cast.of).is_some_and(|vote| vote.closed_at().is_some())
         }
         _ => false,

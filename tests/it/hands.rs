@@ -1,7 +1,6 @@
 //! Hands that are counted instead of ballots, and people who vote for others, from the command line.
 
-use crate::ground;
-use crate::ground::Ground;
+use crate::ground::{self, Ground};
 use serde_json::Value;
 
 fn prepared(rules: &str) -> String {

@@ -1,7 +1,6 @@
 //! Lines of kinds that this version does not know: kept, passed on, and obeyed where they say that they must be understood.
 
-use crate::ground;
-use crate::ground::Ground;
+use crate::ground::{self, Ground};
 use talkoot::journal::disk::Disk;
 use talkoot::journal::folder::identify;
 use talkoot::journal::writer::{Draft, Writer, WriterOptions};

@@ -12,12 +12,11 @@ use talkoot::tally::DecidedBy;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::command::{Command, Request, VERBS};
 use talkoot::workshop::id::EventId;
-use talkoot::workshop::schedule;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::decide::open_gates;
 use talkoot::workshop::votes::{Stage, Vote};
-use talkoot::workshop::{Workshop, ideas};
+use talkoot::workshop::{Workshop, ideas, schedule};
 
 const SESSION: &str = include_str!("../../sessions/helsinki-2017.commands.jsonl");
 const SCRIPT: &str = include_str!("workshop_script/commands.jsonl");

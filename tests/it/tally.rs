@@ -1,7 +1,6 @@
 //! `talkoot tally` from end to end: counts, ties, bad ballots, bad files, the page's own example.
 
-use crate::ground;
-use crate::ground::Ground;
+use crate::ground::{self, Ground};
 use serde_json::{Value, json};
 
 fn said(vote: &str, more: &[&str]) -> ground::Said {

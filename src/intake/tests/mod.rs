@@ -41,7 +41,7 @@ impl Desk {
             who: decision.who,
             device: "d".into(),
             frame: decision.frame,
-            happening: decision.happening,
+            kind: decision.kind,
         });
         Ok(())
     }

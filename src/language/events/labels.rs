@@ -1,11 +1,20 @@
 //! The very short form of what happened, for the status line.
 
+use super::DEEPEST;
 use super::names::{Name, Names};
-use super::{DEEPEST, signed_minutes};
+use crate::language::date::signed_minutes;
 use crate::language::{Arg, Tongue};
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening, RoomsTurned, Taken};
+use crate::workshop::agenda::events::ItemEvent;
+use crate::workshop::commitments::events::CommitmentEvent;
+use crate::workshop::event::{Event, EventKind, Reversal, WorkEvent};
+use crate::workshop::groups::events::{GroupsEvent, RoomsTurned, RoundEvent, WishEvent};
 use crate::workshop::id::EventId;
+use crate::workshop::ideas::events::IdeaEvent;
+use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
+use crate::workshop::people::events::PersonEvent;
+use crate::workshop::proposals::events::ProposalEvent;
+use crate::workshop::votes::events::VoteEvent;
 use crate::wrap::{columns, cut_with_ellipsis};
 
 /// The most columns of a label.
@@ -59,34 +68,73 @@ impl Short<'_> {
     }
 
     fn label(&self, event: &Event, depth: usize) -> String {
-        let names = &self.names;
-        let of = |of: Option<EventId>| of.unwrap_or(event.id);
-        match &event.happening {
-            Happening::SessionMade(_) => self.say("label-session-made"),
-            Happening::SessionDescribed(_) => self.say("label-session-described"),
-            Happening::SessionPractised(practised) if practised.offset.is_some() => {
+        match &event.kind {
+            EventKind::Session(what) => self.session(what),
+            EventKind::Term(what) => self.term(event, what),
+            EventKind::Person(what) => self.roster(event, what),
+            EventKind::Item(what) => self.item(event, what),
+            EventKind::Round(what) => self.round(event, what),
+            EventKind::Groups(what) => self.rules(what),
+            EventKind::Wish(what) => self.wish(what),
+            EventKind::Idea(what) => self.idea(event, what),
+            EventKind::Proposal(what) => self.proposal(event, what),
+            EventKind::Vote(what) => self.vote(event, what),
+            EventKind::Commitment(what) => self.commitment(event, what),
+            EventKind::Stage(what) => self.wall(what),
+            EventKind::Work(what) => self.work(what, depth),
+            EventKind::Unknown(foreign) => self.fit("label-unknown", &foreign.kind, &[]),
+        }
+    }
+
+    fn session(&self, what: &SessionEvent) -> String {
+        match what {
+            SessionEvent::Made(_) => self.say("label-session-made"),
+            SessionEvent::Described(_) => self.say("label-session-described"),
+            SessionEvent::Practised(practised) if practised.offset.is_some() => {
                 self.say("label-practice-began")
             }
-            Happening::SessionPractised(_) => self.say("label-practice-ended"),
-            Happening::TermAdded(set) => self.of("label-added", names.term(event.id, set.name.as_ref())),
-            Happening::TermChanged(set) => self.of("label-changed", names.term(of(set.of), None)),
-            Happening::TermRemoved(about) => self.of("label-removed", names.term(about.of, None)),
-            Happening::PersonAdded(set) => match &set.id {
+            SessionEvent::Practised(_) => self.say("label-practice-ended"),
+        }
+    }
+
+    fn term(&self, event: &Event, what: &TermEvent) -> String {
+        let names = &self.names;
+        // The thing of an event that sets fields: the one named, or the one it makes.
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            TermEvent::Added(set) => self.of("label-added", names.term(event.id, set.name.as_ref())),
+            TermEvent::Changed(set) => self.of("label-changed", names.term(of(set.of), None)),
+            TermEvent::Removed(about) => self.of("label-removed", names.term(about.of, None)),
+        }
+    }
+
+    fn roster(&self, event: &Event, what: &PersonEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            PersonEvent::Added(set) => match &set.id {
                 Some(id) => self.fit("label-added", id, &[]),
                 None => self.of("label-added", names.person_name(event.id, set.name.as_ref())),
             },
-            Happening::PersonChanged(set) => self.person("label-changed", of(set.of)),
-            Happening::PersonArrived(about) => self.person("label-present", about.of),
-            Happening::PersonLeft(about) => self.person("label-away", about.of),
-            Happening::PersonRemoved(about) => self.person("label-removed", about.of),
-            Happening::ItemAdded(set) => self.of("label-added", names.item(event.id, set.title.as_ref())),
-            Happening::ItemChanged(set) => self.of("label-changed", names.item(of(set.of), None)),
-            Happening::ItemMoved(place) => self.of("label-moved", names.item(place.of, None)),
-            Happening::ItemRemoved(about) => self.of("label-removed", names.item(about.of, None)),
-            Happening::ItemStarted(started) => self.of("label-started", names.item(started.of, None)),
-            Happening::ItemEnded(about) => self.of("label-ended", names.item(about.of, None)),
-            Happening::ItemPaused(about) => self.of("label-paused", names.item(about.of, None)),
-            Happening::ItemExtended(extended) => {
+            PersonEvent::Changed(set) => self.person("label-changed", of(set.of)),
+            PersonEvent::Arrived(about) => self.person("label-present", about.of),
+            PersonEvent::Left(about) => self.person("label-away", about.of),
+            PersonEvent::Removed(about) => self.person("label-removed", about.of),
+        }
+    }
+
+    fn item(&self, event: &Event, what: &ItemEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            ItemEvent::Added(set) => self.of("label-added", names.item(event.id, set.title.as_ref())),
+            ItemEvent::Changed(set) => self.of("label-changed", names.item(of(set.of), None)),
+            ItemEvent::Moved(place) => self.of("label-moved", names.item(place.of, None)),
+            ItemEvent::Removed(about) => self.of("label-removed", names.item(about.of, None)),
+            ItemEvent::Started(started) => self.of("label-started", names.item(started.of, None)),
+            ItemEvent::Ended(about) => self.of("label-ended", names.item(about.of, None)),
+            ItemEvent::Paused(about) => self.of("label-paused", names.item(about.of, None)),
+            ItemEvent::Extended(extended) => {
                 let title = names.item(extended.of, None).plain(names.tongue);
                 self.fit(
                     "label-extended",
@@ -94,82 +142,95 @@ impl Short<'_> {
                     &[("minutes", signed_minutes(extended.minutes.into()).into())],
                 )
             }
-            Happening::ItemSwapped(_) => self.say("label-swapped"),
-            Happening::ItemCorrected(corrected) => {
+            ItemEvent::Swapped(_) => self.say("label-swapped"),
+            ItemEvent::Corrected(corrected) => {
                 self.of("label-time-corrected", names.item(corrected.of, None))
             }
-            Happening::ItemSkipped(whether) => self.of(
+            ItemEvent::Skipped(whether) => self.of(
                 if whether.is { "label-skipped" } else { "label-unskipped" },
                 names.item(whether.of, None),
             ),
-            Happening::RoundStarted(turned) => self.rooms("label-room-started", turned),
-            Happening::RoundCalled(turned) => self.rooms("label-room-called", turned),
-            Happening::RoundExtended(extended) => {
+        }
+    }
+
+    fn round(&self, event: &Event, what: &RoundEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            RoundEvent::Started(turned) => self.rooms("label-room-started", turned),
+            RoundEvent::Called(turned) => self.rooms("label-room-called", turned),
+            RoundEvent::Extended(extended) => {
                 let room = names.room(extended.of, &extended.room).plain(names.tongue);
                 let minutes = signed_minutes(extended.minutes.into());
                 self.fit("label-extended", &room, &[("minutes", minutes.into())])
             }
-            Happening::RoundReported(told) => match &told.room {
+            RoundEvent::Reported(told) => match &told.room {
                 Some(room) => self.of("label-reports", names.room(told.of, room)),
                 None => self.of("label-reports-ended", names.round(told.of, None)),
             },
-            Happening::RoundAdded(set) => self.of("label-added", names.round(event.id, set.title.as_ref())),
-            Happening::RoundChanged(set) => self.of("label-changed", names.round(of(set.of), None)),
-            Happening::RoundRemoved(about) => self.of("label-removed", names.round(about.of, None)),
-            Happening::RoundPlanned(planned) => self.of("label-planned", names.round(planned.of, None)),
-            Happening::RoundRepaired(planned) => self.of("label-repaired", names.round(planned.of, None)),
-            Happening::RoundPlaced(seat) => match &seat.room {
+            RoundEvent::Added(set) => self.of("label-added", names.round(event.id, set.title.as_ref())),
+            RoundEvent::Changed(set) => self.of("label-changed", names.round(of(set.of), None)),
+            RoundEvent::Removed(about) => self.of("label-removed", names.round(about.of, None)),
+            RoundEvent::Planned(planned) => self.of("label-planned", names.round(planned.of, None)),
+            RoundEvent::Repaired(planned) => self.of("label-repaired", names.round(planned.of, None)),
+            RoundEvent::Placed(seat) => match &seat.room {
                 Some(room) => {
                     let room = names.room(seat.of, room).plain(names.tongue);
                     self.fit("label-placed", &room, &[("person", names.person(seat.person).into())])
                 }
                 None => self.person("label-unplaced", seat.person),
             },
-            Happening::RoundHeld(seat) if seat.held == Some(false) => {
-                self.person("label-released", seat.person)
-            }
-            Happening::RoundHeld(seat) => self.person("label-held", seat.person),
-            Happening::RoundPreferred(preferred) => self.person("label-preferred", preferred.person),
-            Happening::GroupsRuled(_) => self.say("label-ruled"),
-            Happening::WishAdded(_) => self.say("label-wished"),
-            Happening::WishRemoved(_) => self.say("label-unwished"),
-            Happening::Undone(taken) => self.taken("label-undone", taken, depth),
-            Happening::Redone(taken) => self.taken("label-redone", taken, depth),
-            Happening::Unknown(foreign) => self.fit("label-unknown", &foreign.kind, &[]),
-            _ => self.content(event),
+            RoundEvent::Held(seat) if seat.held == Some(false) => self.person("label-released", seat.person),
+            RoundEvent::Held(seat) => self.person("label-held", seat.person),
+            RoundEvent::Preferred(preferred) => self.person("label-preferred", preferred.person),
         }
     }
 
-    /// Ideas, proposals, votes, commitments and the wall.
-    fn content(&self, event: &Event) -> String {
+    fn rules(&self, what: &GroupsEvent) -> String {
+        match what {
+            GroupsEvent::Ruled(_) => self.say("label-ruled"),
+        }
+    }
+
+    fn wish(&self, what: &WishEvent) -> String {
+        match what {
+            WishEvent::Added(_) => self.say("label-wished"),
+            WishEvent::Removed(_) => self.say("label-unwished"),
+        }
+    }
+
+    fn idea(&self, event: &Event, what: &IdeaEvent) -> String {
         let names = &self.names;
         let of = |of: Option<EventId>| of.unwrap_or(event.id);
-        match &event.happening {
-            Happening::IdeaAdded(set) => match names.idea(event.id, Some(set)) {
+        match what {
+            IdeaEvent::Added(set) => match names.idea(event.id, Some(set)) {
                 Name::Withheld => self.say("label-off-record"),
                 name => self.of("label-added", name),
             },
-            Happening::IdeaEdited(set) => self.of("label-changed", names.idea(of(set.of), None)),
-            Happening::IdeaTagged(tagged) => {
+            IdeaEvent::Edited(set) => self.of("label-changed", names.idea(of(set.of), None)),
+            IdeaEvent::Tagged(tagged) => {
                 self.fit("label-tagged", &names.tags(&tagged.add, &tagged.remove), &[])
             }
-            Happening::IdeaMerged(merged) => {
+            IdeaEvent::Merged(merged) => {
                 self.count("label-merged", merged.ideas.iter().filter(|idea| **idea != merged.of).count())
             }
-            Happening::IdeaUnmerged(unmerged) => self.count("label-unmerged", unmerged.ideas.len()),
-            Happening::IdeaTranslated(translated) => {
-                self.of("label-translated", names.idea(translated.of, None))
-            }
-            Happening::IdeaHidden(whether) if whether.is => self.say("label-off-record"),
-            Happening::IdeaHidden(_) => self.say("label-on-record"),
-            Happening::IdeaRemoved(about) => self.of("label-removed", names.idea(about.of, None)),
-            Happening::IdeaPromoted(set) => {
+            IdeaEvent::Unmerged(unmerged) => self.count("label-unmerged", unmerged.ideas.len()),
+            IdeaEvent::Translated(translated) => self.of("label-translated", names.idea(translated.of, None)),
+            IdeaEvent::Hidden(whether) if whether.is => self.say("label-off-record"),
+            IdeaEvent::Hidden(_) => self.say("label-on-record"),
+            IdeaEvent::Removed(about) => self.of("label-removed", names.idea(about.of, None)),
+            IdeaEvent::Promoted(set) => {
                 self.of("label-promoted", names.proposal(event.id, set.title.as_ref()))
             }
-            Happening::ProposalAdded(set) => {
-                self.of("label-added", names.proposal(event.id, set.title.as_ref()))
-            }
-            Happening::ProposalEdited(set) => {
+        }
+    }
+
+    fn proposal(&self, event: &Event, what: &ProposalEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            ProposalEvent::Added(set) => self.of("label-added", names.proposal(event.id, set.title.as_ref())),
+            ProposalEvent::Edited(set) => {
                 let name = names.proposal(of(set.of), None);
                 match &set.state {
                     Some(state) => {
@@ -179,50 +240,74 @@ impl Short<'_> {
                     None => self.of("label-changed", name),
                 }
             }
-            Happening::ProposalRemoved(about) => self.of("label-removed", names.proposal(about.of, None)),
-            Happening::VotePrepared(set) => {
-                self.of("label-prepared", names.vote(event.id, set.title.as_ref()))
-            }
-            Happening::VoteChanged(set) => self.of("label-changed", names.vote(of(set.of), None)),
-            Happening::VoteRemoved(about) => self.of("label-removed", names.vote(about.of, None)),
-            Happening::VoteWaived(_) => self.say("label-waived"),
-            Happening::VoteDismissed(_) => self.say("label-dismissed"),
-            Happening::VoteOpened(_) => self.say("label-opened"),
-            Happening::VoteClosed(_) => self.say("label-closed"),
-            Happening::VoteRevealed(_) => self.say("label-revealed"),
-            Happening::VoteBudget(budget) => self.of("label-changed", names.vote(budget.of, None)),
-            Happening::VoteSealed(_) => self.say("label-sealed"),
-            Happening::VoteChecked(_) => self.say("label-checked"),
-            Happening::VoteCounted(_) => self.say("label-hands"),
-            Happening::VoteProxied(proxied) => self.person("label-proxied", proxied.person),
-            Happening::VoteMarked(_) => self.say("label-marked"),
-            Happening::VoteBallots(_) => self.say("label-ballots"),
-            Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
-                let corrected = matches!(event.happening, Happening::VoteCorrected(_));
+            ProposalEvent::Removed(about) => self.of("label-removed", names.proposal(about.of, None)),
+        }
+    }
+
+    fn vote(&self, event: &Event, what: &VoteEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            VoteEvent::Prepared(set) => self.of("label-prepared", names.vote(event.id, set.title.as_ref())),
+            VoteEvent::Changed(set) => self.of("label-changed", names.vote(of(set.of), None)),
+            VoteEvent::Removed(about) => self.of("label-removed", names.vote(about.of, None)),
+            VoteEvent::Waived(_) => self.say("label-waived"),
+            VoteEvent::Dismissed(_) => self.say("label-dismissed"),
+            VoteEvent::Opened(_) => self.say("label-opened"),
+            VoteEvent::Closed(_) => self.say("label-closed"),
+            VoteEvent::Revealed(_) => self.say("label-revealed"),
+            VoteEvent::Budget(budget) => self.of("label-changed", names.vote(budget.of, None)),
+            VoteEvent::Sealed(_) => self.say("label-sealed"),
+            VoteEvent::Checked(_) => self.say("label-checked"),
+            VoteEvent::Counted(_) => self.say("label-hands"),
+            VoteEvent::Proxied(proxied) => self.person("label-proxied", proxied.person),
+            VoteEvent::Marked(_) => self.say("label-marked"),
+            VoteEvent::Ballots(_) => self.say("label-ballots"),
+            VoteEvent::Cast(cast) | VoteEvent::Corrected(cast) => {
+                let corrected = matches!(what, VoteEvent::Corrected(_));
                 let id = if corrected { "label-corrected" } else { "label-cast" };
                 match cast.seat {
                     Some(seat) => self.person(id, seat),
                     None => self.fit(id, &cast.paper.unwrap_or(0).to_string(), &[]),
                 }
             }
-            Happening::CommitmentAdded(set) => {
-                self.of("label-added", names.commitment(event.id, set.text.as_ref()))
-            }
-            Happening::CommitmentEdited(set) => self.of("label-changed", names.commitment(of(set.of), None)),
-            Happening::CommitmentDone(whether) => {
-                let id = if whether.is { "label-done" } else { "label-reopened" };
-                self.of(id, names.commitment(whether.of, None))
-            }
-            Happening::CommitmentRemoved(about) => self.of("label-removed", names.commitment(about.of, None)),
-            Happening::StageShown(shown) => {
-                let view = if shown.view.is_empty() { "blank" } else { shown.view.as_ref() };
-                self.fit("label-stage", &names.word("view", view), &[])
-            }
-            other => self.fit("label-unknown", other.kind(), &[]),
         }
     }
 
-    fn taken(&self, id: &str, taken: &Taken, depth: usize) -> String {
+    fn commitment(&self, event: &Event, what: &CommitmentEvent) -> String {
+        let names = &self.names;
+        let of = |of: Option<EventId>| of.unwrap_or(event.id);
+        match what {
+            CommitmentEvent::Added(set) => {
+                self.of("label-added", names.commitment(event.id, set.text.as_ref()))
+            }
+            CommitmentEvent::Edited(set) => self.of("label-changed", names.commitment(of(set.of), None)),
+            CommitmentEvent::Done(whether) => {
+                let id = if whether.is { "label-done" } else { "label-reopened" };
+                self.of(id, names.commitment(whether.of, None))
+            }
+            CommitmentEvent::Removed(about) => self.of("label-removed", names.commitment(about.of, None)),
+        }
+    }
+
+    fn wall(&self, what: &StageEvent) -> String {
+        let names = &self.names;
+        match what {
+            StageEvent::Shown(shown) => {
+                let view = if shown.view.is_empty() { "blank" } else { shown.view.as_ref() };
+                self.fit("label-stage", &names.word("view", view), &[])
+            }
+        }
+    }
+
+    fn work(&self, what: &WorkEvent, depth: usize) -> String {
+        match what {
+            WorkEvent::Undone(taken) => self.taken("label-undone", taken, depth),
+            WorkEvent::Redone(taken) => self.taken("label-redone", taken, depth),
+        }
+    }
+
+    fn taken(&self, id: &str, taken: &Reversal, depth: usize) -> String {
         let what = match self.names.workshop.event(taken.of) {
             Some(event) if depth < DEEPEST => self.label(event, depth + 1),
             Some(_) => "…".to_owned(),

@@ -1,13 +1,22 @@
 //! The names of things in sentences about what happened.
 
+use crate::workshop::agenda::events::ItemEvent;
+use crate::workshop::commitments::events::CommitmentEvent;
+use crate::workshop::groups::events::RoundEvent;
+use crate::workshop::ideas::events::IdeaEvent;
+use crate::workshop::meeting::events::TermEvent;
+use crate::workshop::people::events::PersonEvent;
+use crate::workshop::proposals::events::ProposalEvent;
+use crate::workshop::votes::events::VoteEvent;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::language::Tongue;
 use crate::workshop::Workshop;
-use crate::workshop::event::{Happening, IdeaSet};
+use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
+use crate::workshop::ideas::events::IdeaSet;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing, Things};
 use crate::wrap::cut_with_ellipsis;
@@ -91,7 +100,7 @@ impl Names<'_> {
             let words = title(things.any(key)?).in_(self.tongue.lang());
             (!words.is_empty()).then(|| words.to_owned())
         };
-        let once = || self.words(made_text(&self.workshop.event(key)?.happening));
+        let once = || self.words(made_text(&self.workshop.event(key)?.kind));
         let words = self.words(own).or_else(now).or_else(once);
         words.map_or_else(|| Name::Label(things.label(key).into_owned()), Name::Title)
     }
@@ -143,8 +152,8 @@ impl Names<'_> {
     /// An idea. One that is off the record is not named.
     pub(super) fn idea(&self, key: EventId, own: Option<&IdeaSet>) -> Name {
         let is_kind = |set: &IdeaSet| set.kind.as_deref() == Some(Sort::OffRecord.name());
-        let made_so = || match &self.workshop.event(key)?.happening {
-            Happening::IdeaAdded(set) => Some(is_kind(set)),
+        let made_so = || match &self.workshop.event(key)?.kind {
+            EventKind::Idea(IdeaEvent::Added(set)) => Some(is_kind(set)),
             _ => None,
         };
         let known = self.workshop.ideas.any(key);
@@ -196,16 +205,18 @@ impl Names<'_> {
 }
 
 /// The words with which an event made a thing.
-fn made_text(happening: &Happening) -> Option<&Text> {
-    match happening {
-        Happening::TermAdded(set) => set.name.as_ref(),
-        Happening::PersonAdded(set) => set.name.as_ref(),
-        Happening::ItemAdded(set) => set.title.as_ref(),
-        Happening::RoundAdded(set) => set.title.as_ref(),
-        Happening::IdeaAdded(set) => set.text.as_ref(),
-        Happening::IdeaPromoted(set) | Happening::ProposalAdded(set) => set.title.as_ref(),
-        Happening::VotePrepared(set) => set.title.as_ref(),
-        Happening::CommitmentAdded(set) => set.text.as_ref(),
+fn made_text(kind: &EventKind) -> Option<&Text> {
+    match kind {
+        EventKind::Term(TermEvent::Added(set)) => set.name.as_ref(),
+        EventKind::Person(PersonEvent::Added(set)) => set.name.as_ref(),
+        EventKind::Item(ItemEvent::Added(set)) => set.title.as_ref(),
+        EventKind::Round(RoundEvent::Added(set)) => set.title.as_ref(),
+        EventKind::Idea(IdeaEvent::Added(set)) => set.text.as_ref(),
+        EventKind::Idea(IdeaEvent::Promoted(set)) | EventKind::Proposal(ProposalEvent::Added(set)) => {
+            set.title.as_ref()
+        }
+        EventKind::Vote(VoteEvent::Prepared(set)) => set.title.as_ref(),
+        EventKind::Commitment(CommitmentEvent::Added(set)) => set.text.as_ref(),
         _ => None,
     }
 }

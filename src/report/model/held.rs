@@ -1,5 +1,6 @@
 //! How a vote was held: what an annex on its method states. Nothing in it tells what anybody voted.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -180,10 +181,10 @@ impl Held {
 
 /// How many ballots of a vote that is not sealed were put right before the closing.
 fn open_corrections(view: View<'_>, vote: &votes::Vote) -> usize {
-    use crate::workshop::event::{Event, Happening};
+    use crate::workshop::event::{Event, EventKind};
     let workshop = view.workshop;
-    let voter = |event: &Arc<Event>| match &event.happening {
-        Happening::VoteCorrected(cast) if cast.of == vote.key() => votes::voter(cast),
+    let voter = |event: &Arc<Event>| match &event.kind {
+        EventKind::Vote(VoteEvent::Corrected(cast)) if cast.of == vote.key() => votes::voter(cast),
         _ => None,
     };
     let closed = vote.stage() >= Stage::Closed;

@@ -1,11 +1,13 @@
 //! Tables, JSON, order and speed of all formats.
 
+use crate::workshop::ideas::events::IdeaEvent;
 use proptest::prelude::*;
 
 use super::*;
 use crate::report::csv_tables::{TABLES, bytes};
 use crate::report::model::Model;
-use crate::workshop::event::{Happening, IdeaSet};
+use crate::workshop::event::EventKind;
+use crate::workshop::ideas::events::IdeaSet;
 use crate::workshop::text::Text;
 
 fn read(table: &str) -> Vec<Vec<String>> {
@@ -75,11 +77,11 @@ proptest! {
         // Straight from a foreign file: a decision would have cleaned it.
         let mut laptop = Laptop::new(1);
         let text = format!("{text}x");
-        laptop.happens(Happening::IdeaAdded(IdeaSet {
+        laptop.happens(EventKind::Idea(IdeaEvent::Added(IdeaSet {
             text: Some(Text::one(Lang::En, text.as_str())),
             author: Some(arc(&text)),
             ..IdeaSet::default()
-        }));
+        })));
         let rows = read(&file(&laptop.workshop, "ideas.csv", Edition::Internal));
         let begins = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
         let formula = begins || text.starts_with(['\t', '\r']);

@@ -1,5 +1,6 @@
 //! Hands that are counted instead of ballots, proxies, and devices that are not heard from.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -154,7 +155,7 @@ fn alike_counts_are_one_and_a_count_beside_ballots_is_none() {
     here.joins(&third);
     assert!(vote(&here).are_hands_torn() && refusal(&here, CLOSE) == "state");
     // The counts are undone: the ballot stands.
-    let is_count = |event: &&Event| matches!(event.happening, Happening::VoteCounted(_));
+    let is_count = |event: &&Event| matches!(event.kind, EventKind::Vote(VoteEvent::Counted(_)));
     let counts: Vec<EventId> = here.events.iter().filter(is_count).map(|event| event.id).collect();
     assert_eq!(counts.len(), 2);
     for id in counts {
@@ -310,7 +311,7 @@ fn the_annex_is_whole_by_itself_for_a_show_of_hands_with_proxies_and_a_silent_de
 
 #[test]
 fn a_ballot_that_breaks_the_rules_has_its_reason_in_the_annex() {
-    use crate::workshop::event::VoteCast;
+    use crate::workshop::votes::events::VoteCast;
     let mut laptop = opened(r#""method":"dots","dots":3,"cap":2"#);
     laptop.does(r#"{"do":"vote.cast","vote":"v","paper":1,"votes":{"A":2,"B":1}}"#);
     // What laptops that were apart can bring about: the rules were others where these were entered.
@@ -325,7 +326,7 @@ fn a_ballot_that_breaks_the_rules_has_its_reason_in_the_annex() {
             votes: votes.into_iter().collect(),
             groups: Default::default(),
         };
-        laptop.happens(Happening::VoteCast(cast));
+        laptop.happens(EventKind::Vote(VoteEvent::Cast(cast)));
     }
     laptop.does(CLOSE).does(r#"{"do":"vote.reveal","vote":"v"}"#);
     let view = told(What::Votes, &laptop.workshop);

@@ -20,7 +20,7 @@ use crate::language::Tongue;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{Context, decide};
-use crate::workshop::event::{Event, Frame, Happening};
+use crate::workshop::event::{Event, EventKind, Frame};
 use crate::workshop::id::{EventId, RunId};
 use crate::workshop::stamp::Stamp;
 use crate::workshop::text::Lang;
@@ -45,7 +45,7 @@ impl Laptop {
         let context = Context { now, who: "desk".into(), device: self.device(), seed: 7, ballot_key: None };
         let decision = decide(&self.workshop, &request, &context)
             .unwrap_or_else(|refusal| panic!("{command}: {refusal:?}"));
-        self.writes(decision.happening, decision.frame, decision.who)
+        self.writes(decision.kind, decision.frame, decision.who)
     }
 
     fn device(&self) -> Arc<str> {
@@ -53,14 +53,14 @@ impl Laptop {
     }
 
     /// Something that stands in a foreign file, whatever a decision would have said to it.
-    fn happens(&mut self, happening: Happening) -> &mut Self {
-        self.writes(happening, Frame::default(), arc("elsewhere"))
+    fn happens(&mut self, kind: EventKind) -> &mut Self {
+        self.writes(kind, Frame::default(), arc("elsewhere"))
     }
 
-    fn writes(&mut self, happening: Happening, frame: Frame, who: Arc<str>) -> &mut Self {
+    fn writes(&mut self, kind: EventKind, frame: Frame, who: Arc<str>) -> &mut Self {
         let ms = i64::try_from(self.next).unwrap() * 1000 + i64::try_from(self.run).unwrap();
         let id = EventId::new(RunId(self.run), self.next);
-        self.takes(Event { id, stamp: Stamp::at(ms), who, device: self.device(), frame, happening });
+        self.takes(Event { id, stamp: Stamp::at(ms), who, device: self.device(), frame, kind });
         self.next += 1;
         self
     }

@@ -4,7 +4,7 @@ use super::snapshots::assert_page;
 use super::*;
 use crate::report::markdown;
 use crate::report::model::Model;
-use crate::workshop::event::PersonSet;
+use crate::workshop::people::events::{PersonEvent, PersonSet};
 
 /// Two planned rounds in three rooms, and one that nobody has planned. Table 1 is the same in both, Table 2 gets another host,
 /// Table 3 stays empty. S03 has no room in the first round, S04 comes on day 2, S05 has no room at all, S06 has no name. The
@@ -28,7 +28,7 @@ fn planned() -> Laptop {
         r#"{"do":"item.add","id":"d2-01","day":2,"title":"Second","minutes":30,"begins":"10:15"}"#,
     ]);
     let nameless = PersonSet { id: Some(arc("S06")), ..PersonSet::default() };
-    laptop.happens(Happening::PersonAdded(nameless.into()));
+    laptop.happens(EventKind::Person(PersonEvent::Added(nameless.into())));
     for (id, number, item) in [("r2", 2, "d2-01"), ("r1", 1, "d1-01"), ("r3", 3, "d2-01")] {
         let rooms = rooms(id);
         laptop.does(&format!(

@@ -1,14 +1,16 @@
 //! Decisions about the agenda.
 
+use crate::workshop::agenda::events::ItemEvent;
 use std::sync::Arc;
 
 use fractional_index::FractionalIndex;
 
+use super::events::{ItemPlace, ItemSet, ItemSwapped};
 use super::{Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN, Progress};
 use crate::workshop::agenda;
 use crate::workshop::command::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap, Stop};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, ItemPlace, ItemSet, ItemSwapped};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::range::{LAST_DAY, MOST_MINUTES};
 use crate::workshop::refusal::Refusal;
@@ -43,7 +45,7 @@ impl Desk<'_> {
             weight: check::maybe(c.weight.as_ref(), weight)?,
             instruction: check::maybe(c.instruction.as_ref(), |text| check::any_text("instruction", text))?,
         };
-        Ok((Happening::ItemAdded(set.into()), Vec::new()))
+        Ok((EventKind::Item(ItemEvent::Added(set.into())), Vec::new()))
     }
 
     pub(in crate::workshop) fn item_change(&self, c: &ItemChange) -> Outcome {
@@ -75,7 +77,7 @@ impl Desk<'_> {
         if let Some(item) = self.workshop.items.get(of) {
             item.over(&set, &mut over);
         }
-        Ok((Happening::ItemChanged(set.into()), over))
+        Ok((EventKind::Item(ItemEvent::Changed(set.into())), over))
     }
 
     pub(in crate::workshop) fn item_move(&self, c: &ItemMove) -> Outcome {
@@ -99,7 +101,7 @@ impl Desk<'_> {
         if let Some(item) = self.workshop.items.get(of) {
             item.place.over(&mut over);
         }
-        Ok((Happening::ItemMoved(ItemPlace { of, day, place }), over))
+        Ok((EventKind::Item(ItemEvent::Moved(ItemPlace { of, day, place })), over))
     }
 
     pub(in crate::workshop) fn item_remove(&self, c: &ItemRemove) -> Outcome {
@@ -107,7 +109,7 @@ impl Desk<'_> {
         if self.has_begun(of) {
             return Err(Refusal::state("refused-item-held", &c.item));
         }
-        Ok((Happening::ItemRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Item(ItemEvent::Removed(About { of })), Vec::new()))
     }
 
     pub(in crate::workshop) fn item_swap(&self, c: &ItemSwap) -> Outcome {
@@ -133,7 +135,7 @@ impl Desk<'_> {
                 item.place.over(&mut over);
             }
             let moved = ItemPlace { of: first, day: day(second), place };
-            return Ok((Happening::ItemMoved(moved), over));
+            return Ok((EventKind::Item(ItemEvent::Moved(moved)), over));
         }
         let mut over = Vec::new();
         let mut moved = |of: EventId, to: EventId| {
@@ -145,7 +147,7 @@ impl Desk<'_> {
             ItemPlace { of, day, place }
         };
         let items = vec![moved(*a, *b), moved(*b, *a)];
-        Ok((Happening::ItemSwapped(ItemSwapped { items }), over))
+        Ok((EventKind::Item(ItemEvent::Swapped(ItemSwapped { items })), over))
     }
 
     fn has_begun(&self, item: EventId) -> bool {

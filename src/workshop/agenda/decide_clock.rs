@@ -1,13 +1,15 @@
 //! Decisions about the clock: what is started, paused, ended, given minutes, put right afterwards, passed over.
 
+use crate::workshop::agenda::events::ItemEvent;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::clock::{Told, Turn};
+use super::events::{ItemCorrected, ItemExtended, ItemStarted};
 use super::{Item, Progress};
 use crate::workshop::command::{ItemCorrect, ItemEnd, ItemExtend, ItemPause, ItemSkip, ItemStart};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, ItemCorrected, ItemExtended, ItemStarted, Whether};
+use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::refusal::Refusal;
@@ -22,7 +24,7 @@ impl Desk<'_> {
         let others = self.workshop.items.iter().filter(|item| item.key() != of && item.progress().is_on());
         let ends: Vec<EventId> = others.map(Thing::key).collect();
         let over = ends.iter().chain([&of]).flat_map(|item| self.turns(*item)).collect();
-        Ok((Happening::ItemStarted(ItemStarted { of, ends }), over))
+        Ok((EventKind::Item(ItemEvent::Started(ItemStarted { of, ends })), over))
     }
 
     pub(in crate::workshop) fn item_end(&self, c: &ItemEnd) -> Outcome {
@@ -30,7 +32,7 @@ impl Desk<'_> {
         if !self.progress(of).is_on() {
             return Err(Refusal::state("refused-item-not-running", &c.item));
         }
-        Ok((Happening::ItemEnded(About { of }), self.turns(of)))
+        Ok((EventKind::Item(ItemEvent::Ended(About { of })), self.turns(of)))
     }
 
     pub(in crate::workshop) fn item_pause(&self, c: &ItemPause) -> Outcome {
@@ -38,7 +40,7 @@ impl Desk<'_> {
         if !matches!(self.progress(of), Progress::Running { .. }) {
             return Err(Refusal::state("refused-item-not-running", &c.item));
         }
-        Ok((Happening::ItemPaused(About { of }), self.turns(of)))
+        Ok((EventKind::Item(ItemEvent::Paused(About { of })), self.turns(of)))
     }
 
     pub(in crate::workshop) fn item_extend(&self, c: &ItemExtend) -> Outcome {
@@ -57,7 +59,7 @@ impl Desk<'_> {
             self.workshop.items.get(of).map_or(0, |item| i64::from(item.planned_minutes()) + item.given());
         let minutes = i64::from(c.minutes) + (-all).max(0);
         let minutes = i32::try_from(minutes).unwrap_or(c.minutes);
-        Ok((Happening::ItemExtended(ItemExtended { of, minutes }), Vec::new()))
+        Ok((EventKind::Item(ItemEvent::Extended(ItemExtended { of, minutes })), Vec::new()))
     }
 
     pub(in crate::workshop) fn item_correct(&self, c: &ItemCorrect) -> Outcome {
@@ -102,7 +104,7 @@ impl Desk<'_> {
                 item.clock().over_correction(told.by, &mut over);
             }
         }
-        Ok((Happening::ItemCorrected(ItemCorrected { of, turn: told.by, to, also }), over))
+        Ok((EventKind::Item(ItemEvent::Corrected(ItemCorrected { of, turn: told.by, to, also })), over))
     }
 
     /// Between which times a turn can have taken place: after what the same clocks were told before it and whatever ended
@@ -157,7 +159,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         item.skipped.over(&mut over);
-        Ok((Happening::ItemSkipped(Whether { of, is }), over))
+        Ok((EventKind::Item(ItemEvent::Skipped(Flag { of, is })), over))
     }
 
     /// The turns of an item's clock that a new one comes after.

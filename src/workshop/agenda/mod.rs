@@ -4,18 +4,21 @@
 pub(crate) mod clock;
 pub(crate) mod decide;
 pub(crate) mod decide_clock;
+pub mod events;
 pub(crate) mod urgency;
 
+use crate::workshop::agenda::events::ItemEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::event::{Event, Happening, ItemPlace, ItemSet};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
 use crate::workshop::agenda::clock::{Clock, Turn};
+use events::{ItemPlace, ItemSet};
 
 pub use crate::workshop::agenda::clock::Progress;
 
@@ -231,21 +234,21 @@ impl Item {
 }
 
 /// What an event means for the agenda.
-pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
+pub(super) fn apply(items: &mut Things<Item>, what: &ItemEvent, event: &Event, pen: Pen<'_>) {
     let mut turn = |of: EventId, turn: Turn| items.entry(of).clock.turn(pen, event.frame.at, turn);
-    match &event.happening {
-        Happening::ItemAdded(set) => items.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        Happening::ItemChanged(set) => items.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::ItemRemoved(about) => items.entry(about.of).removed.write(pen, true),
-        Happening::ItemMoved(ItemPlace { of, day, place }) => {
+    match what {
+        ItemEvent::Added(set) => items.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        ItemEvent::Changed(set) => items.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        ItemEvent::Removed(about) => items.entry(about.of).removed.write(pen, true),
+        ItemEvent::Moved(ItemPlace { of, day, place }) => {
             items.entry(*of).place.write(pen, (*day, place.clone()));
         }
-        Happening::ItemSwapped(swapped) => {
+        ItemEvent::Swapped(swapped) => {
             for ItemPlace { of, day, place } in &swapped.items {
                 items.entry(*of).place.write(pen, (*day, place.clone()));
             }
         }
-        Happening::ItemStarted(started) => {
+        ItemEvent::Started(started) => {
             turn(started.of, Turn::Start);
             started
                 .ends
@@ -253,18 +256,17 @@ pub(super) fn apply(items: &mut Things<Item>, event: &Event, pen: Pen<'_>) {
                 .filter(|ended| **ended != started.of)
                 .for_each(|ended| turn(*ended, Turn::End));
         }
-        Happening::ItemEnded(about) => turn(about.of, Turn::End),
-        Happening::ItemPaused(about) => turn(about.of, Turn::Pause),
-        Happening::ItemExtended(extended) => {
+        ItemEvent::Ended(about) => turn(about.of, Turn::End),
+        ItemEvent::Paused(about) => turn(about.of, Turn::Pause),
+        ItemEvent::Extended(extended) => {
             items.entry(extended.of).extensions.put(pen, extended.minutes);
         }
-        Happening::ItemCorrected(corrected) => {
+        ItemEvent::Corrected(corrected) => {
             for of in std::iter::once(&corrected.of).chain(&corrected.also) {
                 items.entry(*of).clock.correct(pen, corrected.turn, corrected.to);
             }
         }
-        Happening::ItemSkipped(whether) => items.entry(whether.of).skipped.write(pen, whether.is),
-        _ => {}
+        ItemEvent::Skipped(whether) => items.entry(whether.of).skipped.write(pen, whether.is),
     }
 }
 

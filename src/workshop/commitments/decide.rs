@@ -1,11 +1,13 @@
 //! Decisions about commitments.
 
+use crate::workshop::commitments::events::CommitmentEvent;
 use jiff::civil::Date;
 
+use super::events::CommitmentSet;
 use super::{Commitment, NO_DATE};
 use crate::workshop::command::{CommitmentAdd, CommitmentDone, CommitmentEdit, CommitmentRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, CommitmentSet, Happening, Whether};
+use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::refusal::Refusal;
 
 impl Desk<'_> {
@@ -22,7 +24,7 @@ impl Desk<'_> {
                 Some(name) => Some(check::find(&self.workshop.proposals, "proposal", name)?),
             },
         };
-        Ok((Happening::CommitmentAdded(set), Vec::new()))
+        Ok((EventKind::Commitment(CommitmentEvent::Added(set)), Vec::new()))
     }
 
     pub(in crate::workshop) fn commitment_edit(&self, c: &CommitmentEdit) -> Outcome {
@@ -49,7 +51,7 @@ impl Desk<'_> {
         if let Some(commitment) = self.workshop.commitments.get(of) {
             commitment.over(&set, &mut over);
         }
-        Ok((Happening::CommitmentEdited(set), over))
+        Ok((EventKind::Commitment(CommitmentEvent::Edited(set)), over))
     }
 
     pub(in crate::workshop) fn commitment_done(&self, c: &CommitmentDone) -> Outcome {
@@ -62,12 +64,12 @@ impl Desk<'_> {
             }
             commitment.done.over(&mut over);
         }
-        Ok((Happening::CommitmentDone(Whether { of, is }), over))
+        Ok((EventKind::Commitment(CommitmentEvent::Done(Flag { of, is })), over))
     }
 
     pub(in crate::workshop) fn commitment_remove(&self, c: &CommitmentRemove) -> Outcome {
         let of = check::find(&self.workshop.commitments, "commitment", &c.commitment)?;
-        Ok((Happening::CommitmentRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Commitment(CommitmentEvent::Removed(About { of })), Vec::new()))
     }
 }
 

@@ -1,13 +1,16 @@
 //! Commitments: who does what, with whom, by when.
 
 pub(crate) mod decide;
+pub mod events;
 
+use crate::workshop::commitments::events::CommitmentEvent;
 use std::sync::Arc;
 
-use super::event::{CommitmentSet, Event, Happening};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
+use events::CommitmentSet;
 
 /// The date that clears a due date: nobody commits to anything by the year 0.
 pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 1);
@@ -17,11 +20,15 @@ pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 
 pub struct Commitment {
     made: Made,
     removed: Register<bool>,
+    /// What.
     pub text: Bilingual,
+    /// Who: a seat's id, or a name.
     pub owner: Register<Arc<str>>,
+    /// By when; [`NO_DATE`] clears it.
     pub due: Register<jiff::civil::Date>,
     /// With whom.
     pub with: Register<Vec<Arc<str>>>,
+    /// From which proposal; the commitment's own id clears it.
     pub proposal: Register<EventId>,
     /// Whether it was kept.
     pub done: Register<bool>,
@@ -85,16 +92,20 @@ impl Commitment {
 }
 
 /// What an event means for the commitments.
-pub(super) fn apply(commitments: &mut Things<Commitment>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::CommitmentAdded(set) => {
+pub(super) fn apply(
+    commitments: &mut Things<Commitment>,
+    what: &CommitmentEvent,
+    event: &Event,
+    pen: Pen<'_>,
+) {
+    match what {
+        CommitmentEvent::Added(set) => {
             commitments.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
-        Happening::CommitmentEdited(set) => {
+        CommitmentEvent::Edited(set) => {
             commitments.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
         }
-        Happening::CommitmentDone(whether) => commitments.entry(whether.of).done.write(pen, whether.is),
-        Happening::CommitmentRemoved(about) => commitments.entry(about.of).removed.write(pen, true),
-        _ => {}
+        CommitmentEvent::Done(whether) => commitments.entry(whether.of).done.write(pen, whether.is),
+        CommitmentEvent::Removed(about) => commitments.entry(about.of).removed.write(pen, true),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::command::{Command, Request};
-use super::event::{Frame, Happening};
+use super::event::{EventKind, Frame};
 use super::id::EventId;
 use super::refusal::Refusal;
 use super::{Workshop, undo};
@@ -31,7 +31,7 @@ pub struct Context {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
     /// What, in one event.
-    pub happening: Happening,
+    pub kind: EventKind,
     /// When, and what it replaces.
     pub frame: Frame,
     /// By whom.
@@ -39,7 +39,7 @@ pub struct Decision {
 }
 
 /// An event in the making: what happens and which events it replaces.
-pub(super) type Outcome = Result<(Happening, Vec<EventId>), Refusal>;
+pub(super) type Outcome = Result<(EventKind, Vec<EventId>), Refusal>;
 
 /// Says what happens if this is done to that workshop.
 ///
@@ -53,14 +53,14 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
     };
     let id = request.id.as_ref().map(|id| check::id(id)).transpose()?;
     let desk = Desk { workshop, context, at, id, who: &who };
-    let (happening, mut over) = desk.decide(&request.command)?;
-    if desk.id.is_some() && !happening.makes() {
+    let (kind, mut over) = desk.decide(&request.command)?;
+    if desk.id.is_some() && !kind.makes() {
         return Err(Refusal::new("unknown-field", "refused-id-without-making"));
     }
-    desk.may_change(&happening)?;
+    desk.may_change(&kind)?;
     over.sort_unstable();
     over.dedup();
-    Ok(Decision { happening, frame: Frame { at, over: over.into(), ..Frame::default() }, who })
+    Ok(Decision { kind, frame: Frame { at, over: over.into(), ..Frame::default() }, who })
 }
 
 /// Everything a decision can look at.
@@ -75,9 +75,9 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// Refuses to change what a later version has sealed.
-    fn may_change(&self, happening: &Happening) -> Result<(), Refusal> {
-        let mut subjects = happening.subjects();
-        for event in happening.takes().into_iter().flat_map(|taken| &taken.undoes) {
+    fn may_change(&self, kind: &EventKind) -> Result<(), Refusal> {
+        let mut subjects = kind.subjects();
+        for event in kind.reversal().into_iter().flat_map(|taken| &taken.undoes) {
             subjects.extend(self.workshop.event(*event).and_then(|event| event.of()));
         }
         match subjects.into_iter().find(|thing| self.workshop.is_read_only(*thing)) {

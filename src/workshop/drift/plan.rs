@@ -1,12 +1,14 @@
 //! The plan of each day as it stood when the day began.
 
+use crate::workshop::agenda::events::ItemEvent;
+use crate::workshop::meeting::events::SessionEvent;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use super::slots;
 use crate::workshop::Workshop;
-use crate::workshop::event::{Event, Happening};
+use crate::workshop::event::{Event, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::stamp::Stamp;
 
@@ -75,13 +77,13 @@ fn first_starts(workshop: &Workshop) -> BTreeMap<u32, (Stamp, EventId)> {
 }
 
 fn makes_agenda(event: &Event) -> bool {
-    match &event.happening {
-        Happening::SessionDescribed(_)
-        | Happening::ItemAdded(_)
-        | Happening::ItemChanged(_)
-        | Happening::ItemRemoved(_)
-        | Happening::ItemMoved(_)
-        | Happening::ItemSwapped(_) => true,
-        other => other.takes().is_some(),
+    match &event.kind {
+        EventKind::Session(SessionEvent::Described(_))
+        | EventKind::Item(ItemEvent::Added(_))
+        | EventKind::Item(ItemEvent::Changed(_))
+        | EventKind::Item(ItemEvent::Removed(_))
+        | EventKind::Item(ItemEvent::Moved(_))
+        | EventKind::Item(ItemEvent::Swapped(_)) => true,
+        other => other.reversal().is_some(),
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Round;
+use super::events::Room;
 use super::wishes::{COLUMNS, LANGUAGES};
 use crate::planner::{self, Column, Groups, LanguageBook, LanguageSet, Order, Problem, Rules, Tables};
 use crate::workshop::Workshop;
-use crate::workshop::event::Room;
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::text::Lang;

@@ -1,16 +1,18 @@
 //! Decisions about breakout rounds. The assignment itself is the planner's; here is what it is asked and what becomes of it.
 
+use crate::workshop::groups::events::RoundEvent;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::asked::{problem_of, round_day};
+use super::events::{Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
 use super::{CAFE, CHOSEN, MIXED};
 use crate::planner::{self, Alone, Search, Unwatched};
 use crate::workshop::command::{
     RoomSpec, RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundPrefer, RoundRemove, RoundRepair,
 };
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 
@@ -34,7 +36,7 @@ impl Desk<'_> {
             interpreters: check::maybe(c.interpreters.as_ref(), interpreters)?,
             format: check::maybe(c.format.as_ref(), format)?,
         };
-        Ok((Happening::RoundAdded(set), Vec::new()))
+        Ok((EventKind::Round(RoundEvent::Added(set)), Vec::new()))
     }
 
     pub(in crate::workshop) fn round_change(&self, c: &RoundChange) -> Outcome {
@@ -57,11 +59,11 @@ impl Desk<'_> {
         if let Some(round) = self.workshop.rounds.get(of) {
             round.over(&set, &mut over);
         }
-        Ok((Happening::RoundChanged(set), over))
+        Ok((EventKind::Round(RoundEvent::Changed(set)), over))
     }
 
     pub(in crate::workshop) fn round_remove(&self, c: &RoundRemove) -> Outcome {
-        Ok((Happening::RoundRemoved(About { of: self.round(&c.round)? }), Vec::new()))
+        Ok((EventKind::Round(RoundEvent::Removed(About { of: self.round(&c.round)? })), Vec::new()))
     }
 
     pub(in crate::workshop) fn round_plan(&self, c: &RoundPlan) -> Outcome {
@@ -84,7 +86,8 @@ impl Desk<'_> {
                     .unwrap_or_default()
             }
         };
-        self.planned(of, &seats, Some(seed)).map(|(planned, over)| (Happening::RoundPlanned(planned), over))
+        self.planned(of, &seats, Some(seed))
+            .map(|(planned, over)| (EventKind::Round(RoundEvent::Planned(planned)), over))
     }
 
     pub(in crate::workshop) fn round_repair(&self, c: &RoundRepair) -> Outcome {
@@ -100,7 +103,7 @@ impl Desk<'_> {
         if planned.seats.is_empty() && planned.out.is_empty() {
             return Err(Refusal::state("refused-nothing-to-repair", &c.round));
         }
-        Ok((Happening::RoundRepaired(planned), over))
+        Ok((EventKind::Round(RoundEvent::Repaired(planned)), over))
     }
 
     pub(in crate::workshop) fn round_prefer(&self, c: &RoundPrefer) -> Outcome {
@@ -113,7 +116,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         round.over_preference(person, &mut over);
-        Ok((Happening::RoundPreferred(RoundPreferred { of, person, rooms }), over))
+        Ok((EventKind::Round(RoundEvent::Preferred(RoundPreferred { of, person, rooms })), over))
     }
 
     pub(in crate::workshop) fn round_place(&self, c: &RoundPlace) -> Outcome {
@@ -125,7 +128,7 @@ impl Desk<'_> {
             }
             round.over_seat(person, false, &mut over);
         }
-        Ok((Happening::RoundPlaced(RoundSeat { of, person, room, held: None }), over))
+        Ok((EventKind::Round(RoundEvent::Placed(RoundSeat { of, person, room, held: None })), over))
     }
 
     pub(in crate::workshop) fn round_hold(&self, c: &RoundHold) -> Outcome {
@@ -138,7 +141,7 @@ impl Desk<'_> {
             }
             round.over_seat(person, true, &mut over);
         }
-        Ok((Happening::RoundHeld(RoundSeat { of, person, room, held }), over))
+        Ok((EventKind::Round(RoundEvent::Held(RoundSeat { of, person, room, held })), over))
     }
 
     fn round(&self, name: &str) -> Result<EventId, Refusal> {

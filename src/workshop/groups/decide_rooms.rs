@@ -1,12 +1,14 @@
 //! Decisions about rooms in time: started by themselves, called, given minutes; and in which order they report back.
 
+use crate::workshop::groups::events::RoundEvent;
 use std::sync::Arc;
 
+use super::events::{RoomExtended, RoomReported, RoomsTurned};
 use super::{Round, rooms};
 use crate::workshop::agenda::Item;
 use crate::workshop::command::{RoundCall, RoundExtend, RoundReport, RoundStart};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{Happening, RoomExtended, RoomReported, RoomsTurned};
+use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::refusal::Refusal;
@@ -26,7 +28,7 @@ impl Desk<'_> {
         if rooms.is_empty() {
             return Err(Refusal::state("refused-no-room-called", &c.round));
         }
-        Ok((Happening::RoundStarted(RoomsTurned { of: round.key(), rooms }), Vec::new()))
+        Ok((EventKind::Round(RoundEvent::Started(RoomsTurned { of: round.key(), rooms })), Vec::new()))
     }
 
     pub(in crate::workshop) fn round_call(&self, c: &RoundCall) -> Outcome {
@@ -38,7 +40,7 @@ impl Desk<'_> {
         if rooms.is_empty() {
             return Err(Refusal::state("refused-rooms-called", &c.round));
         }
-        Ok((Happening::RoundCalled(RoomsTurned { of: round.key(), rooms }), Vec::new()))
+        Ok((EventKind::Round(RoundEvent::Called(RoomsTurned { of: round.key(), rooms })), Vec::new()))
     }
 
     pub(in crate::workshop) fn round_extend(&self, c: &RoundExtend) -> Outcome {
@@ -54,7 +56,14 @@ impl Desk<'_> {
         if ended.iter().any(|time| time.room == room && time.ended.is_some()) {
             return Err(Refusal::state("refused-room-ended", &c.room));
         }
-        Ok((Happening::RoundExtended(RoomExtended { of: round.key(), room, minutes: c.minutes }), Vec::new()))
+        Ok((
+            EventKind::Round(RoundEvent::Extended(RoomExtended {
+                of: round.key(),
+                room,
+                minutes: c.minutes,
+            })),
+            Vec::new(),
+        ))
     }
 
     pub(in crate::workshop) fn round_report(&self, c: &RoundReport) -> Outcome {
@@ -64,7 +73,7 @@ impl Desk<'_> {
         if now == room {
             return Err(Refusal::nothing("round"));
         }
-        Ok((Happening::RoundReported(RoomReported { of: round.key(), room }), Vec::new()))
+        Ok((EventKind::Round(RoundEvent::Reported(RoomReported { of: round.key(), room })), Vec::new()))
     }
 
     fn round_named(&self, name: &str) -> Result<&Round, Refusal> {

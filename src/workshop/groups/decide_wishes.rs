@@ -1,11 +1,13 @@
 //! Decisions about what is asked of all groups.
 
+use crate::workshop::groups::events::{GroupsEvent, WishEvent};
 use std::sync::Arc;
 
+use super::events::{GroupsRuled, WishSet};
 use super::wishes::{COLUMNS, KINDS, LANGUAGES, ORDERS};
 use crate::workshop::command::{GroupsRules, WishAdd, WishRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, GroupsRuled, Happening, WishSet};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::refusal::Refusal;
 
 impl Desk<'_> {
@@ -30,7 +32,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         self.workshop.rules.over(&ruled, &mut over);
-        Ok((Happening::GroupsRuled(ruled), over))
+        Ok((EventKind::Groups(GroupsEvent::Ruled(ruled)), over))
     }
 
     pub(in crate::workshop) fn wish_add(&self, c: &WishAdd) -> Outcome {
@@ -44,11 +46,11 @@ impl Desk<'_> {
             kind: Some(check::one_of("kind", &c.kind, &KINDS)?),
             people: Some(people),
         };
-        Ok((Happening::WishAdded(set), Vec::new()))
+        Ok((EventKind::Wish(WishEvent::Added(set)), Vec::new()))
     }
 
     pub(in crate::workshop) fn wish_remove(&self, c: &WishRemove) -> Outcome {
         let of = check::find(&self.workshop.wishes, "wish", &c.wish)?;
-        Ok((Happening::WishRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Wish(WishEvent::Removed(About { of })), Vec::new()))
     }
 }

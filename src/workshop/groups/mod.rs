@@ -4,20 +4,23 @@ pub mod asked;
 pub(crate) mod decide;
 pub(crate) mod decide_rooms;
 pub(crate) mod decide_wishes;
+pub mod events;
 pub mod rooms;
 pub(crate) mod wishes;
 
+use crate::workshop::groups::events::RoundEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::event::{Event, Happening, Room, RoundPlanned, RoundSet};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
 use crate::workshop::groups::rooms::{RoomClock, Said};
+use events::{Room, RoundPlanned, RoundSet};
 
 /// The format in which the planner mixes people.
 pub(crate) const MIXED: &str = "mixed";
@@ -216,37 +219,37 @@ impl Round {
 }
 
 /// What an event means for the rounds.
-pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::RoundAdded(set) => {
+pub(super) fn apply(rounds: &mut Things<Round>, what: &RoundEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        RoundEvent::Added(set) => {
             rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
-        Happening::RoundChanged(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::RoundRemoved(about) => rounds.entry(about.of).removed.write(pen, true),
-        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+        RoundEvent::Changed(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        RoundEvent::Removed(about) => rounds.entry(about.of).removed.write(pen, true),
+        RoundEvent::Planned(planned) | RoundEvent::Repaired(planned) => {
             rounds.entry(planned.of).plan(pen, planned);
         }
-        Happening::RoundStarted(turned) | Happening::RoundCalled(turned) => {
-            let start = matches!(event.happening, Happening::RoundStarted(_));
+        RoundEvent::Started(turned) | RoundEvent::Called(turned) => {
+            let start = matches!(what, RoundEvent::Started(_));
             let said = if start { Said::Start } else { Said::Call };
             let round = rounds.entry(turned.of);
             for room in &turned.rooms {
                 round.clocks.entry(room.clone()).or_default().turn(pen, event.frame.at, said);
             }
         }
-        Happening::RoundExtended(extended) => {
+        RoundEvent::Extended(extended) => {
             let clocks = &mut rounds.entry(extended.of).clocks;
             clocks.entry(extended.room.clone()).or_default().extend(pen, extended.minutes);
         }
-        Happening::RoundReported(told) => {
+        RoundEvent::Reported(told) => {
             let (at, stamp, room, counts) = (event.frame.at, event.stamp, told.room.clone(), pen.counts);
             rounds.entry(told.of).reported.insert(event.id, Reported { at, stamp, room, counts });
         }
-        Happening::RoundPreferred(preferred) => {
+        RoundEvent::Preferred(preferred) => {
             let round = rounds.entry(preferred.of);
             round.preferences.entry(preferred.person).or_default().write(pen, preferred.rooms.clone());
         }
-        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+        RoundEvent::Placed(seat) | RoundEvent::Held(seat) => {
             let round = rounds.entry(seat.of);
             if seat.room.is_some() || seat.held.is_none() {
                 round.seats.entry(seat.person).or_default().write(pen, seat.room.clone());
@@ -255,7 +258,6 @@ pub(super) fn apply(rounds: &mut Things<Round>, event: &Event, pen: Pen<'_>) {
                 round.held.entry(seat.person).or_default().write(pen, held);
             }
         }
-        _ => {}
     }
 }
 

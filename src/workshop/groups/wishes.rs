@@ -1,8 +1,10 @@
 //! What is asked of all breakout groups, in every round: rules, and wishes that people sit together or apart.
 
+use crate::workshop::groups::events::WishEvent;
 use std::sync::Arc;
 
-use crate::workshop::event::{Event, GroupsRuled, Happening};
+use super::events::GroupsRuled;
+use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Pen, Register};
 use crate::workshop::thing::{Made, Thing, Things};
@@ -52,7 +54,7 @@ impl GroupRules {
         self.order.get().is_some_and(|order| order.as_ref() == "balance")
     }
 
-    fn set(&mut self, pen: Pen<'_>, ruled: &GroupsRuled) {
+    pub(in crate::workshop) fn set(&mut self, pen: Pen<'_>, ruled: &GroupsRuled) {
         crate::workshop::put(&mut self.language, pen, ruled.language.as_ref());
         crate::workshop::put(&mut self.alone, pen, ruled.alone.as_ref());
         crate::workshop::put(&mut self.apart_by, pen, ruled.apart_by.as_ref());
@@ -100,20 +102,13 @@ impl Wish {
 }
 
 /// What an event means for them.
-pub(in crate::workshop) fn apply(
-    rules: &mut GroupRules,
-    wishes: &mut Things<Wish>,
-    event: &Event,
-    pen: Pen<'_>,
-) {
-    match &event.happening {
-        Happening::GroupsRuled(ruled) => rules.set(pen, ruled),
-        Happening::WishAdded(set) => {
+pub(in crate::workshop) fn apply(wishes: &mut Things<Wish>, what: &WishEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        WishEvent::Added(set) => {
             let wish = wishes.make(event, set.id.as_ref(), pen.counts);
             crate::workshop::put(&mut wish.kind, pen, set.kind.as_ref());
             crate::workshop::put(&mut wish.people, pen, set.people.as_ref());
         }
-        Happening::WishRemoved(about) => wishes.entry(about.of).removed.write(pen, true),
-        _ => {}
+        WishEvent::Removed(about) => wishes.entry(about.of).removed.write(pen, true),
     }
 }

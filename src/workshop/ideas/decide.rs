@@ -1,17 +1,18 @@
 //! Decisions about ideas.
 
+use crate::workshop::ideas::events::IdeaEvent;
 use std::sync::Arc;
 
 use super::Sort;
+use super::events::{IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
 use crate::workshop::command::{
     IdeaAdd, IdeaEdit, IdeaHide, IdeaMerge, IdeaPromote, IdeaRemove, IdeaTag, IdeaTranslate, IdeaUnmerge,
 };
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{
-    About, Happening, IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged, ProposalSet, Whether,
-};
+use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas;
+use crate::workshop::proposals::events::ProposalSet;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
@@ -27,7 +28,7 @@ impl Desk<'_> {
             kind: check::maybe(c.kind.as_ref(), |kind: &str| check::one_of("kind", kind, &sorts()))?,
             tags: check::maybe(c.tags.as_ref(), |list: &Vec<_>| check::tags("tags", list))?,
         };
-        Ok((Happening::IdeaAdded(set), Vec::new()))
+        Ok((EventKind::Idea(IdeaEvent::Added(set)), Vec::new()))
     }
 
     pub(in crate::workshop) fn idea_edit(&self, c: &IdeaEdit) -> Outcome {
@@ -48,7 +49,7 @@ impl Desk<'_> {
         if let Some(idea) = self.workshop.ideas.get(of) {
             idea.over(&set, &mut over);
         }
-        Ok((Happening::IdeaEdited(set), over))
+        Ok((EventKind::Idea(IdeaEvent::Edited(set)), over))
     }
 
     pub(in crate::workshop) fn idea_tag(&self, c: &IdeaTag) -> Outcome {
@@ -66,7 +67,7 @@ impl Desk<'_> {
         if add.is_empty() && remove.is_empty() {
             return Err(Refusal::nothing("idea"));
         }
-        Ok((Happening::IdeaTagged(IdeaTagged { of, add, remove }), over))
+        Ok((EventKind::Idea(IdeaEvent::Tagged(IdeaTagged { of, add, remove })), over))
     }
 
     pub(in crate::workshop) fn idea_merge(&self, c: &IdeaMerge) -> Outcome {
@@ -90,7 +91,7 @@ impl Desk<'_> {
         for idea in merged.iter().filter_map(|key| self.workshop.ideas.get(*key)) {
             idea.into.over(&mut over);
         }
-        Ok((Happening::IdeaMerged(IdeaMerged { of: *of, ideas: merged.to_vec(), text }), over))
+        Ok((EventKind::Idea(IdeaEvent::Merged(IdeaMerged { of: *of, ideas: merged.to_vec(), text })), over))
     }
 
     pub(in crate::workshop) fn idea_unmerge(&self, c: &IdeaUnmerge) -> Outcome {
@@ -109,7 +110,7 @@ impl Desk<'_> {
         let mut over = Vec::new();
         freed.iter().for_each(|idea| idea.into.over(&mut over));
         let ideas = freed.into_iter().map(Thing::key).collect();
-        Ok((Happening::IdeaUnmerged(IdeaUnmerged { ideas }), over))
+        Ok((EventKind::Idea(IdeaEvent::Unmerged(IdeaUnmerged { ideas })), over))
     }
 
     pub(in crate::workshop) fn idea_translate(&self, c: &IdeaTranslate) -> Outcome {
@@ -120,7 +121,7 @@ impl Desk<'_> {
             idea.text.over(&text, &mut over);
         }
         let checked = c.checked.unwrap_or(false);
-        Ok((Happening::IdeaTranslated(IdeaTranslated { of, text, checked }), over))
+        Ok((EventKind::Idea(IdeaEvent::Translated(IdeaTranslated { of, text, checked })), over))
     }
 
     pub(in crate::workshop) fn idea_hide(&self, c: &IdeaHide) -> Outcome {
@@ -133,12 +134,12 @@ impl Desk<'_> {
             }
             idea.hidden.over(&mut over);
         }
-        Ok((Happening::IdeaHidden(Whether { of, is }), over))
+        Ok((EventKind::Idea(IdeaEvent::Hidden(Flag { of, is })), over))
     }
 
     pub(in crate::workshop) fn idea_remove(&self, c: &IdeaRemove) -> Outcome {
         let of = self.idea(&c.idea)?;
-        Ok((Happening::IdeaRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Idea(IdeaEvent::Removed(About { of })), Vec::new()))
     }
 
     pub(in crate::workshop) fn idea_promote(&self, c: &IdeaPromote) -> Outcome {
@@ -156,7 +157,7 @@ impl Desk<'_> {
             ideas: Some(sources),
             ..ProposalSet::default()
         };
-        Ok((Happening::IdeaPromoted(Box::new(set)), Vec::new()))
+        Ok((EventKind::Idea(IdeaEvent::Promoted(Box::new(set))), Vec::new()))
     }
 
     fn idea(&self, name: &str) -> Result<EventId, Refusal> {

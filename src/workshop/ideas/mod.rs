@@ -2,16 +2,19 @@
 
 pub(crate) mod capture_line;
 pub(crate) mod decide;
+pub mod events;
 
+use crate::workshop::ideas::events::IdeaEvent;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use litemap::LiteMap;
 
-use super::event::{Event, Happening, IdeaSet};
+use super::event::Event;
 use super::id::{ById, EventId};
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
+use events::IdeaSet;
 
 /// What an idea is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,17 +151,17 @@ impl Idea {
 }
 
 /// What an event means for the ideas.
-pub(super) fn apply(ideas: &mut Things<Idea>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::IdeaAdded(set) => ideas.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        Happening::IdeaEdited(set) => ideas.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::IdeaRemoved(about) => ideas.entry(about.of).removed.write(pen, true),
-        Happening::IdeaHidden(whether) => ideas.entry(whether.of).hidden.write(pen, whether.is),
-        Happening::IdeaTranslated(translated) => {
+pub(super) fn apply(ideas: &mut Things<Idea>, what: &IdeaEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        IdeaEvent::Added(set) => ideas.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        IdeaEvent::Edited(set) => ideas.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        IdeaEvent::Removed(about) => ideas.entry(about.of).removed.write(pen, true),
+        IdeaEvent::Hidden(whether) => ideas.entry(whether.of).hidden.write(pen, whether.is),
+        IdeaEvent::Translated(translated) => {
             let idea = ideas.entry(translated.of);
             idea.text.write(pen, &translated.text, &event.who, translated.checked);
         }
-        Happening::IdeaTagged(tagged) => {
+        IdeaEvent::Tagged(tagged) => {
             let idea = ideas.entry(tagged.of);
             for (tags, there) in [(&tagged.add, true), (&tagged.remove, false)] {
                 for tag in tags {
@@ -166,7 +169,7 @@ pub(super) fn apply(ideas: &mut Things<Idea>, event: &Event, pen: Pen<'_>) {
                 }
             }
         }
-        Happening::IdeaMerged(merged) => {
+        IdeaEvent::Merged(merged) => {
             if let Some(text) = &merged.text {
                 ideas.entry(merged.of).text.write(pen, text, &event.who, true);
             }
@@ -174,12 +177,13 @@ pub(super) fn apply(ideas: &mut Things<Idea>, event: &Event, pen: Pen<'_>) {
                 ideas.entry(*idea).into.write(pen, Some(merged.of));
             }
         }
-        Happening::IdeaUnmerged(unmerged) => {
+        // It makes a proposal and leaves the ideas as they are.
+        IdeaEvent::Promoted(_) => {}
+        IdeaEvent::Unmerged(unmerged) => {
             for idea in &unmerged.ideas {
                 ideas.entry(*idea).into.write(pen, None);
             }
         }
-        _ => {}
     }
 }
 

@@ -1,14 +1,16 @@
 //! Decisions about the meeting as such, the vocabulary and the wall.
 
+use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
+use super::events::{Practised, SessionSet, StageShown, TermSet};
 use super::{MOST_SPEED, VIEWS};
 use crate::workshop::command::{
     SessionDescribe, SessionPractise, StageShow, VocabularyAdd, VocabularyChange, VocabularyRemove,
 };
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, Practised, SessionSet, StageShown, TermSet};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::Stage;
 
@@ -36,7 +38,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         self.workshop.meeting.over(&set, &mut over);
-        Ok((Happening::SessionDescribed(Box::new(set)), over))
+        Ok((EventKind::Session(SessionEvent::Described(Box::new(set))), over))
     }
 
     pub(in crate::workshop) fn session_practise(&self, c: &SessionPractise) -> Outcome {
@@ -62,7 +64,7 @@ impl Desk<'_> {
         let mut over = Vec::new();
         meeting.practice.over(&mut over);
         let practised = Practised { offset, speed: fast.then_some(speed), since: fast.then_some(real) };
-        Ok((Happening::SessionPractised(practised), over))
+        Ok((EventKind::Session(SessionEvent::Practised(practised)), over))
     }
 
     pub(in crate::workshop) fn vocabulary_add(&self, c: &VocabularyAdd) -> Outcome {
@@ -72,7 +74,7 @@ impl Desk<'_> {
             group: Some(check::needed_word("group", &c.group)?),
             name: Some(check::needed_text("name", &c.name)?),
         };
-        Ok((Happening::TermAdded(set), Vec::new()))
+        Ok((EventKind::Term(TermEvent::Added(set)), Vec::new()))
     }
 
     pub(in crate::workshop) fn vocabulary_change(&self, c: &VocabularyChange) -> Outcome {
@@ -90,12 +92,12 @@ impl Desk<'_> {
         if let Some(known) = self.workshop.terms.get(term) {
             known.over(&set, &mut over);
         }
-        Ok((Happening::TermChanged(set), over))
+        Ok((EventKind::Term(TermEvent::Changed(set)), over))
     }
 
     pub(in crate::workshop) fn vocabulary_remove(&self, c: &VocabularyRemove) -> Outcome {
         let of = check::find(&self.workshop.terms, "term", &c.term)?;
-        Ok((Happening::TermRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Term(TermEvent::Removed(About { of })), Vec::new()))
     }
 
     pub(in crate::workshop) fn stage_show(&self, c: &StageShow) -> Outcome {
@@ -122,7 +124,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         self.workshop.meeting.stage.over(&mut over);
-        Ok((Happening::StageShown(StageShown { view, of, step: c.step }), over))
+        Ok((EventKind::Stage(StageEvent::Shown(StageShown { view, of, step: c.step })), over))
     }
 }
 

@@ -1,18 +1,22 @@
 //! The meeting as such: title, focal question, when and where it is, practice, and what is on the wall.
 
 pub(crate) mod decide;
+pub mod events;
 pub(crate) mod vocabulary;
 
+use crate::workshop::meeting::events::SessionEvent;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
-use super::event::{Event, Happening, Practised, SessionSet};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::Bilingual;
+use crate::workshop::meeting::events::StageShown;
+use events::{Practised, SessionSet};
 
 /// What is put on the wall.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,37 +162,40 @@ impl Meeting {
     }
 }
 
-/// What an event means for the meeting as such.
-pub(super) fn apply(meeting: &mut Meeting, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::SessionMade(made) => meeting.slug.write(pen, made.slug.clone()),
-        Happening::SessionDescribed(set) => {
-            for (field, text) in [
-                (&mut meeting.title, &set.title),
-                (&mut meeting.question, &set.question),
-                (&mut meeting.note, &set.note),
-            ] {
-                if let Some(text) = text {
+impl Meeting {
+    pub(super) fn apply(&mut self, what: &SessionEvent, event: &Event, pen: Pen<'_>) {
+        match what {
+            SessionEvent::Made(made) => self.slug.write(pen, made.slug.clone()),
+            SessionEvent::Described(set) => {
+                let texts = [
+                    (&mut self.title, &set.title),
+                    (&mut self.question, &set.question),
+                    (&mut self.note, &set.note),
+                ];
+                for (field, text) in
+                    texts.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)))
+                {
                     field.write(pen, text, &event.who, true);
                 }
+                super::put(&mut self.starts, pen, set.starts.as_ref());
+                super::put(&mut self.timezone, pen, set.timezone.as_ref());
+                super::put(&mut self.languages, pen, set.languages.as_ref());
             }
-            super::put(&mut meeting.starts, pen, set.starts.as_ref());
-            super::put(&mut meeting.timezone, pen, set.timezone.as_ref());
-            super::put(&mut meeting.languages, pen, set.languages.as_ref());
+            SessionEvent::Practised(practised) => self.practice.write(pen, Practice::of(practised)),
         }
-        Happening::SessionPractised(practised) => meeting.practice.write(pen, Practice::of(practised)),
-        Happening::StageShown(shown) => {
-            let staged = Staged { view: shown.view.clone(), of: shown.of.clone(), step: shown.step };
-            meeting.stage.write(pen, staged);
-        }
-        _ => {}
+    }
+
+    /// Something went on the wall.
+    pub(super) fn show(&mut self, shown: &StageShown, pen: Pen<'_>) {
+        let staged = Staged { view: shown.view.clone(), of: shown.of.clone(), step: shown.step };
+        self.stage.write(pen, staged);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workshop::event::Frame;
+    use crate::workshop::event::{EventKind, Frame};
     use crate::workshop::id::RunId;
     use crate::workshop::stamp::Stamp;
 
@@ -196,16 +203,22 @@ mod tests {
     #[test]
     fn days_and_shifts_beyond_all_calendars_do_no_harm() {
         let mut meeting = Meeting::default();
-        let mut happens = |n: u64, happening| {
+        let mut happens = |n: u64, what: SessionEvent| {
             let (id, stamp) = (EventId::new(RunId(1), n), Stamp::at(1));
-            let event =
-                Event { id, stamp, who: "".into(), device: "".into(), frame: Frame::default(), happening };
+            let event = Event {
+                id,
+                stamp,
+                who: "".into(),
+                device: "".into(),
+                frame: Frame::default(),
+                kind: EventKind::Session(what.clone()),
+            };
             let pen = Pen { by: id, stamp, over: &event.frame.over, counts: true };
-            apply(&mut meeting, &event, pen);
+            meeting.apply(&what, &event, pen);
         };
         let starts = Some("2017-11-28T09:00".parse().unwrap());
-        happens(1, Happening::SessionDescribed(Box::new(SessionSet { starts, ..SessionSet::default() })));
-        happens(2, Happening::SessionPractised(Practised { offset: Some(i64::MAX), ..Practised::default() }));
+        happens(1, SessionEvent::Described(Box::new(SessionSet { starts, ..SessionSet::default() })));
+        happens(2, SessionEvent::Practised(Practised { offset: Some(i64::MAX), ..Practised::default() }));
         assert_eq!(meeting.date_of(3), Some(jiff::civil::date(2017, 11, 30)));
         assert_eq!((meeting.date_of(4_000_000), meeting.date_of(u32::MAX)), (None, None));
         assert_eq!(meeting.clock(Timestamp::UNIX_EPOCH), Timestamp::UNIX_EPOCH);

@@ -1,8 +1,10 @@
 //! The terms that ideas and proposals are tagged with.
 
+use crate::workshop::meeting::events::TermEvent;
 use std::sync::Arc;
 
-use crate::workshop::event::{Event, Happening, TermSet};
+use super::events::TermSet;
+use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Pen, Register};
 use crate::workshop::thing::{Bilingual, Made, Thing, Things};
@@ -42,11 +44,10 @@ impl Term {
 }
 
 /// What an event means for the vocabulary.
-pub(in crate::workshop) fn apply(terms: &mut Things<Term>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::TermAdded(set) => terms.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        Happening::TermChanged(set) => terms.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::TermRemoved(about) => terms.entry(about.of).removed.write(pen, true),
-        _ => {}
+pub(in crate::workshop) fn apply(terms: &mut Things<Term>, what: &TermEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        TermEvent::Added(set) => terms.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
+        TermEvent::Changed(set) => terms.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        TermEvent::Removed(about) => terms.entry(about.of).removed.write(pen, true),
     }
 }

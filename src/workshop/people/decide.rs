@@ -1,8 +1,10 @@
 //! Decisions about the roster.
 
+use super::events::PersonSet;
 use crate::workshop::command::{Arrival, PersonAdd, PersonChange, PersonRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, PersonSet};
+use crate::workshop::event::{About, EventKind};
+use crate::workshop::people::events::PersonEvent;
 use crate::workshop::range::LAST_DAY;
 use crate::workshop::refusal::Refusal;
 
@@ -21,7 +23,7 @@ impl Desk<'_> {
             role: check::maybe(c.role.as_ref(), |word: &str| check::word("role", word))?,
             arrives: check::maybe(c.arrives.as_ref(), |arrival| self.arrival_day(arrival))?,
         };
-        Ok((Happening::PersonAdded(Box::new(set)), Vec::new()))
+        Ok((EventKind::Person(PersonEvent::Added(Box::new(set))), Vec::new()))
     }
 
     pub(in crate::workshop) fn person_change(&self, c: &PersonChange) -> Outcome {
@@ -46,7 +48,7 @@ impl Desk<'_> {
         if let Some(person) = self.workshop.people.get(of) {
             person.over(&set, &mut over);
         }
-        Ok((Happening::PersonChanged(Box::new(set)), over))
+        Ok((EventKind::Person(PersonEvent::Changed(Box::new(set))), over))
     }
 
     pub(in crate::workshop) fn person_presence(&self, name: &str, present: bool) -> Outcome {
@@ -61,12 +63,19 @@ impl Desk<'_> {
             person.presence.over(&mut over);
         }
         let about = About { of };
-        Ok((if present { Happening::PersonArrived(about) } else { Happening::PersonLeft(about) }, over))
+        Ok((
+            if present {
+                EventKind::Person(PersonEvent::Arrived(about))
+            } else {
+                EventKind::Person(PersonEvent::Left(about))
+            },
+            over,
+        ))
     }
 
     pub(in crate::workshop) fn person_remove(&self, c: &PersonRemove) -> Outcome {
         let of = check::find(&self.workshop.people, "person", &c.person)?;
-        Ok((Happening::PersonRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Person(PersonEvent::Removed(About { of })), Vec::new()))
     }
 
     fn arrival_day(&self, arrival: &Arrival) -> Result<u32, Refusal> {

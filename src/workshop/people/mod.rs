@@ -1,13 +1,16 @@
 //! The roster: who is expected, who is here, who speaks what.
 
 pub(crate) mod decide;
+pub mod events;
 
+use crate::workshop::people::events::PersonEvent;
 use std::sync::Arc;
 
-use super::event::{Event, Happening, PersonSet};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::{Bilingual, Made, Thing, Things};
+use events::PersonSet;
 
 /// Somebody on the roster: a person, or a seat that stands for one.
 #[derive(Debug, Clone, Default)]
@@ -114,18 +117,17 @@ impl Person {
 }
 
 /// What an event means for the roster.
-pub(super) fn apply(people: &mut Things<Person>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::PersonAdded(set) => {
+pub(super) fn apply(people: &mut Things<Person>, what: &PersonEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        PersonEvent::Added(set) => {
             people.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
-        Happening::PersonChanged(set) => {
+        PersonEvent::Changed(set) => {
             people.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
         }
-        Happening::PersonArrived(about) => people.entry(about.of).presence.write(pen, true),
-        Happening::PersonLeft(about) => people.entry(about.of).presence.write(pen, false),
-        Happening::PersonRemoved(about) => people.entry(about.of).removed.write(pen, true),
-        _ => {}
+        PersonEvent::Arrived(about) => people.entry(about.of).presence.write(pen, true),
+        PersonEvent::Left(about) => people.entry(about.of).presence.write(pen, false),
+        PersonEvent::Removed(about) => people.entry(about.of).removed.write(pen, true),
     }
 }
 

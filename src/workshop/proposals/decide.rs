@@ -1,9 +1,11 @@
 //! Decisions about proposals.
 
 use super::STATES;
+use super::events::ProposalSet;
 use crate::workshop::command::{ProposalAdd, ProposalEdit, ProposalRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, ProposalSet};
+use crate::workshop::event::{About, EventKind};
+use crate::workshop::proposals::events::ProposalEvent;
 use crate::workshop::refusal::Refusal;
 
 impl Desk<'_> {
@@ -23,7 +25,7 @@ impl Desk<'_> {
             })?,
             state: None,
         };
-        Ok((Happening::ProposalAdded(Box::new(set)), Vec::new()))
+        Ok((EventKind::Proposal(ProposalEvent::Added(Box::new(set))), Vec::new()))
     }
 
     pub(in crate::workshop) fn proposal_edit(&self, c: &ProposalEdit) -> Outcome {
@@ -50,7 +52,7 @@ impl Desk<'_> {
         if let Some(proposal) = self.workshop.proposals.get(of) {
             proposal.over(&set, &mut over);
         }
-        Ok((Happening::ProposalEdited(Box::new(set)), over))
+        Ok((EventKind::Proposal(ProposalEvent::Edited(Box::new(set))), over))
     }
 
     pub(in crate::workshop) fn proposal_remove(&self, c: &ProposalRemove) -> Outcome {
@@ -58,6 +60,6 @@ impl Desk<'_> {
         if self.workshop.is_voted_on(of) {
             return Err(Refusal::state("refused-proposal-in-vote", &c.proposal));
         }
-        Ok((Happening::ProposalRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Proposal(ProposalEvent::Removed(About { of })), Vec::new()))
     }
 }

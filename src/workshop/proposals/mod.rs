@@ -1,14 +1,17 @@
 //! Proposals: what the meeting may take forward.
 
 pub(crate) mod decide;
+pub mod events;
 
+use crate::workshop::proposals::events::ProposalEvent;
 use std::sync::Arc;
 
-use super::event::{Event, Happening, ProposalSet};
+use super::event::Event;
 use super::id::EventId;
 use super::register::{Pen, Register};
 use super::text::Text;
 use super::thing::{Bilingual, Made, Thing, Things};
+use events::ProposalSet;
 
 /// The states of a proposal.
 pub const STATES: [&str; 4] = ["draft", "ready", "going-forward", "withdrawn"];
@@ -110,16 +113,18 @@ impl Proposal {
     }
 }
 
+/// Makes a proposal: by itself, or of a cluster of ideas.
+pub(super) fn make(proposals: &mut Things<Proposal>, set: &ProposalSet, event: &Event, pen: Pen<'_>) {
+    proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+}
+
 /// What an event means for the proposals.
-pub(super) fn apply(proposals: &mut Things<Proposal>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::ProposalAdded(set) | Happening::IdeaPromoted(set) => {
-            proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
-        }
-        Happening::ProposalEdited(set) => {
+pub(super) fn apply(proposals: &mut Things<Proposal>, what: &ProposalEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        ProposalEvent::Added(set) => make(proposals, set, event, pen),
+        ProposalEvent::Edited(set) => {
             proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
         }
-        Happening::ProposalRemoved(about) => proposals.entry(about.of).removed.write(pen, true),
-        _ => {}
+        ProposalEvent::Removed(about) => proposals.entry(about.of).removed.write(pen, true),
     }
 }

@@ -1,10 +1,12 @@
 //! What events mean for a vote, and which writes a change replaces.
 
-use super::super::event::{Event, Happening, VoteBallots, VoteMarked, VoteSealed, VoteSet};
+use super::super::event::Event;
 use super::super::id::EventId;
 use super::super::register::Pen;
 use super::super::thing::Things;
+use super::events::VoteSet;
 use super::{Arc, Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
+use crate::workshop::votes::events::VoteEvent;
 
 impl Vote {
     fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
@@ -68,24 +70,24 @@ impl Vote {
 }
 
 /// What an event means for the votes.
-pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<'_>) {
-    match &event.happening {
-        Happening::VotePrepared(set) => {
+pub(in super::super) fn apply(votes: &mut Things<Vote>, what: &VoteEvent, event: &Event, pen: Pen<'_>) {
+    match what {
+        VoteEvent::Prepared(set) => {
             votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
         }
-        Happening::VoteChanged(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        Happening::VoteRemoved(about) => votes.entry(about.of).removed.write(pen, true),
-        Happening::VoteWaived(waived) => {
+        VoteEvent::Changed(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        VoteEvent::Removed(about) => votes.entry(about.of).removed.write(pen, true),
+        VoteEvent::Waived(waived) => {
             let gates = &mut votes.entry(waived.of).waived;
             gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
         }
-        Happening::VoteDismissed(dismissed) => {
+        VoteEvent::Dismissed(dismissed) => {
             if let Some(pair) = pair(&dismissed.options) {
                 let pairs = &mut votes.entry(dismissed.of).dismissed;
                 pairs.entry(pair).or_default().write(pen, dismissed.reason.clone().unwrap_or_default());
             }
         }
-        Happening::VoteOpened(opened) => {
+        VoteEvent::Opened(opened) => {
             let opening = Opening {
                 at: event.frame.at,
                 rules: pen.over.clone(),
@@ -97,26 +99,24 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
             };
             votes.entry(opened.of).opened.insert(event.id, opening);
         }
-        Happening::VoteBudget(set) => {
+        VoteEvent::Budget(set) => {
             votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
         }
-        Happening::VoteCounted(counted) => {
+        VoteEvent::Counted(counted) => {
             let hands = Hands { hands: counted.hands.clone(), voters: counted.voters };
             votes.entry(counted.of).hands_written.write(pen, hands);
         }
-        Happening::VoteProxied(proxied) => {
+        VoteEvent::Proxied(proxied) => {
             let proxies = &mut votes.entry(proxied.of).proxies;
             proxies.entry(proxied.person).or_default().write(pen, proxied.by);
         }
-        Happening::VoteSealed(VoteSealed { of, .. })
-        | Happening::VoteMarked(VoteMarked { of, .. })
-        | Happening::VoteBallots(VoteBallots { of, .. }) => {
-            votes.entry(*of).secrets.apply(event, pen);
-        }
-        Happening::VoteRevealed(about) => {
+        VoteEvent::Sealed(sealed) => votes.entry(sealed.of).secrets.seal(sealed, event, pen),
+        VoteEvent::Marked(marked) => votes.entry(marked.of).secrets.mark(marked, event, pen),
+        VoteEvent::Ballots(told) => votes.entry(told.of).secrets.publish(told, event, pen),
+        VoteEvent::Revealed(about) => {
             votes.entry(about.of).revealed.insert(event.id, pen.counts);
         }
-        Happening::VoteClosed(closed) => {
+        VoteEvent::Closed(closed) => {
             let closing = Closing {
                 at: event.frame.at,
                 counted: closed.counted.iter().copied().collect(),
@@ -133,10 +133,10 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
             };
             votes.entry(closed.of).closings.insert(event.id, closing);
         }
-        Happening::VoteChecked(checked) if checked.ballot.is_some() => {
-            votes.entry(checked.of).secrets.apply(event, pen);
+        VoteEvent::Checked(checked) if checked.ballot.is_some() => {
+            votes.entry(checked.of).secrets.check(checked, event, pen);
         }
-        Happening::VoteChecked(checked) => {
+        VoteEvent::Checked(checked) => {
             let voter = checked.seat.map(Voter::Seat).or_else(|| checked.paper.map(Voter::Paper));
             if let Some(voter) = voter {
                 let votes_of = checked.votes.clone();
@@ -144,11 +144,10 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, event: &Event, pen: Pen<
                 votes.entry(checked.of).checks.insert(event.id, check);
             }
         }
-        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+        VoteEvent::Cast(cast) | VoteEvent::Corrected(cast) => {
             if let Some(voter) = voter(cast) {
                 votes.entry(cast.of).ballots.entry(voter).or_default().write(pen, cast.votes.clone());
             }
         }
-        _ => {}
     }
 }

@@ -14,6 +14,7 @@ mod ballots;
 pub(crate) mod closing;
 pub mod decide;
 pub(crate) mod dots_rule;
+pub mod events;
 mod fold;
 mod hands;
 pub(crate) mod paper;
@@ -30,13 +31,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use litemap::LiteMap;
 
-use super::event::{PaperAside, SecondTold, VoteCast};
 use super::id::EventId;
 use super::register::Register;
 use super::thing::{Bilingual, Made, Thing};
 use crate::workshop::votes::ballot_rules::{Method, Rules};
 use crate::workshop::votes::dots_rule::DotsRule;
 use crate::workshop::votes::secret::SecretBox;
+use events::{PaperAside, SecondTold, VoteCast};
 
 /// How many digits of the hash are shown.
 const SHORT_HASH: usize = 12;

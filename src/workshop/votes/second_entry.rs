@@ -1,8 +1,8 @@
 //! The second entry: the whole stack of paper ballots is typed once more, and the two readings of each are compared, so that a typing
 //! error is found before the vote closes. It never counts and never changes what counts.
 
+use super::events::{SecondDiffers, SecondTold};
 use super::{Voter, Votes};
-use crate::workshop::event::{SecondDiffers, SecondTold};
 use crate::workshop::id::EventId;
 use crate::workshop::stamp::Stamp;
 

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::paper::{Groups, Paper};
 use super::second_entry::SecondEntry;
 use super::{Voter, Votes};
-use crate::workshop::event::{Event, Happening};
+use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Pen, Register};
 use crate::workshop::stamp::Stamp;
+use crate::workshop::votes::events::{VoteBallots, VoteChecked, VoteMarked, VoteSealed};
 
 #[derive(Debug, Clone)]
 pub(crate) struct SealedLine {
@@ -115,42 +116,43 @@ impl SecretBox {
         }
     }
 
-    /// What an event means for the box.
-    pub(in crate::workshop) fn apply(&mut self, event: &Event, pen: Pen<'_>) {
-        match &event.happening {
-            Happening::VoteSealed(sealed) => {
-                let line = SealedLine {
-                    to: sealed.to.clone(),
-                    stamp: event.stamp,
-                    device: event.device.clone(),
-                    corrects: sealed.corrects,
-                    ballot: sealed.ballot.clone(),
-                    counts: pen.counts,
-                };
-                self.lines.insert(event.id, line);
-            }
-            Happening::VoteChecked(checked) => {
-                let line = SealedLine {
-                    to: checked.to.clone().unwrap_or_default(),
-                    stamp: event.stamp,
-                    device: event.device.clone(),
-                    corrects: false,
-                    ballot: checked.ballot.clone().unwrap_or_default(),
-                    counts: pen.counts,
-                };
-                self.checks.insert(event.id, line);
-            }
-            Happening::VoteMarked(marked) => {
-                for seat in &marked.seats {
-                    self.marks.entry(*seat).or_default().write(pen, marked.voted);
-                }
-                self.marked_by.insert(event.id, event.device.clone());
-            }
-            Happening::VoteBallots(told) => {
-                self.published.insert(event.id, (told.ballots.as_slice().into(), pen.counts));
-            }
-            _ => {}
+    /// A ballot came in sealed.
+    pub(super) fn seal(&mut self, sealed: &VoteSealed, event: &Event, pen: Pen<'_>) {
+        let line = SealedLine {
+            to: sealed.to.clone(),
+            stamp: event.stamp,
+            device: event.device.clone(),
+            corrects: sealed.corrects,
+            ballot: sealed.ballot.clone(),
+            counts: pen.counts,
+        };
+        self.lines.insert(event.id, line);
+    }
+
+    /// A ballot was typed a second time, and sealed again.
+    pub(super) fn check(&mut self, checked: &VoteChecked, event: &Event, pen: Pen<'_>) {
+        let line = SealedLine {
+            to: checked.to.clone().unwrap_or_default(),
+            stamp: event.stamp,
+            device: event.device.clone(),
+            corrects: false,
+            ballot: checked.ballot.clone().unwrap_or_default(),
+            counts: pen.counts,
+        };
+        self.checks.insert(event.id, line);
+    }
+
+    /// It was marked who has voted.
+    pub(super) fn mark(&mut self, marked: &VoteMarked, event: &Event, pen: Pen<'_>) {
+        for seat in &marked.seats {
+            self.marks.entry(*seat).or_default().write(pen, marked.voted);
         }
+        self.marked_by.insert(event.id, event.device.clone());
+    }
+
+    /// The ballots were published.
+    pub(super) fn publish(&mut self, told: &VoteBallots, event: &Event, pen: Pen<'_>) {
+        self.published.insert(event.id, (told.ballots.as_slice().into(), pen.counts));
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tally::FEWEST;
 
 use super::ballot_rules::{self, Fault};
+use super::events::PaperAside;
 use super::paper::Groups;
 use super::secret::agreed;
 use super::{CONTRADICTS, Closing, Stage, Vote, Voter, Votes};
-use crate::workshop::event::PaperAside;
 use crate::workshop::id::EventId;
 
 /// What tells that a seat may have been entered on two laptops.

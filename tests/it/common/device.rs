@@ -65,7 +65,7 @@ impl Device {
             who: decision.who,
             device: self.name.into(),
             frame,
-            happening: decision.happening,
+            kind: decision.kind,
         };
         self.next += 1;
         assert!(self.workshop.apply(event.clone()), "an event of one's own is new");

@@ -5,10 +5,9 @@ use std::fmt::{Debug, Write as _};
 use talkoot::workshop::groups::rooms;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::register::Register;
-use talkoot::workshop::schedule;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::{Bilingual, Thing, Things};
-use talkoot::workshop::{Workshop, ideas, undo};
+use talkoot::workshop::{Workshop, ideas, schedule, undo};
 
 use super::device::{DEVICES, NOW, WHO};
 

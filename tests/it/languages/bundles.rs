@@ -254,9 +254,9 @@ fn texts_keep_to_their_alphabet_and_marks() {
 #[test]
 fn every_program_word_is_said() {
     use talkoot::workshop::ideas::Sort;
-    use talkoot::workshop::votes::Stage;
     use talkoot::workshop::votes::decide::Gate;
-    use talkoot::workshop::{meeting, proposals, votes};
+    use talkoot::workshop::votes::{self, Stage};
+    use talkoot::workshop::{meeting, proposals};
     let stages = [Stage::Prepared, Stage::Open, Stage::Closed, Stage::Revealed];
     let mut ids: Vec<String> = Vec::new();
     let mut add = |kind: &str, words: &[&str]| ids.extend(words.iter().map(|word| format!("{kind}-{word}")));

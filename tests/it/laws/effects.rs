@@ -1,15 +1,22 @@
 //! What is accepted takes effect, what is refused changes nothing, and nothing panics.
 
 use proptest::prelude::*;
-use talkoot::workshop::Workshop;
 use talkoot::workshop::agenda::Progress;
+use talkoot::workshop::agenda::events::ItemEvent;
 use talkoot::workshop::command::{Command, Request, VERBS};
+use talkoot::workshop::commitments::events::CommitmentEvent;
 use talkoot::workshop::decide::decide;
-use talkoot::workshop::event::{Event, Happening};
-use talkoot::workshop::ideas;
+use talkoot::workshop::event::{Event, EventKind, WorkEvent};
+use talkoot::workshop::groups::events::{GroupsEvent, RoundEvent, WishEvent};
+use talkoot::workshop::ideas::events::IdeaEvent;
+use talkoot::workshop::meeting::events::{StageEvent, TermEvent};
+use talkoot::workshop::people::events::PersonEvent;
+use talkoot::workshop::proposals::events::ProposalEvent;
 use talkoot::workshop::register::Register;
 use talkoot::workshop::thing::{Thing, Things};
+use talkoot::workshop::votes::events::VoteEvent;
 use talkoot::workshop::votes::{Stage, Voter};
+use talkoot::workshop::{Workshop, ideas};
 
 use super::order::assert_same;
 use super::play::{known, play, play_watching, skews, steps, time};
@@ -32,74 +39,78 @@ fn settled<T: PartialEq + std::fmt::Debug>(register: &Register<T>, event: &Event
 /// What every accepted command promises of the workshop after it.
 fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Event) {
     assert!(w.counts(event.id));
-    match &event.happening {
-        Happening::TermAdded(_) => there(&w.terms, request, event),
-        Happening::PersonAdded(_) => there(&w.people, request, event),
-        Happening::ItemAdded(_) => there(&w.items, request, event),
-        Happening::RoundAdded(_) => there(&w.rounds, request, event),
-        Happening::IdeaAdded(_) => there(&w.ideas, request, event),
-        Happening::ProposalAdded(_) | Happening::IdeaPromoted(_) => there(&w.proposals, request, event),
-        Happening::VotePrepared(_) => there(&w.votes, request, event),
-        Happening::CommitmentAdded(_) => there(&w.commitments, request, event),
-        Happening::TermRemoved(about) => assert!(w.terms.get(about.of).is_none()),
-        Happening::PersonRemoved(about) => assert!(w.people.get(about.of).is_none()),
-        Happening::ItemRemoved(about) => assert!(w.items.get(about.of).is_none()),
-        Happening::RoundRemoved(about) => assert!(w.rounds.get(about.of).is_none()),
-        Happening::IdeaRemoved(about) => assert!(w.ideas.get(about.of).is_none()),
-        Happening::ProposalRemoved(about) => assert!(w.proposals.get(about.of).is_none()),
-        Happening::VoteRemoved(about) => assert!(w.votes.get(about.of).is_none()),
-        Happening::CommitmentRemoved(about) => assert!(w.commitments.get(about.of).is_none()),
-        Happening::PersonArrived(about) => {
+    match &event.kind {
+        EventKind::Term(TermEvent::Added(_)) => there(&w.terms, request, event),
+        EventKind::Person(PersonEvent::Added(_)) => there(&w.people, request, event),
+        EventKind::Item(ItemEvent::Added(_)) => there(&w.items, request, event),
+        EventKind::Round(RoundEvent::Added(_)) => there(&w.rounds, request, event),
+        EventKind::Idea(IdeaEvent::Added(_)) => there(&w.ideas, request, event),
+        EventKind::Proposal(ProposalEvent::Added(_)) | EventKind::Idea(IdeaEvent::Promoted(_)) => {
+            there(&w.proposals, request, event);
+        }
+        EventKind::Vote(VoteEvent::Prepared(_)) => there(&w.votes, request, event),
+        EventKind::Commitment(CommitmentEvent::Added(_)) => there(&w.commitments, request, event),
+        EventKind::Term(TermEvent::Removed(about)) => assert!(w.terms.get(about.of).is_none()),
+        EventKind::Person(PersonEvent::Removed(about)) => assert!(w.people.get(about.of).is_none()),
+        EventKind::Item(ItemEvent::Removed(about)) => assert!(w.items.get(about.of).is_none()),
+        EventKind::Round(RoundEvent::Removed(about)) => assert!(w.rounds.get(about.of).is_none()),
+        EventKind::Idea(IdeaEvent::Removed(about)) => assert!(w.ideas.get(about.of).is_none()),
+        EventKind::Proposal(ProposalEvent::Removed(about)) => assert!(w.proposals.get(about.of).is_none()),
+        EventKind::Vote(VoteEvent::Removed(about)) => assert!(w.votes.get(about.of).is_none()),
+        EventKind::Commitment(CommitmentEvent::Removed(about)) => {
+            assert!(w.commitments.get(about.of).is_none());
+        }
+        EventKind::Person(PersonEvent::Arrived(about)) => {
             assert!([1, 2, 9].iter().all(|day| w.people.get(about.of).unwrap().is_present(*day)));
         }
-        Happening::PersonLeft(about) => {
+        EventKind::Person(PersonEvent::Left(about)) => {
             assert!([1, 2, 9].iter().all(|day| !w.people.get(about.of).unwrap().is_present(*day)));
         }
-        Happening::ItemStarted(started) => {
+        EventKind::Item(ItemEvent::Started(started)) => {
             let on: Vec<_> = w.items.iter().filter(|item| item.progress().is_on()).map(Thing::key).collect();
             // Whatever ran, ends; only what was timed earlier than it had begun goes on.
             assert!(on.contains(&started.of) && on.len() == 1, "{on:?}");
         }
-        Happening::ItemEnded(about) => {
+        EventKind::Item(ItemEvent::Ended(about)) => {
             assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Ended { .. }));
         }
-        Happening::ItemPaused(about) => {
+        EventKind::Item(ItemEvent::Paused(about)) => {
             assert!(matches!(w.items.get(about.of).unwrap().progress(), Progress::Paused { .. }));
         }
-        Happening::ItemExtended(extended) => {
+        EventKind::Item(ItemEvent::Extended(extended)) => {
             let item = |w: &Workshop| w.items.get(extended.of).unwrap().clone();
             let all = i64::from(item(before).planned_minutes()) + item(before).given();
             assert_eq!(i64::from(item(w).minutes()), all + i64::from(extended.minutes));
         }
-        Happening::ItemCorrected(corrected) => {
+        EventKind::Item(ItemEvent::Corrected(corrected)) => {
             let item = w.items.get(corrected.of).unwrap();
             let told = item.clock().told().find(|told| told.by == corrected.turn).unwrap();
             assert_eq!(told.at, corrected.to);
         }
-        Happening::ItemSkipped(whether) => {
+        EventKind::Item(ItemEvent::Skipped(whether)) => {
             assert_eq!(w.items.get(whether.of).unwrap().is_skipped(), whether.is);
         }
-        Happening::RoundStarted(turned) => {
+        EventKind::Round(RoundEvent::Started(turned)) => {
             let round = w.rounds.get(turned.of).unwrap();
             assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_none()));
         }
-        Happening::RoundCalled(turned) => {
+        EventKind::Round(RoundEvent::Called(turned)) => {
             let round = w.rounds.get(turned.of).unwrap();
             assert!(turned.rooms.iter().all(|room| round.clock(room).called().is_some()));
         }
-        Happening::RoundExtended(extended) => {
+        EventKind::Round(RoundEvent::Extended(extended)) => {
             let given = |w: &Workshop| w.rounds.get(extended.of).unwrap().clock(&extended.room).given();
             assert_eq!(given(w) - given(before), i64::from(extended.minutes));
         }
-        Happening::RoundReported(told) => {
+        EventKind::Round(RoundEvent::Reported(told)) => {
             let last = w.rounds.get(told.of).unwrap().reported().pop().unwrap();
             assert_eq!(last.1, told.room);
         }
-        Happening::ItemMoved(place) => settled(&w.items.get(place.of).unwrap().place, event),
-        Happening::ItemSwapped(swapped) => {
+        EventKind::Item(ItemEvent::Moved(place)) => settled(&w.items.get(place.of).unwrap().place, event),
+        EventKind::Item(ItemEvent::Swapped(swapped)) => {
             swapped.items.iter().for_each(|place| settled(&w.items.get(place.of).unwrap().place, event));
         }
-        Happening::RoundPlaced(seat) | Happening::RoundHeld(seat) => {
+        EventKind::Round(RoundEvent::Placed(seat)) | EventKind::Round(RoundEvent::Held(seat)) => {
             let round = w.rounds.get(seat.of).unwrap();
             if seat.room.is_some() || seat.held.is_none() {
                 assert_eq!(round.seat(seat.person), seat.room.as_ref());
@@ -107,11 +118,11 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             }
             assert!(seat.held.is_none_or(|held| round.is_held(seat.person) == held));
         }
-        Happening::RoundPreferred(preferred) => {
+        EventKind::Round(RoundEvent::Preferred(preferred)) => {
             let round = w.rounds.get(preferred.of).unwrap();
             assert!(round.preferred(preferred.person).eq(&preferred.rooms));
         }
-        Happening::GroupsRuled(ruled) => {
+        EventKind::Groups(GroupsEvent::Ruled(ruled)) => {
             let rules = &w.rules;
             assert!(ruled.language.is_none_or(|language| rules.language() == language));
             assert!(ruled.alone.is_none_or(|alone| rules.alone() == alone));
@@ -124,22 +135,22 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
                     .is_none_or(|order| rules.balance_first() == (order.as_ref() == "balance"))
             );
         }
-        Happening::WishAdded(set) => {
+        EventKind::Wish(WishEvent::Added(set)) => {
             let wish = w.wishes.get(event.id).unwrap();
             assert_eq!(Some(wish.people()), set.people.as_deref());
         }
-        Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned) => {
+        EventKind::Round(RoundEvent::Planned(planned)) | EventKind::Round(RoundEvent::Repaired(planned)) => {
             let round = w.rounds.get(planned.of).unwrap();
             for (room, people) in &planned.seats {
                 assert!(people.iter().all(|person| round.seat(*person) == Some(room)));
             }
             assert!(planned.out.iter().all(|person| round.seat(*person).is_none()));
         }
-        Happening::IdeaTagged(tagged) => {
+        EventKind::Idea(IdeaEvent::Tagged(tagged)) => {
             let tags: Vec<_> = w.ideas.get(tagged.of).unwrap().tags().cloned().collect();
             assert!(tagged.add.iter().all(|tag| tagged.remove.contains(tag) || tags.contains(tag)));
         }
-        Happening::IdeaMerged(merged) => {
+        EventKind::Idea(IdeaEvent::Merged(merged)) => {
             assert!(
                 merged
                     .ideas
@@ -147,17 +158,19 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
                     .all(|idea| ideas::kept(&w.ideas, *idea) == ideas::kept(&w.ideas, merged.of))
             );
         }
-        Happening::IdeaUnmerged(unmerged) => {
+        EventKind::Idea(IdeaEvent::Unmerged(unmerged)) => {
             assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
         }
-        Happening::IdeaHidden(whether) => settled(&w.ideas.get(whether.of).unwrap().hidden, event),
-        Happening::VoteOpened(opened) => {
+        EventKind::Idea(IdeaEvent::Hidden(whether)) => {
+            settled(&w.ideas.get(whether.of).unwrap().hidden, event);
+        }
+        EventKind::Vote(VoteEvent::Opened(opened)) => {
             let vote = w.votes.get(opened.of).unwrap();
             assert_eq!(vote.stage(), Stage::Open);
             assert_eq!(vote.hash(), opened.hash.as_deref());
             assert_eq!(vote.order_seed(), opened.order);
         }
-        Happening::VoteDismissed(dismissed) => {
+        EventKind::Vote(VoteEvent::Dismissed(dismissed)) => {
             let vote = w.votes.get(dismissed.of).unwrap();
             let pair = [dismissed.options[0], dismissed.options[1]];
             assert!(vote.is_dismissed(pair) && vote.is_dismissed([pair[1], pair[0]]));
@@ -167,17 +180,21 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
                     .all(|state| !state.pairs.contains(&pair))
             );
         }
-        Happening::VoteClosed(closed) => assert_eq!(w.votes.get(closed.of).unwrap().stage(), Stage::Closed),
-        Happening::VoteRevealed(about) => assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed),
-        Happening::VoteCounted(counted) => {
+        EventKind::Vote(VoteEvent::Closed(closed)) => {
+            assert_eq!(w.votes.get(closed.of).unwrap().stage(), Stage::Closed);
+        }
+        EventKind::Vote(VoteEvent::Revealed(about)) => {
+            assert_eq!(w.votes.get(about.of).unwrap().stage(), Stage::Revealed);
+        }
+        EventKind::Vote(VoteEvent::Counted(counted)) => {
             let vote = w.votes.get(counted.of).unwrap();
             let hands = vote.hands().unwrap();
             assert_eq!((&hands.hands, hands.voters), (&counted.hands, counted.voters));
         }
-        Happening::VoteProxied(proxied) => {
+        EventKind::Vote(VoteEvent::Proxied(proxied)) => {
             assert_eq!(w.votes.get(proxied.of).unwrap().proxy_of(proxied.person), proxied.by);
         }
-        Happening::VoteChecked(checked) => {
+        EventKind::Vote(VoteEvent::Checked(checked)) => {
             let (was, vote) = (before.votes.get(checked.of).unwrap(), w.votes.get(checked.of).unwrap());
             let voter = checked.seat.map(Voter::Seat).or(checked.paper.map(Voter::Paper)).unwrap();
             assert!(vote.checked().contains(&voter));
@@ -186,20 +203,20 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             let differs = second.difference(voter);
             assert!(differs.is_none_or(|differs| differs.second.as_ref() == Some(&checked.votes)));
         }
-        Happening::VoteCast(cast) | Happening::VoteCorrected(cast) => {
+        EventKind::Vote(VoteEvent::Cast(cast)) | EventKind::Vote(VoteEvent::Corrected(cast)) => {
             let vote = w.votes.get(cast.of).unwrap();
             assert!(vote.has_voted(talkoot::workshop::votes::voter(cast).unwrap()));
             assert!(vote.counted().is_empty() && vote.stage() == Stage::Open);
         }
-        Happening::CommitmentDone(whether) => {
+        EventKind::Commitment(CommitmentEvent::Done(whether)) => {
             assert_eq!(w.commitments.get(whether.of).unwrap().is_done(), whether.is);
         }
-        Happening::StageShown(shown) => {
+        EventKind::Stage(StageEvent::Shown(shown)) => {
             let staged = w.meeting.staged().unwrap();
             assert_eq!((&staged.view, staged.step), (&shown.view, shown.step));
         }
-        Happening::Undone(taken) => assert!(!w.counts(taken.of)),
-        Happening::Redone(taken) => {
+        EventKind::Work(WorkEvent::Undone(taken)) => assert!(!w.counts(taken.of)),
+        EventKind::Work(WorkEvent::Redone(taken)) => {
             assert!(w.counts(taken.of) && taken.undoes.iter().all(|undo| !w.counts(*undo)));
         }
         _ => {}

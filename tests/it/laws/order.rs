@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 use talkoot::workshop::Workshop;
-use talkoot::workshop::event::{Event, Happening, Taken};
+use talkoot::workshop::event::{Event, EventKind, Reversal, WorkEvent};
 use talkoot::workshop::id::{EventId, RunId};
+use talkoot::workshop::ideas::events::IdeaEvent;
+use talkoot::workshop::people::events::PersonEvent;
 
 use super::play::{play, skews, steps, union};
 use crate::common::device::{BEGIN, fold};
@@ -78,7 +80,7 @@ proptest! {
                 }
                 let mut ring = honest[0].clone();
                 ring.id = EventId::new(run, n);
-                ring.happening = Happening::Undone(Taken { of: undoes[0], undoes });
+                ring.kind = EventKind::Work(WorkEvent::Undone(Reversal { of: undoes[0], undoes }));
                 events.push(ring);
             }
         }
@@ -105,14 +107,14 @@ proptest! {
             let (mut forged, other) = (at.get(&events).clone(), other.get(&events).clone());
             match order[0] % 4 {
                 0 => forged.who = "somebody".into(),
-                1 => forged.happening = other.happening,
+                1 => forged.kind = other.kind,
                 2 => forged.stamp = other.stamp,
-                _ => forged.happening = match forged.happening {
-                    Happening::PersonArrived(about) => Happening::PersonLeft(about),
-                    Happening::IdeaRemoved(about) => Happening::IdeaHidden(
-                        talkoot::workshop::event::Whether { of: about.of, is: true },
-                    ),
-                    _ => Happening::Unknown(std::sync::Arc::new(talkoot::workshop::event::Foreign {
+                _ => forged.kind = match forged.kind {
+                    EventKind::Person(PersonEvent::Arrived(about)) => EventKind::Person(PersonEvent::Left(about)),
+                    EventKind::Idea(IdeaEvent::Removed(about)) => EventKind::Idea(IdeaEvent::Hidden(
+                        talkoot::workshop::event::Flag { of: about.of, is: true },
+                    )),
+                    _ => EventKind::Unknown(std::sync::Arc::new(talkoot::workshop::event::Foreign {
                         kind: "unheard.of".into(),
                         payload: "{}".into(),
                         of: forged.of(),

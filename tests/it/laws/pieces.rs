@@ -52,9 +52,9 @@ fn lines(events: &[Event]) -> Vec<Vec<u8>> {
                 n: line.n + 1,
                 id: event.id,
                 stamp: event.stamp,
-                kind: event.happening.kind().into(),
+                kind: event.kind.name().into(),
                 who: Some(event.who.as_ref().into()),
-                d: object(event.happening.write(&event.frame).unwrap()).unwrap(),
+                d: object(event.kind.write(&event.frame).unwrap()).unwrap(),
                 previous: line.digest,
                 header: None,
                 ..line

@@ -71,7 +71,7 @@ pub fn play_watching(
                 let request = requests::request(requests::verb(a[0]), *a, &known(laptop));
                 // An undo is a piece of work of its own.
                 let first =
-                    laptop.obey(&request, time(n)).ok().filter(|first| first.happening.takes().is_none());
+                    laptop.obey(&request, time(n)).ok().filter(|first| first.kind.reversal().is_none());
                 let request = requests::request(requests::verb(b[0]), *b, &known(laptop));
                 if !matches!(request.command.verb(), "undo" | "redo") {
                     let _ = laptop.obey_in(&request, time(n), first.map(|first| first.id));

@@ -1,10 +1,11 @@
 //! Breakout rounds: one room a person, nobody absent, even sizes, held seats stay.
 
 use std::collections::BTreeMap;
+use talkoot::workshop::groups::events::RoundEvent;
 
 use proptest::prelude::*;
 use talkoot::workshop::Workshop;
-use talkoot::workshop::event::Happening;
+use talkoot::workshop::event::EventKind;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::thing::Thing;
 
@@ -31,7 +32,7 @@ proptest! {
     #[test]
     fn everybody_sits_in_one_room_and_nobody_absent_is_assigned(skews in skews(), steps in steps(50)) {
         let laptops = play_watching(skews, &steps, |before, after, _, event| {
-            let (Happening::RoundPlanned(planned) | Happening::RoundRepaired(planned)) = &event.happening else { return };
+            let (EventKind::Round(RoundEvent::Planned(planned)) | EventKind::Round(RoundEvent::Repaired(planned))) = &event.kind else { return };
             let round = after.workshop.rounds.get(planned.of).unwrap();
             let day = talkoot::workshop::groups::asked::round_day(&after.workshop, round);
             for (person, _) in round.seated() {
@@ -71,7 +72,7 @@ proptest! {
         let mut again = desk.clone();
         let plan = format!(r#"{{"do":"round.plan","round":"r","seed":{seed}}}"#);
         let planned = desk.must(&plan);
-        prop_assert_eq!(&planned.happening, &again.must(&plan).happening);
+        prop_assert_eq!(&planned.kind, &again.must(&plan).kind);
         let round = desk.workshop.rounds.iter().next().unwrap();
         let mut sizes: BTreeMap<&str, usize> = round.rooms().iter().map(|room| (room.id.as_ref(), 0)).collect();
         round.seated().for_each(|(_, room)| *sizes.entry(room).or_default() += 1);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use talkoot::workshop::command::Request;
-use talkoot::workshop::event::Happening;
+use talkoot::workshop::event::{EventKind, WorkEvent};
 
 use super::play::{Step, known, play, skews, steps, union};
 use crate::common::device::{BEGIN, Device, fold, laptops};
@@ -77,10 +77,10 @@ proptest! {
             match laptop.tell(&line) {
                 Err(refusal) => prop_assert!(["floor", "disclosed", "built-on", "state"].contains(&refusal.kind)),
                 Ok(event) => {
-                    let Happening::Undone(taken) = &event.happening else { panic!("an undo") };
+                    let EventKind::Work(WorkEvent::Undone(taken)) = &event.kind else { panic!("an undo") };
                     prop_assert!(!laptop.workshop.counts(taken.of));
                     // Others may have built on work while its undo had not reached them; then it stays once it is back.
-                    if laptop.workshop.event(taken.of).is_some_and(|event| event.happening.takes().is_some()) {
+                    if laptop.workshop.event(taken.of).is_some_and(|event| event.kind.reversal().is_some()) {
                         continue;
                     }
                     // Undoing that undo says the same as redoing the work.
@@ -128,7 +128,7 @@ fn undos_of_one_work_on_two_laptops_are_both_named_by_redo() {
     laptops[0].join(&other);
     assert!(!laptops[0].workshop.counts(work.id));
     let redone = laptops[0].must(r#"{"do":"redo"}"#);
-    let Happening::Redone(taken) = &redone.happening else { panic!("a redo") };
+    let EventKind::Work(WorkEvent::Redone(taken)) = &redone.kind else { panic!("a redo") };
     assert_eq!(taken.undoes, [first.id, second.id]);
     assert!(laptops[0].workshop.counts(work.id));
     // A third undo that was not known of keeps the work undone, for all to see in the log; redo then names that one.

@@ -1,14 +1,14 @@
 //! Votes: nothing shown before the close, nobody counted twice, nothing counted that came too late.
 
 use std::collections::{BTreeMap, BTreeSet};
+use talkoot::workshop::votes::events::VoteEvent;
 
 use proptest::prelude::*;
 use talkoot::tally::{Ballot, count};
 use talkoot::workshop::Workshop;
-use talkoot::workshop::event::{Event, Happening};
+use talkoot::workshop::event::{Event, EventKind};
 use talkoot::workshop::thing::Thing;
-use talkoot::workshop::votes::ballot_rules;
-use talkoot::workshop::votes::{Stage, Vote, Voter};
+use talkoot::workshop::votes::{Stage, Vote, Voter, ballot_rules};
 
 use super::play::{Step, play, skews, steps, union};
 use crate::common::device::{Device, fold, laptops};
@@ -53,8 +53,7 @@ fn check(w: &Workshop) {
 
 /// Whether its dots were ever changed while it was open.
 fn is_budgeted_anew(w: &Workshop, vote: &Vote) -> bool {
-    let budget =
-        |event: &Event| matches!(&event.happening, Happening::VoteBudget(set) if set.of == vote.key());
+    let budget = |event: &Event| matches!(&event.kind, EventKind::Vote(VoteEvent::Budget(set)) if set.of == vote.key());
     w.events().any(|event| budget(event))
 }
 
@@ -154,7 +153,7 @@ proptest! {
         // The opening may have been taken back.
         let _ = laptops[0].tell(r#"{"do":"vote.close","vote":"v1"}"#);
         let with = laptops[0].events();
-        let without = with.iter().filter(|event| !matches!(event.happening, Happening::VoteChecked(_)));
+        let without = with.iter().filter(|event| !matches!(event.kind, EventKind::Vote(VoteEvent::Checked(_))));
         let (with, without) = (fold(&with), fold(without));
         let of = |w: &Workshop| -> Vec<String> {
             w.votes
@@ -176,7 +175,7 @@ proptest! {
             let vote = w.votes.get(w.votes.find("v1").unwrap()).unwrap();
             let mut last = BTreeMap::new();
             for event in w.events().filter(|event| w.counts(event.id)) {
-                if let Happening::VoteChecked(checked) = &event.happening {
+                if let EventKind::Vote(VoteEvent::Checked(checked)) = &event.kind {
                     last.insert(Voter::Seat(checked.seat.unwrap()), checked.votes.clone());
                 }
             }

@@ -1,6 +1,7 @@
 //! Each rule at its border.
 
-use talkoot::workshop::event::{Happening, ItemSet};
+use talkoot::workshop::agenda::events::{ItemEvent, ItemSet};
+use talkoot::workshop::event::EventKind;
 use talkoot::workshop::plan::{Fact, Unchecked, Weight, findings, marks, unchecked};
 
 use super::{desk, found, item, item_on, person};
@@ -92,12 +93,12 @@ fn a_length_is_one_and_not_shorter_than_the_shortest() {
     // No command makes an item without a length; a stranger's file can hold one.
     let mut event = at.events().pop().unwrap();
     event.id.n += 1;
-    event.happening = Happening::ItemAdded(Box::new(ItemSet {
+    event.kind = EventKind::Item(ItemEvent::Added(Box::new(ItemSet {
         day: Some(1),
         place: Some("ff".into()),
         id: Some("zero".into()),
         ..ItemSet::default()
-    }));
+    })));
     at.workshop.apply(event);
     assert_eq!(found(&at.workshop), ["shortest-longer a", "no-length zero"]);
 }
@@ -111,7 +112,7 @@ fn lengths_without_measure_are_said_and_do_no_harm() {
         let mut event = at.events().pop().unwrap();
         event.id.n += 1;
         event.stamp.ms += 1;
-        event.happening = Happening::ItemAdded(Box::new(ItemSet {
+        event.kind = EventKind::Item(ItemEvent::Added(Box::new(ItemSet {
             day: Some(u32::MAX - n % 2),
             place: Some("80".into()),
             minutes: Some(u32::MAX),
@@ -119,7 +120,7 @@ fn lengths_without_measure_are_said_and_do_no_harm() {
             interpreted: Some(true),
             stop: Some(true),
             ..ItemSet::default()
-        }));
+        })));
         at.workshop.apply(event);
     }
     let told = found(&at.workshop);

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::pages::{kind_of, push};
-use talkoot::workshop::event::KINDS;
 
 /// What stands above the list of kinds.
 const INTRO: &str = include_str!("events.md");
@@ -13,7 +12,7 @@ pub fn events() -> String {
     let mut page = String::from(INTRO);
     page.push_str("\n## Kinds\n");
     let mut noun = "";
-    for spec in KINDS {
+    for spec in talkoot::workshop::event::kinds() {
         let of = spec.name.split('.').next().unwrap_or_default();
         if of != noun {
             noun = of;

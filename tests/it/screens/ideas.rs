@@ -1,6 +1,7 @@
 //! Ideas on the desk: what is typed becomes ideas, and what is done to them can be seen and taken back.
 
 use crate::stage::Stage;
+use talkoot::workshop::ideas::events::IdeaEvent;
 use talkoot::workshop::ideas::{self, Idea, Sort};
 use talkoot::workshop::text::Lang;
 
@@ -164,7 +165,7 @@ fn the_board_at_every_size() {
 /// A merged into B here, B into A there: the board says so, and taking one out settles it.
 #[test]
 fn merges_made_apart_are_marked_and_settled() {
-    use talkoot::workshop::event::{Event, Happening};
+    use talkoot::workshop::event::{Event, EventKind};
     use talkoot::workshop::id::{EventId, RunId};
     use talkoot::workshop::thing::Thing;
     let mut stage = six(Lang::En);
@@ -172,14 +173,14 @@ fn merges_made_apart_are_marked_and_settled() {
     assert_eq!(standing(&stage).len(), 5);
     let workshop = &mut stage.app.session.as_mut().unwrap().workshop;
     let last = workshop.events().last().unwrap().as_ref().clone();
-    let happening = match last.happening.clone() {
-        Happening::IdeaMerged(mut merged) => {
+    let kind = match last.kind.clone() {
+        EventKind::Idea(IdeaEvent::Merged(mut merged)) => {
             std::mem::swap(&mut merged.of, &mut merged.ideas[0]);
-            Happening::IdeaMerged(merged)
+            EventKind::Idea(IdeaEvent::Merged(merged))
         }
         other => panic!("{other:?}"),
     };
-    let ring = Event { id: EventId::new(RunId(99), 1), happening, ..last };
+    let ring = Event { id: EventId::new(RunId(99), 1), kind, ..last };
     workshop.apply(ring);
     let screen = stage.keys("home").screen();
     assert!(screen.contains("merged apart"), "{screen}");
@@ -195,8 +196,9 @@ fn merges_made_apart_are_marked_and_settled() {
 
 #[test]
 fn two_versions_are_settled() {
-    use talkoot::workshop::event::{Event, Happening, IdeaSet};
+    use talkoot::workshop::event::{Event, EventKind};
     use talkoot::workshop::id::{EventId, RunId};
+    use talkoot::workshop::ideas::events::IdeaSet;
     use talkoot::workshop::text::Text;
     use talkoot::workshop::thing::Thing;
     let mut stage = six(Lang::En);
@@ -209,7 +211,8 @@ fn two_versions_are_settled() {
         let mut frame = first.frame.clone();
         frame.over = [idea].into();
         let id = EventId::new(RunId(99 + n), 0);
-        let event = Event { id, happening: Happening::IdeaEdited(set), frame, ..Event::clone(&first) };
+        let event =
+            Event { id, kind: EventKind::Idea(IdeaEvent::Edited(set)), frame, ..Event::clone(&first) };
         workshop.apply(event);
     }
     assert!(stage.screen().contains("2 versions"));

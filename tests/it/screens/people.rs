@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use talkoot::workshop::people::Person;
+use talkoot::workshop::people::events::PersonEvent;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 
@@ -182,15 +183,15 @@ fn a_torn_row_says_so() {
     // What another laptop wrote without knowing of it.
     let session = stage.app.session.as_mut().unwrap();
     let last = session.workshop.events().last().unwrap().as_ref().clone();
-    let happening = match last.happening.clone() {
-        talkoot::workshop::event::Happening::PersonChanged(mut set) => {
+    let kind = match last.kind.clone() {
+        talkoot::workshop::event::EventKind::Person(PersonEvent::Changed(mut set)) => {
             set.country = Some("UZ".into());
-            talkoot::workshop::event::Happening::PersonChanged(set)
+            talkoot::workshop::event::EventKind::Person(PersonEvent::Changed(set))
         }
         other => other,
     };
     let id = talkoot::workshop::id::EventId::new(talkoot::workshop::id::RunId(99), 1);
-    session.workshop.apply(talkoot::workshop::event::Event { id, happening, ..last });
+    session.workshop.apply(talkoot::workshop::event::Event { id, kind, ..last });
     assert!(stage.screen().contains("2 versions"), "{}", stage.screen());
     assert!(stage.screen().contains("y shows what, and settles it"), "{}", stage.screen());
     let screen = stage.keys("y").screen();

@@ -1,5 +1,6 @@
 //! What is done to the chosen round and the chosen person.
 
+use crate::workshop::groups::events::RoundEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::tui::layers::{Pick, PickRow};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Progress;
 use crate::workshop::command::{Request, RoundHold, RoundPlace, RoundPlan, RoundRemove};
-use crate::workshop::event::Happening;
+use crate::workshop::event::EventKind;
 use crate::workshop::groups::Round;
 use crate::workshop::groups::asked::problem_of;
 use crate::workshop::id::EventId;
@@ -23,11 +24,11 @@ use crate::wrap;
 
 /// The seed after that of the last plan of this round, undone or not, so that no plan comes twice.
 fn next_seed(workshop: &Workshop, round: EventId) -> u64 {
-    let seed = |happening: &Happening| match happening {
-        Happening::RoundPlanned(planned) if planned.of == round => planned.seed,
+    let seed = |kind: &EventKind| match kind {
+        EventKind::Round(RoundEvent::Planned(planned)) if planned.of == round => planned.seed,
         _ => None,
     };
-    workshop.events().rev().find_map(|event| seed(&event.happening)).map_or(0, |seed| seed.wrapping_add(1))
+    workshop.events().rev().find_map(|event| seed(&event.kind)).map_or(0, |seed| seed.wrapping_add(1))
 }
 
 /// The rounds that can still be planned: not over, not running, with rooms, and (where people choose) with a choice made.

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::command::{Request, RoomSpec, RoundAdd, RoundChange};
-use crate::workshop::event::Room;
+use crate::workshop::groups::events::Room;
 use crate::workshop::groups::{CAFE, CHOSEN, MIXED, Round};
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};

@@ -304,7 +304,12 @@ impl Seats<'_> {
         }
     }
 
-    fn column(&self, room: &crate::workshop::event::Room, people: &[usize], facts: &RoomFacts) -> Column {
+    fn column(
+        &self,
+        room: &crate::workshop::groups::events::Room,
+        people: &[usize],
+        facts: &RoomFacts,
+    ) -> Column {
         let lang = self.tongue.lang();
         let left_out: &[usize] = match &facts.language {
             RoomLanguage::Without(left) if !facts.interpreted => left,

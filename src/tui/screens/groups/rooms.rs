@@ -8,8 +8,8 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::Workshop;
 use crate::workshop::command::{RoomSpec, RoundChange};
-use crate::workshop::event::Room;
 use crate::workshop::groups::all_rooms;
+use crate::workshop::groups::events::Room;
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 

@@ -189,7 +189,7 @@ fn preferred(desk: &mut Desk<'_>, round: EventId, person: &str, line: &str) -> O
     let of = workshop.rounds.get(round)?;
     let lower = |text: &str| text.trim().to_lowercase();
     let id = |name: &str| {
-        let same = |room: &&crate::workshop::event::Room| {
+        let same = |room: &&crate::workshop::groups::events::Room| {
             crate::workshop::text::Lang::ALL
                 .into_iter()
                 .any(|lang| lower(room.title.in_(lang)) == lower(name))

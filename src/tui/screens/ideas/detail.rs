@@ -88,7 +88,7 @@ pub(super) fn lines(workshop: &Workshop, tongue: &Tongue, rooms: &Rooms, key: Ev
     let mut things = Vec::new();
     for event in workshop.events() {
         things.clear();
-        event.happening.things(&mut things);
+        event.kind.things(&mut things);
         if event.id == key || things.contains(&key) {
             let when = date::moment(tongue, &workshop.meeting.local(event.frame.at));
             let undone = if workshop.counts(event.id) {

@@ -8,7 +8,7 @@ use crate::report::{decided, outcome};
 use crate::tui::screens::shared::conflicts::{Torn, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::command::ProposalEdit;
-use crate::workshop::event::Room;
+use crate::workshop::groups::events::Room;
 use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
 use crate::workshop::text::Lang;

@@ -218,7 +218,7 @@ fn rooms(workshop: &Workshop, item: EventId, round: EventId) -> Vec<RoomRow> {
             }
         }
     }
-    let row = |room: &crate::workshop::event::Room| {
+    let row = |room: &crate::workshop::groups::events::Room| {
         let (ideas, last) = captured.get(room.id.as_ref()).cloned().unwrap_or_default();
         RoomRow {
             id: room.id.clone(),

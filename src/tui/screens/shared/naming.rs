@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::tui::layers::Known;
 use crate::workshop::Workshop;
-use crate::workshop::event::Room;
+use crate::workshop::groups::events::Room;
 use crate::workshop::meeting::vocabulary::Term;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing};

@@ -50,7 +50,7 @@ impl Rooms {
         let rest = all.iter().filter(|room| !first.iter().any(|known| known.id == room.id));
         let alike = |title: &Text| all.iter().filter(|other| other.title == *title).count() > 1;
         let round = |id: &str| workshop.rounds.iter().find(|round| round.room(id).is_some());
-        let row = |room: &crate::workshop::event::Room| RoomRow {
+        let row = |room: &crate::workshop::groups::events::Room| RoomRow {
             id: room.id.clone(),
             title: room.title.clone(),
             topic: room.topic.clone(),

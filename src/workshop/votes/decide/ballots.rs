@@ -1,16 +1,18 @@
 //! Ballots come in.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
 use crate::workshop::command::{VoteCast as Cast, VoteCheck, VoteCorrect, VoteMark};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{Happening, VoteCast, VoteChecked, VoteMarked};
+use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::ballot_rules::{self, Fault};
+use crate::workshop::votes::events::{VoteCast, VoteChecked, VoteMarked};
 use crate::workshop::votes::paper::{GROUPS, Groups, MOST_DRAWN, MOST_PRINTED};
 use crate::workshop::votes::{Stage, Vote, Voter, Votes};
 
@@ -21,7 +23,7 @@ impl Desk<'_> {
         if vote.has_voted(voter) {
             return Err(Refusal::new("voted", "refused-voted").with("id", self.name_of(voter)));
         }
-        Ok((Happening::VoteCast(cast), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Cast(cast)), Vec::new()))
     }
 
     pub(in crate::workshop) fn vote_correct(&self, c: &VoteCorrect) -> Outcome {
@@ -34,7 +36,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         vote.over_ballot(voter, &mut over);
-        Ok((Happening::VoteCorrected(cast), over))
+        Ok((EventKind::Vote(VoteEvent::Corrected(cast)), over))
     }
 
     /// A ballot is typed a second time. It replaces nothing: of several second readings the last one is compared.
@@ -47,7 +49,7 @@ impl Desk<'_> {
         }
         let VoteCast { of, seat, paper, votes, .. } = cast;
         let checked = VoteChecked { of, seat, paper, votes, ..VoteChecked::default() };
-        Ok((Happening::VoteChecked(checked), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Checked(checked)), Vec::new()))
     }
 
     fn ballot(
@@ -160,7 +162,7 @@ pub(crate) fn marks(
     vote: EventId,
     seats: &mut Vec<EventId>,
     voted: bool,
-) -> (Happening, Vec<EventId>) {
+) -> (EventKind, Vec<EventId>) {
     let order: BTreeMap<EventId, usize> =
         workshop.people.iter().enumerate().map(|(place, person)| (person.key(), place)).collect();
     seats.sort_by_key(|seat| (order.get(seat).copied().unwrap_or(usize::MAX), *seat));
@@ -169,5 +171,5 @@ pub(crate) fn marks(
     if let Some(vote) = workshop.votes.get(vote) {
         seats.iter().for_each(|seat| vote.secrets.over_mark(*seat, &mut over));
     }
-    (Happening::VoteMarked(VoteMarked { of: vote, seats: seats.clone(), voted }), over)
+    (EventKind::Vote(VoteEvent::Marked(VoteMarked { of: vote, seats: seats.clone(), voted })), over)
 }

@@ -1,5 +1,6 @@
 //! Hands counted instead of ballots, people who vote for others, and devices that were not heard from.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -9,9 +10,10 @@ use super::numbers::day_at;
 use crate::workshop::Workshop;
 use crate::workshop::command::{VoteCount, VoteProxy};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{Event, Happening, VoteCounted, VoteProxied};
+use crate::workshop::event::{Event, EventKind};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::events::{VoteCounted, VoteProxied};
 use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Hands, Stage, Vote, Voter, Votes};
 
@@ -62,7 +64,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         vote.hands_written.over(&mut over);
-        Ok((Happening::VoteCounted(VoteCounted { of, hands, voters }), over))
+        Ok((EventKind::Vote(VoteEvent::Counted(VoteCounted { of, hands, voters })), over))
     }
 
     pub(in crate::workshop) fn vote_proxy(&self, c: &VoteProxy) -> Outcome {
@@ -110,7 +112,7 @@ impl Desk<'_> {
         if let Some(register) = register {
             register.over(&mut over);
         }
-        Ok((Happening::VoteProxied(VoteProxied { of, person, by }), over))
+        Ok((EventKind::Vote(VoteEvent::Proxied(VoteProxied { of, person, by })), over))
     }
 }
 

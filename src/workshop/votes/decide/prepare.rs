@@ -1,15 +1,17 @@
 //! Votes in the making: prepared, changed, removed, gates waived.
 
+use crate::workshop::votes::events::VoteEvent;
 use std::sync::Arc;
 
 use super::Gate;
 use super::numbers::{Asked, Dots};
 use crate::workshop::command::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, VoteDismissed, VoteSet, VoteWaived};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::events::{VoteDismissed, VoteSet, VoteWaived};
 use crate::workshop::votes::{Stage, TIES, pair};
 
 /// The most options of one vote.
@@ -46,7 +48,7 @@ impl Desk<'_> {
             dots_rule: rule,
             voters,
         };
-        Ok((Happening::VotePrepared(Box::new(set)), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Prepared(Box::new(set))), Vec::new()))
     }
 
     /// A vote that is closed, by its id.
@@ -94,12 +96,12 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         vote.over(&set, &mut over);
-        Ok((Happening::VoteChanged(Box::new(set)), over))
+        Ok((EventKind::Vote(VoteEvent::Changed(Box::new(set))), over))
     }
 
     pub(in crate::workshop) fn vote_remove(&self, c: &VoteRemove) -> Outcome {
         let (of, _) = self.vote_in(&c.vote, Stage::Prepared)?;
-        Ok((Happening::VoteRemoved(About { of }), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Removed(About { of })), Vec::new()))
     }
 
     pub(in crate::workshop) fn vote_waive(&self, c: &VoteWaive) -> Outcome {
@@ -113,7 +115,7 @@ impl Desk<'_> {
         if let Some(register) = vote.waived.get(&gate) {
             register.over(&mut over);
         }
-        Ok((Happening::VoteWaived(VoteWaived { of, gate, reason }), over))
+        Ok((EventKind::Vote(VoteEvent::Waived(VoteWaived { of, gate, reason })), over))
     }
 
     pub(in crate::workshop) fn vote_dismiss(&self, c: &VoteDismiss) -> Outcome {
@@ -132,7 +134,10 @@ impl Desk<'_> {
         if let Some(register) = vote.dismissed.get(&pair) {
             register.over(&mut over);
         }
-        Ok((Happening::VoteDismissed(VoteDismissed { of, options: pair.to_vec(), reason }), over))
+        Ok((
+            EventKind::Vote(VoteEvent::Dismissed(VoteDismissed { of, options: pair.to_vec(), reason })),
+            over,
+        ))
     }
 
     fn voters(&self, names: &[Arc<str>]) -> Result<Vec<EventId>, Refusal> {

@@ -4,9 +4,10 @@ use super::numbers::MOST_DOTS;
 use super::{frozen, open_gates};
 use crate::workshop::command::{VoteChange, VoteClose, VoteOpen, VoteReveal};
 use crate::workshop::decide::{Desk, Outcome, check};
-use crate::workshop::event::{About, Happening, VoteBudget, VoteClosed, VoteOpened};
+use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
+use crate::workshop::votes::events::{VoteBudget, VoteClosed, VoteEvent, VoteOpened};
 use crate::workshop::votes::{Stage, Vote};
 
 impl Desk<'_> {
@@ -26,7 +27,7 @@ impl Desk<'_> {
             hash: Some(frozen::hash(self.workshop, vote).into()),
             order: Some(self.context.seed),
         };
-        Ok((Happening::VoteOpened(opened), rules))
+        Ok((EventKind::Vote(VoteEvent::Opened(opened)), rules))
     }
 
     /// A change of nothing but the dots of an open vote. Ballots that are in and break the new rules are named at the closing.
@@ -67,7 +68,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         vote.budget.over(&mut over);
-        Ok((Happening::VoteBudget(VoteBudget { of, dots, cap }), over))
+        Ok((EventKind::Vote(VoteEvent::Budget(VoteBudget { of, dots, cap })), over))
     }
 
     pub(in crate::workshop) fn vote_close(&self, c: &VoteClose) -> Outcome {
@@ -87,11 +88,11 @@ impl Desk<'_> {
             second: second.map(|second| second.told(true)),
             ..VoteClosed::default()
         };
-        Ok((Happening::VoteClosed(closed.into()), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Closed(closed.into())), Vec::new()))
     }
 
     pub(in crate::workshop) fn vote_reveal(&self, c: &VoteReveal) -> Outcome {
         let (of, _) = self.vote_in(&c.vote, Stage::Closed)?;
-        Ok((Happening::VoteRevealed(About { of }), Vec::new()))
+        Ok((EventKind::Vote(VoteEvent::Revealed(About { of })), Vec::new()))
     }
 }

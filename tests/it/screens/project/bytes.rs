@@ -10,8 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use talkoot::language::Tongue;
 use talkoot::theme::{ColourDepth, Palette, Theme};
-use talkoot::tui::ctx::Screen;
-use talkoot::tui::ctx::View;
+use talkoot::tui::ctx::{Screen, View};
 use talkoot::tui::screens::project::Project;
 use talkoot::workshop::text::Lang;
 
