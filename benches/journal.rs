@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use divan::counter::ItemsCount;
 use talkoot::session::{Session, silent};
-use talkoot::workshop::command::{IdeaAdd, IdeaEdit};
+use talkoot::workshop::ideas::commands::{IdeaAdd, IdeaEdit};
 use talkoot::workshop::text::Text;
 use world::world;
 

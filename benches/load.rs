@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use talkoot::journal::folder;
 use talkoot::session::{Session, silent};
-use talkoot::workshop::command::{IdeaAdd, IdeaTag};
+use talkoot::workshop::ideas::commands::{IdeaAdd, IdeaTag};
 use talkoot::workshop::text::Text;
 use world::world;
 

@@ -109,7 +109,7 @@ mutant part-of-undone-work-counts src/workshop/history.rs \
   's/known\.own && part\.is_none_or\(/known.own || part.is_none_or(/' '--test it laws::'
 mutant panics-in-a-character src/journal/line/parse.rs \
   's/text\.split_at_checked\(at\)/Some(text.split_at(at))/' '--test it fuzz::'
-mutant field-of-old-files-renamed src/workshop/event.rs \
+mutant field-of-old-files-renamed src/workshop/ideas/events.rs \
   's/(set IdeaSet \{\n\s+\/\/\/ What was said\.\n)/$1        #[serde(rename = "words")]\n/' '--test it old::'
 mutant pack-not-counted src/journal/pack.rs \
   's/if trailer\.count != found/if trailer.count > found + 1_000_000/' '--lib packs'

@@ -1,11 +1,13 @@
 //! Agendas.
 
+use crate::workshop::agenda::commands::AgendaCommand;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
+use crate::workshop::agenda::commands::{ItemAdd, ItemChange, ItemMove};
 use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
-use crate::workshop::command::{ItemAdd, ItemChange, ItemMove, Request, Stop};
+use crate::workshop::command::{Request, Stop};
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::text::Text;
@@ -310,7 +312,9 @@ impl<'w> Days<'w> {
             Some(above) => {
                 let after = handle(&self.workshop.items, above);
                 for (line, mut request) in new.into_iter().rev() {
-                    if let crate::workshop::command::Command::ItemAdd(add) = &mut request.command {
+                    if let crate::workshop::command::Command::Agenda(AgendaCommand::ItemAdd(add)) =
+                        &mut request.command
+                    {
                         add.after = Some(after.clone());
                     }
                     plan.ask(line, request);

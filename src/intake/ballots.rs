@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::command::{VoteCast, VoteCorrect};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::{NotFound, Thing};
 use crate::workshop::votes::ballot_rules::{self, Fault as Wrong};
+use crate::workshop::votes::commands::{VoteCast, VoteCorrect};
 use crate::workshop::votes::{Stage, Vote, Voter, Votes};
 
 use super::columns::{ColumnMatch, Columns};

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::command::{IdeaAdd, IdeaEdit, IdeaTag, Request};
+use crate::workshop::command::Request;
 use crate::workshop::ideas::Idea;
+use crate::workshop::ideas::commands::{IdeaAdd, IdeaEdit, IdeaTag};
 use crate::workshop::text::Text;
 
 use super::columns::{Columns, TextAt};

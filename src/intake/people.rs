@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::command::{Arrival, PersonAdd, PersonChange, Request};
+use crate::workshop::command::{Arrival, Request};
 use crate::workshop::people::Person;
+use crate::workshop::people::commands::{PersonAdd, PersonChange};
 use crate::workshop::text::Text;
 
 use super::columns::{Columns, TextAt};

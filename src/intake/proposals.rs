@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::command::{ProposalAdd, ProposalEdit, Request};
+use crate::workshop::command::Request;
 use crate::workshop::proposals::Proposal;
+use crate::workshop::proposals::commands::{ProposalAdd, ProposalEdit};
 use crate::workshop::text::{Lang, Text};
 
 use super::columns::{Columns, TextAt};

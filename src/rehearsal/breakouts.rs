@@ -10,11 +10,12 @@ use super::player::{Player, between, chance, later, name};
 use super::task::{Task, Wall};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Item;
-use crate::workshop::command::{
-    Request, RoundCall, RoundExtend, RoundPlan, RoundPrefer, RoundRepair, RoundReport,
-};
+use crate::workshop::command::Request;
 use crate::workshop::groups::Round;
 use crate::workshop::groups::asked::round_day;
+use crate::workshop::groups::commands::{
+    RoundCall, RoundExtend, RoundPlan, RoundPrefer, RoundRepair, RoundReport,
+};
 use crate::workshop::groups::rooms::{self, RoomTime};
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;

@@ -3,8 +3,9 @@
 use super::player::{Player, between, chance, name};
 use super::task::Task;
 use crate::workshop::Workshop;
-use crate::workshop::command::{PersonArrive, PersonLeave, Request};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
+use crate::workshop::people::commands::{PersonArrive, PersonLeave};
 use crate::workshop::thing::Thing;
 
 /// Of so few people nobody stays away.

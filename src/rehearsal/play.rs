@@ -1,5 +1,9 @@
 //! A rehearsal carried out on a session: steps when their time has come, with the meeting's clock running as fast as is wanted.
 
+use crate::workshop::agenda::commands::AgendaCommand;
+use crate::workshop::commitments::commands::CommitmentsCommand;
+use crate::workshop::ideas::commands::IdeasCommand;
+use crate::workshop::votes::commands::VotesCommand;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -7,7 +11,8 @@ use jiff::Timestamp;
 use super::player::{Part, Player, Step};
 use crate::fault::{Exit, Fault};
 use crate::session::Session;
-use crate::workshop::command::{Command, Request, SessionPractise};
+use crate::workshop::command::{Command, Request};
+use crate::workshop::meeting::commands::SessionPractise;
 use crate::workshop::refusal::Refusal;
 
 /// From so many seconds on in which nothing happens, and a new day begins, the clock leaps.
@@ -121,10 +126,10 @@ impl Rehearsal {
         let figures = &mut self.figures;
         figures.events += 1;
         match step.request.command {
-            Command::ItemEnd(_) => figures.items += 1,
-            Command::IdeaAdd(_) => figures.ideas += 1,
-            Command::VoteCast(_) => figures.ballots += 1,
-            Command::CommitmentAdd(_) => figures.commitments += 1,
+            Command::Agenda(AgendaCommand::ItemEnd(_)) => figures.items += 1,
+            Command::Ideas(IdeasCommand::IdeaAdd(_)) => figures.ideas += 1,
+            Command::Votes(VotesCommand::VoteCast(_)) => figures.ballots += 1,
+            Command::Commitments(CommitmentsCommand::CommitmentAdd(_)) => figures.commitments += 1,
             _ => {}
         }
         if step.part == Part::Facilitator

@@ -9,9 +9,11 @@ use super::task::{Task, Wall};
 use super::words::{Said, Words};
 use crate::planner::random::Random;
 use crate::workshop::Workshop;
+use crate::workshop::agenda::commands::{ItemEnd, ItemExtend, ItemPause, ItemStart};
 use crate::workshop::agenda::{Item, Progress};
-use crate::workshop::command::{Command, ItemEnd, ItemExtend, ItemPause, ItemStart, Request, StageShow};
+use crate::workshop::command::{Command, Request};
 use crate::workshop::id::EventId;
+use crate::workshop::meeting::commands::StageShow;
 use crate::workshop::schedule::{self, Slot};
 use crate::workshop::thing::{Thing, Things};
 

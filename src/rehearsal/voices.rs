@@ -9,10 +9,11 @@ use super::words::{Deck, Line, Said};
 use crate::language::Arg;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, in_order};
-use crate::workshop::command::{IdeaAdd, IdeaTranslate, Request};
+use crate::workshop::command::Request;
 use crate::workshop::groups::events::Room;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
+use crate::workshop::ideas::commands::{IdeaAdd, IdeaTranslate};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
 

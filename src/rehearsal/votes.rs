@@ -9,12 +9,12 @@ use crate::planner::random::Random;
 use crate::report::outcome::{self, Forward};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Item;
-use crate::workshop::command::{
-    ProposalEdit, Request, VoteCast, VoteClose, VoteOpen, VotePrepare, VoteReveal, VoteWaive,
-};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
+use crate::workshop::proposals::commands::ProposalEdit;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::commands::{VoteCast, VoteClose, VoteOpen, VotePrepare, VoteReveal, VoteWaive};
 use crate::workshop::votes::decide::open_gates;
 use crate::workshop::votes::{Stage, Vote, Voter};
 

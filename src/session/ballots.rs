@@ -5,6 +5,7 @@
 //! directory. So every rule of a ballot is checked before it is sealed.
 
 use crate::workshop::event::WorkEvent;
+use crate::workshop::votes::commands::VotesCommand;
 use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,16 +39,16 @@ impl Session {
         let mut context = self.context();
         let mut secret = None;
         match &request.command {
-            Command::VoteOpen(_) => {
+            Command::Votes(VotesCommand::VoteOpen(_)) => {
                 let made = ballot_box::generate();
                 context.ballot_key = Some(made.public().into());
                 secret = Some(made);
             }
-            Command::VoteCast(_)
-            | Command::VoteCorrect(_)
-            | Command::VoteCheck(_)
-            | Command::VoteMark(_)
-            | Command::VoteClose(_) => {
+            Command::Votes(VotesCommand::VoteCast(_))
+            | Command::Votes(VotesCommand::VoteCorrect(_))
+            | Command::Votes(VotesCommand::VoteCheck(_))
+            | Command::Votes(VotesCommand::VoteMark(_))
+            | Command::Votes(VotesCommand::VoteClose(_)) => {
                 self.write_late_marks();
                 self.remember_ballots();
             }
@@ -89,7 +90,7 @@ impl Session {
             }
             EventKind::Vote(VoteEvent::Closed(closed)) if sealed(self, closed.of) => {
                 let phrase = match &request.command {
-                    Command::VoteClose(close) => close.phrase.clone(),
+                    Command::Votes(VotesCommand::VoteClose(close)) => close.phrase.clone(),
                     _ => None,
                 };
                 let vote = closed.of;

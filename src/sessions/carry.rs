@@ -11,13 +11,16 @@ use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::report::{decided, outcome};
 use crate::session::{Report, Session};
-use crate::workshop::command::{
-    Arrival, CommitmentAdd, IdeaAdd, PersonAdd, ProposalAdd, Request, SessionDescribe, VocabularyAdd,
-};
+use crate::workshop::command::{Arrival, Request};
+use crate::workshop::commitments::commands::CommitmentAdd;
 use crate::workshop::decide::Decision;
 use crate::workshop::event::{Event, EventKind, Frame};
+use crate::workshop::ideas::commands::IdeaAdd;
 use crate::workshop::ideas::{self, Sort};
+use crate::workshop::meeting::commands::{SessionDescribe, VocabularyAdd};
 use crate::workshop::meeting::events::SessionMade;
+use crate::workshop::people::commands::PersonAdd;
+use crate::workshop::proposals::commands::ProposalAdd;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::{Workshop, clean};

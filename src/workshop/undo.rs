@@ -13,6 +13,8 @@ use super::Workshop;
 use super::event::{Event, EventKind, Reversal};
 use super::id::EventId;
 use super::refusal::Refusal;
+use crate::workshop::command::{Redo, Undo};
+use crate::workshop::decide::Desk;
 
 type Outcome = Result<(EventKind, Vec<EventId>), Refusal>;
 
@@ -55,7 +57,7 @@ pub fn next_redo(workshop: &Workshop, device: &str, who: &str) -> Option<EventId
 ///
 /// # Errors
 /// Nothing to undo, an unknown event, the floor, something disclosed, or something built on by others.
-pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
+fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
     let history = workshop.history();
     let of = match event {
         Some(name) => {
@@ -99,7 +101,7 @@ pub(super) fn decide_undo(workshop: &Workshop, event: Option<&str>, device: &str
 ///
 /// # Errors
 /// Nothing to redo, or an event that was not undone.
-pub(super) fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
+fn decide_redo(workshop: &Workshop, event: Option<&str>, device: &str, who: &str) -> Outcome {
     let history = workshop.history();
     let of = match event {
         Some(name) => {
@@ -197,4 +199,14 @@ fn is_told(workshop: &Workshop, event: &Event) -> bool {
 /// Whether people have voted, or been told that the vote is over: then its opening stays.
 fn is_begun(vote: &super::votes::Vote) -> bool {
     vote.has_ballots() || vote.has_checks() || vote.has_hands() || vote.closed_at().is_some()
+}
+
+impl Desk<'_> {
+    pub(super) fn undo(&self, c: &Undo) -> Outcome {
+        decide_undo(self.workshop, c.event.as_deref(), &self.context.device, self.who)
+    }
+
+    pub(super) fn redo(&self, c: &Redo) -> Outcome {
+        decide_redo(self.workshop, c.event.as_deref(), &self.context.device, self.who)
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+use talkoot::workshop::meeting::commands::StageCommand;
+use talkoot::workshop::votes::commands::VotesCommand;
 
 use crate::common::device::{BEGIN, Device, fold};
 use crate::common::dump::dump;
@@ -10,7 +12,7 @@ use talkoot::report::findings;
 use talkoot::report::outcome::{self, Outcome, Results};
 use talkoot::tally::DecidedBy;
 use talkoot::workshop::agenda::Progress;
-use talkoot::workshop::command::{Command, Request, VERBS};
+use talkoot::workshop::command::{Command, Request};
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
@@ -95,17 +97,17 @@ fn totals(w: &Workshop, name: &str) -> Vec<(String, u64)> {
 /// Which vote a command is about.
 fn vote_of(command: &Command) -> Option<&str> {
     Some(match command {
-        Command::VotePrepare(_) => return None,
-        Command::VoteChange(c) => &c.vote,
-        Command::VoteWaive(c) => &c.vote,
-        Command::VoteDismiss(c) => &c.vote,
-        Command::VoteProxy(c) => &c.vote,
-        Command::VoteOpen(c) => &c.vote,
-        Command::VoteCast(c) => &c.vote,
-        Command::VoteCorrect(c) => &c.vote,
-        Command::VoteCount(c) => &c.vote,
-        Command::VoteClose(c) => &c.vote,
-        Command::VoteReveal(c) => &c.vote,
+        Command::Votes(VotesCommand::VotePrepare(_)) => return None,
+        Command::Votes(VotesCommand::VoteChange(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteWaive(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteDismiss(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteProxy(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteOpen(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteCast(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteCorrect(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteCount(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteClose(c)) => &c.vote,
+        Command::Votes(VotesCommand::VoteReveal(c)) => &c.vote,
         _ => return None,
     })
 }
@@ -116,14 +118,17 @@ fn each_vote_of_the_script_is_what_it_should_be_after_each_of_its_steps() {
     let mut steps = Vec::new();
     let mut ballots = 0;
     walked(|request, w| {
-        if let Command::StageShow(show) = &request.command
+        if let Command::Stage(StageCommand::StageShow(show)) = &request.command
             && show.view.as_ref() == "reveal"
         {
             let of = show.of.clone().unwrap();
             assert_eq!(vote(w, &of).stage(), Stage::Revealed);
             steps.push((of, show.step));
         }
-        let prepared = request.id.as_deref().filter(|_| matches!(request.command, Command::VotePrepare(_)));
+        let prepared = request
+            .id
+            .as_deref()
+            .filter(|_| matches!(request.command, Command::Votes(VotesCommand::VotePrepare(_))));
         let Some(name) = prepared.or_else(|| vote_of(&request.command)) else { return };
         let (verb, this) = (request.command.verb(), vote(w, name));
         if verb != "vote.cast" {
@@ -249,7 +254,7 @@ fn the_script_is_in_the_order_of_time_and_uses_most_verbs() {
     let times: Vec<Timestamp> = requests.iter().map(|request| request.at.unwrap()).collect();
     assert!(times.is_sorted());
     let verbs: BTreeSet<&str> = requests.iter().map(|request| request.command.verb()).collect();
-    assert!(verbs.len() * 10 > VERBS.len() * 5, "{verbs:?}");
+    assert!(verbs.len() * 10 > talkoot::workshop::command::verbs().count() * 5, "{verbs:?}");
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod ballots;
 mod many;
 mod said;
 
+use crate::workshop::ideas::commands::IdeasCommand;
+use crate::workshop::people::commands::PeopleCommand;
 use std::sync::Arc;
 
 use super::*;
@@ -117,7 +119,11 @@ fn people_without_ids_are_matched_by_name_and_organisation() {
         1
     );
     let plan = desk.plan(Kind::People, "Name,Organization,Languages\nAnna Berg,WHO,fr\n").unwrap();
-    let [Request { command: Command::PersonChange(change), .. }] = plan.requests.as_slice() else { panic!() };
+    let [Request { command: Command::People(PeopleCommand::PersonChange(change)), .. }] =
+        plan.requests.as_slice()
+    else {
+        panic!()
+    };
     assert_eq!((change.name.is_none(), change.languages.clone()), (true, Some(vec![Arc::from("fr")])));
     assert!(desk.plan(Kind::People, changed).is_ok());
     assert_eq!(
@@ -258,7 +264,7 @@ fn ideas_said_twice_are_two_and_read_twice_are_the_same() {
     assert_eq!(desk.workshop.ideas.iter().map(|idea| idea.tags().count()).collect::<Vec<_>>(), [2, 0, 1]);
     let plan = desk.plan(Kind::Ideas, "text,kind\na fund,off the record\n").unwrap();
     assert!(
-        matches!(&plan.requests[0].command, Command::IdeaAdd(add) if add.kind.as_deref() == Some("off-record"))
+        matches!(&plan.requests[0].command, Command::Ideas(IdeasCommand::IdeaAdd(add)) if add.kind.as_deref() == Some("off-record"))
     );
     assert!(matches!(desk.plan(Kind::Ideas, "text,kind\nx,poem\n"), Err(Fault::BadValue { line: 2, .. })));
 }

@@ -8,7 +8,8 @@ use crate::language::{Arg, Tongue, events};
 use crate::theme::{Palette as Colours, Theme};
 use crate::tui::ctx::Notice;
 use crate::tui::layers::{Help, Palette};
-use crate::workshop::command::{Command, Redo, SessionDescribe, SessionPractise, Undo};
+use crate::workshop::command::{Command, Redo, Undo, WorkCommand};
+use crate::workshop::meeting::commands::{SessionDescribe, SessionPractise};
 use crate::workshop::undo;
 
 impl App {
@@ -47,7 +48,7 @@ impl App {
 
     fn undo_or_redo(&mut self, command: Command) {
         let Some(session) = &mut self.session else { return };
-        let redo = matches!(command, Command::Redo(_));
+        let redo = matches!(command, Command::Work(WorkCommand::Redo(_)));
         let next = undo::next_undo(&session.workshop, &session.device(), session.who());
         let of = match redo {
             false => next.event,

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 
 use super::clock::{Told, Turn};
+use super::commands::{ItemCorrect, ItemEnd, ItemExtend, ItemPause, ItemSkip, ItemStart};
 use super::events::{ItemCorrected, ItemExtended, ItemStarted};
 use super::{Item, Progress};
-use crate::workshop::command::{ItemCorrect, ItemEnd, ItemExtend, ItemPause, ItemSkip, ItemStart};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;

@@ -2,6 +2,7 @@
 //! [`super::schedule`].
 
 pub(crate) mod clock;
+pub mod commands;
 pub(crate) mod decide;
 pub(crate) mod decide_clock;
 pub mod events;

@@ -3,9 +3,9 @@
 use crate::workshop::commitments::events::CommitmentEvent;
 use jiff::civil::Date;
 
+use super::commands::{CommitmentAdd, CommitmentDone, CommitmentEdit, CommitmentRemove};
 use super::events::CommitmentSet;
 use super::{Commitment, NO_DATE};
-use crate::workshop::command::{CommitmentAdd, CommitmentDone, CommitmentEdit, CommitmentRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::refusal::Refusal;

@@ -1,5 +1,6 @@
 //! Commitments: who does what, with whom, by when.
 
+pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::asked::{problem_of, round_day};
+use super::commands::{
+    RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundPrefer, RoundRemove, RoundRepair,
+};
 use super::events::{Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
 use super::{CAFE, CHOSEN, MIXED};
 use crate::planner::{self, Alone, Search, Unwatched};
-use crate::workshop::command::{
-    RoomSpec, RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundPrefer, RoundRemove, RoundRepair,
-};
+use crate::workshop::command::RoomSpec;
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;

@@ -3,10 +3,10 @@
 use crate::workshop::groups::events::RoundEvent;
 use std::sync::Arc;
 
+use super::commands::{RoundCall, RoundExtend, RoundReport, RoundStart};
 use super::events::{RoomExtended, RoomReported, RoomsTurned};
 use super::{Round, rooms};
 use crate::workshop::agenda::Item;
-use crate::workshop::command::{RoundCall, RoundExtend, RoundReport, RoundStart};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;

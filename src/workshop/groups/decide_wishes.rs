@@ -3,9 +3,9 @@
 use crate::workshop::groups::events::{GroupsEvent, WishEvent};
 use std::sync::Arc;
 
+use super::commands::{GroupsRules, WishAdd, WishRemove};
 use super::events::{GroupsRuled, WishSet};
 use super::wishes::{COLUMNS, KINDS, LANGUAGES, ORDERS};
-use crate::workshop::command::{GroupsRules, WishAdd, WishRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::refusal::Refusal;

@@ -1,6 +1,7 @@
 //! Breakout rounds: rooms, and who sits where.
 
 pub mod asked;
+pub mod commands;
 pub(crate) mod decide;
 pub(crate) mod decide_rooms;
 pub(crate) mod decide_wishes;

@@ -4,10 +4,10 @@ use crate::workshop::ideas::events::IdeaEvent;
 use std::sync::Arc;
 
 use super::Sort;
-use super::events::{IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
-use crate::workshop::command::{
+use super::commands::{
     IdeaAdd, IdeaEdit, IdeaHide, IdeaMerge, IdeaPromote, IdeaRemove, IdeaTag, IdeaTranslate, IdeaUnmerge,
 };
+use super::events::{IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;

@@ -1,6 +1,7 @@
 //! Ideas: what was said, in which room, merged with what, tagged with what.
 
 pub(crate) mod capture_line;
+pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 

@@ -4,11 +4,11 @@ use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
-use super::events::{Practised, SessionSet, StageShown, TermSet};
-use super::{MOST_SPEED, VIEWS};
-use crate::workshop::command::{
+use super::commands::{
     SessionDescribe, SessionPractise, StageShow, VocabularyAdd, VocabularyChange, VocabularyRemove,
 };
+use super::events::{Practised, SessionSet, StageShown, TermSet};
+use super::{MOST_SPEED, VIEWS};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::refusal::Refusal;

@@ -1,5 +1,6 @@
 //! The meeting as such: title, focal question, when and where it is, practice, and what is on the wall.
 
+pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 pub(crate) mod vocabulary;

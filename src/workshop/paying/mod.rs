@@ -7,8 +7,9 @@ pub mod problem;
 use jiff::Timestamp;
 
 use super::Workshop;
+use super::agenda::commands::{ItemExtend, ItemSkip};
 use super::agenda::{Item, Progress};
-use super::command::{ItemExtend, ItemSkip, Request};
+use super::command::Request;
 use super::groups::rooms;
 use super::id::EventId;
 use super::schedule::Slot;

@@ -1,7 +1,8 @@
 //! Decisions about the roster.
 
+use super::commands::{PersonAdd, PersonArrive, PersonChange, PersonLeave, PersonRemove};
 use super::events::PersonSet;
-use crate::workshop::command::{Arrival, PersonAdd, PersonChange, PersonRemove};
+use crate::workshop::command::Arrival;
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::people::events::PersonEvent;
@@ -51,7 +52,15 @@ impl Desk<'_> {
         Ok((EventKind::Person(PersonEvent::Changed(Box::new(set))), over))
     }
 
-    pub(in crate::workshop) fn person_presence(&self, name: &str, present: bool) -> Outcome {
+    pub(in crate::workshop) fn person_arrive(&self, c: &PersonArrive) -> Outcome {
+        self.person_presence(&c.person, true)
+    }
+
+    pub(in crate::workshop) fn person_leave(&self, c: &PersonLeave) -> Outcome {
+        self.person_presence(&c.person, false)
+    }
+
+    fn person_presence(&self, name: &str, present: bool) -> Outcome {
         let of = check::find(&self.workshop.people, "person", name)?;
         let mut over = Vec::new();
         if let Some(person) = self.workshop.people.get(of) {

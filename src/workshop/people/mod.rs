@@ -1,5 +1,6 @@
 //! The roster: who is expected, who is here, who speaks what.
 
+pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 

@@ -1,8 +1,8 @@
 //! Decisions about proposals.
 
 use super::STATES;
+use super::commands::{ProposalAdd, ProposalEdit, ProposalRemove};
 use super::events::ProposalSet;
-use crate::workshop::command::{ProposalAdd, ProposalEdit, ProposalRemove};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::proposals::events::ProposalEvent;

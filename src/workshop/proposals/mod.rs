@@ -1,5 +1,6 @@
 //! Proposals: what the meeting may take forward.
 
+pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 

@@ -12,6 +12,7 @@ pub mod ballot_order;
 pub mod ballot_rules;
 mod ballots;
 pub(crate) mod closing;
+pub mod commands;
 pub mod decide;
 pub(crate) mod dots_rule;
 pub mod events;

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use talkoot::workshop::agenda::Progress;
+use talkoot::workshop::agenda::commands::AgendaCommand;
 use talkoot::workshop::agenda::events::ItemEvent;
-use talkoot::workshop::command::{Command, Request, VERBS};
+use talkoot::workshop::command::{Command, Request, verbs};
 use talkoot::workshop::commitments::events::CommitmentEvent;
 use talkoot::workshop::decide::decide;
 use talkoot::workshop::event::{Event, EventKind, WorkEvent};
@@ -236,11 +237,11 @@ proptest! {
 
     #[test]
     fn what_is_refused_changes_nothing_and_says_why(
-        skews in skews(), steps in steps(40), draws in prop::collection::vec(requests::draw(), VERBS.len()),
+        skews in skews(), steps in steps(40), draws in prop::collection::vec(requests::draw(), verbs().count()),
     ) {
         for laptop in play(skews, &steps) {
             let before = dump(&laptop.workshop);
-            for (spec, draw) in VERBS.iter().zip(&draws) {
+            for (spec, draw) in verbs().zip(&draws) {
                 let request = requests::request(spec.name, *draw, &known(&laptop));
                 prop_assert_eq!(request.command.verb(), spec.name);
                 if let Err(refusal) = decide(&laptop.workshop, &request, &laptop.context(BEGIN)) {
@@ -272,5 +273,5 @@ fn an_id_is_for_what_is_made() {
     let mut request = Request::read(r#"{"do":"item.start","item":"a1"}"#).unwrap();
     request.id = Some("x".into());
     assert_eq!(laptop.obey(&request, BEGIN).unwrap_err().kind, "unknown-field");
-    assert!(matches!(request.command, Command::ItemStart(_)));
+    assert!(matches!(request.command, Command::Agenda(AgendaCommand::ItemStart(_))));
 }

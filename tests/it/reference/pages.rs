@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::verbs::use_of;
-use talkoot::workshop::command::{VERBS, VerbSpec};
+use talkoot::workshop::command::{VerbSpec, verbs};
 
 /// What stands above the list of verbs.
 const INTRO: &str = include_str!("intro.md");
@@ -46,7 +46,7 @@ pub fn markdown() -> String {
     let mut page = String::from(INTRO);
     page.push_str("\n## Verbs\n");
     let mut noun = "";
-    for spec in VERBS {
+    for spec in verbs() {
         let of = spec.name.split('.').next().unwrap_or_default();
         if of != noun {
             noun = of;
@@ -131,7 +131,7 @@ pub(super) fn kind_of(schema: &Value) -> String {
 pub fn schema() -> String {
     let mut definitions = Map::new();
     let mut verbs = Vec::new();
-    for spec in VERBS {
+    for spec in talkoot::workshop::command::verbs() {
         let Value::Object(mut verb) = (spec.schema)().to_value() else { continue };
         if let Some(Value::Object(parts)) = verb.remove("$defs") {
             definitions.extend(parts);

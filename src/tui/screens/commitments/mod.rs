@@ -19,8 +19,8 @@ use crate::input::{Action, Code, Context, Key};
 use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::layers::Pages;
 use crate::tui::widgets::list::List;
-use crate::workshop::command::{CommitmentDone, CommitmentRemove};
 use crate::workshop::commitments::Commitment;
+use crate::workshop::commitments::commands::{CommitmentDone, CommitmentRemove};
 use crate::workshop::id::EventId;
 use draw as ui;
 

@@ -6,8 +6,8 @@ use crate::language::Arg;
 use crate::planner::{self, Repaired};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::Pages;
-use crate::workshop::command::RoundRepair;
 use crate::workshop::groups::Round;
+use crate::workshop::groups::commands::RoundRepair;
 use crate::wrap;
 
 /// The width of the text: what fits on the smallest comfortable terminal.

@@ -8,7 +8,7 @@ use crate::language::{Arg, Tongue};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form, Known, Pick, PickRow};
 use crate::workshop::Workshop;
-use crate::workshop::command::{GroupsRules, RoundPrefer, WishAdd, WishRemove};
+use crate::workshop::groups::commands::{GroupsRules, RoundPrefer, WishAdd, WishRemove};
 use crate::workshop::groups::wishes::{COLUMNS, LANGUAGES};
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;

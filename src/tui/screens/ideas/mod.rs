@@ -24,9 +24,10 @@ use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::layers::{Pages, Pick, PickRow, import};
 use crate::tui::widgets::uneven::Uneven;
 use crate::workshop::Workshop;
-use crate::workshop::command::{IdeaHide, IdeaMerge, IdeaRemove, IdeaUnmerge, Request};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Idea;
+use crate::workshop::ideas::commands::{IdeaHide, IdeaMerge, IdeaRemove, IdeaUnmerge};
 use crate::workshop::text::Lang;
 use model::{Board, Shown};
 

@@ -7,8 +7,9 @@ use crate::language::Tongue;
 use crate::tui::ctx::Desk;
 use crate::tui::screens::shared::conflicts::{self, Torn, Version};
 use crate::workshop::Workshop;
-use crate::workshop::command::{IdeaEdit, IdeaHide, IdeaMerge, IdeaUnmerge, Request};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
+use crate::workshop::ideas::commands::{IdeaEdit, IdeaHide, IdeaMerge, IdeaUnmerge};
 use crate::workshop::ideas::{self, Idea};
 use crate::workshop::thing::Thing;
 

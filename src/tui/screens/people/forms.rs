@@ -8,9 +8,10 @@ use crate::language::{Arg, Tongue};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::Workshop;
-use crate::workshop::command::{Arrival, PersonAdd, PersonChange, Request};
+use crate::workshop::command::{Arrival, Request};
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
+use crate::workshop::people::commands::{PersonAdd, PersonChange};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
 

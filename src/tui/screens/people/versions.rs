@@ -7,8 +7,9 @@ use crate::language::Tongue;
 use crate::tui::screens::shared::conflicts::{Torn, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
-use crate::workshop::command::{Arrival, PersonArrive, PersonChange, PersonLeave, Request};
+use crate::workshop::command::{Arrival, Request};
 use crate::workshop::id::EventId;
+use crate::workshop::people::commands::{PersonArrive, PersonChange, PersonLeave};
 
 /// The versions of whatever has several.
 pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {

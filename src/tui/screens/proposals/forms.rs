@@ -10,9 +10,10 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
-use crate::workshop::command::{ProposalAdd, ProposalEdit, Request};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::proposals::Proposal;
+use crate::workshop::proposals::commands::{ProposalAdd, ProposalEdit};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Bilingual;
 

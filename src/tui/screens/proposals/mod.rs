@@ -21,8 +21,8 @@ use crate::intake::Kind;
 use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::layers::{Pages, import};
 use crate::tui::widgets::list::{List, Part};
-use crate::workshop::command::ProposalRemove;
 use crate::workshop::id::EventId;
+use crate::workshop::proposals::commands::ProposalRemove;
 use draw as ui;
 
 /// The columns into which a proposal is written to be read on its own: what the smallest usual terminal shows.

@@ -9,9 +9,11 @@ use crate::tui::screens::shared::conflicts::{Torn, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::clock::Turn;
+use crate::workshop::agenda::commands::{ItemChange, ItemCorrect, ItemMove, ItemSkip};
 use crate::workshop::agenda::{self, Place};
-use crate::workshop::command::{ItemChange, ItemCorrect, ItemMove, ItemSkip, Request, SessionDescribe, Stop};
+use crate::workshop::command::{Request, Stop};
 use crate::workshop::id::EventId;
+use crate::workshop::meeting::commands::SessionDescribe;
 use crate::workshop::thing::Thing;
 
 /// The versions of whatever has several, of an item.

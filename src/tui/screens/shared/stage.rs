@@ -3,9 +3,9 @@
 use crate::report::outcome;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Pick, PickRow};
-use crate::workshop::command::StageShow;
 use crate::workshop::id::EventId;
 use crate::workshop::meeting::Staged;
+use crate::workshop::meeting::commands::StageShow;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};

@@ -10,9 +10,10 @@ use crate::language::{Arg, Tongue};
 use crate::report::outcome;
 use crate::tui::ctx::{Desk, Notice, View};
 use crate::workshop::Workshop;
-use crate::workshop::command::{Request, VoteCast, VoteCorrect};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::commands::{VoteCast, VoteCorrect};
 use crate::workshop::votes::{Vote, Voter};
 
 /// The highest number of a paper.

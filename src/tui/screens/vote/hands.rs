@@ -9,8 +9,8 @@ use crate::report::outcome;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::tui::screens::shared::naming::known_people;
-use crate::workshop::command::{VoteCount, VoteProxy};
 use crate::workshop::id::EventId;
+use crate::workshop::votes::commands::{VoteCount, VoteProxy};
 use crate::workshop::votes::{self, Vote};
 
 /// Whether hands were counted in this vote.

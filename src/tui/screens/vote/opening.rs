@@ -6,10 +6,10 @@ use super::{complain, secret};
 use crate::language::Arg;
 use crate::tui::ctx::Desk;
 use crate::tui::screens::shared::conflicts;
-use crate::workshop::command::VoteOpen;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::Stage;
+use crate::workshop::votes::commands::VoteOpen;
 
 /// How many of what a gate names are said where there is one line for it.
 const MOST_NAMED: usize = 4;

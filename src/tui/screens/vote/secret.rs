@@ -7,9 +7,9 @@ use crate::language::{Arg, Tongue};
 use crate::report::outcome;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Choose, Form, Pages, PickRow};
-use crate::workshop::command::{VoteClose, VoteMark};
 use crate::workshop::id::EventId;
 use crate::workshop::votes::Voter;
+use crate::workshop::votes::commands::{VoteClose, VoteMark};
 use crate::wrap;
 
 /// How many words of a phrase stand in one line.

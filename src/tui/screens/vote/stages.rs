@@ -8,10 +8,10 @@ use crate::report::findings;
 use crate::report::outcome::Results;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
-use crate::workshop::command::VoteChange;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::commands::VoteChange;
 use crate::workshop::votes::two_stages::shortlist;
 
 /// Asks how many go on to a second stage, and makes this vote the first. A shortlist takes along whatever is tied on its line.

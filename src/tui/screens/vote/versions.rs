@@ -7,8 +7,9 @@ use crate::language::Tongue;
 use crate::tui::screens::shared::conflicts::{Torn, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
-use crate::workshop::command::{Request, VoteChange};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
+use crate::workshop::votes::commands::VoteChange;
 use crate::workshop::votes::dots_rule::DotsRule;
 
 /// The versions of whatever has several.

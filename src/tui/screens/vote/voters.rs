@@ -10,11 +10,11 @@ use crate::tui::ctx::Desk;
 use crate::tui::layers::{Choose, PickRow};
 use crate::tui::screens::people::model::{Standing, kind_in};
 use crate::workshop::Workshop;
-use crate::workshop::command::VoteChange;
 use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::commands::VoteChange;
 
 /// Chooses who may vote; nobody taken: everybody who is here.
 pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {

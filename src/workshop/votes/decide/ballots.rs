@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::command::{VoteCast as Cast, VoteCheck, VoteCorrect, VoteMark};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::ballot_rules::{self, Fault};
+use crate::workshop::votes::commands::{VoteCast as Cast, VoteCheck, VoteCorrect, VoteMark};
 use crate::workshop::votes::events::{VoteCast, VoteChecked, VoteMarked};
 use crate::workshop::votes::paper::{GROUPS, Groups, MOST_DRAWN, MOST_PRINTED};
 use crate::workshop::votes::{Stage, Vote, Voter, Votes};

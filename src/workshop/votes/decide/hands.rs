@@ -8,11 +8,11 @@ use jiff::SignedDuration;
 
 use super::numbers::day_at;
 use crate::workshop::Workshop;
-use crate::workshop::command::{VoteCount, VoteProxy};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{Event, EventKind};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::commands::{VoteCount, VoteProxy};
 use crate::workshop::votes::events::{VoteCounted, VoteProxied};
 use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Hands, Stage, Vote, Voter, Votes};

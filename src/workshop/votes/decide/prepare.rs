@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::Gate;
 use super::numbers::{Asked, Dots};
-use crate::workshop::command::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::commands::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
 use crate::workshop::votes::events::{VoteDismissed, VoteSet, VoteWaived};
 use crate::workshop::votes::{Stage, TIES, pair};
 

@@ -2,11 +2,11 @@
 
 use super::numbers::MOST_DOTS;
 use super::{frozen, open_gates};
-use crate::workshop::command::{VoteChange, VoteClose, VoteOpen, VoteReveal};
 use crate::workshop::decide::{Desk, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
+use crate::workshop::votes::commands::{VoteChange, VoteClose, VoteOpen, VoteReveal};
 use crate::workshop::votes::events::{VoteBudget, VoteClosed, VoteEvent, VoteOpened};
 use crate::workshop::votes::{Stage, Vote};
 

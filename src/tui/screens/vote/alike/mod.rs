@@ -11,9 +11,11 @@ use crate::language::Arg;
 use crate::tui::ctx::Desk;
 use crate::tui::screens::proposals::no_change;
 use crate::workshop::Workshop;
-use crate::workshop::command::{ProposalEdit, Request, VoteDismiss};
+use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
+use crate::workshop::proposals::commands::ProposalEdit;
 use crate::workshop::votes::Stage;
+use crate::workshop::votes::commands::VoteDismiss;
 use crate::workshop::votes::decide::{Gate, gates};
 
 /// The pairs of a prepared vote that look alike and were not said to be different, in the order of the ballot.

@@ -21,11 +21,11 @@ use crate::tui::screens::vote::marks;
 use crate::tui::widgets::line;
 use crate::tui::widgets::list::List;
 use crate::workshop::Workshop;
-use crate::workshop::command::VoteCast;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::ballot_order::ballot_order;
+use crate::workshop::votes::commands::VoteCast;
 use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Stage, Vote, Voter};
 
