@@ -38,9 +38,6 @@ pub mod votes;
 
 pub use state::Workshop;
 
-use id::EventId;
-use register::{Pen, Register};
-
 /// Implements [`thing::Thing`] for a type with the fields `made` and `removed`.
 macro_rules! thing_for {
     ($name:ident) => {
@@ -61,16 +58,41 @@ macro_rules! thing_for {
 }
 use thing_for;
 
-/// Writes a field if the event sets it.
-fn put<T: Clone + PartialEq>(register: &mut Register<T>, pen: Pen<'_>, value: Option<&T>) {
-    if let Some(value) = value {
-        register.write(pen, value.clone());
-    }
-}
+/// The fields of a noun, once: what an event sets, which writes that replaces, and how many versions there are follow from this list.
+///
+/// `said` names a field of the event where that is another name. What is behind `also` is written in a way of its own and can have
+/// several versions all the same; without it a conflict would be settled silently.
+macro_rules! fields {
+    ($noun:ident from $set:ident { $($field:ident $(said $said:ident)?),* } also { $($also:ident),* }) => {
+        impl $noun {
+            /// Writes those of the fields that the event sets.
+            pub(in crate::workshop) fn set_fields(
+                &mut self,
+                pen: $crate::workshop::register::Pen<'_>,
+                set: &$set,
+                who: &std::sync::Arc<str>,
+            ) {
+                use $crate::workshop::register::Field as _;
+                $(if let Some(value) = &$crate::workshop::fields!(@said set $field $($said)?) {
+                    self.$field.put(pen, value, who);
+                })*
+            }
 
-/// Collects the events that setting a field replaces, if it is set.
-fn over<T: Clone + PartialEq>(register: &Register<T>, set: bool, into: &mut Vec<EventId>) {
-    if set {
-        register.over(into);
-    }
+            /// The events that a change of these fields replaces.
+            pub(in crate::workshop) fn over_fields(&self, set: &$set, into: &mut Vec<$crate::workshop::id::EventId>) {
+                use $crate::workshop::register::Field as _;
+                $(if let Some(value) = &$crate::workshop::fields!(@said set $field $($said)?) {
+                    self.$field.replaced_by(value, into);
+                })*
+            }
+
+            /// The most versions that any of its fields has: 2 and more is a conflict.
+            pub fn versions(&self) -> u32 {
+                [1, $(self.$field.versions(),)* $(self.$also.versions()),*].into_iter().max().unwrap_or(1)
+            }
+        }
+    };
+    (@said $set:ident $field:ident) => { $set.$field };
+    (@said $set:ident $field:ident $said:ident) => { $set.$said };
 }
+pub(crate) use fields;

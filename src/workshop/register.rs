@@ -75,6 +75,30 @@ struct Indexed<T> {
     index: Many,
 }
 
+/// What an event can set: one value, or a text in several languages.
+pub(super) trait Field {
+    /// What is set.
+    type Value;
+
+    /// Writes it.
+    fn put(&mut self, pen: Pen<'_>, value: &Self::Value, who: &Arc<str>);
+
+    /// The events that writing this value replaces.
+    fn replaced_by(&self, value: &Self::Value, into: &mut Vec<EventId>);
+}
+
+impl<T: Clone + PartialEq> Field for Register<T> {
+    type Value = T;
+
+    fn put(&mut self, pen: Pen<'_>, value: &T, _who: &Arc<str>) {
+        self.write(pen, value.clone());
+    }
+
+    fn replaced_by(&self, _value: &T, into: &mut Vec<EventId>) {
+        self.over(into);
+    }
+}
+
 impl<T> Default for Register<T> {
     fn default() -> Self {
         Self(Writes::None)

@@ -177,7 +177,7 @@ impl Workshop {
             EventKind::Person(what) => people::apply(&mut self.people, what, event, pen),
             EventKind::Item(what) => agenda::apply(&mut self.items, what, event, pen),
             EventKind::Round(what) => groups::apply(&mut self.rounds, what, event, pen),
-            EventKind::Groups(GroupsEvent::Ruled(ruled)) => self.rules.set(pen, ruled),
+            EventKind::Groups(GroupsEvent::Ruled(ruled)) => self.rules.set_fields(pen, ruled, &event.who),
             EventKind::Wish(what) => wishes::apply(&mut self.wishes, what, event, pen),
             EventKind::Idea(IdeaEvent::Promoted(set)) => {
                 proposals::make(&mut self.proposals, set, event, pen);

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::event::Event;
 use super::id::{ById, EventId};
-use super::register::{Pen, Register};
+use super::register::{Field, Pen, Register};
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 
@@ -209,6 +209,18 @@ pub struct Bilingual {
     pub en: Register<Form>,
     /// The Russian form.
     pub ru: Register<Form>,
+}
+
+impl Field for Bilingual {
+    type Value = Text;
+
+    fn put(&mut self, pen: Pen<'_>, value: &Text, who: &Arc<str>) {
+        self.write(pen, value, who, true);
+    }
+
+    fn replaced_by(&self, value: &Text, into: &mut Vec<EventId>) {
+        self.over(value, into);
+    }
 }
 
 impl Bilingual {

@@ -187,3 +187,25 @@ fn progress_is_told_for_each_file() {
     assert_eq!(seen.first(), Some(&("agenda.csv".to_owned(), 0, 9)));
     assert_eq!(seen.last(), Some(&(String::new(), 9, 9)));
 }
+
+#[test]
+fn whether_it_is_done_or_off_the_record_is_a_conflict_like_any_other() {
+    let mut here = Laptop::new(1);
+    here.all(&[
+        r#"{"do":"idea.add","id":"i","text":"a fund"}"#,
+        r#"{"do":"commitment.add","id":"c","text":"a draft","owner":"S1"}"#,
+    ]);
+    let mut there = here.twin(2);
+    here.all(&[r#"{"do":"idea.hide","idea":"i"}"#, r#"{"do":"commitment.done","commitment":"c"}"#]);
+    there.all(&[
+        r#"{"do":"idea.hide","idea":"i"}"#,
+        r#"{"do":"idea.hide","idea":"i","hidden":false}"#,
+        r#"{"do":"commitment.done","commitment":"c"}"#,
+        r#"{"do":"commitment.done","commitment":"c","done":false}"#,
+    ]);
+    here.joins(&there);
+    assert_eq!(here.workshop.torn(), 2);
+    // Of an idea that is off the record in one version no report tells anything.
+    let fields = Model::of(&here.workshop, Edition::Internal).torn().into_iter().map(|torn| torn.fields);
+    assert_eq!(fields.collect::<Vec<_>>(), [["done"]]);
+}

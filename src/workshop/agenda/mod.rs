@@ -100,17 +100,9 @@ impl Thing for Item {
     }
 }
 
-impl Item {
-    /// How many versions there are of the field that has most.
-    pub(crate) fn versions(&self) -> u32 {
-        let numbers = [self.minutes.versions(), self.shortest.versions(), self.begins.versions()];
-        let flags = [self.stop.versions(), self.droppable.versions(), self.interpreted.versions()];
-        let others = [self.title.versions(), self.place.versions(), self.kind.versions()];
-        let more = [self.weight.versions(), self.instruction.versions(), self.clock.versions()];
-        let all = numbers.into_iter().chain(flags).chain(others).chain(more);
-        all.chain([self.skipped.versions()]).max().unwrap_or(1)
-    }
+super::fields!(Item from ItemSet { title, minutes, shortest, stop, droppable, kind, interpreted, begins, weight, instruction } also { place, clock, skipped });
 
+impl Item {
     /// The day, from 1.
     pub fn day(&self) -> u32 {
         self.place.get().map_or(1, |place| place.0)
@@ -198,39 +190,15 @@ impl Item {
         if let (Some(day), Some(place)) = (set.day, &set.place) {
             self.place.write(pen, (day, place.clone()));
         }
-        if let Some(title) = &set.title {
-            self.title.write(pen, title, who, true);
-        }
-        super::put(&mut self.minutes, pen, set.minutes.as_ref());
-        super::put(&mut self.shortest, pen, set.shortest.as_ref());
-        super::put(&mut self.stop, pen, set.stop.as_ref());
-        super::put(&mut self.droppable, pen, set.droppable.as_ref());
-        super::put(&mut self.kind, pen, set.kind.as_ref());
-        super::put(&mut self.interpreted, pen, set.interpreted.as_ref());
-        super::put(&mut self.begins, pen, set.begins.as_ref());
-        super::put(&mut self.weight, pen, set.weight.as_ref());
-        if let Some(instruction) = &set.instruction {
-            self.instruction.write(pen, instruction, who, true);
-        }
+        self.set_fields(pen, set, who);
     }
 
     /// The events that a change of these fields replaces.
     pub(super) fn over(&self, set: &ItemSet, into: &mut Vec<EventId>) {
-        super::over(&self.place, set.place.is_some(), into);
-        if let Some(title) = &set.title {
-            self.title.over(title, into);
+        if set.place.is_some() {
+            self.place.over(into);
         }
-        super::over(&self.minutes, set.minutes.is_some(), into);
-        super::over(&self.shortest, set.shortest.is_some(), into);
-        super::over(&self.stop, set.stop.is_some(), into);
-        super::over(&self.droppable, set.droppable.is_some(), into);
-        super::over(&self.kind, set.kind.is_some(), into);
-        super::over(&self.interpreted, set.interpreted.is_some(), into);
-        super::over(&self.begins, set.begins.is_some(), into);
-        super::over(&self.weight, set.weight.is_some(), into);
-        if let Some(instruction) = &set.instruction {
-            self.instruction.over(instruction, into);
-        }
+        self.over_fields(set, into);
     }
 }
 

@@ -49,7 +49,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(commitment) = self.workshop.commitments.get(of) {
-            commitment.over(&set, &mut over);
+            commitment.over_fields(&set, &mut over);
         }
         Ok((EventKind::Commitment(CommitmentEvent::Edited(set)), over))
     }

@@ -36,6 +36,7 @@ pub struct Commitment {
 }
 
 super::thing_for!(Commitment);
+super::fields!(Commitment from CommitmentSet { text, owner, due, with, proposal } also { done });
 
 impl Commitment {
     /// Who, as it was written: a seat's id or a name.
@@ -62,34 +63,6 @@ impl Commitment {
     pub fn is_done(&self) -> bool {
         self.done.get().copied().unwrap_or(false)
     }
-
-    /// The most versions that any of its fields has: 2 and more is a conflict.
-    pub fn versions(&self) -> u32 {
-        let fields =
-            [self.owner.versions(), self.due.versions(), self.with.versions(), self.proposal.versions()];
-        fields.into_iter().chain([self.text.versions(), 1]).max().unwrap_or(1)
-    }
-
-    fn set(&mut self, pen: Pen<'_>, set: &CommitmentSet, who: &Arc<str>) {
-        if let Some(text) = &set.text {
-            self.text.write(pen, text, who, true);
-        }
-        super::put(&mut self.owner, pen, set.owner.as_ref());
-        super::put(&mut self.due, pen, set.due.as_ref());
-        super::put(&mut self.with, pen, set.with.as_ref());
-        super::put(&mut self.proposal, pen, set.proposal.as_ref());
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &CommitmentSet, into: &mut Vec<EventId>) {
-        if let Some(text) = &set.text {
-            self.text.over(text, into);
-        }
-        super::over(&self.owner, set.owner.is_some(), into);
-        super::over(&self.due, set.due.is_some(), into);
-        super::over(&self.with, set.with.is_some(), into);
-        super::over(&self.proposal, set.proposal.is_some(), into);
-    }
 }
 
 /// What an event means for the commitments.
@@ -101,10 +74,10 @@ pub(super) fn apply(
 ) {
     match what {
         CommitmentEvent::Added(set) => {
-            commitments.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+            commitments.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
         }
         CommitmentEvent::Edited(set) => {
-            commitments.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+            commitments.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
         }
         CommitmentEvent::Done(whether) => commitments.entry(whether.of).done.write(pen, whether.is),
         CommitmentEvent::Removed(about) => commitments.entry(about.of).removed.write(pen, true),

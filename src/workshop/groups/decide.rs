@@ -58,7 +58,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(round) = self.workshop.rounds.get(of) {
-            round.over(&set, &mut over);
+            round.over_fields(&set, &mut over);
         }
         Ok((EventKind::Round(RoundEvent::Changed(set)), over))
     }

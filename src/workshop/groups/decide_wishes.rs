@@ -31,7 +31,7 @@ impl Desk<'_> {
             return Err(Refusal::nothing("groups"));
         }
         let mut over = Vec::new();
-        self.workshop.rules.over(&ruled, &mut over);
+        self.workshop.rules.over_fields(&ruled, &mut over);
         Ok((EventKind::Groups(GroupsEvent::Ruled(ruled)), over))
     }
 

@@ -61,6 +61,7 @@ struct Reported {
 }
 
 super::thing_for!(Round);
+super::fields!(Round from RoundSet { title, item, rooms, interpreters, format } also {  });
 
 impl Round {
     /// The rooms, in the order given.
@@ -169,23 +170,6 @@ impl Round {
         }
     }
 
-    /// The most versions that its title, its rooms and its other fields have.
-    pub(crate) fn versions(&self) -> u32 {
-        let fields = [self.item.versions(), self.rooms.versions()];
-        let more = [self.interpreters.versions(), self.format.versions()];
-        fields.into_iter().chain(more).max().unwrap_or(1).max(self.title.versions())
-    }
-
-    fn set(&mut self, pen: Pen<'_>, set: &RoundSet, who: &Arc<str>) {
-        if let Some(title) = &set.title {
-            self.title.write(pen, title, who, true);
-        }
-        super::put(&mut self.item, pen, set.item.as_ref());
-        super::put(&mut self.rooms, pen, set.rooms.as_ref());
-        super::put(&mut self.interpreters, pen, set.interpreters.as_ref());
-        super::put(&mut self.format, pen, set.format.as_ref());
-    }
-
     fn plan(&mut self, pen: Pen<'_>, planned: &RoundPlanned) {
         for (room, people) in &planned.seats {
             for person in people {
@@ -195,17 +179,6 @@ impl Round {
         for person in &planned.out {
             self.seats.entry(*person).or_default().write(pen, None);
         }
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &RoundSet, into: &mut Vec<EventId>) {
-        if let Some(title) = &set.title {
-            self.title.over(title, into);
-        }
-        super::over(&self.item, set.item.is_some(), into);
-        super::over(&self.rooms, set.rooms.is_some(), into);
-        super::over(&self.interpreters, set.interpreters.is_some(), into);
-        super::over(&self.format, set.format.is_some(), into);
     }
 
     /// The events that seating this person anew replaces.
@@ -223,9 +196,9 @@ impl Round {
 pub(super) fn apply(rounds: &mut Things<Round>, what: &RoundEvent, event: &Event, pen: Pen<'_>) {
     match what {
         RoundEvent::Added(set) => {
-            rounds.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+            rounds.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
         }
-        RoundEvent::Changed(set) => rounds.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        RoundEvent::Changed(set) => rounds.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
         RoundEvent::Removed(about) => rounds.entry(about.of).removed.write(pen, true),
         RoundEvent::Planned(planned) | RoundEvent::Repaired(planned) => {
             rounds.entry(planned.of).plan(pen, planned);

@@ -28,6 +28,8 @@ pub struct GroupRules {
     order: Register<Arc<str>>,
 }
 
+crate::workshop::fields!(GroupRules from GroupsRuled { language, alone, apart_by, balance, order } also {  });
+
 impl GroupRules {
     /// Whether each room needs a common working language, or is interpreted.
     pub fn language(&self) -> bool {
@@ -52,29 +54,6 @@ impl GroupRules {
     /// Whether balance comes before mixing.
     pub fn balance_first(&self) -> bool {
         self.order.get().is_some_and(|order| order.as_ref() == "balance")
-    }
-
-    pub(in crate::workshop) fn set(&mut self, pen: Pen<'_>, ruled: &GroupsRuled) {
-        crate::workshop::put(&mut self.language, pen, ruled.language.as_ref());
-        crate::workshop::put(&mut self.alone, pen, ruled.alone.as_ref());
-        crate::workshop::put(&mut self.apart_by, pen, ruled.apart_by.as_ref());
-        crate::workshop::put(&mut self.balance, pen, ruled.balance.as_ref());
-        crate::workshop::put(&mut self.order, pen, ruled.order.as_ref());
-    }
-
-    /// The events that a change of these replaces.
-    pub(in crate::workshop) fn over(&self, ruled: &GroupsRuled, into: &mut Vec<EventId>) {
-        crate::workshop::over(&self.language, ruled.language.is_some(), into);
-        crate::workshop::over(&self.alone, ruled.alone.is_some(), into);
-        crate::workshop::over(&self.apart_by, ruled.apart_by.is_some(), into);
-        crate::workshop::over(&self.balance, ruled.balance.is_some(), into);
-        crate::workshop::over(&self.order, ruled.order.is_some(), into);
-    }
-
-    /// The most versions that any of them has.
-    pub(crate) fn versions(&self) -> u32 {
-        let flags = self.language.versions().max(self.alone.versions());
-        flags.max(self.apart_by.versions()).max(self.balance.versions()).max(self.order.versions())
     }
 }
 
@@ -106,8 +85,12 @@ pub(in crate::workshop) fn apply(wishes: &mut Things<Wish>, what: &WishEvent, ev
     match what {
         WishEvent::Added(set) => {
             let wish = wishes.make(event, set.id.as_ref(), pen.counts);
-            crate::workshop::put(&mut wish.kind, pen, set.kind.as_ref());
-            crate::workshop::put(&mut wish.people, pen, set.people.as_ref());
+            if let Some(kind) = &set.kind {
+                wish.kind.write(pen, kind.clone());
+            }
+            if let Some(people) = &set.people {
+                wish.people.write(pen, people.clone());
+            }
         }
         WishEvent::Removed(about) => wishes.entry(about.of).removed.write(pen, true),
     }

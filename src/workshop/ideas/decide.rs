@@ -47,7 +47,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(idea) = self.workshop.ideas.get(of) {
-            idea.over(&set, &mut over);
+            idea.over_fields(&set, &mut over);
         }
         Ok((EventKind::Idea(IdeaEvent::Edited(set)), over))
     }

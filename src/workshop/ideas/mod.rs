@@ -78,6 +78,7 @@ pub struct Idea {
 }
 
 super::thing_for!(Idea);
+super::fields!(Idea from IdeaSet { text, room, author, kind } also { into, hidden });
 
 impl Idea {
     /// The room, empty when none was given.
@@ -108,41 +109,15 @@ impl Idea {
             .map(|(tag, _)| tag)
     }
 
-    /// Whether two people changed it apart: the most versions that any of its fields has.
-    pub fn versions(&self) -> u32 {
-        self.text
-            .versions()
-            .max(self.room.versions())
-            .max(self.author.versions())
-            .max(self.kind.versions())
-            .max(self.into.versions())
-            .max(1)
-    }
-
     fn tag(&mut self, tag: &Arc<str>) -> &mut Register<bool> {
         self.tags.entry(tag.clone()).or_default()
     }
 
     fn set(&mut self, pen: Pen<'_>, set: &IdeaSet, who: &Arc<str>) {
-        if let Some(text) = &set.text {
-            self.text.write(pen, text, who, true);
-        }
-        super::put(&mut self.room, pen, set.room.as_ref());
-        super::put(&mut self.author, pen, set.author.as_ref());
-        super::put(&mut self.kind, pen, set.kind.as_ref());
+        self.set_fields(pen, set, who);
         for tag in set.tags.iter().flatten() {
             self.tag(tag).write(pen, true);
         }
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &IdeaSet, into: &mut Vec<EventId>) {
-        if let Some(text) = &set.text {
-            self.text.over(text, into);
-        }
-        super::over(&self.room, set.room.is_some(), into);
-        super::over(&self.author, set.author.is_some(), into);
-        super::over(&self.kind, set.kind.is_some(), into);
     }
 
     /// The events that a change of these tags replaces.

@@ -37,7 +37,7 @@ impl Desk<'_> {
             return Err(Refusal::nothing("session"));
         }
         let mut over = Vec::new();
-        self.workshop.meeting.over(&set, &mut over);
+        self.workshop.meeting.over_fields(&set, &mut over);
         Ok((EventKind::Session(SessionEvent::Described(Box::new(set))), over))
     }
 
@@ -90,7 +90,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(known) = self.workshop.terms.get(term) {
-            known.over(&set, &mut over);
+            known.over_fields(&set, &mut over);
         }
         Ok((EventKind::Term(TermEvent::Changed(set)), over))
     }

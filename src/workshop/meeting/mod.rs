@@ -13,7 +13,6 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
 use super::event::Event;
-use super::id::EventId;
 use super::register::{Pen, Register};
 use super::thing::Bilingual;
 use crate::workshop::meeting::events::StageShown;
@@ -91,14 +90,9 @@ pub struct Meeting {
     pub stage: Register<Staged>,
 }
 
-impl Meeting {
-    /// How many versions there are of the field that has most.
-    pub(crate) fn versions(&self) -> u32 {
-        let texts = [self.title.versions(), self.question.versions(), self.note.versions()];
-        let others = [self.starts.versions(), self.timezone.versions(), self.languages.versions()];
-        texts.into_iter().chain(others).max().unwrap_or(1)
-    }
+super::fields!(Meeting from SessionSet { title, question, note, starts, timezone, languages } also {});
 
+impl Meeting {
     /// The time zone of the place of the meeting; UTC when none is known.
     pub(crate) fn zone(&self) -> TimeZone {
         self.timezone.get().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
@@ -147,41 +141,13 @@ impl Meeting {
     pub(crate) fn languages(&self) -> Vec<Arc<str>> {
         self.languages.get().filter(|all| !all.is_empty()).cloned().unwrap_or_else(|| vec!["en".into()])
     }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &SessionSet, into: &mut Vec<EventId>) {
-        for (field, text) in
-            [(&self.title, &set.title), (&self.question, &set.question), (&self.note, &set.note)]
-        {
-            if let Some(text) = text {
-                field.over(text, into);
-            }
-        }
-        super::over(&self.starts, set.starts.is_some(), into);
-        super::over(&self.timezone, set.timezone.is_some(), into);
-        super::over(&self.languages, set.languages.is_some(), into);
-    }
 }
 
 impl Meeting {
     pub(super) fn apply(&mut self, what: &SessionEvent, event: &Event, pen: Pen<'_>) {
         match what {
             SessionEvent::Made(made) => self.slug.write(pen, made.slug.clone()),
-            SessionEvent::Described(set) => {
-                let texts = [
-                    (&mut self.title, &set.title),
-                    (&mut self.question, &set.question),
-                    (&mut self.note, &set.note),
-                ];
-                for (field, text) in
-                    texts.into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)))
-                {
-                    field.write(pen, text, &event.who, true);
-                }
-                super::put(&mut self.starts, pen, set.starts.as_ref());
-                super::put(&mut self.timezone, pen, set.timezone.as_ref());
-                super::put(&mut self.languages, pen, set.languages.as_ref());
-            }
+            SessionEvent::Described(set) => self.set_fields(pen, set, &event.who),
             SessionEvent::Practised(practised) => self.practice.write(pen, Practice::of(practised)),
         }
     }
@@ -197,7 +163,7 @@ impl Meeting {
 mod tests {
     use super::*;
     use crate::workshop::event::{EventKind, Frame};
-    use crate::workshop::id::RunId;
+    use crate::workshop::id::{EventId, RunId};
     use crate::workshop::stamp::Stamp;
 
     /// No command says such things; a stranger's file can.

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::events::TermSet;
 use crate::workshop::event::Event;
-use crate::workshop::id::EventId;
 use crate::workshop::register::{Pen, Register};
 use crate::workshop::thing::{Bilingual, Made, Thing, Things};
 
@@ -21,33 +20,21 @@ pub struct Term {
 }
 
 crate::workshop::thing_for!(Term);
+crate::workshop::fields!(Term from TermSet { group, name } also {  });
 
 impl Term {
     pub(crate) fn group(&self) -> &str {
         self.group.get().map(AsRef::as_ref).unwrap_or_default()
-    }
-
-    fn set(&mut self, pen: Pen<'_>, set: &TermSet, who: &Arc<str>) {
-        crate::workshop::put(&mut self.group, pen, set.group.as_ref());
-        if let Some(name) = &set.name {
-            self.name.write(pen, name, who, true);
-        }
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(in crate::workshop) fn over(&self, set: &TermSet, into: &mut Vec<EventId>) {
-        crate::workshop::over(&self.group, set.group.is_some(), into);
-        if let Some(name) = &set.name {
-            self.name.over(name, into);
-        }
     }
 }
 
 /// What an event means for the vocabulary.
 pub(in crate::workshop) fn apply(terms: &mut Things<Term>, what: &TermEvent, event: &Event, pen: Pen<'_>) {
     match what {
-        TermEvent::Added(set) => terms.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        TermEvent::Changed(set) => terms.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        TermEvent::Added(set) => {
+            terms.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+        }
+        TermEvent::Changed(set) => terms.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
         TermEvent::Removed(about) => terms.entry(about.of).removed.write(pen, true),
     }
 }

@@ -47,7 +47,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(person) = self.workshop.people.get(of) {
-            person.over(&set, &mut over);
+            person.over_fields(&set, &mut over);
         }
         Ok((EventKind::Person(PersonEvent::Changed(Box::new(set))), over))
     }

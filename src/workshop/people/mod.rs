@@ -37,23 +37,9 @@ pub struct Person {
 }
 
 super::thing_for!(Person);
+super::fields!(Person from PersonSet { name, organisation, kind, country, languages, role, arrives } also { presence });
 
 impl Person {
-    /// How many versions there are of the field that has most.
-    pub(crate) fn versions(&self) -> u32 {
-        let versions = [
-            self.name.versions(),
-            self.organisation.versions(),
-            self.kind.versions(),
-            self.country.versions(),
-            self.languages.versions(),
-            self.role.versions(),
-            self.arrives.versions(),
-            self.presence.versions(),
-        ];
-        versions.into_iter().max().unwrap_or(1)
-    }
-
     /// The languages spoken, best first.
     pub fn languages(&self) -> &[Arc<str>] {
         self.languages.get().map(Vec::as_slice).unwrap_or_default()
@@ -101,30 +87,16 @@ impl Person {
             || self.arrives.is_torn()
             || self.presence.is_torn()
     }
-
-    fn set(&mut self, pen: Pen<'_>, set: &PersonSet, who: &Arc<str>) {
-        if let Some(name) = &set.name {
-            self.name.write(pen, name, who, true);
-        }
-        if let Some(organisation) = &set.organisation {
-            self.organisation.write(pen, organisation, who, true);
-        }
-        super::put(&mut self.kind, pen, set.kind.as_ref());
-        super::put(&mut self.country, pen, set.country.as_ref());
-        super::put(&mut self.languages, pen, set.languages.as_ref());
-        super::put(&mut self.role, pen, set.role.as_ref());
-        super::put(&mut self.arrives, pen, set.arrives.as_ref());
-    }
 }
 
 /// What an event means for the roster.
 pub(super) fn apply(people: &mut Things<Person>, what: &PersonEvent, event: &Event, pen: Pen<'_>) {
     match what {
         PersonEvent::Added(set) => {
-            people.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+            people.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
         }
         PersonEvent::Changed(set) => {
-            people.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+            people.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
         }
         PersonEvent::Arrived(about) => people.entry(about.of).presence.write(pen, true),
         PersonEvent::Left(about) => people.entry(about.of).presence.write(pen, false),
@@ -132,19 +104,4 @@ pub(super) fn apply(people: &mut Things<Person>, what: &PersonEvent, event: &Eve
     }
 }
 
-impl Person {
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &PersonSet, into: &mut Vec<EventId>) {
-        if let Some(name) = &set.name {
-            self.name.over(name, into);
-        }
-        if let Some(organisation) = &set.organisation {
-            self.organisation.over(organisation, into);
-        }
-        super::over(&self.kind, set.kind.is_some(), into);
-        super::over(&self.country, set.country.is_some(), into);
-        super::over(&self.languages, set.languages.is_some(), into);
-        super::over(&self.role, set.role.is_some(), into);
-        super::over(&self.arrives, set.arrives.is_some(), into);
-    }
-}
+impl Person {}

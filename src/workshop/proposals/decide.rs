@@ -50,7 +50,7 @@ impl Desk<'_> {
         }
         let mut over = Vec::new();
         if let Some(proposal) = self.workshop.proposals.get(of) {
-            proposal.over(&set, &mut over);
+            proposal.over_fields(&set, &mut over);
         }
         Ok((EventKind::Proposal(ProposalEvent::Edited(Box::new(set))), over))
     }

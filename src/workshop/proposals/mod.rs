@@ -43,6 +43,7 @@ pub struct Proposal {
 }
 
 super::thing_for!(Proposal);
+super::fields!(Proposal from ProposalSet { title, place, when, leads, partners, enablers, ephos, ideas, state } also {  });
 
 impl Proposal {
     /// Its state: one of [`STATES`].
@@ -64,59 +65,11 @@ impl Proposal {
     pub(crate) fn partners(&self) -> &[Text] {
         self.partners.get().map(Vec::as_slice).unwrap_or_default()
     }
-
-    /// The most versions that any of its fields has: 2 and more is a conflict.
-    pub fn versions(&self) -> u32 {
-        let texts = [&self.title, &self.place, &self.when].map(Bilingual::versions);
-        let lists = [
-            self.leads.versions(),
-            self.partners.versions(),
-            self.enablers.versions(),
-            self.ephos.versions(),
-        ];
-        texts
-            .into_iter()
-            .chain(lists)
-            .chain([self.ideas.versions(), self.state.versions(), 1])
-            .max()
-            .unwrap_or(1)
-    }
-
-    fn set(&mut self, pen: Pen<'_>, set: &ProposalSet, who: &Arc<str>) {
-        for (field, text) in
-            [(&mut self.title, &set.title), (&mut self.place, &set.place), (&mut self.when, &set.when)]
-        {
-            if let Some(text) = text {
-                field.write(pen, text, who, true);
-            }
-        }
-        super::put(&mut self.leads, pen, set.leads.as_ref());
-        super::put(&mut self.partners, pen, set.partners.as_ref());
-        super::put(&mut self.enablers, pen, set.enablers.as_ref());
-        super::put(&mut self.ephos, pen, set.ephos.as_ref());
-        super::put(&mut self.ideas, pen, set.ideas.as_ref());
-        super::put(&mut self.state, pen, set.state.as_ref());
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(super) fn over(&self, set: &ProposalSet, into: &mut Vec<EventId>) {
-        for (field, text) in [(&self.title, &set.title), (&self.place, &set.place), (&self.when, &set.when)] {
-            if let Some(text) = text {
-                field.over(text, into);
-            }
-        }
-        super::over(&self.leads, set.leads.is_some(), into);
-        super::over(&self.partners, set.partners.is_some(), into);
-        super::over(&self.enablers, set.enablers.is_some(), into);
-        super::over(&self.ephos, set.ephos.is_some(), into);
-        super::over(&self.ideas, set.ideas.is_some(), into);
-        super::over(&self.state, set.state.is_some(), into);
-    }
 }
 
 /// Makes a proposal: by itself, or of a cluster of ideas.
 pub(super) fn make(proposals: &mut Things<Proposal>, set: &ProposalSet, event: &Event, pen: Pen<'_>) {
-    proposals.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+    proposals.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
 }
 
 /// What an event means for the proposals.
@@ -124,7 +77,7 @@ pub(super) fn apply(proposals: &mut Things<Proposal>, what: &ProposalEvent, even
     match what {
         ProposalEvent::Added(set) => make(proposals, set, event, pen),
         ProposalEvent::Edited(set) => {
-            proposals.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who);
+            proposals.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
         }
         ProposalEvent::Removed(about) => proposals.entry(about.of).removed.write(pen, true),
     }

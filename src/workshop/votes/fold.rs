@@ -4,48 +4,10 @@ use super::super::event::Event;
 use super::super::id::EventId;
 use super::super::register::Pen;
 use super::super::thing::Things;
-use super::events::VoteSet;
-use super::{Arc, Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
+use super::{Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
 use crate::workshop::votes::events::VoteEvent;
 
 impl Vote {
-    fn set(&mut self, pen: Pen<'_>, set: &VoteSet, who: &Arc<str>) {
-        if let Some(title) = &set.title {
-            self.title.write(pen, title, who, true);
-        }
-        super::super::put(&mut self.options, pen, set.options.as_ref());
-        super::super::put(&mut self.method, pen, set.method.as_ref());
-        super::super::put(&mut self.dots, pen, set.dots.as_ref());
-        super::super::put(&mut self.cap, pen, set.cap.as_ref());
-        super::super::put(&mut self.seats, pen, set.seats.as_ref());
-        super::super::put(&mut self.secret, pen, set.secret.as_ref());
-        super::super::put(&mut self.tie, pen, set.tie.as_ref());
-        super::super::put(&mut self.threshold, pen, set.threshold.as_ref());
-        super::super::put(&mut self.dots_rule, pen, set.dots_rule.as_ref());
-        super::super::put(&mut self.voters_named, pen, set.voters.as_ref());
-        super::super::put(&mut self.then, pen, set.then.as_ref());
-        super::super::put(&mut self.settles, pen, set.runoff_of.as_ref());
-    }
-
-    /// The events that a change of these fields replaces.
-    pub(in super::super) fn over(&self, set: &VoteSet, into: &mut Vec<EventId>) {
-        if let Some(title) = &set.title {
-            self.title.over(title, into);
-        }
-        super::super::over(&self.options, set.options.is_some(), into);
-        super::super::over(&self.method, set.method.is_some(), into);
-        super::super::over(&self.dots, set.dots.is_some(), into);
-        super::super::over(&self.cap, set.cap.is_some(), into);
-        super::super::over(&self.seats, set.seats.is_some(), into);
-        super::super::over(&self.secret, set.secret.is_some(), into);
-        super::super::over(&self.tie, set.tie.is_some(), into);
-        super::super::over(&self.threshold, set.threshold.is_some(), into);
-        super::super::over(&self.dots_rule, set.dots_rule.is_some(), into);
-        super::super::over(&self.voters_named, set.voters.is_some(), into);
-        super::super::over(&self.then, set.then.is_some(), into);
-        super::super::over(&self.settles, set.runoff_of.is_some(), into);
-    }
-
     /// The events that wrote the rules as they stand: what an opening fixes.
     pub(in super::super) fn over_rules(&self, into: &mut Vec<EventId>) {
         self.options.over(into);
@@ -73,9 +35,9 @@ impl Vote {
 pub(in super::super) fn apply(votes: &mut Things<Vote>, what: &VoteEvent, event: &Event, pen: Pen<'_>) {
     match what {
         VoteEvent::Prepared(set) => {
-            votes.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who);
+            votes.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
         }
-        VoteEvent::Changed(set) => votes.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
+        VoteEvent::Changed(set) => votes.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
         VoteEvent::Removed(about) => votes.entry(about.of).removed.write(pen, true),
         VoteEvent::Waived(waived) => {
             let gates = &mut votes.entry(waived.of).waived;

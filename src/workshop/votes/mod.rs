@@ -38,7 +38,7 @@ use super::thing::{Bilingual, Made, Thing};
 use crate::workshop::votes::ballot_rules::{Method, Rules};
 use crate::workshop::votes::dots_rule::DotsRule;
 use crate::workshop::votes::secret::SecretBox;
-use events::{PaperAside, SecondTold, VoteCast};
+use events::{PaperAside, SecondTold, VoteCast, VoteSet};
 
 /// How many digits of the hash are shown.
 const SHORT_HASH: usize = 12;
@@ -170,6 +170,10 @@ pub struct Vote {
     /// Its sealed ballots.
     pub secrets: SecretBox,
 }
+
+super::fields!(Vote from VoteSet {
+    title, options, method, dots, cap, seats, secret, tie, threshold, dots_rule, voters_named said voters, then, settles said runoff_of
+} also {});
 
 impl Thing for Vote {
     fn made(&self) -> &Made {
@@ -304,17 +308,6 @@ impl Vote {
         let mut alive = Vec::new();
         self.over_rules(&mut alive);
         self.opening().is_some_and(|opening| alive.iter().any(|by| !opening.rules.contains(by)))
-    }
-
-    /// The most versions that any of its fields has: 2 and more is a conflict.
-    pub fn versions(&self) -> u32 {
-        let numbers =
-            [self.dots.versions(), self.cap.versions(), self.seats.versions(), self.threshold.versions()];
-        let words = [self.tie.versions(), self.method.versions(), self.dots_rule.versions()];
-        let others = [self.title.versions(), self.options.versions(), self.secret.versions(), 1];
-        let others =
-            others.into_iter().chain(words).chain([self.voters_named.versions(), self.then.versions()]);
-        numbers.into_iter().chain(others).max().unwrap_or(1)
     }
 
     /// How far it has come.

@@ -95,7 +95,7 @@ impl Desk<'_> {
             return Err(Refusal::nothing("vote"));
         }
         let mut over = Vec::new();
-        vote.over(&set, &mut over);
+        vote.over_fields(&set, &mut over);
         Ok((EventKind::Vote(VoteEvent::Changed(Box::new(set))), over))
     }
 
