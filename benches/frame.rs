@@ -6,7 +6,7 @@ mod world;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use talkoot::input::Key;
-use talkoot::journal::gather::Lines;
+use talkoot::journal::collect::Lines;
 use talkoot::session::{Session, silent};
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::App;

@@ -89,7 +89,7 @@ fn plain(sizes: &[usize], rounds: usize) -> Problem {
     }
 }
 
-/// People who rank all topics, each by chance; a topic takes a tenth more than its share.
+/// People who rank all topics, each at random; a topic takes a tenth more than its share.
 fn wished(people: usize, topics: u32, seed: u64) -> Problem {
     let mut random = talkoot::planner::random::Random::new(seed);
     let most = people * 11 / 10 / topics as usize;

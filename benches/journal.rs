@@ -99,7 +99,7 @@ fn edit(n: usize, turn: usize) -> IdeaEdit {
 
 fn session(at: &Path, ideas: usize) -> Session {
     let world = world(at);
-    let mut session = talkoot::sessions::carry::empty(&world, "bench", silent()).unwrap();
+    let mut session = talkoot::sessions::create::empty(&world, "bench", silent()).unwrap();
     for n in 0..ideas {
         let mut request: talkoot::workshop::command::Request = add(n).into();
         request.id = Some(format!("i{n}").into());

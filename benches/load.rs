@@ -18,7 +18,7 @@ fn main() {
 /// A session of so many events, nearly all of them ideas and tags.
 fn made(at: &Path, events: usize) -> PathBuf {
     let world = world(at);
-    let mut session = talkoot::sessions::carry::empty(&world, "bench", silent()).unwrap();
+    let mut session = talkoot::sessions::create::empty(&world, "bench", silent()).unwrap();
     for n in 0..events / 2 {
         let text = format!("idea {n}: a shared fund for small pilots in the region, led by a partner");
         let add = IdeaAdd {

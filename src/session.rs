@@ -27,9 +27,9 @@ use jiff::Timestamp;
 
 use self::own_runs::OwnRuns;
 use crate::fault::Fault;
+use crate::journal::collect::Lines;
 use crate::journal::derived;
 use crate::journal::folder::Identity;
-use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;

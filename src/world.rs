@@ -1,4 +1,4 @@
-//! The world outside, handed in: time, chance, device, places, language. Nothing below reads them for itself.
+//! The world outside, handed in: time, randomness, device, places, language. Nothing below reads them for itself.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -108,7 +108,7 @@ impl RunNames {
         loop {
             let run = match self.seed {
                 Some(seed) => RunId(first_64_bits(&format!("{seed},{},{k}", self.device))),
-                None => RunId(chance()),
+                None => RunId(random_u64()),
             };
             k = k.wrapping_add(1);
             if self.used.insert(run) {
@@ -124,8 +124,8 @@ fn first_64_bits(text: &str) -> u64 {
 }
 
 /// 64 bits from the system.
-pub(crate) fn chance() -> u64 {
-    // Without a source of chance the clock still tells two runs apart.
+pub(crate) fn random_u64() -> u64 {
+    // Without a source of randomness the clock still tells two runs apart.
     getrandom::u64()
         .unwrap_or_else(|_| first_64_bits(&format!("{:?}{}", SystemTime::now(), std::process::id())))
 }
@@ -138,7 +138,7 @@ impl World {
 
     /// The seed for what is drawn.
     pub(crate) fn draw(&self) -> u64 {
-        self.seed.unwrap_or_else(chance)
+        self.seed.unwrap_or_else(random_u64)
     }
 
     /// The name of this device. Made up once and kept in the state directory; a device that cannot keep it gets a new one
@@ -158,7 +158,7 @@ impl World {
         {
             return name.trim().into();
         }
-        let name = format!("d-{:08x}", chance() >> 32);
+        let name = format!("d-{:08x}", random_u64() >> 32);
         if keep && crate::journal::storage::make_folders(self.storage.as_ref(), &self.state).is_ok() {
             // A failure is no more than a name that is not kept.
             let _ = self.storage.put_whole(&path, name.as_bytes(), false);
@@ -172,7 +172,7 @@ impl World {
         loop {
             let bits = match self.seed {
                 Some(seed) => first_64_bits(&format!("{seed},{},sid,{slug},{k}", self.device(false))),
-                None => chance(),
+                None => random_u64(),
             };
             k = k.wrapping_add(1);
             let digit =

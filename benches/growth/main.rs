@@ -80,7 +80,7 @@ fn main() {
         for times in [1, 2, 4] {
             let folder = tempfile::tempdir().unwrap();
             let world = world(folder.path());
-            let mut session = talkoot::sessions::carry::empty(&world, "bench", silent()).unwrap();
+            let mut session = talkoot::sessions::create::empty(&world, "bench", silent()).unwrap();
             let seconds = (work.run)(&mut session, work.n * times).as_secs_f64();
             let _ = write!(line, "{:>8}: {seconds:7.3} s", work.n * times);
             took.push(seconds);

@@ -24,7 +24,7 @@ pub(crate) fn phrase() -> Option<String> {
     Some(Mnemonic::from_entropy(chance.as_ref()).ok()?.to_string())
 }
 
-/// Wraps a private key, as a line of text. None if the phrase has no twelve words of the list, or the system gives no chance.
+/// Wraps a private key, as a line of text. None if the phrase has no twelve words of the list, or the system gives no randomness.
 pub(crate) fn wrap(secret: &Secret, phrase: &str) -> Option<String> {
     let mut salt = [0_u8; SALT];
     getrandom::fill(&mut salt).ok()?;

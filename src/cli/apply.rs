@@ -13,7 +13,7 @@ use super::{Call, Ended, place};
 use crate::fault::{Exit, Fault};
 use crate::given;
 use crate::journal::writer::{Keeping, WriterReport};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::session::{Done, Session};
 use crate::workshop::command::Request;
 use crate::workshop::refusal::Refusal;
@@ -81,15 +81,15 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     session.forget_closed();
     let (give, input) = sync_channel(MOST_AHEAD);
     read_lines(call.optional("file").filter(|file| *file != "-"), sender, give)?;
-    let refused = answer_all(&mut session, &news, &input, &call.tongue)?;
+    let refused = answer_all(&mut session, &news, &input, &call.messages)?;
     session.flush()?;
     // The last answer may have been given before it was heard where the lines went.
     for said in news.try_iter() {
         if let News::Spilled(folder) = said {
-            say_where(&folder, &call.tongue);
+            say_where(&folder, &call.messages);
         }
     }
-    super::derive(&mut session, &call.tongue);
+    super::derive(&mut session, &call.messages);
     Ok(if refused { ExitCode::from(Exit::Refused as u8) } else { ExitCode::SUCCESS })
 }
 
@@ -153,7 +153,7 @@ fn answer_all(
     session: &mut Session,
     news: &Receiver<News>,
     input: &Receiver<Vec<Input>>,
-    tongue: &Tongue,
+    messages: &Messages,
 ) -> Result<bool, Fault> {
     let mut waiting = Waiting::default();
     let mut refused = false;
@@ -179,13 +179,13 @@ fn answer_all(
                 News::Input(count) => ahead += count,
                 News::Saved => {}
                 News::NotSaved => held = true,
-                News::Spilled(folder) => say_where(&folder, tongue),
+                News::Spilled(folder) => say_where(&folder, messages),
             }
         }
         if held && session.flush().is_err() {
-            let fault = waiting.say_what_is_lost(session, tongue)?;
+            let fault = waiting.say_what_is_lost(session, messages)?;
             if ended.is_none() {
-                refuse_rest(lines, &fault, tongue)?;
+                refuse_rest(lines, &fault, messages)?;
             }
             return Err(fault);
         }
@@ -200,10 +200,10 @@ fn answer_all(
             Some(Input::End(error)) => ended = Some(error),
             Some(Input::TooLong) => {
                 refused = true;
-                waiting.push(Answer::Refused(refusal(&Refusal::too_long("text"), tongue)));
+                waiting.push(Answer::Refused(refusal(&Refusal::too_long("text"), messages)));
             }
             Some(Input::Line(line)) => {
-                let Some(answer) = answer(session, &line, alone, tongue) else { continue };
+                let Some(answer) = answer(session, &line, alone, messages) else { continue };
                 refused |= matches!(answer, Answer::Refused(_));
                 waiting.push(answer);
             }
@@ -212,11 +212,11 @@ fn answer_all(
 }
 
 /// Carries out one line; a blank one is no command.
-fn answer(session: &mut Session, line: &[u8], alone: bool, tongue: &Tongue) -> Option<Answer> {
+fn answer(session: &mut Session, line: &[u8], alone: bool, messages: &Messages) -> Option<Answer> {
     let text = match std::str::from_utf8(line) {
         Ok(text) => text.trim_start_matches('\u{feff}').trim(),
         Err(_) => {
-            return Some(Answer::Refused(refusal(&Refusal::new("not-utf8", "refused-not-utf8"), tongue)));
+            return Some(Answer::Refused(refusal(&Refusal::new("not-utf8", "refused-not-utf8"), messages)));
         }
     };
     if text.is_empty() {
@@ -243,23 +243,23 @@ fn answer(session: &mut Session, line: &[u8], alone: bool, tongue: &Tongue) -> O
             }
             Answer::Done(done, answer)
         }
-        Err(fault) => Answer::Refused(refusal(&fault.refusal, tongue)),
+        Err(fault) => Answer::Refused(refusal(&fault.refusal, messages)),
     })
 }
 
-fn refusal(refusal: &Refusal, tongue: &Tongue) -> Value {
-    let (error, hint) = tongue.refusal(refusal);
+fn refusal(refusal: &Refusal, messages: &Messages) -> Value {
+    let (error, hint) = messages.refusal(refusal);
     json!({"ok": false, "kind": refusal.kind, "error": error, "hint": hint})
 }
 
 /// Says that lines go to the spill folder.
-fn say_where(folder: &Path, tongue: &Tongue) {
+fn say_where(folder: &Path, messages: &Messages) {
     let folder = folder.display().to_string();
-    super::complain(&tongue.with("said-spilled", &[("path", (&folder).into())]));
+    super::complain(&messages.with("said-spilled", &[("path", (&folder).into())]));
 }
 
 /// Answers all that is still asked: nothing more is carried out for which there is no place.
-fn refuse_rest(rest: impl Iterator<Item = Input>, fault: &Fault, tongue: &Tongue) -> Result<(), Fault> {
+fn refuse_rest(rest: impl Iterator<Item = Input>, fault: &Fault, messages: &Messages) -> Result<(), Fault> {
     let mut out = std::io::stdout().lock();
     for said in rest {
         let asked = match said {
@@ -268,7 +268,7 @@ fn refuse_rest(rest: impl Iterator<Item = Input>, fault: &Fault, tongue: &Tongue
             Input::TooLong => true,
         };
         let told = if asked {
-            writeln!(out, "{}", super::tame(&refusal(&fault.refusal, tongue).to_string()))
+            writeln!(out, "{}", super::tame(&refusal(&fault.refusal, messages).to_string()))
         } else {
             Ok(())
         };
@@ -315,13 +315,13 @@ impl Waiting {
     }
 
     /// Answers all that is still waiting, when there is no place for it, and gives the fault that the run ends with.
-    fn say_what_is_lost(&mut self, session: &Session, tongue: &Tongue) -> Result<Fault, Fault> {
+    fn say_what_is_lost(&mut self, session: &Session, messages: &Messages) -> Result<Fault, Fault> {
         self.say_what_is_saved(session)?;
         let done = |answer: &&mut Answer| matches!(answer, Answer::Done(..));
         let lost = self.answers.iter_mut().filter(done).count();
         let fault = Fault::system("fault-not-kept").with("count", lost);
         for answer in self.answers.iter_mut().filter(done) {
-            *answer = Answer::Refused(refusal(&fault.refusal, tongue));
+            *answer = Answer::Refused(refusal(&fault.refusal, messages));
         }
         self.events = 0;
         self.say_what_is_saved(session)?;

@@ -3,7 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::export::FORMATS;
 use crate::report::json::What;
 use crate::workshop::meeting;
@@ -16,8 +16,8 @@ const MOST_SPEED: u64 = meeting::MOST_SPEED as u64;
 const MOST_PAPERS: u32 = 10_000;
 
 /// The whole command line.
-pub(super) fn command(tongue: &Tongue) -> Command {
-    let say = |id: &str| tongue.say(id);
+pub(super) fn command(messages: &Messages) -> Command {
+    let say = |id: &str| messages.say(id);
     let session = || Arg::new("session").value_name("SESSION").required(true).help(say("help-session"));
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("help-json"));
     let bell = || Arg::new("bell").long("bell").action(ArgAction::SetTrue).help(say("help-bell"));

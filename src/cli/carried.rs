@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::fault::{Exit, Fault};
+use crate::journal::collect::{Collected, Lines};
 use crate::journal::folder::identify;
-use crate::journal::gather::{Gathered, Lines};
 use crate::journal::join;
 use crate::journal::name::SessionName;
 use crate::journal::pack::{PackRefusal, read_pack};
@@ -26,14 +26,14 @@ use crate::world::World;
 ///
 /// # Errors
 /// No session, one of a later version, a pack that is not whole, or the system's error.
-pub(super) fn read(world: &World, place: &Place) -> Result<Gathered, Fault> {
+pub(super) fn read(world: &World, place: &Place) -> Result<Collected, Fault> {
     let path = match place {
         Place::Folder(identity) => &identity.folder,
         Place::Pack(path) => path,
         Place::Bundled(bundled) => {
             let name = PathBuf::from(bundled.name);
             let (header, lines) = read_pack(bundled.pack).map_err(|fault| Fault::pack(&name, &fault))?;
-            return Ok(Gathered::of_pack(header, lines));
+            return Ok(Collected::of_pack(header, lines));
         }
     };
     let mut session = join::read(&world.storage, path).map_err(|fault| Fault::merging(path, fault))?;
@@ -129,7 +129,7 @@ fn digest(write: impl FnOnce(&mut Digesting) -> io::Result<()>) -> [u8; 32] {
 ///
 /// # Errors
 /// Which lines are hurt.
-pub(super) fn sound(place: &Place, session: &Gathered) -> Result<(), Fault> {
+pub(super) fn sound(place: &Place, session: &Collected) -> Result<(), Fault> {
     let hurt = session.unhealed();
     match place {
         Place::Folder(identity) if !hurt.is_empty() => {

@@ -37,7 +37,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         let _ = writeln!(std::io::stderr());
     }
     for passed in &made.passed {
-        complain(&passed.told(&call.tongue));
+        complain(&passed.told(&call.messages));
     }
     if made.files.is_empty() {
         return Err(Fault::new(Exit::Refused, "nothing", "fault-pb-none"));
@@ -46,8 +46,9 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let to = call.optional("to").map_or_else(usual, PathBuf::from);
     given::write_all(call.world.storage.as_ref(), &to, &made.files)?;
     let shown = to.display().to_string();
-    let said =
-        call.tongue.with("said-exported", &[("path", Arg::from(&shown)), ("count", made.files.len().into())]);
+    let said = call
+        .messages
+        .with("said-exported", &[("path", Arg::from(&shown)), ("count", made.files.len().into())]);
     print(&format!("{said}\n"))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -33,13 +33,13 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         Ok(plan) => plan,
         Err(fault) => return Ok(refused(&fault, call)),
     };
-    print(&(intake::preview(&shown, &call.tongue).join("\n") + "\n"))?;
+    print(&(intake::preview(&shown, &call.messages).join("\n") + "\n"))?;
     if shown.requests.is_empty() {
-        print(&format!("{}\n", call.tongue.say("import-nothing")))?;
+        print(&format!("{}\n", call.messages.say("import-nothing")))?;
         return Ok(ExitCode::SUCCESS);
     }
     if call.flag("dry-run") {
-        print(&format!("{}\n", call.tongue.say("import-dry")))?;
+        print(&format!("{}\n", call.messages.say("import-dry")))?;
         return Ok(ExitCode::SUCCESS);
     }
     drop((seen, shown));
@@ -61,19 +61,19 @@ fn write(call: &Call<'_>, given: &str, kind: Kind, table: Table) -> Ended {
     let refused = match done {
         Err((_, fault)) if fault.exit != Exit::Refused => return Err(fault),
         Err((at, fault)) => {
-            let (why, hint) = call.tongue.refusal(&fault.refusal);
-            Some((intake::at_line(&lines, at, &why, &call.tongue), hint))
+            let (why, hint) = call.messages.refusal(&fault.refusal);
+            Some((intake::at_line(&lines, at, &why, &call.messages), hint))
         }
         Ok(()) => None,
     };
     let counts = [("added", added.into()), ("changed", changed.into())];
-    super::derive(&mut session, &call.tongue);
+    super::derive(&mut session, &call.messages);
     if let Some((why, hint)) = refused {
         super::complain(&why);
         super::complain(&hint);
         return Ok(ExitCode::from(Exit::Refused as u8));
     }
-    print(&format!("{}\n", call.tongue.with("import-done", &counts)))?;
+    print(&format!("{}\n", call.messages.with("import-done", &counts)))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -114,7 +114,7 @@ fn bytes(file: &str) -> Result<Vec<u8>, Fault> {
 
 /// One sentence and one hint.
 fn refused(fault: &intake::Fault, call: &Call<'_>) -> ExitCode {
-    let (sentence, hint) = intake::say(fault, &call.tongue);
+    let (sentence, hint) = intake::say(fault, &call.messages);
     super::complain(&sentence);
     super::complain(&hint);
     ExitCode::from(Exit::Refused as u8)

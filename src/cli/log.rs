@@ -90,7 +90,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 }
 
 fn line(text: &mut String, call: &Call<'_>, workshop: &Workshop, event: &Arc<Event>) {
-    let sentence = events::sentence(&call.tongue, workshop, event);
+    let sentence = events::sentence(&call.messages, workshop, event);
     let counts = workshop.counts(event.id);
     // Writing into a string does not fail.
     let _ = if call.flag("json") {

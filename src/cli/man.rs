@@ -7,7 +7,7 @@ use crate::fault::Fault;
 
 pub(super) fn run(call: &Call<'_>) -> Ended {
     let mut text = Vec::new();
-    clap_mangen::Man::new(arguments::command(&call.tongue))
+    clap_mangen::Man::new(arguments::command(&call.messages))
         .render(&mut text)
         .map_err(|error| Fault::system("fault-output").with("why", error))?;
     print(&String::from_utf8_lossy(&text))?;

@@ -39,23 +39,23 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let joined = carried::arrived(&call.world, out, expected)?;
     let shown = out.display().to_string();
     let args = [("path", Arg::from(&shown)), ("lines", whole.lines.len().into())];
-    let said = call.tongue.with("said-merged", &args);
+    let said = call.messages.with("said-merged", &args);
     print(&format!("{said}\n{}", to_settle(call, &joined)))?;
     let unhealed = merged.damage.iter().filter(|(_, damage)| !damage.healed).count();
     if unhealed == 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    super::complain(&call.tongue.with("said-merged-damaged", &[("count", unhealed.into())]));
+    super::complain(&call.messages.with("said-merged-damaged", &[("count", unhealed.into())]));
     Ok(ExitCode::from(Exit::Distrust as u8))
 }
 
 /// What the laptops said differently, a line for each thing; nothing where they agree.
 pub(super) fn to_settle(call: &Call<'_>, session: &Session) -> String {
-    let torn = Model::of(&session.workshop, Edition::Internal).torn();
+    let torn = Model::of(&session.workshop, Edition::Internal).conflicts();
     let lines = torn.iter().map(|torn| {
         let fields = torn.fields.join(", ");
         let id = if torn.id.is_empty() { session.slug().as_str() } else { torn.id.as_str() };
-        call.tongue.with("said-to-settle", &[("id", Arg::from(id)), ("fields", Arg::from(&fields))]) + "\n"
+        call.messages.with("said-to-settle", &[("id", Arg::from(id)), ("fields", Arg::from(&fields))]) + "\n"
     });
     lines.collect()
 }

@@ -36,7 +36,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::fault::{Exit, Fault};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::session::{self, Session};
 use crate::sessions::place;
 use crate::workshop::clean;
@@ -45,7 +45,7 @@ use crate::world::World;
 /// What every command is handed.
 struct Call<'a> {
     world: World,
-    tongue: Tongue,
+    messages: Messages,
     arguments: &'a ArgMatches,
 }
 
@@ -56,17 +56,17 @@ type Ended = Result<ExitCode, Fault>;
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = environment::language(&arguments);
-    let tongue = Tongue::new(lang);
-    let matches = match arguments::command(&tongue).try_get_matches_from(arguments) {
+    let messages = Messages::new(lang);
+    let matches = match arguments::command(&messages).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::tell(&error, &tongue),
+        Err(error) => return usage::tell(&error, &messages),
     };
     let world = match environment::world(&matches, lang) {
         Ok(world) => world,
-        Err(fault) => return tell(&fault, &tongue),
+        Err(fault) => return tell(&fault, &messages),
     };
     let (name, arguments) = matches.subcommand().unwrap_or(("", &matches));
-    let call = Call { world, tongue, arguments };
+    let call = Call { world, messages, arguments };
     let ended = match name {
         "open" => screen::open(&call),
         "capture" => screen::capture(&call),
@@ -95,13 +95,13 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     match ended {
         Ok(code) => code,
-        Err(fault) => tell(&fault, &call.tongue),
+        Err(fault) => tell(&fault, &call.messages),
     }
 }
 
 /// Tells a fault on stderr: a sentence and a hint.
-fn tell(fault: &Fault, tongue: &Tongue) -> ExitCode {
-    let (sentence, hint) = tongue.refusal(&fault.refusal);
+fn tell(fault: &Fault, messages: &Messages) -> ExitCode {
+    let (sentence, hint) = messages.refusal(&fault.refusal);
     complain(&sentence);
     if !hint.is_empty() {
         complain(&hint);
@@ -114,11 +114,11 @@ fn complain(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", tame(line));
 }
 
-/// Makes `session.json` anew. What was asked for is safe whether or not that can be done, and whoever appends next makes it again: so it
+/// Makes `session.json` again. What was asked for is safe whether or not that can be done, and whoever appends next makes it again: so it
 /// is said and no more.
-fn derive(session: &mut Session, tongue: &Tongue) {
+fn derive(session: &mut Session, messages: &Messages) {
     if let Err(fault) = crate::sessions::derive(session) {
-        complain(&tongue.refusal(&fault.refusal).0);
+        complain(&messages.refusal(&fault.refusal).0);
     }
 }
 
@@ -181,6 +181,6 @@ impl Call<'_> {
 /// read, forks. Whoever only reads goes on with the rest.
 fn remark(call: &Call<'_>, session: &Session) {
     for fault in session.troubles() {
-        complain(&call.tongue.refusal(&fault.refusal).0);
+        complain(&call.messages.refusal(&fault.refusal).0);
     }
 }

@@ -45,6 +45,6 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         _ => Fault::io(&out, &error),
     })?;
     let shown = out.display().to_string();
-    print(&(call.tongue.with("said-packed", &[("path", Arg::from(&shown))]) + "\n"))?;
+    print(&(call.messages.with("said-packed", &[("path", Arg::from(&shown))]) + "\n"))?;
     Ok(ExitCode::SUCCESS)
 }

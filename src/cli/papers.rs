@@ -42,7 +42,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
         _ => Fault::io(&path, &error),
     })?;
     let shown = path.display().to_string();
-    print(&format!("{}\n", papers::said(&call.tongue, &(first..=last), &shown)))?;
+    print(&format!("{}\n", papers::said(&call.messages, &(first..=last), &shown)))?;
     Ok(ExitCode::SUCCESS)
 }
 

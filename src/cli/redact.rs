@@ -1,4 +1,4 @@
-//! `talkoot redact`: a session written anew without one person, for somebody who asks to be forgotten.
+//! `talkoot redact`: a session written again without one person, for somebody who asks to be forgotten.
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -60,18 +60,18 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
 
     let shown = out.display().to_string();
     let args = [("path", Arg::from(&shown)), ("count", changed.into())];
-    let mut text = call.tongue.with("said-redacted", &args) + "\n";
+    let mut text = call.messages.with("said-redacted", &args) + "\n";
     for (word, events) in &left {
         let first = events.first().map(ToString::to_string).unwrap_or_default();
         let args = [("word", Arg::from(word)), ("count", events.len().into()), ("event", Arg::from(&first))];
-        text += &(call.tongue.with("said-redact-left", &args) + "\n");
+        text += &(call.messages.with("said-redact-left", &args) + "\n");
     }
     // Its key is the old session's: the lines come along and nobody can open them.
     for vote in opened.workshop.votes.iter().filter(|vote| vote.is_secret() && vote.stage() == Stage::Open) {
         let id = opened.workshop.votes.label(vote.key());
-        text += &(call.tongue.with("said-redact-sealed", &[("vote", Arg::from(id.as_ref()))]) + "\n");
+        text += &(call.messages.with("said-redact-sealed", &[("vote", Arg::from(id.as_ref()))]) + "\n");
     }
-    text += &(call.tongue.say("said-redact-old") + "\n");
+    text += &(call.messages.say("said-redact-old") + "\n");
     print(&text)?;
     Ok(ExitCode::SUCCESS)
 }

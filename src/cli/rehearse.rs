@@ -40,12 +40,12 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let mut rehearsal = Rehearsal::new(&mut session, seed, speed);
     play(call, &mut session, &mut rehearsal)?;
     session.flush()?;
-    super::derive(&mut session, &call.tongue);
+    super::derive(&mut session, &call.messages);
     if session.away() > 0 {
-        complain(&call.tongue.with("said-left-away", &[("count", session.away().into())]));
+        complain(&call.messages.with("said-left-away", &[("count", session.away().into())]));
     }
     for (verb, refusal) in &rehearsal.refusals {
-        complain(&format!("{verb}: {}", call.tongue.refusal(refusal).0));
+        complain(&format!("{verb}: {}", call.messages.refusal(refusal).0));
     }
     tell(call, &session, &rehearsal.figures)?;
     Ok(ExitCode::SUCCESS)
@@ -111,7 +111,7 @@ fn say_day(call: &Call<'_>, day: Option<i64>, before: &Figures, rehearsal: &Rehe
         ("ideas", (now.ideas - before.ideas).into()),
         ("ballots", (now.ballots - before.ballots).into()),
     ];
-    complain(&call.tongue.with("rehearsal-day", &args));
+    complain(&call.messages.with("rehearsal-day", &args));
 }
 
 /// What was played and where it lies.
@@ -125,7 +125,8 @@ fn tell(call: &Call<'_>, session: &Session, figures: &Figures) -> Result<(), Fau
         return print(&format!("{told}\n"));
     }
     let name = session.slug().to_string();
-    let done = call.tongue.with("rehearsal-done", &[("name", Arg::from(&name)), ("path", Arg::from(&path))]);
+    let done =
+        call.messages.with("rehearsal-done", &[("name", Arg::from(&name)), ("path", Arg::from(&path))]);
     let args = [
         ("days", figures.days.into()),
         ("items", figures.items.into()),
@@ -134,5 +135,5 @@ fn tell(call: &Call<'_>, session: &Session, figures: &Figures) -> Result<(), Fau
         ("commitments", figures.commitments.into()),
         ("refused", figures.refused.into()),
     ];
-    print(&format!("{done}\n{}\n", call.tongue.with("rehearsal-figures", &args)))
+    print(&format!("{done}\n{}\n", call.messages.with("rehearsal-figures", &args)))
 }

@@ -34,7 +34,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let repaired = repair::repair(&call.world.storage, &identity, &copies, &mut || names.next_run())
         .map_err(|fault| Fault::repairing(&identity.folder, fault))?;
     let session = Session::open(&call.world, identity, "desk", silent());
-    let findings = Findings::of(&session, &call.tongue);
+    let findings = Findings::of(&session, &call.messages);
     print(&if call.flag("json") {
         as_json(&repaired, &findings)
     } else {
@@ -83,24 +83,24 @@ fn as_text(call: &Call<'_>, repaired: &Repaired, findings: &Findings) -> String 
         let copy = brought.copy.display().to_string();
         let args = [("lines", Arg::from(brought.lines)), ("copy", Arg::from(&copy))];
         if brought.lines > 0 {
-            text += &(call.tongue.with("said-brought", &args) + "\n");
+            text += &(call.messages.with("said-brought", &args) + "\n");
         } else if brought.of == 0 && place < asked {
-            text += &(call.tongue.with("said-copy-strange", &args) + "\n");
+            text += &(call.messages.with("said-copy-strange", &args) + "\n");
         }
     }
     if repaired.lines() == 0 {
-        text +=
-            &(call.tongue.with("said-nothing-brought", &[("copies", repaired.brought.len().into())]) + "\n");
+        text += &(call.messages.with("said-nothing-brought", &[("copies", repaired.brought.len().into())])
+            + "\n");
     }
     for lost in findings.lost().take(MOST_TOLD) {
         text += &format!("{lost}\n");
     }
     let more = findings.lost().count().saturating_sub(MOST_TOLD);
     if more > 0 {
-        text += &(call.tongue.with("check-and-more", &[("count", more.into())]) + "\n");
+        text += &(call.messages.with("check-and-more", &[("count", more.into())]) + "\n");
     }
     if findings.is_whole() {
-        text += &(call.tongue.say("check-whole") + "\n");
+        text += &(call.messages.say("check-whole") + "\n");
     }
     text
 }

@@ -35,19 +35,19 @@ pub(super) fn world(call: &Call<'_>) -> World {
 }
 
 fn run(call: &Call<'_>, app: App, line: Line) -> Ended {
-    let tongue = &call.tongue;
+    let messages = &call.messages;
     let left = tui::app::run_loop::run(app, line, term().as_deref())?;
     if let Some(fault) = &left.not_derived {
-        super::complain(&tongue.refusal(&fault.refusal).0);
+        super::complain(&messages.refusal(&fault.refusal).0);
     }
     if left.away > 0 {
-        super::complain(&tongue.with("said-left-away", &[("count", left.away.into())]));
+        super::complain(&messages.with("said-left-away", &[("count", left.away.into())]));
     }
     let Some(fault) = left.fault else { return Ok(ExitCode::SUCCESS) };
     // Whoever insisted on leaving takes the words along: with their header they are a log, whole as they stand here.
     let folder = left.folder.join("log").display().to_string();
     let args = [("count", left.unsaved.len().into()), ("folder", Arg::from(&folder))];
-    super::complain(&tongue.with("said-left-unsaved", &args));
+    super::complain(&messages.with("said-left-unsaved", &args));
     for line in &left.unsaved {
         super::complain(&String::from_utf8_lossy(line));
     }
@@ -111,6 +111,6 @@ pub(super) fn rehearse(call: &Call<'_>, source: &Session, to: Option<&Path>, see
     let mut app = App::desk(world, Some(session), colours, environment::colours());
     app.begin_rehearsal(rehearsal);
     let ended = run(call, app, line)?;
-    super::print(&format!("{}\n", call.tongue.with("rehearsal-left", &[("path", Arg::from(&folder))])))?;
+    super::print(&format!("{}\n", call.messages.with("rehearsal-left", &[("path", Arg::from(&folder))])))?;
     Ok(ended)
 }

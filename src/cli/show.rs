@@ -23,7 +23,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     if call.flag("json") {
         print(&String::from_utf8_lossy(&Json::of(&what.model(workshop), what).bytes()))?;
     } else {
-        print(&show::text(workshop, what, &call.tongue, environment::columns()))?;
+        print(&show::text(workshop, what, &call.messages, environment::columns()))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -37,7 +37,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     State::of(&expected).same_as(&there.workshop, &unpacked.folder)?;
     let shown = unpacked.folder.display().to_string();
     let message = if unpacked.joined { "said-joined" } else { "said-unpacked" };
-    let said = call.tongue.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);
+    let said = call.messages.with(message, &[("path", Arg::from(&shown)), ("lines", unpacked.added.into())]);
     let settle = if unpacked.joined { super::merge::to_settle(call, &there) } else { String::new() };
     print(&format!("{said}\n{settle}"))?;
     Ok(ExitCode::SUCCESS)

@@ -6,10 +6,10 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{complain, print};
 use crate::fault::Exit;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 
 /// Tells it; help and version are no errors.
-pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
+pub(super) fn tell(error: &clap::Error, messages: &Messages) -> ExitCode {
     let message = match error.kind() {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
@@ -53,8 +53,8 @@ pub(super) fn tell(error: &clap::Error, tongue: &Tongue) -> ExitCode {
     }
     let plain = |text: &str| text.chars().filter(|c| !c.is_control()).take(200).collect::<String>();
     let args = [("what", Arg::from(plain(&what))), ("known", Arg::from(plain(&known)))];
-    complain(&tongue.with(message, &args));
-    if let Some(hint) = tongue.hint(message, &args) {
+    complain(&messages.with(message, &args));
+    if let Some(hint) = messages.hint(message, &args) {
         complain(&hint);
     }
     ExitCode::from(Exit::Usage as u8)

@@ -1,6 +1,6 @@
 //! Faults, notes and plans in words. The words stand in the message bundles (`intake-…`); here is what they are about.
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 
 use super::fault::{Fault, Note};
 use super::{ColumnMatch, Plan};
@@ -10,21 +10,21 @@ type Args<'a> = Vec<(&'static str, Arg<'a>)>;
 /// The most cells of a row that are shown.
 const CELLS: usize = 6;
 
-fn field(tongue: &Tongue, field: &str) -> Arg<'static> {
-    Arg::Text(tongue.say(&format!("intake-field-{field}")).into())
+fn field(messages: &Messages, field: &str) -> Arg<'static> {
+    Arg::Text(messages.say(&format!("intake-field-{field}")).into())
 }
 
 /// The sentence of a fault, and what to do about it.
-pub(crate) fn say(fault: &Fault, tongue: &Tongue) -> (String, String) {
-    let (message, args) = message(fault, tongue);
-    (tongue.with(message, &args), tongue.hint(message, &args).unwrap_or_default())
+pub(crate) fn say(fault: &Fault, messages: &Messages) -> (String, String) {
+    let (message, args) = message(fault, messages);
+    (messages.with(message, &args), messages.hint(message, &args).unwrap_or_default())
 }
 
-fn message<'a>(fault: &'a Fault, tongue: &Tongue) -> (&'static str, Args<'a>) {
-    let named = |name: &str| field(tongue, name);
+fn message<'a>(fault: &'a Fault, messages: &Messages) -> (&'static str, Args<'a>) {
+    let named = |name: &str| field(messages, name);
     match fault {
         Fault::Encoding { guess, line } => {
-            let guess = Arg::Text(tongue.say(guess.message()).into());
+            let guess = Arg::Text(messages.say(guess.message()).into());
             ("intake-encoding", vec![("guess", guess), ("line", (*line).into())])
         }
         Fault::Empty => ("intake-empty", vec![]),
@@ -100,7 +100,7 @@ fn message<'a>(fault: &'a Fault, tongue: &Tongue) -> (&'static str, Args<'a>) {
 }
 
 /// The sentence of a note.
-pub(crate) fn say_note(note: &Note, tongue: &Tongue) -> String {
+pub(crate) fn say_note(note: &Note, messages: &Messages) -> String {
     let (message, args): (_, Args<'_>) = match note {
         Note::UnknownLanguage { line, word } => {
             ("intake-note-unknown-language", vec![("line", (*line).into()), ("word", word.into())])
@@ -133,16 +133,16 @@ pub(crate) fn say_note(note: &Note, tongue: &Tongue) -> String {
             ("intake-note-option-without-column", vec![("option", option.into())])
         }
     };
-    tongue.with(message, &args)
+    messages.with(message, &args)
 }
 
 /// What reading the list will do, line by line, to be shown before anything is written: the columns, how many rows are
 /// new, changed and known, what is left aside, what to look at, the first rows.
-pub(crate) fn preview(plan: &Plan, tongue: &Tongue) -> Vec<String> {
-    let kind = tongue.say(&format!("intake-kind-{}", plan.kind.name()));
+pub(crate) fn preview(plan: &Plan, messages: &Messages) -> Vec<String> {
+    let kind = messages.say(&format!("intake-kind-{}", plan.kind.name()));
     let rows = ("rows", Arg::from(plan.rows()));
-    let mut lines = vec![tongue.with("intake-preview-title", &[("kind", kind.into()), rows])];
-    lines.push(tongue.with(
+    let mut lines = vec![messages.with("intake-preview-title", &[("kind", kind.into()), rows])];
+    lines.push(messages.with(
         "intake-preview-counts",
         &[
             ("added", plan.added.into()),
@@ -150,27 +150,28 @@ pub(crate) fn preview(plan: &Plan, tongue: &Tongue) -> Vec<String> {
             ("unchanged", plan.unchanged.into()),
         ],
     ));
-    lines.push(tongue.say("intake-preview-columns"));
-    lines.extend(plan.columns.iter().map(|column| said_column(column, tongue)));
+    lines.push(messages.say("intake-preview-columns"));
+    lines.extend(plan.columns.iter().map(|column| said_column(column, messages)));
     if !plan.unmatched.is_empty() {
         let count = plan.unmatched.len();
         let columns = plan.unmatched.join(", ");
         lines.push(
-            tongue.with("intake-preview-unmatched", &[("count", count.into()), ("columns", columns.into())]),
+            messages
+                .with("intake-preview-unmatched", &[("count", count.into()), ("columns", columns.into())]),
         );
     }
     if !plan.notes.is_empty() {
-        lines.push(tongue.say("intake-preview-notes"));
-        lines.extend(plan.notes.iter().map(|note| format!("  {}", say_note(note, tongue))));
+        lines.push(messages.say("intake-preview-notes"));
+        lines.extend(plan.notes.iter().map(|note| format!("  {}", say_note(note, messages))));
     }
     if plan.more_notes > 0 {
         lines.push(format!(
             "  {}",
-            tongue.with("intake-preview-more-notes", &[("count", plan.more_notes.into())])
+            messages.with("intake-preview-more-notes", &[("count", plan.more_notes.into())])
         ));
     }
     if !plan.first.is_empty() {
-        lines.push(tongue.with("intake-preview-first", &[("count", plan.first.len().into())]));
+        lines.push(messages.with("intake-preview-first", &[("count", plan.first.len().into())]));
         lines.extend(plan.first.iter().map(|cells| {
             let filled: Vec<&str> =
                 cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).take(CELLS).collect();
@@ -180,21 +181,21 @@ pub(crate) fn preview(plan: &Plan, tongue: &Tongue) -> Vec<String> {
     lines
 }
 
-fn said_column(column: &ColumnMatch, tongue: &Tongue) -> String {
-    let args = [("header", Arg::from(&column.header)), ("field", field(tongue, column.field))];
+fn said_column(column: &ColumnMatch, messages: &Messages) -> String {
+    let args = [("header", Arg::from(&column.header)), ("field", field(messages, column.field))];
     let message = match column.lang {
         None => "intake-preview-column",
         Some(crate::workshop::text::Lang::En) => "intake-preview-column-en",
         Some(crate::workshop::text::Lang::Ru) => "intake-preview-column-ru",
     };
-    format!("  {}", tongue.with(message, &args))
+    format!("  {}", messages.with(message, &args))
 }
 
 /// A refusal with the line of the list that it is about.
-pub(crate) fn at_line(lines: &[u64], place: usize, why: &str, tongue: &Tongue) -> String {
+pub(crate) fn at_line(lines: &[u64], place: usize, why: &str, messages: &Messages) -> String {
     match lines.get(place) {
         Some(line) => {
-            tongue.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
+            messages.with("import-refused-line", &[("line", (*line).into()), ("why", Arg::from(why))])
         }
         None => why.to_owned(),
     }

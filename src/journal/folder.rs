@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::gather::rumoured;
+use super::collect::rumoured;
 use super::line::HeaderFields;
 use super::name::{PACK_ENDING, SessionName, split_folder};
 use super::reader::is_log_name;

@@ -167,7 +167,7 @@ impl Follower {
                 }
                 Message::Changed => {
                     // What has piled up meanwhile is one change, but for the news that all is over, or that what is watched is gone:
-                    // a folder made anew can have the identity of the one removed, and nothing else would tell of it.
+                    // a folder made again can have the identity of the one removed, and nothing else would tell of it.
                     let rest: Vec<Message> = self.inbox.try_iter().collect();
                     if rest.iter().any(|message| matches!(message, Message::End)) {
                         return;
@@ -295,7 +295,7 @@ mod tests {
         std::fs::rename(&folder, &away).unwrap();
         std::fs::create_dir_all(folder.join("log")).unwrap();
         hears(&folder.join("log"), &ears);
-        // Removed altogether, and made anew.
+        // Removed altogether, and made again.
         std::fs::remove_dir_all(&folder).unwrap();
         std::fs::create_dir_all(folder.join("log")).unwrap();
         hears(&folder.join("log"), &ears);

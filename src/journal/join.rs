@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::VERSION;
+use super::collect::{Collected, collect};
 use super::folder::{FolderFault, Found, look};
-use super::gather::{Gathered, gather};
 use super::name::PACK_ENDING;
 use super::pack::{self, MAX_PACK, PackFault, read_pack};
 use super::remark::Damage;
@@ -52,7 +52,7 @@ pub(crate) enum MergeFault {
 #[derive(Debug, Clone)]
 pub(crate) struct Merged {
     /// The result.
-    pub session: Gathered,
+    pub session: Collected,
     /// Hurt lines in the inputs, each with its input; `healed` says that the result has the line from another copy.
     pub damage: Vec<(PathBuf, Damage)>,
 }
@@ -65,14 +65,14 @@ pub(crate) struct Merged {
 /// A [`MergeFault`].
 pub(crate) fn merge(
     storage: &SharedStorage,
-    inputs: Vec<(PathBuf, Gathered)>,
+    inputs: Vec<(PathBuf, Collected)>,
     out: &Path,
     run: RunId,
 ) -> Result<Merged, MergeFault> {
     nothing_at(storage, out)?;
     let mut inputs = inputs.into_iter();
     let (first, mut whole) = inputs.next().ok_or(MergeFault::NoInput)?;
-    let tagged = |input: &PathBuf, session: &mut Gathered| {
+    let tagged = |input: &PathBuf, session: &mut Collected| {
         session.damage.drain(..).map(|hurt| (input.clone(), hurt)).collect::<Vec<_>>()
     };
     let mut damage = tagged(&first, &mut whole);
@@ -109,7 +109,7 @@ pub(crate) fn nothing_at(storage: &SharedStorage, out: &Path) -> Result<(), Merg
 /// The system's error.
 pub(crate) fn put(
     storage: &SharedStorage,
-    session: &Gathered,
+    session: &Collected,
     out: &Path,
     run: RunId,
 ) -> Result<(), MergeFault> {
@@ -123,7 +123,7 @@ pub(crate) fn put(
 }
 
 /// Marks the damage that the joined lines make good.
-fn heal(damage: &mut [(PathBuf, Damage)], whole: &Gathered) {
+fn heal(damage: &mut [(PathBuf, Damage)], whole: &Collected) {
     if damage.is_empty() {
         return;
     }
@@ -137,16 +137,16 @@ fn heal(damage: &mut [(PathBuf, Damage)], whole: &Gathered) {
 ///
 /// # Errors
 /// [`MergeFault::Folder`] or [`MergeFault::Pack`].
-pub(crate) fn read(storage: &SharedStorage, input: &Path) -> Result<Gathered, MergeFault> {
+pub(crate) fn read(storage: &SharedStorage, input: &Path) -> Result<Collected, MergeFault> {
     let of_folder = |fault| MergeFault::Folder { input: input.to_path_buf(), fault };
     let session = match look(storage.as_ref(), input).map_err(of_folder)? {
-        Found::Folder(_) => gather(storage, input).map_err(of_folder)?,
+        Found::Folder(_) => collect(storage, input).map_err(of_folder)?,
         Found::Pack(path) => {
             let bytes = read_whole(storage.as_ref(), &path, MAX_PACK)
                 .map_err(|error| of_folder(FolderFault::from_io(error)))?;
             let (header, lines) =
                 read_pack(bytes).map_err(|fault| MergeFault::Pack { input: input.to_path_buf(), fault })?;
-            Gathered::of_pack(header, lines)
+            Collected::of_pack(header, lines)
         }
     };
     // Lines of a later version may stand in a pack whose own header is of ours.

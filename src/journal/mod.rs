@@ -13,12 +13,14 @@
 //!
 //! The journal knows nothing of what events mean: a kind is a string and a payload the text of a JSON object.
 
+pub mod collect;
 pub(crate) mod derived;
 pub mod digest;
 pub mod disk;
+#[cfg(test)]
+mod failing_disk;
 pub mod folder;
 pub(crate) mod follow;
-pub mod gather;
 mod index;
 pub(crate) mod join;
 pub mod line;
@@ -29,8 +31,6 @@ pub(crate) mod redact;
 pub(crate) mod remark;
 pub(crate) mod repair;
 mod scan;
-#[cfg(test)]
-mod sham;
 pub mod sid;
 pub mod storage;
 #[cfg(test)]

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 
 use super::VERSION;
+use super::collect::{Collected, Lines, Place};
 use super::folder::FolderFault;
-use super::gather::{Gathered, Lines, Place};
 use super::line::{self, LineFault};
 use super::name::SessionName;
 use super::remark::Damage;
@@ -135,7 +135,7 @@ pub enum PackRefusal {
 ///
 /// # Errors
 /// [`PackRefusal`]: a later version's, or one with damage that nothing here heals.
-pub fn pack(session: &Gathered) -> Result<Vec<u8>, PackRefusal> {
+pub fn pack(session: &Collected) -> Result<Vec<u8>, PackRefusal> {
     if session.version > VERSION {
         return Err(FolderFault::LaterVersion(session.version).into());
     }
@@ -144,7 +144,7 @@ pub fn pack(session: &Gathered) -> Result<Vec<u8>, PackRefusal> {
 }
 
 /// The bytes of a pack.
-pub(crate) fn encode(session: &Gathered) -> Vec<u8> {
+pub(crate) fn encode(session: &Collected) -> Vec<u8> {
     let header = RawHeader {
         talkoot: VERSION,
         pack: PACK,

@@ -411,7 +411,7 @@ impl Reader {
             .extend(unreadable.map(|(file, error)| Remark::Unreadable { file: file.clone(), error: *error }));
         remarks.extend(self.damage().into_iter().map(Remark::Damage));
         let torn = self.files.iter().filter(|scan| scan.tail > 0);
-        remarks.extend(torn.map(|scan| Remark::TornTail { file: scan.name.clone(), bytes: scan.tail }));
+        remarks.extend(torn.map(|scan| Remark::CutTail { file: scan.name.clone(), bytes: scan.tail }));
         remarks.extend(self.index.forks().into_iter().map(Remark::Fork));
         for (run, lines) in &self.foreign {
             if let Some(header) = self.headers.get(run) {

@@ -1,4 +1,4 @@
-//! The one tool that rewrites: a session written anew, without what must not stand in it any more.
+//! The one tool that rewrites: a session written again, without what must not stand in it any more.
 //!
 //! The rewritten session has an identity of its own, so that it is never joined with the one it came from, which would bring
 //! everything back. Its header says from which session it came and with which digest, so that somebody who holds both can tell.
@@ -7,15 +7,15 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
+use super::collect::{Collected, Lines, Place};
 use super::digest::Digest;
-use super::gather::{Gathered, Lines, Place};
 use super::line::{HeaderFields, Line, LineFault, OPEN, object, parse};
 use super::pack::{content_digest, encode};
 use super::sid::Sid;
 use super::{VERSION, VersionVector};
 use crate::workshop::id::{EventId, RunId};
 
-/// Who writes the session anew, and under which identity.
+/// Who writes the session again, and under which identity.
 pub(crate) struct Anew {
     /// The new identity.
     pub sid: Sid,
@@ -36,17 +36,17 @@ pub(crate) struct Draft<'a> {
     pub who: &'a mut Box<str>,
 }
 
-/// Writes every line of a session anew as `change` leaves it. Events keep their ids, stamps and devices; headers of runs
+/// Writes every line of a session again as `change` leaves it. Events keep their ids, stamps and devices; headers of runs
 /// become one. Of a repeated event (one id in several runs) each line is written.
 ///
 /// # Errors
 /// A [`LineFault`] when a line has no room for what it became.
 pub(crate) fn rewrite(
-    session: &Gathered,
+    session: &Collected,
     anew: &Anew,
     mut change: impl FnMut(Draft<'_>),
-) -> Result<Gathered, LineFault> {
-    // Gathered lines are those that parsed.
+) -> Result<Collected, LineFault> {
+    // Collected lines are those that parsed.
     let old: Vec<Line> = session.lines.values().filter_map(|raw| parse(raw).ok()).collect();
     let headers: HashMap<RunId, Line> =
         old.iter().filter(|line| line.header.is_some()).map(|line| (line.run, line.clone())).collect();
@@ -94,7 +94,7 @@ pub(crate) fn rewrite(
         last = line.digest;
         lines.insert(Place::of(&line), bytes.into());
     }
-    Ok(Gathered {
+    Ok(Collected {
         sid: anew.sid,
         slug: session.slug.clone(),
         version: VERSION,

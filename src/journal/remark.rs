@@ -46,7 +46,7 @@ pub struct Fork {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
     /// The last line of a file has no newline: it is still being written, or never was. Information.
-    TornTail {
+    CutTail {
         /// The file in `log/`.
         file: Box<str>,
         /// How many bytes it has.

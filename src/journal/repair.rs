@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::VERSION;
+use super::collect::{Lines, collect, flat, salvaged};
 use super::folder::{FolderFault, Identity, identify};
-use super::gather::{Lines, flat, gather, salvaged};
 use super::storage::{EntryKind, SharedStorage};
 use super::unpack::write_in;
 use crate::workshop::id::RunId;
@@ -66,7 +66,7 @@ pub(crate) fn repair(
     copies: &[PathBuf],
     names: &mut dyn FnMut() -> RunId,
 ) -> Result<Repaired, RepairFault> {
-    let here = gather(storage, &identity.folder).map_err(RepairFault::Session)?;
+    let here = collect(storage, &identity.folder).map_err(RepairFault::Session)?;
     if here.version > VERSION {
         return Err(RepairFault::Session(FolderFault::LaterVersion(here.version)));
     }
@@ -100,7 +100,7 @@ fn lines_of(
         return Ok(found.lines);
     }
     match identify(storage.as_ref(), copy) {
-        Ok(found) if found.sid == identity.sid => Ok(gather(storage, copy)?.lines),
+        Ok(found) if found.sid == identity.sid => Ok(collect(storage, copy)?.lines),
         Ok(_) => Ok(Lines::new()),
         // No session by itself: what logs lie in it may be ours all the same.
         Err(_) => {

@@ -74,7 +74,7 @@ pub trait AppendFile: Send {
 pub enum Changed {
     /// These files, by name, were made, written to, or have gone.
     Files(Vec<OsString>),
-    /// It cannot be told any more: all is to be looked at, and the folder watched anew.
+    /// It cannot be told any more: all is to be looked at, and the folder watched again.
     Lost,
 }
 

@@ -103,6 +103,6 @@ fn ids(lines: &[Line]) -> Vec<EventId> {
 
 /// Every line of a session, as bytes, sorted.
 fn raw_lines(folder: &Path) -> Vec<bytes::Bytes> {
-    let gathered = super::gather::gather(&Disk::shared(), folder).unwrap();
-    gathered.lines.into_values().collect()
+    let collected = super::collect::collect(&Disk::shared(), folder).unwrap();
+    collected.lines.into_values().collect()
 }

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collect::{Lines, collect, joined};
 use super::folder::{FolderFault, identify, list};
-use super::gather::{Lines, gather, joined};
 use super::pack::{PackFault, read_pack};
 use super::sid::Sid;
 use super::storage::{AppendFile, SharedStorage, Storage, make_folders, parent_of};
@@ -60,7 +60,7 @@ pub(crate) fn unpack(
     let folder = to.join(header.slug.folder(header.sid));
     let existing = existing(storage.as_ref(), to, &folder, header.sid)?;
     if let Some(there) = &existing {
-        let known = gather(storage, there)?;
+        let known = collect(storage, there)?;
         if known.version > VERSION {
             return Err(FolderFault::LaterVersion(known.version).into());
         }

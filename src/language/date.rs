@@ -3,44 +3,46 @@
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 
-use super::{Arg, Tongue};
+use super::{Arg, Messages};
 
 const SECONDS_OF_A_MINUTE: u64 = 60;
 const SECONDS_OF_AN_HOUR: u64 = 3_600;
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
-fn weekday(tongue: &Tongue, date: Date) -> String {
-    tongue.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
+fn weekday(messages: &Messages, date: Date) -> String {
+    messages.say(&format!("weekday-{}", date.weekday().to_monday_one_offset()))
 }
 
-fn month(tongue: &Tongue, date: Date, long: &str) -> String {
-    tongue.say(&format!("month-{}{long}", date.month()))
+fn month(messages: &Messages, date: Date, long: &str) -> String {
+    messages.say(&format!("month-{}{long}", date.month()))
 }
 
-fn in_words(tongue: &Tongue, pattern: &str, date: Date, long: &str) -> String {
+fn in_words(messages: &Messages, pattern: &str, date: Date, long: &str) -> String {
     let args: [(&str, Arg<'_>); 4] = [
-        ("weekday", weekday(tongue, date).into()),
+        ("weekday", weekday(messages, date).into()),
         ("day", i32::from(date.day()).into()),
-        ("month", month(tongue, date, long).into()),
+        ("month", month(messages, date, long).into()),
         ("year", i32::from(date.year()).into()),
     ];
-    tongue.with(pattern, &args)
+    messages.with(pattern, &args)
 }
 
 /// A day without its year: `Wed 29 Nov`.
-pub(crate) fn short_day(tongue: &Tongue, date: Date) -> String {
-    in_words(tongue, "date-short", date, "")
+pub(crate) fn short_day(messages: &Messages, date: Date) -> String {
+    in_words(messages, "date-short", date, "")
 }
 
 /// A date in full: `29 November 2017`.
-pub(crate) fn long_day(tongue: &Tongue, date: Date) -> String {
-    in_words(tongue, "date-long", date, "-long")
+pub(crate) fn long_day(messages: &Messages, date: Date) -> String {
+    in_words(messages, "date-long", date, "-long")
 }
 
 /// A short day and the time on the clock: `Wed 29 Nov 14:30`.
-pub(crate) fn moment(tongue: &Tongue, time: &Zoned) -> String {
-    tongue
-        .with("date-moment", &[("date", short_day(tongue, time.date()).into()), ("time", clock(time).into())])
+pub(crate) fn moment(messages: &Messages, time: &Zoned) -> String {
+    messages.with(
+        "date-moment",
+        &[("date", short_day(messages, time.date()).into()), ("time", clock(time).into())],
+    )
 }
 
 /// The time on the clock where it is shown: `10:47`, in both languages.
@@ -113,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_day_is_said_as_the_vocabulary_has_it() {
-        let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+        let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
         let day = date(2017, 11, 29);
         assert_eq!((short_day(&en, day), short_day(&ru, day)), ("Wed 29 Nov".into(), "ср 29 нояб.".into()));
         assert_eq!(
@@ -126,10 +128,10 @@ mod tests {
     #[test]
     fn every_day_of_a_year_has_its_words() {
         for lang in Lang::ALL {
-            let tongue = Tongue::new(lang);
+            let messages = Messages::new(lang);
             let mut day = date(2020, 1, 1);
             while day.year() == 2020 {
-                for words in [short_day(&tongue, day), long_day(&tongue, day)] {
+                for words in [short_day(&messages, day), long_day(&messages, day)] {
                     assert!(
                         !words.contains("month") && !words.contains("weekday") && !words.contains('{'),
                         "{words}"
@@ -147,8 +149,8 @@ mod tests {
         assert_eq!(clock_minutes(9 * 60 + 7), "09:07");
         assert_eq!(clock_minutes(24 * 60), "00:00");
         let end = date(2017, 11, 29).at(10, 30, 0, 0).in_tz("Europe/Helsinki").unwrap();
-        assert_eq!(moment(&Tongue::new(Lang::En), &end), "Wed 29 Nov 10:30");
-        assert_eq!(moment(&Tongue::new(Lang::Ru), &end), "ср 29 нояб. 10:30");
+        assert_eq!(moment(&Messages::new(Lang::En), &end), "Wed 29 Nov 10:30");
+        assert_eq!(moment(&Messages::new(Lang::Ru), &end), "ср 29 нояб. 10:30");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the planner could not have, in words.
 
-use super::{Arg, Tongue};
+use super::{Arg, Messages};
 use crate::planner::{Contradiction, GivenUp, Unmet, Wish};
 
 /// Who the planner's numbers are.
@@ -41,7 +41,7 @@ const fn id(unmet: &Unmet) -> &'static str {
     }
 }
 
-impl Tongue {
+impl Messages {
     /// A wish, in words that stand in a list.
     pub(crate) fn wish(&self, names: &dyn Named, wish: &Wish) -> String {
         let people = |numbers: &[usize]| {

@@ -81,15 +81,15 @@ macro_rules! numbers {
 numbers!(i32 u32 i64 u64 usize);
 
 /// The messages of one language.
-pub struct Tongue(Bundles);
+pub struct Messages(Bundles);
 
-impl std::fmt::Debug for Tongue {
+impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Tongue").field(&self.lang()).finish()
     }
 }
 
-impl Tongue {
+impl Messages {
     /// The messages of a language.
     pub fn new(lang: Lang) -> Self {
         Self(Bundles::of(lang))

@@ -6,7 +6,7 @@ use super::setup::Setup;
 
 /// What it would cost to take somebody out of the room they are held in: more than any number of people too few or too many.
 const HELD: i64 = 1 << 44;
-/// The most topics, and the most ranks of people and topics, that are worked out.
+/// The most topics, and the most ranks of people and topics, that are computed.
 const MOST: (usize, usize) = (256, 50_000_000);
 
 /// A topic of a round, and what its smallest size costs.

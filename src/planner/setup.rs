@@ -10,7 +10,7 @@ use super::unmet::Unmet;
 /// Somebody of whom a column says nothing.
 pub(super) const NO_VALUE: u32 = u32::MAX;
 
-/// Up to this many people everything about every two of them stands in tables; above it is worked out when asked for.
+/// Up to this many people everything about every two of them stands in tables; above it is computed when asked for.
 pub(super) const DENSE: usize = 1_500;
 
 /// Above [`DENSE`], up to this many cells of rooms and values are kept.
@@ -98,7 +98,7 @@ pub(super) struct Setup<'a> {
     pub(super) plenaries: bool,
     /// How many languages there are.
     pub(super) languages: usize,
-    /// Whether room languages must be worked out person by person: there are interpreters among the people, or nobody
+    /// Whether room languages must be computed person by person: there are interpreters among the people, or nobody
     /// may be alone.
     pub(super) spelled: bool,
     pub(super) weights: Weights,

@@ -198,7 +198,7 @@ impl Solver<'_> {
             .zip(ways)
             .min_by_key(|(solution, _)| solution.worth.key(order))
             .map_or(Way::Chance, |(_, way)| *way);
-        // Wishes leave one place to begin from; another is found by chance only.
+        // Wishes leave one place to begin from; another is found at random only.
         let way = if way == Way::Wishes { Way::Chance } else { way };
         let mut further = vec![Task { way, steps: steps / 100 * FURTHER.1 }; FURTHER.0];
         if designed {
@@ -320,7 +320,7 @@ enum Way {
     Design,
     /// From what people wish for and where they sit already, with chance for the rest.
     Wishes,
-    /// From a plan made by chance. Where rules are tight, this one wins.
+    /// From a plan made at random. Where rules are tight, this one wins.
     Chance,
     /// From the best plan so far.
     Polish,

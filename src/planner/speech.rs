@@ -60,7 +60,7 @@ impl Speech {
         }
     }
 
-    /// Works out a room anew after people were counted in or out.
+    /// Computes a room again after people were counted in or out.
     pub(super) fn settle(&mut self, setup: &Setup<'_>, number: usize, room: usize, members: &[u32]) {
         let Some(round) = setup.rounds.get(number).filter(|round| round.divided) else { return };
         let old = at(&self.silence, room);

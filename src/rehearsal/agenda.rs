@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::player::{Player, between, chance, later};
+use super::player::{Player, between, happens, later};
 use super::task::{Task, Wall};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{Item, Progress, in_order};
@@ -25,7 +25,7 @@ pub(super) fn is_rest(item: &Item) -> bool {
     matches!(item.kind(), "break" | "lunch" | "social")
 }
 
-/// Whether something is worked out in it, and it is not passed over.
+/// Whether something is computed in it, and it is not passed over.
 pub(super) fn is_work(item: &Item) -> bool {
     !is_rest(item) && item.kind() != "vote" && !item.is_skipped()
 }
@@ -44,7 +44,7 @@ impl Player {
         // For a break nobody has to be seated, and what is a hard stop has been announced.
         let settling = if is_rest(item) || item.is_stop() { (3, 20) } else { (30, 150) };
         let soonest = later(self.now, between(&mut self.desk, settling.0, settling.1));
-        let punctual = item.is_stop() && chance(&mut self.desk, 90);
+        let punctual = item.is_stop() && happens(&mut self.desk, 90);
         let waits = match (opens, item.begins()) {
             (true, _) => later(slot.planned, between(&mut self.desk, 60, 360)),
             (false, Some(_)) if punctual => slot.planned,
@@ -97,7 +97,7 @@ impl Player {
         } else if !reports && item.kind() == "activity" && length >= 10 * 60 {
             self.put_in(length * 2 / 5, Task::Show(Wall::Ideas));
         }
-        if plenary && !reports && length >= 20 * 60 && chance(&mut self.desk, 12) {
+        if plenary && !reports && length >= 20 * 60 && happens(&mut self.desk, 12) {
             let pause = between(&mut self.desk, 90, 240);
             let from = length / 4;
             self.put_in(from, Task::Pause(key));
@@ -135,7 +135,7 @@ impl Player {
         };
         let Some(stop) = self.stop_after(workshop, item) else { return wanted.max(SHORTEST) };
         let room = stop.as_second().saturating_sub(self.now.as_second()).saturating_add(ran);
-        let carried_away = chance(&mut self.desk, 8);
+        let carried_away = happens(&mut self.desk, 8);
         let grace =
             if carried_away { between(&mut self.desk, 0, 150) } else { -between(&mut self.desk, 40, 120) };
         let least = i64::from(item.shortest()).saturating_mul(50).max(SHORTEST);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::player::{Player, between, chance, later, name};
+use super::player::{Player, between, happens, later, name};
 use super::task::{Task, Wall};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::Item;
@@ -70,7 +70,7 @@ impl Player {
         for (nth, key) in rounds.iter().enumerate() {
             let from = each.saturating_mul(i64::try_from(nth).unwrap_or(0));
             self.put_in(from + 10, Task::Show(Wall::Groups(*key)));
-            if each >= 10 * 60 && chance(&mut self.desk, 60) {
+            if each >= 10 * 60 && happens(&mut self.desk, 60) {
                 let after = from + between(&mut self.desk, 60, 150);
                 self.put_in(after, Task::LeaveSeat(*key));
             }
@@ -98,7 +98,7 @@ impl Player {
     ) -> Option<(Arc<str>, i32)> {
         let minutes = i32::try_from(between(&mut self.desk, 2, 4)).unwrap_or(2);
         let room = rooms.get(self.desk.below(rooms.len()))?.clone();
-        let wanted = chance(&mut self.desk, 40) && rooms.len() >= 2;
+        let wanted = happens(&mut self.desk, 40) && rooms.len() >= 2;
         let end = later(self.now, length.saturating_add(i64::from(minutes) * 60));
         let fits = self.stop_after(workshop, item).is_none_or(|stop| end <= stop);
         let ended_early = length.saturating_add(90) < i64::from(item.minutes()) * 60;
@@ -113,7 +113,7 @@ impl Player {
             if slow.is_some() {
                 let at = end - between(&mut self.desk, 0, 45);
                 self.put_in(at, Task::Call(round, Some(room)));
-            } else if most > 30 && chance(&mut self.desk, 25) {
+            } else if most > 30 && happens(&mut self.desk, 25) {
                 let at = end - between(&mut self.desk, 30, most);
                 self.put_in(at, Task::Call(round, Some(room)));
             }

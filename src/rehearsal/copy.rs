@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::words::Words;
 use crate::fault::{Exit, Fault};
+use crate::journal::collect::Lines;
 use crate::journal::folder::{self, FolderFault};
-use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::storage::parent_of;
 use crate::session::{Report, Session};
-use crate::sessions::carry;
+use crate::sessions::create;
 use crate::workshop::command::Request;
 use crate::workshop::meeting::commands::SessionDescribe;
 use crate::workshop::text::{Lang, Text};
@@ -47,7 +47,7 @@ pub(crate) fn copy(
         None => world.sessions.join(slug.folder(sid)),
     };
     let mut session = Session::begin_in(world, folder, slug.clone(), sid, Lines::new(), "desk", report);
-    carry::fill(&mut session, &slug, source)?;
+    create::fill(&mut session, &slug, source)?;
     let describe = Request::from(SessionDescribe {
         title: Some(title(&session.workshop)),
         question: None,

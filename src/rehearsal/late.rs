@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::agenda::is_work;
-use super::player::{Player, between, chance, later, name};
+use super::player::{Player, between, happens, later, name};
 use super::task::Task;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::commands::{ItemCorrect, ItemExtend, ItemSkip};
@@ -26,7 +26,7 @@ impl Player {
     /// Starts an item at a time; once in a while that is forgotten, and put right when it is noticed.
     pub(super) fn start(&mut self, item: &Item, start: Timestamp) {
         let key = item.key();
-        if item.minutes() < NOTICED || !chance(&mut self.desk, 5) {
+        if item.minutes() < NOTICED || !happens(&mut self.desk, 5) {
             return self.put(start, Task::Start(key));
         }
         let noticed = later(start, between(&mut self.desk, 150, 300));
@@ -79,7 +79,7 @@ impl Player {
         let slots = schedule::slots_of(workshop, self.now);
         let bill = paying::bill(workshop, &slots, day, self.now);
         let worst = bill.missed.iter().map(|miss| miss.minutes).max()?;
-        if worst < WORTH_PAYING || !chance(&mut self.desk, 80) {
+        if worst < WORTH_PAYING || !happens(&mut self.desk, 80) {
             return None;
         }
         let others = |proposal: &&Proposal| {
@@ -110,7 +110,7 @@ impl Player {
         let (item, next) = (waiting.next()?, waiting.next()?);
         let gone = item.is_droppable() && !item.is_stop() && !self.is_for_commitments(workshop, item);
         let gains = is_work(next) && !next.is_stop();
-        if !gone || !gains || !chance(&mut self.desk, 50) {
+        if !gone || !gains || !happens(&mut self.desk, 50) {
             return None;
         }
         let mut requests =

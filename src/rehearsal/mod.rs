@@ -1,6 +1,6 @@
 //! The rehearsal: a whole meeting played with made-up participants, into a copy.
 //!
-//! - [`player::Player`] says what happens next and when, by the agenda alone: no clock, no chance but its seed. The same workshop and seed
+//! - [`player::Player`] says what happens next and when, by the agenda alone: no clock, no randomness but its seed. The same workshop and seed
 //!   give the same steps. [`agenda`] what a facilitator does with the items · [`late`] what is done when the day
 //!   runs late · [`breakouts`] rounds · [`votes`] · [`closing`]
 //!   ideas merged and promoted, and commitments · [`people`] who comes, stays away, votes · [`voices`] what is said ·

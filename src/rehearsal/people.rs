@@ -1,6 +1,6 @@
 //! Who comes late, does not come, goes and comes back.
 
-use super::player::{Player, between, chance, name};
+use super::player::{Player, between, happens, name};
 use super::task::Task;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
@@ -32,7 +32,7 @@ impl Player {
         }
         let gone = std::mem::take(&mut self.gone);
         for person in gone {
-            if chance(&mut self.room, 70) {
+            if happens(&mut self.room, 70) {
                 let after = between(&mut self.room, 30, 600);
                 self.put_in(after, Task::Arrive(person));
             }

@@ -327,7 +327,7 @@ pub(super) fn between(random: &mut Random, least: i64, most: i64) -> i64 {
 }
 
 /// Whether something happens that happens so many times in a hundred.
-pub(super) fn chance(random: &mut Random, of_hundred: usize) -> bool {
+pub(super) fn happens(random: &mut Random, of_hundred: usize) -> bool {
     random.below(100) < of_hundred
 }
 

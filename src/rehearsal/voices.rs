@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::agenda::{is_rest, is_work, last_day};
-use super::player::{Player, between, chance, later, name};
+use super::player::{Player, between, happens, later, name};
 use super::task::Task;
 use super::words::{Deck, Line, Said};
 use crate::language::Arg;
@@ -93,7 +93,7 @@ impl Player {
         };
         let speakers: Vec<&EventId> = there.iter().filter(speaks).collect();
         let author = speakers.get(self.room.below(speakers.len())).map(|key| name(&workshop.people, **key));
-        let author = author.filter(|_| chance(&mut self.room, 40));
+        let author = author.filter(|_| happens(&mut self.room, 40));
         let tags: Vec<Arc<str>> = terms
             .iter()
             .filter(|term| workshop.terms.find(term).is_ok())
@@ -108,7 +108,7 @@ impl Player {
             24..26 => Some(Sort::OffRecord),
             _ => None,
         };
-        if chance(&mut self.room, 35) && kind != Some(Sort::OffRecord) {
+        if happens(&mut self.room, 35) && kind != Some(Sort::OffRecord) {
             let other = lang.other();
             let words = self.words.say(other, line, &[("topic", Arg::from(about.in_(other)))]);
             let after = between(&mut self.room, 60, 400);
@@ -134,7 +134,7 @@ impl Player {
             let line = *lines.get(self.room.below(lines.len()))?;
             let lang = match self.words.langs.as_slice() {
                 [only] => *only,
-                _ if chance(&mut self.room, 55) => Lang::En,
+                _ if happens(&mut self.room, 55) => Lang::En,
                 _ => Lang::Ru,
             };
             let known = |said: &Said| said.line == line.0 && said.lang == lang && said.topic == *about;
@@ -156,7 +156,7 @@ impl Player {
         if known.text.get(language).is_some() {
             return None;
         }
-        let checked = Some(chance(&mut self.room, 60));
+        let checked = Some(happens(&mut self.room, 60));
         let translate = IdeaTranslate { idea: idea.into(), language, text, checked };
         Some(Request { who: Some("interpreters".into()), ..Request::from(translate) })
     }

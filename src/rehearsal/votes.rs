@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::player::{Player, between, chance, later, name};
+use super::player::{Player, between, happens, later, name};
 use super::task::{Task, Wall};
 use crate::planner::random::Random;
 use crate::report::outcome::{self, Forward};
@@ -145,7 +145,7 @@ impl Player {
             let length = running.map_or(600, |item| i64::from(item.minutes()).saturating_mul(60));
             let span = (length * 45 / 100).clamp(30, 3600);
             for person in self.present(workshop, self.day.max(1)) {
-                if chance(&mut self.room, 94) {
+                if happens(&mut self.room, 94) {
                     let after = between(&mut self.room, 10, span);
                     self.put(later(self.now, after), Task::Vote(vote.key(), person));
                 }
@@ -159,7 +159,7 @@ impl Player {
         if !there || vote.has_voted(Voter::Seat(person)) {
             return None;
         }
-        let by_paper = chance(&mut self.room, 10);
+        let by_paper = happens(&mut self.room, 10);
         let paper = (1_u32..).find(|number| !vote.has_voted(Voter::Paper(*number))).filter(|_| by_paper);
         let seat = paper.is_none().then(|| name(&workshop.people, person));
         let weights = self.balloted.get(&key)?.clone();
@@ -185,7 +185,7 @@ fn dots(
     let options: Vec<&Proposal> =
         vote.options().iter().filter_map(|key| workshop.proposals.get(*key)).collect();
     weights.truncate(options.len());
-    let spared = usize::from(chance(random, 15));
+    let spared = usize::from(happens(random, 15));
     let most = usize::try_from(vote.dots()).unwrap_or(usize::MAX).min(options.len()).saturating_sub(spared);
     let mut votes = BTreeMap::new();
     for _ in 0..most {

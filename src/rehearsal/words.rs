@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::workshop::meeting::Meeting;
 use crate::workshop::text::{Lang, Text};
 
@@ -47,8 +47,8 @@ pub(super) struct Said {
 /// Both bundles, whatever the language of the interface is: a rehearsal is the same on every laptop.
 #[derive(Debug)]
 pub(super) struct Words {
-    en: Tongue,
-    ru: Tongue,
+    en: Messages,
+    ru: Messages,
     /// The working languages of the meeting that there are words in; English if there is none.
     pub(super) langs: Vec<Lang>,
 }
@@ -60,7 +60,7 @@ impl Words {
         if langs.is_empty() {
             langs.push(Lang::En);
         }
-        Self { en: Tongue::new(Lang::En), ru: Tongue::new(Lang::Ru), langs }
+        Self { en: Messages::new(Lang::En), ru: Messages::new(Lang::Ru), langs }
     }
 
     /// A message in a language.

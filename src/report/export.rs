@@ -2,7 +2,7 @@
 
 use std::ops::Not as _;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::text::Lang;
 
@@ -30,7 +30,7 @@ pub(crate) static FORMATS: [Format; 4] = [
         usual: true,
         files: |_, _| {
             vec![Unmade::new("report.md", |source| {
-                let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+                let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
                 markdown::report(source.model, source.languages, &en, &ru).into_bytes()
             })]
         },

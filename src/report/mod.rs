@@ -24,7 +24,7 @@ mod tests;
 mod words;
 pub(crate) mod worth;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::drift::DayDrift;
 
@@ -32,6 +32,10 @@ pub use model::Edition;
 pub(crate) use model::Model;
 
 /// How a day went against its plan in words: by how much it ended later or earlier, and each cause by itself.
-pub(crate) fn day_in_words(workshop: &Workshop, tongue: &Tongue, day: &DayDrift) -> (String, Vec<String>) {
-    words::drift_parts(tongue, &model::Day::of(workshop, day))
+pub(crate) fn day_in_words(
+    workshop: &Workshop,
+    messages: &Messages,
+    day: &DayDrift,
+) -> (String, Vec<String>) {
+    words::drift_parts(messages, &model::Day::of(workshop, day))
 }

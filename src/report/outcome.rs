@@ -193,7 +193,7 @@ pub fn result(workshop: &Workshop, vote: EventId) -> Option<Outcome> {
         rows: rows.collect(),
         counted,
         late: vote.late(),
-        torn: vote.torn().into_iter().filter(|voter| !voters.contains(voter)).collect(),
+        torn: vote.contradicting().into_iter().filter(|voter| !voters.contains(voter)).collect(),
         void: void(vote, &voters, &sorted.set_aside),
         turnout: turnout(workshop, vote),
         settled,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::model::Edition;
 use super::outcome;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tally::pabulib::{self, Decimal, Instance, Project, VoteType, Voter};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
@@ -28,9 +28,9 @@ pub struct Passed {
 
 impl Passed {
     /// Why, in a sentence.
-    pub(crate) fn told(&self, tongue: &Tongue) -> String {
-        let why = tongue.say(self.why);
-        tongue.with("said-vote-passed", &[("vote", Arg::from(&self.vote)), ("why", Arg::from(&why))])
+    pub(crate) fn told(&self, messages: &Messages) -> String {
+        let why = messages.say(self.why);
+        messages.with("said-vote-passed", &[("vote", Arg::from(&self.vote)), ("why", Arg::from(&why))])
     }
 }
 

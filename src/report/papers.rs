@@ -10,7 +10,7 @@ use std::ops::{Range, RangeInclusive};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::outcome;
 use crate::report::papers::sheets::Letters;
 use crate::workshop::Workshop;
@@ -70,17 +70,17 @@ pub(crate) fn usual_count(workshop: &Workshop, vote: &Vote) -> u32 {
 }
 
 /// What is said once papers of these numbers are written.
-pub(crate) fn said(tongue: &Tongue, numbers: &RangeInclusive<u32>, path: &str) -> String {
+pub(crate) fn said(messages: &Messages, numbers: &RangeInclusive<u32>, path: &str) -> String {
     let (first, last) = (*numbers.start(), *numbers.end());
     let count = last.saturating_sub(first).saturating_add(1);
     let args =
         [("count", count.into()), ("first", first.into()), ("last", last.into()), ("path", path.into())];
-    tongue.with("said-papers", &args)
+    messages.with("said-papers", &args)
 }
 
 /// The papers with these numbers (the first ever is 1).
 pub(crate) fn html(workshop: &Workshop, vote: &Vote, numbers: RangeInclusive<u32>) -> String {
-    let tongues = Lang::ALL.map(|lang| (lang, Tongue::new(lang)));
+    let tongues = Lang::ALL.map(|lang| (lang, Messages::new(lang)));
     let options = vote.options().iter().zip(1_usize..).map(|(key, canonical)| Choice {
         canonical,
         label: workshop.proposals.label(*key).into_owned(),
@@ -140,7 +140,7 @@ impl Choice<'_> {
 struct Sheet<'a> {
     vote: &'a Vote,
     options: Vec<Choice<'a>>,
-    tongues: &'a [(Lang, Tongue)],
+    tongues: &'a [(Lang, Messages)],
     /// The languages in which options have titles.
     langs: Vec<Lang>,
     setting: Setting,
@@ -154,16 +154,16 @@ impl Sheet<'_> {
     /// A message in each language, one below the other.
     fn said(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Markup {
         html! {
-            @for (lang, tongue) in self.tongues { p class=(lang.code()) lang=(lang.code()) { (tongue.with(id, args)) } }
+            @for (lang, messages) in self.tongues { p class=(lang.code()) lang=(lang.code()) { (messages.with(id, args)) } }
         }
     }
 
     /// A message in each language, side by side.
     fn beside(&self, id: &str) -> Markup {
         html! {
-            @for (place, (lang, tongue)) in self.tongues.iter().enumerate() {
+            @for (place, (lang, messages)) in self.tongues.iter().enumerate() {
                 @if place > 0 { " · " }
-                span lang=(lang.code()) { (tongue.say(id)) }
+                span lang=(lang.code()) { (messages.say(id)) }
             }
         }
     }
@@ -256,9 +256,9 @@ impl Sheet<'_> {
         let tongues: Vec<_> = self.tongues.iter().filter(|(lang, _)| here(*lang)).collect();
         let beside = |id: &str, args: &[(&str, Arg<'_>)]| {
             html! {
-                @for (place, (lang, tongue)) in tongues.iter().enumerate() {
+                @for (place, (lang, messages)) in tongues.iter().enumerate() {
                     @if place > 0 { " · " }
-                    span lang=(lang.code()) { (tongue.with(id, args)) }
+                    span lang=(lang.code()) { (messages.with(id, args)) }
                 }
             }
         };
@@ -267,8 +267,8 @@ impl Sheet<'_> {
             th {
                 @if count > 1 { p { b { (beside("papers-sheet", &[("sheet", at.into()), ("of", count.into())])) } } }
                 (beside("papers-option", &[]))
-                @for (lang, tongue) in missing {
-                    p.none lang=(lang.code()) { (tongue.say("papers-titles-not-in")) }
+                @for (lang, messages) in missing {
+                    p.none lang=(lang.code()) { (messages.say("papers-titles-not-in")) }
                 }
             }
         }
@@ -277,9 +277,9 @@ impl Sheet<'_> {
     fn end(&self) -> Markup {
         let args = [("n", self.options.len().into())];
         html! {
-            @for (place, (lang, tongue)) in self.tongues.iter().enumerate() {
+            @for (place, (lang, messages)) in self.tongues.iter().enumerate() {
                 @if place > 0 { " · " }
-                span lang=(lang.code()) { (tongue.with("papers-end", &args)) }
+                span lang=(lang.code()) { (messages.with("papers-end", &args)) }
             }
         }
     }
@@ -291,7 +291,7 @@ impl Sheet<'_> {
     /// Which options stand on each sheet of a paper.
     fn sheets(&self, options: &[&Choice<'_>]) -> Vec<Range<usize>> {
         let said = |id: &str, args: &[(&str, Arg<'_>)], letters: Letters, width: u32| -> u32 {
-            self.tongues.iter().map(|(_, tongue)| letters.tall(&tongue.with(id, args), width)).sum()
+            self.tongues.iter().map(|(_, messages)| letters.tall(&messages.with(id, args), width)).sum()
         };
         let wide = sheets::WIDTH - PADDING;
         // The stub beside its number, the line that is cut, the question, how it is answered in its frame.
@@ -390,7 +390,7 @@ impl Sheet<'_> {
         };
         let said = move |step: u32| {
             let forms: Vec<String> =
-                self.tongues.iter().map(|(_, tongue)| tongue.say(&format!("{name}-{step}"))).collect();
+                self.tongues.iter().map(|(_, messages)| messages.say(&format!("{name}-{step}"))).collect();
             forms.join(" · ")
         };
         Some((1..=method.highest().unwrap_or(0)).map(said))
@@ -430,8 +430,9 @@ impl Sheet<'_> {
 
     /// The title in one language; where there is none that is said, beside the one that there is.
     fn words(&self, option: &Choice<'_>, lang: Lang) -> Markup {
-        let say =
-            |id: &str| self.tongues.iter().find(|(own, _)| *own == lang).map(|(_, tongue)| tongue.say(id));
+        let say = |id: &str| {
+            self.tongues.iter().find(|(own, _)| *own == lang).map(|(_, messages)| messages.say(id))
+        };
         let other = Lang::ALL.into_iter().find_map(|other| Some((other, option.form(other)?)));
         html! {
             @if let Some(words) = option.form(lang) { (words) }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::plan::{self, Fact, Finding, Unchecked, Weight};
@@ -29,39 +29,39 @@ pub(crate) struct Told {
 }
 
 /// A finding in words of this language.
-pub(crate) fn tell(workshop: &Workshop, tongue: &Tongue, finding: &Finding) -> Told {
-    let teller = Teller { workshop, tongue };
+pub(crate) fn tell(workshop: &Workshop, messages: &Messages, finding: &Finding) -> Told {
+    let teller = Teller { workshop, messages };
     let args = teller.args(finding);
     let id = format!("plan-{}", finding.kind.name());
     Told {
         place: teller.place(finding),
-        why: tongue.with(&id, &args),
-        mend: tongue.hint(&id, &args).unwrap_or_default(),
+        why: messages.with(&id, &args),
+        mend: messages.hint(&id, &args).unwrap_or_default(),
     }
 }
 
 /// What cannot be checked yet, in words.
-pub(crate) fn not_checked(tongue: &Tongue, unchecked: Unchecked) -> String {
+pub(crate) fn not_checked(messages: &Messages, unchecked: Unchecked) -> String {
     let (name, n) = unchecked.name();
-    tongue.with(&format!("plan-unchecked-{name}"), &[("n", n.into())])
+    messages.with(&format!("plan-unchecked-{name}"), &[("n", n.into())])
 }
 
 /// How many things are wrong, and how many remarks there are.
-pub(crate) fn counts(tongue: &Tongue, findings: &[Finding]) -> String {
+pub(crate) fn counts(messages: &Messages, findings: &[Finding]) -> String {
     let wrong = findings.iter().filter(|finding| finding.weight() == Weight::Wrong).count();
     if findings.is_empty() {
-        return tongue.say("plan-good");
+        return messages.say("plan-good");
     }
-    tongue.with("plan-counts", &[("wrong", wrong.into()), ("remarks", (findings.len() - wrong).into())])
+    messages.with("plan-counts", &[("wrong", wrong.into()), ("remarks", (findings.len() - wrong).into())])
 }
 
 /// All of it for programs; the sentences are in the language asked for.
-pub(crate) fn json(workshop: &Workshop, tongue: &Tongue) -> Value {
+pub(crate) fn json(workshop: &Workshop, messages: &Messages) -> Value {
     let findings = plan::findings(workshop);
     let count = |weight| findings.iter().filter(|finding| finding.weight() == weight).count();
     let unchecked = plan::unchecked(workshop).into_iter().map(|unchecked| {
         let (kind, count) = unchecked.name();
-        let mut told = json!({"kind": kind, "says": not_checked(tongue, unchecked)});
+        let mut told = json!({"kind": kind, "says": not_checked(messages, unchecked)});
         if let (Unchecked::Unplanned(_), Some(told)) = (unchecked, told.as_object_mut()) {
             told.insert("count".to_owned(), count.into());
         }
@@ -70,13 +70,13 @@ pub(crate) fn json(workshop: &Workshop, tongue: &Tongue) -> Value {
     json!({
         "wrong": count(Weight::Wrong),
         "remarks": count(Weight::Remark),
-        "findings": findings.iter().map(|finding| one(workshop, tongue, finding)).collect::<Vec<_>>(),
+        "findings": findings.iter().map(|finding| one(workshop, messages, finding)).collect::<Vec<_>>(),
         "unchecked": unchecked.collect::<Vec<_>>(),
     })
 }
 
-fn one(workshop: &Workshop, tongue: &Tongue, finding: &Finding) -> Value {
-    let told = tell(workshop, tongue, finding);
+fn one(workshop: &Workshop, messages: &Messages, finding: &Finding) -> Value {
+    let told = tell(workshop, messages, finding);
     let mut map = Map::new();
     let mut put = |name: &str, value: Value| map.insert(name.to_owned(), value);
     put("kind", finding.kind.name().into());
@@ -125,7 +125,7 @@ fn clock(minutes: i64) -> String {
 
 struct Teller<'a> {
     workshop: &'a Workshop,
-    tongue: &'a Tongue,
+    messages: &'a Messages,
 }
 
 impl Teller<'_> {
@@ -150,14 +150,15 @@ impl Teller<'_> {
 
     fn place(&self, finding: &Finding) -> String {
         let mut parts = Vec::new();
-        let say = |id: &str, name: &'static str, thing: String| self.tongue.with(id, &[(name, thing.into())]);
+        let say =
+            |id: &str, name: &'static str, thing: String| self.messages.with(id, &[(name, thing.into())]);
         match (finding.item, finding.day, finding.at) {
             (Some(item), Some(day), Some(at)) => {
                 let args =
                     [("day", day.into()), ("at", self.time(at).into()), ("item", self.item(item).into())];
-                parts.push(self.tongue.with("plan-where-item", &args));
+                parts.push(self.messages.with("plan-where-item", &args));
             }
-            (_, Some(day), _) => parts.push(self.tongue.with("plan-where-day", &[("day", day.into())])),
+            (_, Some(day), _) => parts.push(self.messages.with("plan-where-day", &[("day", day.into())])),
             _ => {}
         }
         if let Some(key) = finding.round {
@@ -183,9 +184,9 @@ impl Teller<'_> {
 
     fn titled(&self, id: &str, title: Option<Text>) -> String {
         let title = title.unwrap_or_default();
-        match title.in_(self.tongue.lang()) {
+        match title.in_(self.messages.lang()) {
             "" => id.to_owned(),
-            title => self.tongue.with("plan-thing", &[("id", id.into()), ("title", title.into())]),
+            title => self.messages.with("plan-thing", &[("id", id.into()), ("title", title.into())]),
         }
     }
 
@@ -198,9 +199,9 @@ impl Teller<'_> {
     fn length(&self, minutes: i64) -> String {
         let (h, m) = (minutes.div_euclid(60), minutes.rem_euclid(60));
         match m {
-            _ if minutes < IN_HOURS => self.tongue.with("plan-minutes", &[("n", minutes.into())]),
-            0 => self.tongue.with("plan-hours", &[("h", h.into())]),
-            _ => self.tongue.with("plan-hours-minutes", &[("h", h.into()), ("m", m.into())]),
+            _ if minutes < IN_HOURS => self.messages.with("plan-minutes", &[("n", minutes.into())]),
+            0 => self.messages.with("plan-hours", &[("h", h.into())]),
+            _ => self.messages.with("plan-hours-minutes", &[("h", h.into()), ("m", m.into())]),
         }
     }
 
@@ -210,13 +211,13 @@ impl Teller<'_> {
         let time = Arg::from(time);
         match minutes.div_euclid(plan::norms::DAY) {
             0 => clock(minutes),
-            1 => self.tongue.with("plan-next-day", &[("time", time)]),
-            days => self.tongue.with("plan-later-day", &[("time", time), ("days", days.into())]),
+            1 => self.messages.with("plan-next-day", &[("time", time)]),
+            days => self.messages.with("plan-later-day", &[("time", time), ("days", days.into())]),
         }
     }
 
     fn languages(&self, codes: &[Arc<str>]) -> String {
-        let names = codes.iter().map(|code| super::words::word(self.tongue, "language", code));
+        let names = codes.iter().map(|code| super::words::word(self.messages, "language", code));
         names.collect::<Vec<_>>().join(", ")
     }
 
@@ -225,7 +226,9 @@ impl Teller<'_> {
         let named = named.collect::<Vec<_>>().join(", ");
         match people.len().saturating_sub(MOST_NAMED) {
             0 => named,
-            more => self.tongue.with("plan-people-more", &[("people", Arg::from(named)), ("n", more.into())]),
+            more => {
+                self.messages.with("plan-people-more", &[("people", Arg::from(named)), ("n", more.into())])
+            }
         }
     }
 }

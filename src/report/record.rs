@@ -34,7 +34,7 @@ impl<'a> Record<'a> {
 
 fn is_held_back(idea: &Idea) -> bool {
     idea.is_off_record()
-        || idea.hidden.is_torn() && idea.hidden.alive().iter().any(|write| write.value)
-        || idea.kind.is_torn()
+        || idea.hidden.is_conflicted() && idea.hidden.alive().iter().any(|write| write.value)
+        || idea.kind.is_conflicted()
             && idea.kind.alive().iter().any(|write| Sort::from_name(&write.value) == Some(Sort::OffRecord))
 }

@@ -4,7 +4,7 @@ mod columns;
 mod plan;
 mod sections;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 
 use super::json::What;
@@ -17,19 +17,19 @@ pub(crate) use plan::plan;
 const NARROWEST: usize = 20;
 
 /// A part of the workshop for its organisers, in lines of at most `width` columns wherever a word is not wider by itself.
-pub(crate) fn text(workshop: &Workshop, what: What, tongue: &Tongue, width: usize) -> String {
-    of(&what.model(workshop), what, tongue, width)
+pub(crate) fn text(workshop: &Workshop, what: What, messages: &Messages, width: usize) -> String {
+    of(&what.model(workshop), what, messages, width)
 }
 
 /// A part of a model.
-pub(crate) fn of(model: &Model, what: What, tongue: &Tongue, width: usize) -> String {
+pub(crate) fn of(model: &Model, what: What, messages: &Messages, width: usize) -> String {
     let mut lines = Lines::new(width.max(NARROWEST));
-    let mut section = |message: &str, write: fn(&mut Lines, &Model, &Tongue)| {
-        lines.heading(&tongue.say(message));
+    let mut section = |message: &str, write: fn(&mut Lines, &Model, &Messages)| {
+        lines.heading(&messages.say(message));
         let before = lines.count();
-        write(&mut lines, model, tongue);
+        write(&mut lines, model, messages);
         if lines.count() == before {
-            lines.line(0, &tongue.say("report-nothing"));
+            lines.line(0, &messages.say("report-nothing"));
         }
     };
     let all = matches!(what, What::All | What::Report);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::language::{self, Tongue};
+use crate::language::{self, Messages};
 use crate::tally::FEWEST;
 use crate::workshop::text::{Lang, Text};
 
@@ -14,61 +14,61 @@ use super::model::{
 };
 
 /// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
-pub(super) fn word(tongue: &Tongue, list: &str, name: &str) -> String {
+pub(super) fn word(messages: &Messages, list: &str, name: &str) -> String {
     let id = format!("{list}-{name}");
-    if tongue.has(&id) { tongue.say(&id) } else { name.to_owned() }
+    if messages.has(&id) { messages.say(&id) } else { name.to_owned() }
 }
 
 /// `29 November 2017`
-pub(super) fn date(tongue: &Tongue, date: Date) -> String {
-    tongue.with(
+pub(super) fn date(messages: &Messages, date: Date) -> String {
+    messages.with(
         "report-date",
         &[
             ("day", i64::from(date.day()).into()),
-            ("month", month(tongue, date).into()),
+            ("month", month(messages, date).into()),
             ("year", i64::from(date.year()).into()),
         ],
     )
 }
 
-fn month(tongue: &Tongue, date: Date) -> String {
-    tongue.with("report-month", &[("month", i64::from(date.month()).into())])
+fn month(messages: &Messages, date: Date) -> String {
+    messages.with("report-month", &[("month", i64::from(date.month()).into())])
 }
 
 /// `28–30 November 2017`, or nothing when the first day is not known.
-pub(super) fn days(tongue: &Tongue, meeting: &Meeting) -> Option<String> {
+pub(super) fn days(messages: &Messages, meeting: &Meeting) -> Option<String> {
     let (first, last) = (*meeting.days.first()?, *meeting.days.last()?);
     if first == last {
-        return Some(date(tongue, first));
+        return Some(date(messages, first));
     }
     if (first.year(), first.month()) == (last.year(), last.month()) {
         let args = [
             ("day", i64::from(first.day()).into()),
             ("last", i64::from(last.day()).into()),
-            ("month", month(tongue, first).into()),
+            ("month", month(messages, first).into()),
             ("year", i64::from(first.year()).into()),
         ];
-        return Some(tongue.with("report-date-range", &args));
+        return Some(messages.with("report-date-range", &args));
     }
-    let (from, to) = (date(tongue, first), date(tongue, last));
-    Some(tongue.with("report-date-span", &[("from", from.into()), ("to", to.into())]))
+    let (from, to) = (date(messages, first), date(messages, last));
+    Some(messages.with("report-date-span", &[("from", from.into()), ("to", to.into())]))
 }
 
 /// `Day 2: 29 November 2017`
-pub(super) fn day(tongue: &Tongue, meeting: &Meeting, day: u32) -> String {
+pub(super) fn day(messages: &Messages, meeting: &Meeting, day: u32) -> String {
     match date_of(meeting, day) {
         Some(known) => {
-            tongue.with("report-day-date", &[("day", day.into()), ("date", date(tongue, known).into())])
+            messages.with("report-day-date", &[("day", day.into()), ("date", date(messages, known).into())])
         }
-        None => tongue.with("report-day", &[("day", day.into())]),
+        None => messages.with("report-day", &[("day", day.into())]),
     }
 }
 
 /// `Wed 29 Nov`, or `Day 2` when the first day is not known.
-pub(super) fn short_day(tongue: &Tongue, meeting: &Meeting, day: u32) -> String {
+pub(super) fn short_day(messages: &Messages, meeting: &Meeting, day: u32) -> String {
     match date_of(meeting, day) {
-        Some(known) => language::date::short_day(tongue, known),
-        None => tongue.with("report-day", &[("day", day.into())]),
+        Some(known) => language::date::short_day(messages, known),
+        None => messages.with("report-day", &[("day", day.into())]),
     }
 }
 
@@ -126,16 +126,16 @@ pub(super) fn signed(minutes: i64) -> String {
 }
 
 /// Whether a day ended later or earlier than planned, by how much, and why.
-pub(super) fn drift(tongue: &Tongue, day: &Day) -> String {
-    let (all, causes) = drift_parts(tongue, day);
+pub(super) fn drift(messages: &Messages, day: &Day) -> String {
+    let (all, causes) = drift_parts(messages, day);
     if causes.is_empty() {
         return all;
     }
-    tongue.with("report-drift-why", &[("all", all.into()), ("causes", causes.join("; ").into())])
+    messages.with("report-drift-why", &[("all", all.into()), ("causes", causes.join("; ").into())])
 }
 
 /// The same in two: by how much, and each cause.
-pub(super) fn drift_parts(tongue: &Tongue, day: &Day) -> (String, Vec<String>) {
+pub(super) fn drift_parts(messages: &Messages, day: &Day) -> (String, Vec<String>) {
     let side = |minutes: i64| if minutes < 0 { "less" } else { "more" };
     let id = match (day.over, day.drift_minutes) {
         (true, 0) => "report-drift-none".to_owned(),
@@ -150,18 +150,18 @@ pub(super) fn drift_parts(tongue: &Tongue, day: &Day) -> (String, Vec<String>) {
     ];
     let cause = |why: &Why| {
         let id = format!("report-drift-{}-{}", why.cause, side(why.minutes));
-        tongue.with(&id, &[("n", why.minutes.saturating_abs().into())])
+        messages.with(&id, &[("n", why.minutes.saturating_abs().into())])
     };
     let causes = day.causes.iter().filter(|why| why.minutes != 0).map(cause);
-    (tongue.with(&id, &args), causes.collect())
+    (messages.with(&id, &args), causes.collect())
 }
 
 /// What became of an item, where it was not simply held as planned.
-pub(super) fn drift_state(tongue: &Tongue, line: &Line) -> Vec<String> {
-    let say = |is: bool, id: &str| is.then(|| tongue.say(id));
+pub(super) fn drift_state(messages: &Messages, line: &Line) -> Vec<String> {
+    let say = |is: bool, id: &str| is.then(|| messages.say(id));
     let minutes = |id: &str, seconds: i64| {
         let minutes = whole_minutes(seconds);
-        (minutes != 0).then(|| tongue.with(id, &[("n", signed(minutes).into())]))
+        (minutes != 0).then(|| messages.with(id, &[("n", signed(minutes).into())]))
     };
     let parts = [
         say(line.state == "skipped", "report-skipped"),
@@ -171,61 +171,61 @@ pub(super) fn drift_state(tongue: &Tongue, line: &Line) -> Vec<String> {
         minutes("report-drift-item-given", line.given),
         minutes("report-drift-item-changed", line.changed),
         (whole_minutes(line.paused) != 0)
-            .then(|| tongue.with("report-drift-item-paused", &[("n", whole_minutes(line.paused).into())])),
+            .then(|| messages.with("report-drift-item-paused", &[("n", whole_minutes(line.paused).into())])),
     ];
     parts.into_iter().flatten().collect()
 }
 
 /// What is special about an item: its kind, that it is a hard stop, that it was skipped.
-pub(super) fn marks(tongue: &Tongue, item: &Item) -> Vec<String> {
-    let kind = (!item.kind.is_empty()).then(|| word(tongue, "item-kind", &item.kind));
-    let stop = item.stop.then(|| tongue.say("report-stop"));
-    let skipped = (item.state == "skipped").then(|| tongue.say("report-skipped"));
+pub(super) fn marks(messages: &Messages, item: &Item) -> Vec<String> {
+    let kind = (!item.kind.is_empty()).then(|| word(messages, "item-kind", &item.kind));
+    let stop = item.stop.then(|| messages.say("report-stop"));
+    let skipped = (item.state == "skipped").then(|| messages.say("report-skipped"));
     kind.into_iter().chain(stop).chain(skipped).collect()
 }
 
 /// The rule of a vote in a sentence.
-pub(super) fn rule(tongue: &Tongue, vote: &Vote) -> String {
-    let method = tongue.say(&format!("method-{}", vote.method));
+pub(super) fn rule(messages: &Messages, vote: &Vote) -> String {
+    let method = messages.say(&format!("method-{}", vote.method));
     let seats = ("seats", vote.seats.into());
     if vote.method == "dots" {
-        tongue.with("report-vote-rule", &[("dots", vote.dots.into()), ("cap", vote.cap.into()), seats])
+        messages.with("report-vote-rule", &[("dots", vote.dots.into()), ("cap", vote.cap.into()), seats])
     } else {
-        tongue.with("report-vote-rule-other", &[("method", (&method).into()), seats])
+        messages.with("report-vote-rule-other", &[("method", (&method).into()), seats])
     }
 }
 
 /// Ballots of seats.
-pub(super) fn turnout(tongue: &Tongue, vote: &Vote) -> String {
+pub(super) fn turnout(messages: &Messages, vote: &Vote) -> String {
     let args = [("ballots", vote.turnout.ballots.into()), ("seats", vote.turnout.seats.into())];
-    tongue.with(if vote.turnout.hands { "report-turnout-hands" } else { "report-turnout" }, &args)
+    messages.with(if vote.turnout.hands { "report-turnout-hands" } else { "report-turnout" }, &args)
 }
 
 /// What else there is to say of who voted and how: the names of the line, what it says.
-pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)> {
+pub(super) fn around(messages: &Messages, vote: &Vote) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     if let Some(then) = vote.then {
-        lines.push(("annex-round", tongue.with("annex-round-first", &[("then", then.into())])));
+        lines.push(("annex-round", messages.with("annex-round-first", &[("then", then.into())])));
     }
     if let Some(first) = vote.held.as_ref().and_then(|held| held.second_stage_of.as_ref()) {
-        lines.push(("annex-round", tongue.with("annex-round-second", &[("vote", first.into())])));
+        lines.push(("annex-round", messages.with("annex-round-second", &[("vote", first.into())])));
     }
     if !vote.proxies.is_empty() {
         let told = vote.proxies.iter().map(|proxy| {
             let args = [("who", (&proxy.person).into()), ("by", (&proxy.by).into())];
-            tongue.with(if proxy.torn { "report-proxy-torn" } else { "report-proxy" }, &args)
+            messages.with(if proxy.torn { "report-proxy-torn" } else { "report-proxy" }, &args)
         });
         lines.push(("report-proxies", told.collect::<Vec<_>>().join("; ")));
     }
     if !vote.unheard.is_empty() {
         lines.push(("report-unheard", vote.unheard.join(", ")));
     }
-    lines.extend(vote.second_entry.iter().map(|second| ("report-second", second_entry(tongue, second))));
+    lines.extend(vote.second_entry.iter().map(|second| ("report-second", second_entry(messages, second))));
     if !vote.turnout.hands && vote.turnout.ballots > vote.turnout.seats {
         let args = [("n", vote.turnout.ballots.into()), ("all", vote.turnout.seats.into())];
-        lines.push(("report-over", tongue.with("report-over-told", &args)));
+        lines.push(("report-over", messages.with("report-over-told", &args)));
     }
-    lines.extend(vote.entered_again.as_ref().map(|again| ("report-again", entered_again(tongue, again))));
+    lines.extend(vote.entered_again.as_ref().map(|again| ("report-again", entered_again(messages, again))));
     if let Some(held) = &vote.held {
         let counts = [("annex-copies", held.copies), ("annex-unread", held.unread)];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);
@@ -239,48 +239,48 @@ pub(super) fn around(tongue: &Tongue, vote: &Vote) -> Vec<(&'static str, String)
         (vote.hands_torn, "report-hands-torn"),
         (vote.hands_late, "report-hands-late"),
     ];
-    lines.extend(remarks.into_iter().filter(|(is, _)| *is).map(|(_, id)| ("report-hands", tongue.say(id))));
+    lines.extend(remarks.into_iter().filter(|(is, _)| *is).map(|(_, id)| ("report-hands", messages.say(id))));
     lines
 }
 
 /// `5 ballots were entered for seats, and 4 seats are marked …; marked on two laptops: S05`
-fn entered_again(tongue: &Tongue, again: &EnteredAgain) -> String {
+fn entered_again(messages: &Messages, again: &EnteredAgain) -> String {
     // Seats that are named explain as many ballots.
     let more = (again.ballots >= FEWEST && again.ballots > again.marked + again.again).then(|| {
         let args = [("ballots", again.ballots.into()), ("marked", again.marked.into())];
-        tongue.with("report-again-more", &args)
+        messages.with("report-again-more", &args)
     });
     let seats = (again.again > 0).then(|| {
         let who = again.seats.join(", ");
         let id = if who.is_empty() { "report-again-seats-public" } else { "report-again-seats" };
-        tongue.with(id, &[("n", again.again.into()), ("who", who.into())])
+        messages.with(id, &[("n", again.again.into()), ("who", who.into())])
     });
     more.into_iter().chain(seats).collect::<Vec<_>>().join("; ")
 }
 
 /// `42 of 42 ballots typed twice, 2 differed and were put right, 1 differs (17: P02: 1 / P03: 1)`
-pub(super) fn second_entry(tongue: &Tongue, second: &SecondEntry) -> String {
+pub(super) fn second_entry(messages: &Messages, second: &SecondEntry) -> String {
     let args = [
         ("typed", second.typed.into()),
         ("ballots", second.ballots.into()),
         ("right", second.put_right.into()),
         ("differ", second.differ.into()),
     ];
-    let mut told = tongue.with("report-second-told", &args);
-    told.push_str(&apart(tongue, second, true));
+    let mut told = messages.with("report-second-told", &args);
+    told.push_str(&apart(messages, second, true));
     if second.only_second > 0 {
         told.push_str("; ");
-        told.push_str(&tongue.with("report-second-only", &[("n", second.only_second.into())]));
-        told.push_str(&apart(tongue, second, false));
+        told.push_str(&messages.with("report-second-only", &[("n", second.only_second.into())]));
+        told.push_str(&apart(messages, second, false));
     }
     told
 }
 
 /// The ballots of a second entry that are named, with both readings where they are told.
-fn apart(tongue: &Tongue, second: &SecondEntry, entered: bool) -> String {
+fn apart(messages: &Messages, second: &SecondEntry, entered: bool) -> String {
     let reading = |votes: &BTreeMap<String, u32>| {
         let told: Vec<String> = votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
-        if told.is_empty() { tongue.say("report-second-empty") } else { told.join(", ") }
+        if told.is_empty() { messages.say("report-second-empty") } else { told.join(", ") }
     };
     let named = second.ballots_apart.iter().filter(|line| line.entered == entered).map(|line| {
         let readings: Vec<String> = [&line.first, &line.second].into_iter().flatten().map(reading).collect();
@@ -300,26 +300,26 @@ pub(super) const fn counts_both(vote: &Vote) -> bool {
 }
 
 /// What decided on who goes forward: of a tie the run-off, once it has.
-pub(super) fn decided_in(tongue: &Tongue, vote: &Vote, result: &Tally) -> String {
+pub(super) fn decided_in(messages: &Messages, vote: &Vote, result: &Tally) -> String {
     let held = vote.held.as_ref().and_then(|held| held.runoff.as_ref());
     match held.filter(|runoff| !runoff.forward.is_empty()) {
         Some(runoff) => {
-            let forward = super::worth::options(tongue, &runoff.forward);
+            let forward = super::worth::options(messages, &runoff.forward);
             let args = [("vote", (&runoff.vote).into()), ("forward", forward.into())];
-            tongue.with("annex-runoff-told", &args)
+            messages.with("annex-runoff-told", &args)
         }
-        None => decided(tongue, vote, result),
+        None => decided(messages, vote, result),
     }
 }
 
 /// What decided on who goes forward.
-pub(super) fn decided(tongue: &Tongue, vote: &Vote, result: &Tally) -> String {
+pub(super) fn decided(messages: &Messages, vote: &Vote, result: &Tally) -> String {
     // A tie of nothing with nothing wants no run-off.
     if vote.hands_torn {
-        return tongue.say("report-decided-contradiction");
+        return messages.say("report-decided-contradiction");
     }
     let id = format!("report-decided-{}", result.decided_by);
-    tongue.with(&id, &[("n", result.owed.unwrap_or(0).into())])
+    messages.with(&id, &[("n", result.owed.unwrap_or(0).into())])
 }
 
 /// The ballots that are not counted: the message, how many, whose (in the internal edition).
@@ -345,7 +345,7 @@ pub(super) fn no_result(vote: &Vote) -> Option<&'static str> {
 }
 
 /// `2 versions: text.en: a / b`, nothing when there is no conflict.
-pub(super) fn versions(tongue: &Tongue, versions: &Versions) -> Option<String> {
+pub(super) fn versions(messages: &Messages, versions: &Versions) -> Option<String> {
     if versions.is_empty() {
         return None;
     }
@@ -358,19 +358,19 @@ pub(super) fn versions(tongue: &Tongue, versions: &Versions) -> Option<String> {
         format!("{name}: {}", values.join(" / "))
     });
     let fields: Vec<String> = fields.collect();
-    let count = tongue.with("report-versions", &[("n", versions.most().into())]);
+    let count = messages.with("report-versions", &[("n", versions.most().into())]);
     Some(format!("{count}: {}", fields.join("; ")))
 }
 
 /// What stands after the words of an idea: what it is, who said it, its tags.
-pub(super) fn about(tongue: &Tongue, model: &Model, idea: &Idea) -> Vec<String> {
-    let lang = tongue.lang();
+pub(super) fn about(messages: &Messages, model: &Model, idea: &Idea) -> Vec<String> {
+    let lang = messages.lang();
     let special = !matches!(idea.kind, "idea" | "parking");
-    let kind = special.then(|| word(tongue, "idea-kind", idea.kind));
+    let kind = special.then(|| word(messages, "idea-kind", idea.kind));
     let author =
         idea.author_name.as_ref().map_or_else(|| idea.author.clone(), |name| name.in_(lang).to_owned());
     let tags = idea.tags.iter().map(|tag| format!("#{}", model.term(tag).in_(lang)));
-    let unchecked = (!idea.unchecked.is_empty()).then(|| tongue.say("report-unchecked"));
+    let unchecked = (!idea.unchecked.is_empty()).then(|| messages.say("report-unchecked"));
     kind.into_iter()
         .chain(Some(author).filter(|author| !author.is_empty()))
         .chain(tags)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tally::findings::{Agreement, Findings, Solid};
 use crate::tally::solid::RESAMPLES;
 use crate::workshop::text::Lang;
@@ -35,8 +35,8 @@ pub(crate) fn middle(number: f64) -> String {
 }
 
 /// A decimal number as a language writes it.
-fn spelt(tongue: &Tongue, number: String) -> String {
-    match tongue.lang() {
+fn spelt(messages: &Messages, number: String) -> String {
+    match messages.lang() {
         Lang::En => number,
         Lang::Ru => number.replace('.', ","),
     }
@@ -49,44 +49,45 @@ pub(crate) fn coefficient(number: f64) -> String {
 }
 
 /// How few ballots would change it.
-pub(crate) fn flip(tongue: &Tongue, solid: &Solid) -> String {
+pub(crate) fn flip(messages: &Messages, solid: &Solid) -> String {
     match solid.flip {
-        None => tongue.say("worth-flip-never"),
+        None => messages.say("worth-flip-never"),
         Some(ballots) => {
             let id = if solid.exact { "worth-flip" } else { "worth-flip-bound" };
-            tongue.with(id, &[("n", i64::try_from(ballots).unwrap_or(i64::MAX).into())])
+            messages.with(id, &[("n", i64::try_from(ballots).unwrap_or(i64::MAX).into())])
         }
     }
 }
 
 /// How often the same goes forward when the ballots are drawn again.
-pub(crate) fn resampled(tongue: &Tongue, solid: &Solid) -> Option<String> {
+pub(crate) fn resampled(messages: &Messages, solid: &Solid) -> Option<String> {
     // Exact: there are a thousand of them.
     let share = middle((solid.resampled? * 1_000.0).round() / 10.0);
-    let args = [("percent", Arg::from(spelt(tongue, share))), ("n", RESAMPLES.to_string().into())];
-    Some(tongue.with("worth-resampled", &args))
+    let args = [("percent", Arg::from(spelt(messages, share))), ("n", RESAMPLES.to_string().into())];
+    Some(messages.with("worth-resampled", &args))
 }
 
 /// The result without one group of voters: those without which it is the same in one sentence, each other in its own.
-pub(crate) fn without(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+pub(crate) fn without(messages: &Messages, solid: &Solid) -> Vec<String> {
     if solid.without.is_empty() {
-        return vec![tongue.say("worth-without-none")];
+        return vec![messages.say("worth-without-none")];
     }
     let tied = |name: &str| solid.without_tied.get(name).map(Vec::as_slice).unwrap_or_default();
-    let each = solid.without.iter().map(|(name, forward)| (group(tongue, name), forward, tied(name)));
-    told(tongue, solid, each, ("worth-without-same", "groups"), ("worth-without-other", "group"))
+    let each = solid.without.iter().map(|(name, forward)| (group(messages, name), forward, tied(name)));
+    told(messages, solid, each, ("worth-without-same", "groups"), ("worth-without-other", "group"))
 }
 
 /// The result of the same ballots by other rules.
-pub(crate) fn rules(tongue: &Tongue, solid: &Solid) -> Vec<String> {
+pub(crate) fn rules(messages: &Messages, solid: &Solid) -> Vec<String> {
     let others = solid.rules.iter().filter(|(rule, _)| **rule != OWN);
     let tied = |rule: &str| solid.rules_tied.get(rule).map(Vec::as_slice).unwrap_or_default();
-    let each = others.map(|(rule, forward)| (tongue.say(&format!("worth-rule-{rule}")), forward, tied(rule)));
-    told(tongue, solid, each, ("worth-rules-same", "rules"), ("worth-rule-other", "rule"))
+    let each =
+        others.map(|(rule, forward)| (messages.say(&format!("worth-rule-{rule}")), forward, tied(rule)));
+    told(messages, solid, each, ("worth-rules-same", "rules"), ("worth-rule-other", "rule"))
 }
 
 fn told<'a>(
-    tongue: &Tongue,
+    messages: &Messages,
     solid: &Solid,
     each: impl Iterator<Item = (String, &'a Vec<String>, &'a [String])>,
     (same, all): (&str, &str),
@@ -99,87 +100,88 @@ fn told<'a>(
         as_set(forward) == own.iter().collect() && as_set(tied) == own_tied.iter().collect()
     });
     let alike: Vec<String> = alike.into_iter().map(|(name, ..)| name).collect();
-    let alike = (!alike.is_empty()).then(|| tongue.with(same, &[(all, Arg::from(alike.join(", ")))]));
+    let alike = (!alike.is_empty()).then(|| messages.with(same, &[(all, Arg::from(alike.join(", ")))]));
     let apart = apart.into_iter().map(|(name, forward, tied)| {
         // Whoever is tied is neither in nor out.
         let both = |forward: &[String], tied: &[String]| [forward, tied].concat();
         let (before, now) = (both(own, own_tied), both(forward, tied));
-        let changes = [moved(tongue, "worth-in", forward, &before), moved(tongue, "worth-out", own, &now)];
-        let tied = moved(tongue, "worth-tied", tied, &[]);
-        let options = options(tongue, forward) + &tied + &changes.concat();
-        tongue.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options))])
+        let changes =
+            [moved(messages, "worth-in", forward, &before), moved(messages, "worth-out", own, &now)];
+        let tied = moved(messages, "worth-tied", tied, &[]);
+        let options = options(messages, forward) + &tied + &changes.concat();
+        messages.with(other, &[(one, Arg::from(name)), ("options", Arg::from(options))])
     });
     apart.chain(alike).collect()
 }
 
 /// Those that are in one list and not in the other, with a word before them; nothing where there are none.
-fn moved(tongue: &Tongue, says: &str, these: &[String], others: &[String]) -> String {
+fn moved(messages: &Messages, says: &str, these: &[String], others: &[String]) -> String {
     let moved: Vec<&str> = these.iter().filter(|id| !others.contains(id)).map(String::as_str).collect();
     if moved.is_empty() {
         return String::new();
     }
-    format!(" · {}", tongue.with(says, &[("options", Arg::from(moved.join(", ")))]))
+    format!(" · {}", messages.with(says, &[("options", Arg::from(moved.join(", ")))]))
 }
 
 /// `Russian (language)`
-fn group(tongue: &Tongue, name: &str) -> String {
+fn group(messages: &Messages, name: &str) -> String {
     let Some((group, value)) = name.split_once('=') else { return name.to_owned() };
     let language = Lang::from_code(value).filter(|_| group == "language");
     let value =
-        language.map_or_else(|| value.to_owned(), |lang| tongue.say(&format!("language-{}", lang.code())));
-    format!("{value} ({})", tongue.say(&format!("worth-group-{group}")))
+        language.map_or_else(|| value.to_owned(), |lang| messages.say(&format!("language-{}", lang.code())));
+    format!("{value} ({})", messages.say(&format!("worth-group-{group}")))
 }
 
 /// Options by their ids.
-pub(crate) fn options(tongue: &Tongue, options: &[String]) -> String {
-    if options.is_empty() { tongue.say("worth-none") } else { options.join(", ") }
+pub(crate) fn options(messages: &Messages, options: &[String]) -> String {
+    if options.is_empty() { messages.say("worth-none") } else { options.join(", ") }
 }
 
 /// On what all groups agree.
-pub(crate) fn common_ground(tongue: &Tongue, findings: &Findings) -> String {
+pub(crate) fn common_ground(messages: &Messages, findings: &Findings) -> String {
     if findings.common_ground.is_empty() {
-        return tongue.say("worth-common-none");
+        return messages.say("worth-common-none");
     }
-    tongue.with("worth-common", &[("options", Arg::from(findings.common_ground.join(", ")))])
+    messages.with("worth-common", &[("options", Arg::from(findings.common_ground.join(", ")))])
 }
 
 /// How alike the rankings are, and whether one option beats all others in pairs.
-pub(crate) fn rankings(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+pub(crate) fn rankings(messages: &Messages, findings: &Findings) -> Vec<String> {
     let w = findings
         .kendall_w
-        .map(|w| tongue.with("worth-kendall", &[("w", Arg::from(spelt(tongue, coefficient(w))))]));
+        .map(|w| messages.with("worth-kendall", &[("w", Arg::from(spelt(messages, coefficient(w))))]));
     let winner = findings.condorcet_winner.as_ref();
-    let winner = winner.map(|option| tongue.with("worth-condorcet", &[("option", Arg::from(option))]));
+    let winner = winner.map(|option| messages.with("worth-condorcet", &[("option", Arg::from(option))]));
     w.into_iter().chain(winner).collect()
 }
 
 /// Who has at least one of theirs among the winners by Equal Shares, and among the plain ones.
-pub(crate) fn fair_share(tongue: &Tongue, findings: &Findings, ballots: usize) -> Vec<String> {
+pub(crate) fn fair_share(messages: &Messages, findings: &Findings, ballots: usize) -> Vec<String> {
     let Some(shares) = &findings.equal_shares else { return Vec::new() };
     let args = |names: &[String], some: usize| {
-        [("options", Arg::from(options(tongue, names))), ("n", some.into()), ("all", ballots.into())]
+        [("options", Arg::from(options(messages, names))), ("n", some.into()), ("all", ballots.into())]
     };
     let set = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
     let fair = args(&shares.completed, shares.completed_represented);
     let own = findings.solid.rules.get(OWN).map(Vec::as_slice).unwrap_or_default();
     // While a tie is open nobody knows which of the tied are among the plain winners.
     if set(own) != set(&shares.plain) {
-        return vec![tongue.with("worth-fair", &fair)];
+        return vec![messages.with("worth-fair", &fair)];
     }
     if set(&shares.completed) == set(&shares.plain) {
-        return vec![tongue.with("worth-fair-same", &fair)];
+        return vec![messages.with("worth-fair-same", &fair)];
     }
     let plain = args(&shares.plain, shares.plain_represented);
-    vec![tongue.with("worth-fair", &fair), tongue.with("worth-plain", &plain)]
+    vec![messages.with("worth-fair", &fair), messages.with("worth-plain", &plain)]
 }
 
 /// All about how solid it is, a sentence each.
-pub(crate) fn solid(tongue: &Tongue, findings: &Findings) -> Vec<String> {
+pub(crate) fn solid(messages: &Messages, findings: &Findings) -> Vec<String> {
     let solid = &findings.solid;
-    let mut all = vec![flip(tongue, solid)];
-    all.extend(resampled(tongue, solid));
-    all.extend(without(tongue, solid));
-    all.extend(rules(tongue, solid));
+    let mut all = vec![flip(messages, solid)];
+    all.extend(resampled(messages, solid));
+    all.extend(without(messages, solid));
+    all.extend(rules(messages, solid));
     all
 }
 
@@ -201,7 +203,7 @@ pub(crate) fn is_scaled(findings: &Findings) -> bool {
 }
 
 /// The cells of one option, in the order of [`agreement_heads`].
-pub(crate) fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str) -> Vec<String> {
+pub(crate) fn agreement_cells(messages: &Messages, findings: &Findings, option: &str) -> Vec<String> {
     let none = Agreement::default();
     let found = findings.agreement.get(option).unwrap_or(&none);
     let or_dash = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
@@ -221,7 +223,7 @@ pub(crate) fn agreement_cells(tongue: &Tongue, findings: &Findings, option: &str
         });
         cells.push(or_dash(rose));
     }
-    cells.into_iter().map(|cell| spelt(tongue, cell)).collect()
+    cells.into_iter().map(|cell| spelt(messages, cell)).collect()
 }
 
 #[cfg(test)]

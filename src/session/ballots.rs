@@ -26,7 +26,7 @@ use crate::workshop::votes::events::{PaperAside, VoteBallots, VoteCast, VoteClos
 use crate::workshop::votes::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::votes::secret::Here;
 use crate::workshop::votes::{Stage, Vote, Votes};
-use crate::world::chance;
+use crate::world::random_u64;
 
 /// The most bytes of ballots in one line of the file, whose limit is 256 KiB.
 const MOST_OF_A_LINE: usize = 160 * 1024;
@@ -219,7 +219,7 @@ impl Session {
                 .into()),
             (Some(_), false, Some(seat)) => Err(voted(label(seat)).into()),
             _ => {
-                let mut random = Random::new(chance());
+                let mut random = Random::new(random_u64());
                 let span = usize::try_from(MOST_DRAWN - MOST_PRINTED).unwrap_or(usize::MAX);
                 let mut draw = || MOST_PRINTED + 1 + u32::try_from(random.below(span)).unwrap_or(0);
                 let mut paper = draw();
@@ -269,7 +269,7 @@ impl Session {
         })?;
         let mut sorted = sort(vote, &lines);
         let second = second::told(vote, &lines, &secrets, &sorted);
-        Random::new(chance()).shuffle(&mut sorted.ballots);
+        Random::new(random_u64()).shuffle(&mut sorted.ballots);
         let mut done = Done::default();
         let (frame, who) = (decision.frame.clone(), decision.who.clone());
         self.write_last_marks(key, &frame, &mut done)?;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Report, Session};
-use crate::journal::gather::Lines;
+use crate::journal::collect::Lines;
 use crate::journal::name::SessionName;
 use crate::journal::reader::Reader;
 use crate::journal::sid::Sid;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Session;
 use super::appending::SET_BACK;
-use crate::journal::gather::{self, Lines};
+use crate::journal::collect::{self, Lines};
 use crate::journal::line::{self, Line};
 use crate::journal::reader::Reader;
 use crate::parallel;
@@ -149,7 +149,7 @@ impl Session {
     /// command.
     pub(super) fn bring_home(&mut self) {
         let spill = self.world.spill(self.sid);
-        if let Ok(found) = gather::spilled(self.world.storage.as_ref(), &spill, self.sid) {
+        if let Ok(found) = collect::spilled(self.world.storage.as_ref(), &spill, self.sid) {
             let missing: Lines = found
                 .lines
                 .into_iter()

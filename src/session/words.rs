@@ -10,7 +10,7 @@ impl Session {
     /// None where the key is not here.
     ///
     /// # Errors
-    /// The system gives no chance, or the folder of the session cannot be written.
+    /// The system gives no randomness, or the folder of the session cannot be written.
     pub(crate) fn new_words(&self, key: EventId) -> Result<Option<String>, Fault> {
         let Some(vote) = self.workshop.votes.get(key) else { return Ok(None) };
         let places = self.places(key);

@@ -1,7 +1,7 @@
 //! Where sessions come from, for the command line and the screens alike: found by a name or a path and opened, or begun; and what
 //! is written beside them at the end.
 
-pub mod carry;
+pub mod create;
 pub mod place;
 
 use crate::fault::Fault;

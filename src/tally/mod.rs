@@ -3,7 +3,7 @@
 //!
 //! Ballots go into a [`Book`], which sorts them into a [`Profile`]; [`Points`] are what they are worth, [`points::Totals`] the count.
 //!
-//! Pure and exact: whole numbers only, no clock and no chance but a seed that is handed in and printed. No ballot is counted
+//! Pure and exact: whole numbers only, no clock and no randomness but a seed that is handed in and printed. No ballot is counted
 //! twice or left out without a line that says so ([`ballot`]); equal totals share a rank ([`mod@count`]); a tie on the cut
 //! line is named before any rule touches it ([`mod@cut`]); small groups of voters are never shown apart ([`groups`]).
 

@@ -69,7 +69,7 @@ impl Guard {
 
     /// Takes the terminal again, also when a stop from outside left its modes in doubt.
     ///
-    /// The caller draws the whole screen anew.
+    /// The caller draws the whole screen again.
     ///
     /// # Errors
     /// The first error of the terminal, which is then given back.

@@ -231,7 +231,7 @@ impl History {
         changed
     }
 
-    /// Works out which of the undos that have come count, and what with them: each event once, undoers before what they undo.
+    /// Computes which of the undos that have come count, and what with them: each event once, undoers before what they undo.
     /// Returns the events whose counting changed, the undos that have come among them.
     pub(super) fn settle(&mut self) -> Vec<EventId> {
         let fresh = std::mem::take(&mut self.unsettled);

@@ -1,6 +1,6 @@
 //! The domain: what a workshop is, what may be done to it, and what then has happened.
 //!
-//! Pure: no terminal, file, network, clock or chance. Time and seeds are handed in.
+//! Pure: no terminal, file, network, clock or randomness. Time and seeds are handed in.
 //!
 //! [`command`] is what somebody wants, [`decide`] says what then happens or refuses, [`event`] is what happened, and
 //! [`Workshop::apply`] makes a [`Workshop`] of any set of events, in any order.
@@ -68,13 +68,13 @@ macro_rules! fields {
             /// Writes those of the fields that the event sets.
             pub(in crate::workshop) fn set_fields(
                 &mut self,
-                pen: $crate::workshop::register::Pen<'_>,
+                ctx: $crate::workshop::register::WriteContext<'_>,
                 set: &$set,
                 who: &std::sync::Arc<str>,
             ) {
                 use $crate::workshop::register::Field as _;
                 $(if let Some(value) = &$crate::workshop::fields!(@said set $field $($said)?) {
-                    self.$field.put(pen, value, who);
+                    self.$field.put(ctx, value, who);
                 })*
             }
 

@@ -81,7 +81,7 @@ pub(super) trait Field {
     type Value;
 
     /// Writes it.
-    fn put(&mut self, pen: Pen<'_>, value: &Self::Value, who: &Arc<str>);
+    fn put(&mut self, ctx: WriteContext<'_>, value: &Self::Value, who: &Arc<str>);
 
     /// The events that writing this value replaces.
     fn replaced_by(&self, value: &Self::Value, into: &mut Vec<EventId>);
@@ -90,8 +90,8 @@ pub(super) trait Field {
 impl<T: Clone + PartialEq> Field for Register<T> {
     type Value = T;
 
-    fn put(&mut self, pen: Pen<'_>, value: &T, _who: &Arc<str>) {
-        self.write(pen, value.clone());
+    fn put(&mut self, ctx: WriteContext<'_>, value: &T, _who: &Arc<str>) {
+        self.write(ctx, value.clone());
     }
 
     fn replaced_by(&self, _value: &T, into: &mut Vec<EventId>) {
@@ -107,7 +107,7 @@ impl<T> Default for Register<T> {
 
 /// What every write needs to know of its event.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Pen<'a> {
+pub(crate) struct WriteContext<'a> {
     pub by: EventId,
     pub stamp: Stamp,
     /// The events whose writes it replaces, in whichever register.
@@ -118,11 +118,11 @@ pub(crate) struct Pen<'a> {
 
 impl<T: PartialEq> Register<T> {
     /// Puts a write in, or, if its event has written here already, only says whether it counts.
-    pub(crate) fn write(&mut self, pen: Pen<'_>, value: T) {
-        if self.recount(pen) {
+    pub(crate) fn write(&mut self, ctx: WriteContext<'_>, value: T) {
+        if self.recount(ctx) {
             return;
         }
-        let Pen { by, stamp, over, counts } = pen;
+        let WriteContext { by, stamp, over, counts } = ctx;
         let write = Write { by, stamp, value, over: over.clone(), counts };
         self.0 = match std::mem::replace(&mut self.0, Writes::None) {
             Writes::None => Writes::One(Box::new(write)),
@@ -146,10 +146,10 @@ impl<T: PartialEq> Register<T> {
     }
 
     /// Says whether the write of an event counts, if it has written here.
-    fn recount(&mut self, pen: Pen<'_>) -> bool {
+    fn recount(&mut self, ctx: WriteContext<'_>) -> bool {
         let place = match &self.0 {
-            Writes::Many(many) => many.index.place_of(pen.by),
-            _ => self.writes().iter().position(|write| write.by == pen.by),
+            Writes::Many(many) => many.index.place_of(ctx.by),
+            _ => self.writes().iter().position(|write| write.by == ctx.by),
         };
         let Some(place) = place else { return false };
         let writes = match &mut self.0 {
@@ -158,10 +158,10 @@ impl<T: PartialEq> Register<T> {
             Writes::Few(few) => &mut few.writes,
             Writes::Many(many) => &mut many.writes,
         };
-        let Some(write) = writes.get_mut(place).filter(|write| write.counts != pen.counts) else {
+        let Some(write) = writes.get_mut(place).filter(|write| write.counts != ctx.counts) else {
             return true;
         };
-        write.counts = pen.counts;
+        write.counts = ctx.counts;
         match &mut self.0 {
             Writes::None | Writes::One(_) => {}
             Writes::Few(few) => few.settle(),
@@ -307,7 +307,7 @@ impl<T: PartialEq> Register<T> {
     }
 
     /// Whether two people wrote different things without knowing of each other.
-    pub(crate) fn is_torn(&self) -> bool {
+    pub(crate) fn is_conflicted(&self) -> bool {
         self.versions() > 1
     }
 }
@@ -322,37 +322,37 @@ mod tests {
         EventId::new(RunId(1), n)
     }
 
-    fn pen(n: u64, over: &Arc<[EventId]>, counts: bool) -> Pen<'_> {
-        Pen { by: id(n), stamp: Stamp::at(n as i64), over, counts }
+    fn ctx(n: u64, over: &Arc<[EventId]>, counts: bool) -> WriteContext<'_> {
+        WriteContext { by: id(n), stamp: Stamp::at(n as i64), over, counts }
     }
 
     #[test]
     fn a_later_write_replaces_what_it_names() {
         let mut register = Register::default();
-        register.write(pen(1, &[].into(), true), "a");
-        register.write(pen(2, &[id(1)].into(), true), "b");
+        register.write(ctx(1, &[].into(), true), "a");
+        register.write(ctx(2, &[id(1)].into(), true), "b");
         assert_eq!((register.get(), register.versions()), (Some(&"b"), 1));
     }
 
     #[test]
     fn two_writes_that_did_not_know_of_each_other_are_both_kept() {
         let mut register = Register::default();
-        register.write(pen(1, &[].into(), true), "a");
-        register.write(pen(2, &[id(1)].into(), true), "b");
-        register.write(pen(3, &[id(1)].into(), true), "c");
+        register.write(ctx(1, &[].into(), true), "a");
+        register.write(ctx(2, &[id(1)].into(), true), "b");
+        register.write(ctx(3, &[id(1)].into(), true), "c");
         assert_eq!((register.get(), register.versions()), (Some(&"c"), 2));
-        register.write(pen(4, &[id(2), id(3)].into(), true), "d");
+        register.write(ctx(4, &[id(2), id(3)].into(), true), "d");
         assert_eq!((register.get(), register.versions()), (Some(&"d"), 1));
     }
 
     #[test]
     fn taking_a_write_back_brings_the_former_value_again() {
         let mut register = Register::default();
-        register.write(pen(1, &[].into(), true), "a");
-        register.write(pen(2, &[id(1)].into(), true), "b");
-        register.write(pen(2, &[id(1)].into(), false), "b");
+        register.write(ctx(1, &[].into(), true), "a");
+        register.write(ctx(2, &[id(1)].into(), true), "b");
+        register.write(ctx(2, &[id(1)].into(), false), "b");
         assert_eq!(register.get(), Some(&"a"));
-        register.write(pen(3, &[id(2)].into(), true), "c");
+        register.write(ctx(3, &[id(2)].into(), true), "c");
         assert_eq!((register.get(), register.versions()), (Some(&"c"), 1), "through an undone write as well");
     }
 
@@ -367,13 +367,13 @@ mod tests {
             let overs: Vec<Arc<[EventId]>> =
                 writes.iter().map(|(_, over)| over.iter().copied().map(id).collect()).collect();
             for (n, (counts, _)) in writes.iter().enumerate() {
-                there.write(pen(n as u64, &overs[n], *counts), n);
+                there.write(ctx(n as u64, &overs[n], *counts), n);
             }
             let turn = shuffle.index(writes.len());
             for place in (0..writes.len()).rev() {
                 let n = (place + turn) % writes.len();
-                back.write(pen(n as u64, &overs[n], true), n);
-                back.write(pen(n as u64, &overs[n], writes[n].0), n);
+                back.write(ctx(n as u64, &overs[n], true), n);
+                back.write(ctx(n as u64, &overs[n], writes[n].0), n);
             }
             prop_assert_eq!(there.get(), back.get());
             prop_assert_eq!(there.versions(), back.versions());
@@ -390,7 +390,7 @@ mod tests {
                 // What is not forged names only what came before it, in whatever order it arrives.
                 let over = over.into_iter().filter(|other| forged || *other < n).map(id).collect();
                 let over = overs.entry(n).or_insert(over).clone();
-                register.write(pen(n, &over, counts), n / 3);
+                register.write(ctx(n, &over, counts), n / 3);
                 if read {
                     let places = alive_places(register.writes(), |write| write.counts);
                     let versions = different(register.writes(), places.iter().copied());

@@ -169,7 +169,7 @@ fn later(time: Timestamp, seconds: i64) -> Timestamp {
     time.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(time)
 }
 
-/// The item that runs or is paused; of several that laptops started apart, the one begun last.
+/// The item that runs or is paused; of several that laptops started concurrently, the one begun last.
 pub(crate) fn running(workshop: &Workshop) -> Option<EventId> {
     let on = workshop.items.iter().filter(|item| item.progress().is_on());
     on.max_by_key(|item| (matches!(item.progress(), Progress::Running { .. }), item.progress().first()))

@@ -15,7 +15,7 @@ use super::meeting::Meeting;
 use super::meeting::vocabulary::{self, Term};
 use super::people::{self, Person};
 use super::proposals::{self, Proposal};
-use super::register::Pen;
+use super::register::WriteContext;
 use super::stamp::Stamp;
 use super::thing::Things;
 use super::votes::{self, Vote};
@@ -58,7 +58,7 @@ pub struct Workshop {
     unknown: BTreeMap<Arc<str>, usize>,
     /// Events that came with two contents.
     contradicted: BTreeSet<EventId>,
-    /// Those of which another content counts than the one taken in, until all is folded anew.
+    /// Those of which another content counts than the one taken in, until all is folded again.
     replaced: ById<Arc<Event>>,
     /// Things that only a later version may change, each with the events that say so.
     sealed: BTreeMap<EventId, BTreeSet<EventId>>,
@@ -85,7 +85,7 @@ impl Workshop {
     }
 
     /// Takes in one of many events, after the last of which [`Workshop::settle`] is to be called: what is undone, and which of two
-    /// contents of one event counts, is worked out once for all of them. Returns whether it was new.
+    /// contents of one event counts, is computed once for all of them. Returns whether it was new.
     pub(crate) fn take(&mut self, event: Event) -> bool {
         let Some(known) = self.history.get(event.id) else {
             self.take_new(Arc::new(event));
@@ -116,7 +116,7 @@ impl Workshop {
         self.touch_all(touched);
     }
 
-    /// Works out what the events taken in undo.
+    /// Computes what the events taken in undo.
     pub(crate) fn settle(&mut self) {
         if !self.replaced.is_empty() {
             self.fold_anew();
@@ -125,7 +125,7 @@ impl Workshop {
         self.touch_all(touched);
     }
 
-    /// Folds all events anew, those with another content in it.
+    /// Folds all events again, those with another content in it.
     fn fold_anew(&mut self) {
         let mut replaced = std::mem::take(&mut self.replaced);
         let before = std::mem::take(self);
@@ -169,23 +169,23 @@ impl Workshop {
     }
 
     fn touch(&mut self, event: &Event, counts: bool) {
-        let pen = Pen { by: event.id, stamp: event.stamp, over: &event.frame.over, counts };
+        let ctx = WriteContext { by: event.id, stamp: event.stamp, over: &event.frame.over, counts };
         match &event.kind {
-            EventKind::Session(what) => self.meeting.apply(what, event, pen),
-            EventKind::Stage(StageEvent::Shown(shown)) => self.meeting.show(shown, pen),
-            EventKind::Term(what) => vocabulary::apply(&mut self.terms, what, event, pen),
-            EventKind::Person(what) => people::apply(&mut self.people, what, event, pen),
-            EventKind::Item(what) => agenda::apply(&mut self.items, what, event, pen),
-            EventKind::Round(what) => groups::apply(&mut self.rounds, what, event, pen),
-            EventKind::Groups(GroupsEvent::Ruled(ruled)) => self.rules.set_fields(pen, ruled, &event.who),
-            EventKind::Wish(what) => wishes::apply(&mut self.wishes, what, event, pen),
+            EventKind::Session(what) => self.meeting.apply(what, event, ctx),
+            EventKind::Stage(StageEvent::Shown(shown)) => self.meeting.show(shown, ctx),
+            EventKind::Term(what) => vocabulary::apply(&mut self.terms, what, event, ctx),
+            EventKind::Person(what) => people::apply(&mut self.people, what, event, ctx),
+            EventKind::Item(what) => agenda::apply(&mut self.items, what, event, ctx),
+            EventKind::Round(what) => groups::apply(&mut self.rounds, what, event, ctx),
+            EventKind::Groups(GroupsEvent::Ruled(ruled)) => self.rules.set_fields(ctx, ruled, &event.who),
+            EventKind::Wish(what) => wishes::apply(&mut self.wishes, what, event, ctx),
             EventKind::Idea(IdeaEvent::Promoted(set)) => {
-                proposals::make(&mut self.proposals, set, event, pen);
+                proposals::make(&mut self.proposals, set, event, ctx);
             }
-            EventKind::Idea(what) => ideas::apply(&mut self.ideas, what, event, pen),
-            EventKind::Proposal(what) => proposals::apply(&mut self.proposals, what, event, pen),
-            EventKind::Vote(what) => votes::apply(&mut self.votes, what, event, pen),
-            EventKind::Commitment(what) => commitments::apply(&mut self.commitments, what, event, pen),
+            EventKind::Idea(what) => ideas::apply(&mut self.ideas, what, event, ctx),
+            EventKind::Proposal(what) => proposals::apply(&mut self.proposals, what, event, ctx),
+            EventKind::Vote(what) => votes::apply(&mut self.votes, what, event, ctx),
+            EventKind::Commitment(what) => commitments::apply(&mut self.commitments, what, event, ctx),
             // Which events count is the history's; of a kind that is not known nothing follows.
             EventKind::Work(_) | EventKind::Unknown(_) => {}
         }
@@ -250,7 +250,7 @@ impl Workshop {
     }
 
     /// How many things laptops said differently, so that a person should settle them.
-    pub(crate) fn torn(&self) -> usize {
+    pub(crate) fn conflicts(&self) -> usize {
         let rounds = self.rounds.iter().filter(|round| round.versions() > 1);
         self.people.iter().filter(|person| person.versions() > 1).count()
             + self.items.iter().filter(|item| item.versions() > 1).count()

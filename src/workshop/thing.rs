@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::event::Event;
 use super::id::{ById, EventId};
-use super::register::{Field, Pen, Register};
+use super::register::{Field, Register, WriteContext};
 use super::stamp::Stamp;
 use super::text::{Lang, Text};
 
@@ -214,8 +214,8 @@ pub struct Bilingual {
 impl Field for Bilingual {
     type Value = Text;
 
-    fn put(&mut self, pen: Pen<'_>, value: &Text, who: &Arc<str>) {
-        self.write(pen, value, who, true);
+    fn put(&mut self, ctx: WriteContext<'_>, value: &Text, who: &Arc<str>) {
+        self.write(ctx, value, who, true);
     }
 
     fn replaced_by(&self, value: &Text, into: &mut Vec<EventId>) {
@@ -225,9 +225,9 @@ impl Field for Bilingual {
 
 impl Bilingual {
     /// Writes those forms that the text has.
-    pub(crate) fn write(&mut self, pen: Pen<'_>, text: &Text, who: &Arc<str>, checked: bool) {
+    pub(crate) fn write(&mut self, ctx: WriteContext<'_>, text: &Text, who: &Arc<str>, checked: bool) {
         for (lang, words) in text.forms() {
-            self.of_mut(lang).write(pen, Form { words: words.clone(), by: who.clone(), checked });
+            self.of_mut(lang).write(ctx, Form { words: words.clone(), by: who.clone(), checked });
         }
     }
 

@@ -1,9 +1,9 @@
-//! The bundled session is what its commands make of it. `TALKOOT_BLESS=1 cargo test --test it bundled::` makes the pack anew.
+//! The bundled session is what its commands make of it. `TALKOOT_BLESS=1 cargo test --test it bundled::` makes the pack again.
 
 use std::path::Path;
 
+use talkoot::journal::collect::collect;
 use talkoot::journal::disk::Disk;
-use talkoot::journal::gather::gather;
 use talkoot::journal::pack::{pack, read_pack};
 use talkoot::report::json::{Json, What};
 use talkoot::session::{Session, silent};
@@ -49,7 +49,7 @@ fn told(workshop: &Workshop) -> String {
 fn the_bundled_session_is_made_of_its_commands() {
     let folder = tempfile::tempdir().unwrap();
     let session = made(folder.path());
-    let bytes = pack(&gather(&session.world().storage, session.folder()).unwrap()).unwrap();
+    let bytes = pack(&collect(&session.world().storage, session.folder()).unwrap()).unwrap();
     let path = Path::new("sessions/helsinki-2017.session.jsonl");
     if std::env::var_os("TALKOOT_BLESS").is_some() {
         std::fs::write(path, &bytes).unwrap();

@@ -1,17 +1,17 @@
-//! The README's key table and docs/keys.md are made of the key table. `TALKOOT_BLESS=1 cargo test --test it keys::` writes them anew.
+//! The README's key table and docs/keys.md are made of the key table. `TALKOOT_BLESS=1 cargo test --test it keys::` writes them again.
 
 use std::fmt::Write;
 
 use talkoot::input::Context;
 use talkoot::input::keys::{Row, global_rows, rows};
-use talkoot::language::Tongue;
+use talkoot::language::Messages;
 use talkoot::tui::widgets::hint::key_name;
 use talkoot::workshop::text::Lang;
 
 /// How many actions of each screen the README shows.
 const FEW: usize = 7;
 
-fn table(title: &str, rows: &[Row], most: usize, tongue: &Tongue) -> String {
+fn table(title: &str, rows: &[Row], most: usize, messages: &Messages) -> String {
     let mut text = format!("\n**{title}**\n\n| key | |\n|---|---|\n");
     let mut said = Vec::new();
     for row in rows {
@@ -22,20 +22,20 @@ fn table(title: &str, rows: &[Row], most: usize, tongue: &Tongue) -> String {
         let keys: Vec<String> = rows
             .iter()
             .filter(|other| other.action == row.action)
-            .map(|other| format!("`{}`", key_name(other.on, tongue)))
+            .map(|other| format!("`{}`", key_name(other.on, messages)))
             .collect();
-        writeln!(text, "| {} | {} |", keys.join(" "), tongue.say(row.says)).unwrap();
+        writeln!(text, "| {} | {} |", keys.join(" "), messages.say(row.says)).unwrap();
     }
     text
 }
 
 fn tables(most: usize) -> String {
-    let tongue = Tongue::new(Lang::En);
+    let messages = Messages::new(Lang::En);
     let mut text = String::new();
     for context in Context::ALL.into_iter().filter(|context| !rows(*context).is_empty()) {
-        text += &table(&tongue.say(context.title()), &rows(context), most, &tongue);
+        text += &table(&messages.say(context.title()), &rows(context), most, &messages);
     }
-    text + &table(&tongue.say("help-everywhere"), &global_rows(), usize::MAX, &tongue)
+    text + &table(&messages.say("help-everywhere"), &global_rows(), usize::MAX, &messages)
 }
 
 fn hold(path: &str, wanted: &str) {

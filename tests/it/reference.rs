@@ -1,4 +1,4 @@
-//! The reference of commands says what is so. `TALKOOT_BLESS=1` writes it anew.
+//! The reference of commands says what is so. `TALKOOT_BLESS=1` writes it again.
 
 mod events;
 mod pages;

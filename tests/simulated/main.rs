@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use disk::{Draws, Fate, Mutant, SimDisk};
-use talkoot::journal::gather::spilled;
+use talkoot::journal::collect::spilled;
 use talkoot::journal::line::{Line, OPEN, parse};
 use talkoot::journal::reader::Reader;
 use talkoot::journal::sid::Sid;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::findings::{Finding, Weight};
-use crate::journal::gather;
+use crate::journal::collect;
 use crate::journal::remark::{Damage, Hole, Remark};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::session::Session;
 use crate::workshop::id::{EventId, RunId};
 
@@ -26,7 +26,7 @@ pub(super) fn stretches(damage: &[Damage]) -> impl Iterator<Item = &[Damage]> {
         .flat_map(|stretch| stretch.chunks(if stretch.len() > FEW { stretch.len() } else { 1 }))
 }
 
-pub(super) fn hurt(stretch: &[Damage], tongue: &Tongue) -> Finding {
+pub(super) fn hurt(stretch: &[Damage], messages: &Messages) -> Finding {
     let (first, last) = match stretch {
         [only] => (only, only),
         [first, .., last] => (first, last),
@@ -51,11 +51,11 @@ pub(super) fn hurt(stretch: &[Damage], tongue: &Tongue) -> Finding {
         weight: if first.healed { Weight::Remark } else { Weight::Damage },
         kind: if first.healed { "healed" } else { "damage" },
         about: json!({"file": first.file, "line": first.line, "last": last.line, "why": first.fault.to_string()}),
-        says: tongue.with(id, &args),
+        says: messages.with(id, &args),
     }
 }
 
-pub(super) fn missing(hole: &Hole, tongue: &Tongue) -> Finding {
+pub(super) fn missing(hole: &Hole, messages: &Messages) -> Finding {
     let run = hole.run.to_string();
     let count = hole.last - hole.first + 1;
     let args = [
@@ -68,32 +68,32 @@ pub(super) fn missing(hole: &Hole, tongue: &Tongue) -> Finding {
         weight: Weight::Damage,
         kind: "gap",
         about: json!({"run": run, "first": hole.first, "last": hole.last}),
-        says: tongue.with("check-gap", &args),
+        says: messages.with("check-gap", &args),
     }
 }
 
-pub(super) fn unchained(run: RunId, n: u64, tongue: &Tongue) -> Finding {
+pub(super) fn unchained(run: RunId, n: u64, messages: &Messages) -> Finding {
     let run = run.to_string();
-    let says = tongue.with("check-unchained", &[("run", Arg::from(&run)), ("n", n.into())]);
+    let says = messages.with("check-unchained", &[("run", Arg::from(&run)), ("n", n.into())]);
     Finding { weight: Weight::Damage, kind: "unchained", about: json!({"run": run, "n": n}), says }
 }
 
 /// A remark of the reader. Damage is told by itself.
-pub(super) fn said(remark: &Remark, tongue: &Tongue) -> Option<Finding> {
+pub(super) fn said(remark: &Remark, messages: &Messages) -> Option<Finding> {
     let of_file = |weight, kind, id: &str, file: &str| Finding {
         weight,
         kind,
         about: json!({"file": file}),
-        says: tongue.with(id, &[("file", Arg::from(file))]),
+        says: messages.with(id, &[("file", Arg::from(file))]),
     };
     let of_run = |weight, kind, id: &str, run: RunId, n: u64| {
         let run = run.to_string();
-        let says = tongue.with(id, &[("run", Arg::from(&run)), ("n", n.into())]);
+        let says = messages.with(id, &[("run", Arg::from(&run)), ("n", n.into())]);
         Finding { weight, kind, about: json!({"run": run, "n": n}), says }
     };
     Some(match remark {
         Remark::Damage(_) => return None,
-        Remark::TornTail { file, .. } => of_file(Weight::Remark, "torn-tail", "check-torn-tail", file),
+        Remark::CutTail { file, .. } => of_file(Weight::Remark, "torn-tail", "check-torn-tail", file),
         Remark::Fork(fork) => of_run(Weight::Damage, "fork", "check-fork", fork.run, fork.n),
         Remark::Foreign { run, lines, .. } => {
             of_run(Weight::Remark, "foreign", "check-foreign", *run, *lines)
@@ -111,7 +111,7 @@ pub(super) fn said(remark: &Remark, tongue: &Tongue) -> Option<Finding> {
 }
 
 /// Devices whose stamps lie ahead of this laptop's clock: the order of things leans on clocks, what happened does not.
-pub(super) fn ahead(session: &Session, tongue: &Tongue) -> Vec<Finding> {
+pub(super) fn ahead(session: &Session, messages: &Messages) -> Vec<Finding> {
     let now = session.world().now().as_millisecond();
     let mut of: BTreeMap<&Arc<str>, (usize, i64)> = BTreeMap::new();
     for event in session.workshop.events().filter(|event| event.stamp.is_far_ahead_of(now)) {
@@ -130,17 +130,17 @@ pub(super) fn ahead(session: &Session, tongue: &Tongue) -> Vec<Finding> {
                 weight: Weight::Remark,
                 kind: "clock",
                 about: json!({"device": device, "count": count, "minutes": minutes}),
-                says: tongue.with("check-clock", &args),
+                says: messages.with("check-clock", &args),
             }
         })
         .collect()
 }
 
 /// Lines that found no place in the folder and wait on this laptop, and those among them that are hurt.
-pub(super) fn waiting(session: &Session, tongue: &Tongue) -> Vec<Finding> {
+pub(super) fn waiting(session: &Session, messages: &Messages) -> Vec<Finding> {
     let spill = session.world().spill(session.sid());
     let reader = session.reader();
-    let Ok(waits) = gather::spilled(session.world().storage.as_ref(), &spill, session.sid()) else {
+    let Ok(waits) = collect::spilled(session.world().storage.as_ref(), &spill, session.sid()) else {
         return Vec::new();
     };
     let known = |was: Option<(RunId, u64)>| {
@@ -150,14 +150,14 @@ pub(super) fn waiting(session: &Session, tongue: &Tongue) -> Vec<Finding> {
     };
     let hurt_lines: Vec<Damage> =
         waits.damage.iter().map(|damage| Damage { healed: known(damage.was), ..damage.clone() }).collect();
-    let mut found: Vec<Finding> = stretches(&hurt_lines).map(|stretch| hurt(stretch, tongue)).collect();
+    let mut found: Vec<Finding> = stretches(&hurt_lines).map(|stretch| hurt(stretch, messages)).collect();
     let away = waits.lines.keys().filter(|place| !reader.knows(place.run, place.n, place.digest)).count();
     if away > 0 {
         found.push(Finding {
             weight: Weight::Remark,
             kind: "waiting",
             about: json!({"count": away}),
-            says: tongue.with("check-waiting", &[("count", away.into())]),
+            says: messages.with("check-waiting", &[("count", away.into())]),
         });
     }
     found
@@ -165,7 +165,7 @@ pub(super) fn waiting(session: &Session, tongue: &Tongue) -> Vec<Finding> {
 
 /// Lines that `session.json` has covered and that are not here any more: somebody has taken them away, or put a backup in the
 /// place of the session.
-pub(super) fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
+pub(super) fn covered(session: &Session, messages: &Messages) -> Vec<Finding> {
     let reader = session.reader();
     let sizes = reader.sizes();
     let mut found = Vec::new();
@@ -180,7 +180,7 @@ pub(super) fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
         }
         // Where the file ends in the middle of a line that is told already, and the format calls it information.
         let torn = |remark: &Remark| match remark {
-            Remark::TornTail { file, .. } => file.starts_with(&run.to_string()),
+            Remark::CutTail { file, .. } => file.starts_with(&run.to_string()),
             _ => false,
         };
         let weight = if reader.remarks().iter().any(torn) { Weight::Remark } else { Weight::Damage };
@@ -190,7 +190,7 @@ pub(super) fn covered(session: &Session, tongue: &Tongue) -> Vec<Finding> {
             weight,
             kind: "taken-away",
             about: json!({"run": run, "first": next - gone, "last": next - 1}),
-            says: tongue.with("check-taken-away", &args),
+            says: messages.with("check-taken-away", &args),
         });
     }
     found

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::files::{ahead, covered, hurt, missing, said, stretches, unchained, waiting};
 use crate::journal::remark::{Damage, Hole};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::session::Session;
 use crate::workshop::id::{EventId, RunId};
 
@@ -55,7 +55,7 @@ pub(in crate::cli) const MOST_TOLD: usize = 50;
 
 impl Findings {
     /// Looks at a session that was read.
-    pub(in crate::cli) fn of(session: &Session, tongue: &Tongue) -> Self {
+    pub(in crate::cli) fn of(session: &Session, messages: &Messages) -> Self {
         let reader = session.reader();
         let mut found = Vec::new();
         // A line that is not here may have been written again in another run, under its id: then nothing is lost.
@@ -68,7 +68,7 @@ impl Findings {
                 ..hurt
             })
             .collect();
-        found.extend(stretches(&damage).map(|stretch| hurt(stretch, tongue)));
+        found.extend(stretches(&damage).map(|stretch| hurt(stretch, messages)));
         let claimed = |hole: &Hole| {
             let one = hole.first == hole.last;
             one && damage.iter().any(|damage| damage.was == Some((hole.run, hole.first)))
@@ -79,23 +79,23 @@ impl Findings {
                 .holes()
                 .iter()
                 .filter(|hole| !claimed(hole) && lost(hole))
-                .map(|hole| missing(hole, tongue)),
+                .map(|hole| missing(hole, messages)),
         );
-        found.extend(reader.unchained().into_iter().map(|(run, n)| unchained(run, n, tongue)));
-        found.extend(reader.remarks().iter().filter_map(|remark| said(remark, tongue)));
-        found.extend(ahead(session, tongue));
-        found.extend(waiting(session, tongue));
-        found.extend(covered(session, tongue));
+        found.extend(reader.unchained().into_iter().map(|(run, n)| unchained(run, n, messages)));
+        found.extend(reader.remarks().iter().filter_map(|remark| said(remark, messages)));
+        found.extend(ahead(session, messages));
+        found.extend(waiting(session, messages));
+        found.extend(covered(session, messages));
         let workshop = &session.workshop;
         for (kind, count) in workshop.unknown_kinds() {
             let args = [("kind", Arg::from(kind.as_ref())), ("count", (*count).into())];
-            let says = tongue.with("check-unknown", &args);
+            let says = messages.with("check-unknown", &args);
             let about = json!({"k": kind, "count": count});
             found.push(Finding { weight: Weight::Remark, kind: "unknown", about, says });
         }
         for id in workshop.contradicted() {
             let id = id.to_string();
-            let says = tongue.with("check-contradicted", &[("event", Arg::from(&id))]);
+            let says = messages.with("check-contradicted", &[("event", Arg::from(&id))]);
             found.push(Finding {
                 weight: Weight::Damage,
                 kind: "contradicted",
@@ -107,12 +107,12 @@ impl Findings {
         if !sealed.is_empty() {
             let all = sealed.join(", ");
             let args = [("things", Arg::from(&all)), ("count", sealed.len().into())];
-            let says = tongue.with("check-read-only", &args);
+            let says = messages.with("check-read-only", &args);
             let about = json!({"things": sealed});
             found.push(Finding { weight: Weight::Remark, kind: "read-only", about, says });
         }
         if workshop.rings() > 0 {
-            let says = tongue.with("check-rings", &[("count", workshop.rings().into())]);
+            let says = messages.with("check-rings", &[("count", workshop.rings().into())]);
             let about = json!({"count": workshop.rings()});
             found.push(Finding { weight: Weight::Remark, kind: "ring", about, says });
         }
@@ -172,10 +172,10 @@ impl Findings {
     }
 
     /// For people.
-    pub(in crate::cli) fn text(&self, tongue: &Tongue, session: &Session) -> String {
+    pub(in crate::cli) fn text(&self, messages: &Messages, session: &Session) -> String {
         let counts =
             [("events", self.events.into()), ("runs", self.runs.len().into()), ("lines", self.lines.into())];
-        let mut text = tongue.with("check-counts", &counts) + "\n";
+        let mut text = messages.with("check-counts", &counts) + "\n";
         for seen in &self.runs {
             let begun = session.reader().header(seen.run).map(|header| {
                 let at = jiff::Timestamp::from_millisecond(header.stamp.ms).unwrap_or_default();
@@ -197,10 +197,10 @@ impl Findings {
             }
         }
         for (_, count) in told.into_iter().filter(|(_, count)| *count > MOST_TOLD) {
-            text += &(tongue.with("check-and-more", &[("count", (count - MOST_TOLD).into())]) + "\n");
+            text += &(messages.with("check-and-more", &[("count", (count - MOST_TOLD).into())]) + "\n");
         }
         if self.is_whole() {
-            text += &(tongue.say("check-whole") + "\n");
+            text += &(messages.say("check-whole") + "\n");
         }
         text
     }

@@ -18,7 +18,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let given = call.needed("session")?;
     let place = place::resolve(&call.world, given)?;
     let session = reading(call, place)?;
-    let findings = Findings::of(&session, &call.tongue);
+    let findings = Findings::of(&session, &call.messages);
     let exit = match findings.worst() {
         None => ExitCode::SUCCESS,
         Some(Weight::Remark) => ExitCode::from(Exit::Refused as u8),
@@ -27,7 +27,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let text = if call.flag("json") {
         format!("{:#}\n", findings.json())
     } else {
-        findings.text(&call.tongue, &session)
+        findings.text(&call.messages, &session)
     };
     print(&text)?;
     Ok(exit)

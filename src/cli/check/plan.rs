@@ -13,9 +13,9 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     remark(call, &session);
     let workshop = &session.workshop;
     let text = if call.flag("json") {
-        format!("{:#}\n", plan::json(workshop, &call.tongue))
+        format!("{:#}\n", plan::json(workshop, &call.messages))
     } else {
-        show::plan(workshop, &call.tongue, environment::columns())
+        show::plan(workshop, &call.messages, environment::columns())
     };
     print(&text)?;
     // Advice alone is no failure: a script that waits for a sound plan goes on.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::instance::Instance;
-use crate::language::{Arg, Named, Tongue};
+use crate::language::{Arg, Messages, Named};
 use crate::planner::{GivenUp, Problem, Solution, contradictions, topic_prices, unmet};
 use crate::wrap;
 
@@ -139,7 +139,7 @@ pub(super) fn answer(
     instance: &Instance,
     problem: &Problem,
     solution: &Solution,
-    tongue: &Tongue,
+    messages: &Messages,
     took: Duration,
 ) -> Answer {
     let id = |p: &usize| instance.people.get(*p).map(|person| person.id.clone()).unwrap_or_default();
@@ -175,7 +175,7 @@ pub(super) fn answer(
         },
         proved: solution.proved,
         topics: topics(instance, problem),
-        conflicts: conflicts(instance, problem, solution, tongue),
+        conflicts: conflicts(instance, problem, solution, messages),
         steps: solution.steps,
         seconds: took.as_secs_f64(),
     }
@@ -218,8 +218,13 @@ impl Named for Names<'_> {
     }
 }
 
-fn conflicts(instance: &Instance, problem: &Problem, solution: &Solution, tongue: &Tongue) -> Vec<Conflict> {
-    let mut conflicts = contradictory(instance, problem, solution, tongue);
+fn conflicts(
+    instance: &Instance,
+    problem: &Problem,
+    solution: &Solution,
+    messages: &Messages,
+) -> Vec<Conflict> {
+    let mut conflicts = contradictory(instance, problem, solution, messages);
     for (round, rooms) in solution.plan.iter().enumerate().filter(|_| solution.worth.hard > 0) {
         let names = Names { instance, round };
         let away = |p: usize| problem.rounds.get(round).is_some_and(|round| round.absent.contains(&p));
@@ -229,7 +234,7 @@ fn conflicts(instance: &Instance, problem: &Problem, solution: &Solution, tongue
                 round,
                 rooms: unmet.rooms().into_iter().map(|room| names.room(room)).collect(),
                 people: unmet.people().into_iter().map(|p| names.person(p)).collect(),
-                text: tongue.unmet(&names, unmet, &away),
+                text: messages.unmet(&names, unmet, &away),
                 wishes: Vec::new(),
             });
         }
@@ -242,7 +247,7 @@ fn contradictory(
     instance: &Instance,
     problem: &Problem,
     solution: &Solution,
-    tongue: &Tongue,
+    messages: &Messages,
 ) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for round in (0..problem.rounds.len()).filter(|_| solution.worth.hard > 0) {
@@ -253,14 +258,14 @@ fn contradictory(
                 round,
                 rooms: Vec::new(),
                 people: Vec::new(),
-                text: tongue.say("groups-why-undecided"),
+                text: messages.say("groups-why-undecided"),
                 wishes: Vec::new(),
             });
             continue;
         };
         for knot in knots {
             let wishes: Vec<Given> =
-                knot.wishes.iter().map(|given| given_up(&names, given, tongue)).collect();
+                knot.wishes.iter().map(|given| given_up(&names, given, messages)).collect();
             let mut rooms: Vec<String> = wishes.iter().flat_map(|given| given.rooms.clone()).collect();
             let mut people: Vec<String> = wishes.iter().flat_map(|given| given.people.clone()).collect();
             rooms.sort();
@@ -272,7 +277,7 @@ fn contradictory(
                 round,
                 rooms,
                 people,
-                text: tongue.contradiction(&names, &knot),
+                text: messages.contradiction(&names, &knot),
                 wishes,
             });
         }
@@ -280,23 +285,23 @@ fn contradictory(
     conflicts
 }
 
-fn given_up(names: &Names<'_>, given: &GivenUp, tongue: &Tongue) -> Given {
+fn given_up(names: &Names<'_>, given: &GivenUp, messages: &Messages) -> Given {
     Given {
         kind: given.wish.kind().to_owned(),
         rooms: given.wish.room().map(|room| names.room(room)).into_iter().collect(),
         people: given.wish.people().into_iter().map(|p| names.person(p)).collect(),
-        text: tongue.wish(names, &given.wish),
+        text: messages.wish(names, &given.wish),
         frees: given.frees,
         instead: given.instead,
-        buys: tongue.buys(given),
+        buys: messages.buys(given),
     }
 }
 
 /// The answer in words.
-pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> String {
+pub(super) fn told(instance: &Instance, answer: &Answer, messages: &Messages) -> String {
     let mut text = String::new();
     for (number, (round, rooms)) in instance.rounds.iter().zip(&answer.plan).enumerate() {
-        push(&mut text, &tongue.with("solve-round", &[("number", (number + 1).into())]));
+        push(&mut text, &messages.with("solve-round", &[("number", (number + 1).into())]));
         let widest = round.rooms.iter().map(|room| wrap::columns(&room.id)).max().unwrap_or(0);
         for (room, people) in round.rooms.iter().zip(rooms) {
             push(&mut text, &format!("  {}  {}", wrap::pad(&room.id, widest), people.join(" ")));
@@ -309,7 +314,7 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
         ("distinct", answer.distinct.into()),
         ("fewest", levels.fewest.into()),
     ];
-    push(&mut text, &tongue.with("solve-repeats", &repeats));
+    push(&mut text, &messages.with("solve-repeats", &repeats));
     let args = [
         ("hard", Arg::from(levels.hard)),
         ("hard-bound", bound.hard.into()),
@@ -320,9 +325,12 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
         ("balance", levels.balance.into()),
         ("balance-bound", bound.balance.into()),
     ];
-    push(&mut text, &tongue.with("solve-levels", &args));
+    push(&mut text, &messages.with("solve-levels", &args));
     if !instance.before.is_empty() {
-        push(&mut text, &tongue.with("solve-levels-changed", &[("disturbance", levels.disturbance.into())]));
+        push(
+            &mut text,
+            &messages.with("solve-levels-changed", &[("disturbance", levels.disturbance.into())]),
+        );
     }
     for topic in answer.topics.iter().filter(|topic| topic.price > 0) {
         let args = [
@@ -331,10 +339,10 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
             ("min", topic.min.into()),
             ("price", topic.price.into()),
         ];
-        push(&mut text, &tongue.with("solve-topic", &args));
+        push(&mut text, &messages.with("solve-topic", &args));
     }
     if answer.proved {
-        push(&mut text, &tongue.say("solve-proved"));
+        push(&mut text, &messages.say("solve-proved"));
     } else {
         let gaps = [
             ("solve-gap-hard", levels.hard - bound.hard),
@@ -344,14 +352,14 @@ pub(super) fn told(instance: &Instance, answer: &Answer, tongue: &Tongue) -> Str
             ("solve-gap-balance", levels.balance - bound.balance),
         ];
         let open = gaps.iter().filter(|(_, gap)| *gap > 0);
-        let open: Vec<String> = open.map(|(id, gap)| tongue.with(id, &[("gap", (*gap).into())])).collect();
-        push(&mut text, &tongue.with("solve-open", &[("gap", open.join("; ").into())]));
+        let open: Vec<String> = open.map(|(id, gap)| messages.with(id, &[("gap", (*gap).into())])).collect();
+        push(&mut text, &messages.with("solve-open", &[("gap", open.join("; ").into())]));
     }
     if !answer.conflicts.is_empty() {
-        push(&mut text, &format!("\n{}", tongue.say("solve-conflicts")));
+        push(&mut text, &format!("\n{}", messages.say("solve-conflicts")));
         for conflict in &answer.conflicts {
             let args = [("round", Arg::from(conflict.round + 1)), ("text", conflict.text.as_str().into())];
-            push(&mut text, &format!("  {}", tongue.with("solve-conflict", &args)));
+            push(&mut text, &format!("  {}", messages.with("solve-conflict", &args)));
             for given in &conflict.wishes {
                 push(&mut text, &format!("    {} → {}", given.text, given.buys));
             }

@@ -27,12 +27,12 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     let search = Search { seed: number("seed").or(call.world.seed).unwrap_or(0), steps: number("steps") };
     let threads = number("threads").map_or(1, |threads| usize::try_from(threads).unwrap_or(usize::MAX));
     let solution = solve(&problem, search, &Threads(threads), &Unwatched);
-    let answer = answer::answer(&instance, &problem, &solution, &call.tongue, begun.elapsed());
+    let answer = answer::answer(&instance, &problem, &solution, &call.messages, begun.elapsed());
     let text = if arguments.get_flag("json") {
         serde_json::to_string(&answer).map_err(|error| Fault::system("fault-output").with("why", error))?
             + "\n"
     } else {
-        answer::told(&instance, &answer, &call.tongue)
+        answer::told(&instance, &answer, &call.messages)
     };
     print(&text)?;
     let code = if solution.worth.hard > 0 { Exit::Refused as u8 } else { 0 };

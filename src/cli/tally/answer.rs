@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::read::Election;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tally::findings::{Agreement, Counted, EqualShares, Moved, Solid, findings};
 use crate::tally::pabulib::Utility;
 use crate::tally::{DecidedBy, Fault, Goes, SetAside, Why, cut, settle};
@@ -42,7 +42,7 @@ pub struct Answer {
     /// The option that more ballots prefer to each other option than the other way round; null if there is none.
     pub condorcet_winner: Option<String>,
     /// The Method of Equal Shares beside the plain winners, where each is worth its points to whoever gave them (or what
-    /// `--utility` says); null above 20,000 ballots in JSON and where amounts are too large to be worked out exactly.
+    /// `--utility` says); null above 20,000 ballots in JSON and where amounts are too large to be computed exactly.
     pub equal_shares: Option<EqualShares>,
     /// What changed since the vote of `--before`, by option; only options of both.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ pub(super) fn answer(
     election: &Election,
     before: Option<&Election>,
     (utility, said): (Utility, &'static str),
-    tongue: &Tongue,
+    messages: &Messages,
 ) -> Answer {
     let before = before.map(|before| before.poll(utility));
     let counted = Counted::of(&election.sorted.profile);
@@ -133,7 +133,7 @@ pub(super) fn answer(
     let (copies, invalid): (Vec<_>, Vec<_>) =
         election.sorted.set_aside.iter().partition(|aside| aside.why == Why::Copy);
     let aside =
-        |all: Vec<&SetAside<u32>>| all.into_iter().map(|one| set_aside(one, election, tongue)).collect();
+        |all: Vec<&SetAside<u32>>| all.into_iter().map(|one| set_aside(one, election, messages)).collect();
     Answer {
         ballots: profile.ballots(),
         invalid: aside(invalid),
@@ -152,19 +152,20 @@ pub(super) fn answer(
     }
 }
 
-fn set_aside(aside: &SetAside<u32>, election: &Election, tongue: &Tongue) -> Aside {
+fn set_aside(aside: &SetAside<u32>, election: &Election, messages: &Messages) -> Aside {
     let (kind, why) = match &aside.why {
-        Why::Contradicts => ("contradicts", tongue.say("tally-contradicts")),
-        Why::Copy => ("copy", tongue.say("tally-copy")),
+        Why::Contradicts => ("contradicts", messages.say("tally-contradicts")),
+        Why::Copy => ("copy", messages.say("tally-copy")),
         Why::Faults(faults) => {
-            let told: Vec<String> = faults.iter().map(|fault| fault_told(fault, election, tongue)).collect();
+            let told: Vec<String> =
+                faults.iter().map(|fault| fault_told(fault, election, messages)).collect();
             ("faults", told.join("; "))
         }
     };
     Aside { id: aside.id.clone(), why, kind }
 }
 
-fn fault_told(fault: &Fault<u32>, election: &Election, tongue: &Tongue) -> String {
+fn fault_told(fault: &Fault<u32>, election: &Election, messages: &Messages) -> String {
     let options = election.options.len();
     let name = |number: u32| -> &str {
         let number = number as usize;
@@ -173,16 +174,18 @@ fn fault_told(fault: &Fault<u32>, election: &Election, tongue: &Tongue) -> Strin
         name.map_or("", String::as_str)
     };
     match fault {
-        Fault::NoSuchOption(option) => tongue.with("tally-no-option", &[("option", name(*option).into())]),
-        Fault::OptionTwice(option) => tongue.with("tally-option-twice", &[("option", name(*option).into())]),
-        Fault::NotWhole(option) => tongue.with("tally-not-whole", &[("option", name(*option).into())]),
+        Fault::NoSuchOption(option) => messages.with("tally-no-option", &[("option", name(*option).into())]),
+        Fault::OptionTwice(option) => {
+            messages.with("tally-option-twice", &[("option", name(*option).into())])
+        }
+        Fault::NotWhole(option) => messages.with("tally-not-whole", &[("option", name(*option).into())]),
         Fault::OverCap { option, given, cap } => {
             let args = [
                 ("option", Arg::from(name(*option))),
                 ("given", given.to_string().into()),
                 ("cap", cap.to_string().into()),
             ];
-            tongue.with("tally-over-cap", &args)
+            messages.with("tally-over-cap", &args)
         }
         Fault::OutOfRange { option, given, least, most } => {
             let args = [
@@ -191,11 +194,11 @@ fn fault_told(fault: &Fault<u32>, election: &Election, tongue: &Tongue) -> Strin
                 ("least", least.to_string().into()),
                 ("most", most.to_string().into()),
             ];
-            tongue.with("tally-out-of-range", &args)
+            messages.with("tally-out-of-range", &args)
         }
         Fault::OverBudget { given, dots } => {
             let args = [("given", Arg::from(given.to_string())), ("dots", dots.to_string().into())];
-            tongue.with("tally-over-budget", &args)
+            messages.with("tally-over-budget", &args)
         }
     }
 }

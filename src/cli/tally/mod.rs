@@ -35,7 +35,7 @@ pub(super) fn run(call: &Call<'_>) -> Ended {
     drop(given);
     let election = read::election(instance)?;
     let before = call.optional("before-file").map(read_election).transpose()?;
-    let answer = answer::answer(&election, before.as_ref(), pabulib::utility(call), &call.tongue);
+    let answer = answer::answer(&election, before.as_ref(), pabulib::utility(call), &call.messages);
     let text = serde_json::to_string_pretty(&answer)
         .map_err(|error| Fault::system("fault-output").with("why", error))?;
     print(&(text + "\n"))?;

@@ -15,7 +15,7 @@ pub enum Commitments {
     Order,
     Read,
     Remove,
-    /// Settle what two devices said apart.
+    /// Settle what two devices said concurrently.
     Settle,
     /// Up in the list.
     Up,

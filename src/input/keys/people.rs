@@ -29,7 +29,7 @@ pub enum People {
     Remove,
     /// All filters off.
     Everybody,
-    /// Settle what two devices said apart.
+    /// Settle what two devices said concurrently.
     Settle,
     /// Up in the list.
     Up,

@@ -24,7 +24,7 @@ pub enum Proposals {
     Import,
     /// In another order.
     Order,
-    /// Settle what two devices said apart.
+    /// Settle what two devices said concurrently.
     Settle,
     Remove,
     /// Up in the list.

@@ -51,7 +51,7 @@ pub enum Run {
     MoveDown,
     /// Remove the chosen item.
     Remove,
-    /// Settle what two devices said apart.
+    /// Settle what two devices said concurrently.
     Settle,
     /// Up in the list.
     Up,

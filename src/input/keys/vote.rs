@@ -52,7 +52,7 @@ pub enum Vote {
     Runoff,
     /// Remove a vote that is not open yet.
     Remove,
-    /// Settle what two devices said apart.
+    /// Settle what two devices said concurrently.
     Settle,
     /// Up in the list.
     Up,

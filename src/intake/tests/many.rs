@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::ballots::voting;
 use super::*;
-use crate::language::Tongue;
+use crate::language::Messages;
 
 #[test]
 fn a_long_list_is_matched_without_comparing_rows() {
@@ -79,7 +79,7 @@ proptest! {
         let text = csv_of(&header, &rows);
         let mut desk = voting();
         if let Ok(plan) = desk.plan(kind, &text) {
-            preview(&plan, &Tongue::new(Lang::Ru));
+            preview(&plan, &Messages::new(Lang::Ru));
             for request in &plan.requests {
                 let _ = desk.give(request);
             }

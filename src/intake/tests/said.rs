@@ -3,13 +3,13 @@
 use super::*;
 use crate::intake::fault::Guess;
 use crate::intake::say::say_note;
-use crate::language::Tongue;
+use crate::language::Messages;
 
 #[test]
 fn a_preview_says_what_will_happen_in_both_languages() {
     let desk = Desk::default();
     let plan = desk.plan(Kind::People, "ФИО;Языки;Обувь\nАнна;клингонский;37\n").unwrap();
-    let lines = preview(&plan, &Tongue::new(Lang::En));
+    let lines = preview(&plan, &Messages::new(Lang::En));
     assert_eq!(
         lines,
         [
@@ -25,7 +25,7 @@ fn a_preview_says_what_will_happen_in_both_languages() {
             "  Анна · клингонский",
         ]
     );
-    let lines = preview(&plan, &Tongue::new(Lang::Ru));
+    let lines = preview(&plan, &Messages::new(Lang::Ru));
     assert_eq!(lines[0], "К загрузке: участники, 1 строка");
     assert_eq!(lines[5], "Не читается 1 столбец: Обувь");
 }
@@ -99,17 +99,17 @@ fn every_note() -> Vec<Note> {
 
 #[test]
 fn every_fault_has_a_sentence_and_a_hint_in_both_languages() {
-    for tongue in Lang::ALL.map(Tongue::new) {
+    for messages in Lang::ALL.map(Messages::new) {
         let whole = |said: &str| !said.is_empty() && !said.contains(['{', '$']) && !said.contains("intake-");
         for fault in every_fault() {
-            let (sentence, hint) = say(&fault, &tongue);
+            let (sentence, hint) = say(&fault, &messages);
             assert!(whole(&sentence) && whole(&hint), "{fault:?}: {sentence} {hint}");
         }
         for note in every_note() {
-            assert!(whole(&say_note(&note, &tongue)), "{note:?}");
+            assert!(whole(&say_note(&note, &messages)), "{note:?}");
         }
         for kind in Kind::ALL {
-            assert!(tongue.has(&format!("intake-kind-{}", kind.name())));
+            assert!(messages.has(&format!("intake-kind-{}", kind.name())));
             assert_eq!(Kind::from_name(kind.name()), Some(kind));
         }
     }

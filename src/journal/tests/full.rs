@@ -1,7 +1,7 @@
 //! Files that have reached their end: the writer's own, and the disk's.
 
 use super::*;
-use crate::journal::sham::{Act, Sham};
+use crate::journal::failing_disk::{Act, FailingDisk};
 use crate::journal::{FULL_FILE, MAX_FILE};
 
 #[test]
@@ -43,7 +43,7 @@ fn what_a_write_that_failed_has_left_is_cut_off() {
 #[test]
 fn a_failed_write_leaves_nothing_of_itself() {
     let hall = hall();
-    let writer = hall.start(Arc::new(Sham::once(&[Act::TornWrite])), hall.options(1));
+    let writer = hall.start(Arc::new(FailingDisk::once(&[Act::CutWrite])), hall.options(1));
     let made: Vec<EventId> = (0..3).map(|n| writer.append(draft(n)).unwrap().id).collect();
     writer.flush().unwrap();
     drop(writer);

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::journal::gather::{gather, spilled};
+use crate::journal::collect::{collect, spilled};
+use crate::journal::failing_disk::{Act, FailingDisk};
 use crate::journal::line::{LineFault, parse};
 use crate::journal::pack::{PackRefusal, pack};
 use crate::journal::remark::Remark;
-use crate::journal::sham::{Act, Sham};
 use crate::journal::writer::Keeping;
 
 #[test]
@@ -26,7 +26,7 @@ fn a_file_cut_anywhere_gives_every_line_that_is_whole() {
         assert_eq!(reader.read_new().len(), lines, "cut at {cut}");
         let tail = left.len() - left.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let tail = if only_newline { 0 } else { tail };
-        let expected = (tail > 0).then(|| Remark::TornTail {
+        let expected = (tail > 0).then(|| Remark::CutTail {
             file: "0000000000000001.own.jsonl".into(),
             bytes: u64::try_from(tail).unwrap(),
         });
@@ -58,14 +58,14 @@ fn a_hurt_line_is_named_the_rest_is_read_and_a_copy_heals_it() {
         (LineFault::WrongDigest, Some((RunId(1), 2)), false)
     );
     assert_eq!(reader.holes().len(), 1);
-    let refused = pack(&gather(&Disk::shared(), &hall.folder).unwrap());
+    let refused = pack(&collect(&Disk::shared(), &hall.folder).unwrap());
     assert!(matches!(refused, Err(PackRefusal::Damaged(hurt)) if hurt.len() == 1));
 
     std::fs::write(hall.folder.join("log/0000000000000009.in.jsonl"), whole).unwrap();
     assert_eq!(reader.read_new().len(), 1);
     assert!(reader.damage()[0].healed);
     assert!(reader.holes().is_empty());
-    assert!(pack(&gather(&Disk::shared(), &hall.folder).unwrap()).is_ok());
+    assert!(pack(&collect(&Disk::shared(), &hall.folder).unwrap()).is_ok());
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_line_longer_than_any_is_passed_over() {
     std::fs::write(hall.own(1), b"x".repeat(3 * 1024 * 1024)).unwrap();
     let mut reader = hall.reader();
     assert!(reader.read_new().is_empty());
-    let tail = Remark::TornTail { file: "0000000000000001.own.jsonl".into(), bytes: 3 * 1024 * 1024 };
+    let tail = Remark::CutTail { file: "0000000000000001.own.jsonl".into(), bytes: 3 * 1024 * 1024 };
     assert_eq!(reader.remarks(), [tail]);
 }
 
@@ -154,19 +154,19 @@ fn the_header_and_then_the_folders_are_synced_before_anything_is_said_to_be_save
     let hall = hall();
     let (acts, seen) = (Arc::new(Mutex::new(Vec::new())), hall.reports.clone());
     let record = acts.clone();
-    let sham = Sham::new(move |act, path| {
+    let failing_disk = FailingDisk::new(move |act, path| {
         assert!(seen.lock().unwrap().is_empty());
         record.lock().unwrap().push((act, path.to_path_buf()));
         false
     });
-    let writer = hall.start(Arc::new(sham), hall.options(1));
+    let writer = hall.start(Arc::new(failing_disk), hall.options(1));
     writer.append(draft(0)).unwrap();
     writer.flush().unwrap();
     let (file, log) = (hall.own(1), hall.folder.join("log"));
     let expected = [
         (Act::Create, file.clone()),
         (Act::Write, file.clone()),
-        (Act::TornWrite, file.clone()),
+        (Act::CutWrite, file.clone()),
         (Act::Sync, file),
         (Act::SyncDir, log),
         (Act::SyncDir, hall.folder.clone()),
@@ -179,7 +179,7 @@ fn the_header_and_then_the_folders_are_synced_before_anything_is_said_to_be_save
 /// Writes ten lines over a failing disk and checks that all are there once, under the ids that were given.
 fn ten_lines_survive(acts: &[Act], files: usize) {
     let hall = hall();
-    let writer = hall.start(Arc::new(Sham::once(acts)), hall.options(1));
+    let writer = hall.start(Arc::new(FailingDisk::once(acts)), hall.options(1));
     let mut given = Vec::new();
     for n in 0..10 {
         given.push(writer.append(draft(n)).unwrap().id);
@@ -192,7 +192,7 @@ fn ten_lines_survive(acts: &[Act], files: usize) {
     given.sort_unstable();
     assert_eq!(read, given, "{acts:?}");
     assert_eq!(std::fs::read_dir(hall.folder.join("log")).unwrap().count(), files, "{acts:?}");
-    let broken = reader.remarks().into_iter().filter(|remark| !matches!(remark, Remark::TornTail { .. }));
+    let broken = reader.remarks().into_iter().filter(|remark| !matches!(remark, Remark::CutTail { .. }));
     assert_eq!(broken.count(), 0);
     assert!(reader.unchained().is_empty());
 }
@@ -201,7 +201,7 @@ fn ten_lines_survive(acts: &[Act], files: usize) {
 fn after_any_error_a_new_run_takes_what_was_not_acknowledged_under_its_ids() {
     ten_lines_survive(&[Act::Create], 1);
     ten_lines_survive(&[Act::Write], 2);
-    ten_lines_survive(&[Act::TornWrite], 2);
+    ten_lines_survive(&[Act::CutWrite], 2);
     ten_lines_survive(&[Act::Sync], 2);
     ten_lines_survive(&[Act::SyncDir], 2);
 }
@@ -209,15 +209,15 @@ fn after_any_error_a_new_run_takes_what_was_not_acknowledged_under_its_ids() {
 /// Fails at the k-th act of each kind, for every k.
 #[test]
 fn an_error_at_any_moment_loses_nothing() {
-    for act in [Act::Write, Act::TornWrite, Act::Sync] {
+    for act in [Act::Write, Act::CutWrite, Act::Sync] {
         for moment in 0..10 {
             let hall = hall();
             let mut count = 0;
-            let sham = Sham::new(move |is, _| {
+            let failing_disk = FailingDisk::new(move |is, _| {
                 count += usize::from(is == act);
                 is == act && count == moment + 1
             });
-            let writer = hall.start(Arc::new(sham), hall.options(1));
+            let writer = hall.start(Arc::new(failing_disk), hall.options(1));
             let given: Vec<_> = (0..10)
                 .map(|n| {
                     let id = writer.append(draft(n)).unwrap().id;
@@ -240,8 +240,8 @@ fn when_the_session_folder_takes_nothing_lines_go_to_the_spill_folder() {
     let mut options = hall.options(1);
     options.spill = Some(spill.clone());
     let session = hall.folder.clone();
-    let sham = Sham::new(move |act, path| act == Act::Sync && path.starts_with(&session));
-    let writer = hall.start(Arc::new(sham), options);
+    let failing_disk = FailingDisk::new(move |act, path| act == Act::Sync && path.starts_with(&session));
+    let writer = hall.start(Arc::new(failing_disk), options);
     let given: Vec<_> = (0..3).map(|n| writer.append(draft(n)).unwrap().id).collect();
     writer.flush().unwrap();
     assert_eq!(writer.keeping(), Keeping::Spill);
@@ -258,7 +258,7 @@ fn lines_go_home_as_soon_as_the_session_folder_takes_them_again() {
     let hall = hall();
     let gone = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let (session, away) = (hall.folder.clone(), gone.clone());
-    let sham = Sham::new(move |act, path| {
+    let failing_disk = FailingDisk::new(move |act, path| {
         let at_home = path.starts_with(&session) && matches!(act, Act::Create | Act::Write);
         at_home && away.load(std::sync::atomic::Ordering::SeqCst)
     });
@@ -266,7 +266,8 @@ fn lines_go_home_as_soon_as_the_session_folder_takes_them_again() {
     options.spill = Some(hall.root.join("spill"));
     let (said, ears) = std::sync::mpsc::channel();
     let writer =
-        Writer::start(Arc::new(sham), options, Box::new(move |report| _ = said.send(report))).unwrap();
+        Writer::start(Arc::new(failing_disk), options, Box::new(move |report| _ = said.send(report)))
+            .unwrap();
     let mut given = vec![writer.append(draft(0)).unwrap().id];
     writer.flush().unwrap();
     gone.store(true, std::sync::atomic::Ordering::SeqCst);
@@ -386,11 +387,12 @@ fn with_no_place_at_all_lines_stay_in_memory_until_there_is_one() {
     let hall = hall();
     let full = Arc::new(std::sync::atomic::AtomicBool::new(true));
     let disk_full = full.clone();
-    let sham =
-        Sham::new(move |act, _| act == Act::Write && disk_full.load(std::sync::atomic::Ordering::SeqCst));
+    let failing_disk = FailingDisk::new(move |act, _| {
+        act == Act::Write && disk_full.load(std::sync::atomic::Ordering::SeqCst)
+    });
     let mut options = hall.options(1);
     options.spill = Some(hall.root.join("spill"));
-    let writer = hall.start(Arc::new(sham), options);
+    let writer = hall.start(Arc::new(failing_disk), options);
     let given: Vec<_> = (0..3).map(|n| writer.append(draft(n)).unwrap().id).collect();
     assert_eq!(writer.flush().unwrap_err().lines, 3);
     assert_eq!((writer.keeping(), writer.unsaved().len()), (Keeping::Memory, 4));
@@ -406,7 +408,7 @@ fn with_no_place_at_all_lines_stay_in_memory_until_there_is_one() {
 fn foreign_lines_that_found_no_place_are_not_acknowledged() {
     let (hall, other) = (hall(), hall());
     other.write(2, 3);
-    let writer = hall.start(Arc::new(Sham::new(|act, _| act == Act::Sync)), hall.options(1));
+    let writer = hall.start(Arc::new(FailingDisk::new(|act, _| act == Act::Sync)), hall.options(1));
     writer.receive(raw_lines(&other.folder)).unwrap();
     // They lie where they came from: nobody has to wait for them, and they are not forgotten.
     writer.flush().unwrap();
@@ -415,7 +417,7 @@ fn foreign_lines_that_found_no_place_are_not_acknowledged() {
     assert!(!hall.reports.lock().unwrap().iter().any(|said| matches!(said, WriterReport::Received { .. })));
 }
 
-/// Puts bytes in the place of a run's file and reads the session anew: the lines, and what is said of them.
+/// Puts bytes in the place of a run's file and reads the session again: the lines, and what is said of them.
 fn reread(hall: &Hall, bytes: &[u8]) -> (Vec<Line>, Vec<Remark>) {
     std::fs::write(hall.own(1), bytes).unwrap();
     let mut reader = hall.reader();
@@ -443,7 +445,7 @@ fn any_byte_changed_makes_no_line_loses_at_most_two_and_is_named() {
             // A line break in place of a closing brace or before one may leave a line that holds.
             assert!(lost <= 2, "{lost} lines lost by byte {at}");
             let named =
-                remarks.iter().any(|remark| matches!(remark, Remark::Damage(_) | Remark::TornTail { .. }));
+                remarks.iter().any(|remark| matches!(remark, Remark::Damage(_) | Remark::CutTail { .. }));
             assert!(lost == 0 || named, "{lost} lines lost by byte {at}, and nothing said");
             let line = 1 + whole[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
             let torn = at + 1 == whole.len();
@@ -468,7 +470,7 @@ fn zeros_behind_a_file_hide_nothing_and_are_named() {
     for zeros in [1, 511, 512, 4_096, 65_537, 3 * 1024 * 1024] {
         let tail = [whole.clone(), vec![0; zeros]].concat();
         let (lines, remarks) = reread(&hall, &tail);
-        let said = Remark::TornTail {
+        let said = Remark::CutTail {
             file: "0000000000000001.own.jsonl".into(),
             bytes: u64::try_from(zeros).unwrap(),
         };
@@ -478,7 +480,7 @@ fn zeros_behind_a_file_hide_nothing_and_are_named() {
         let hole = [whole[..begin].to_vec(), vec![0; zeros + 100]].concat();
         let (lines, remarks) = reread(&hall, &hole);
         assert_eq!(lines.len(), 3, "{zeros} zeros");
-        assert!(matches!(remarks.as_slice(), [Remark::TornTail { .. }]), "{remarks:?}");
+        assert!(matches!(remarks.as_slice(), [Remark::CutTail { .. }]), "{remarks:?}");
         // With a line end behind them they are a whole line, and no line of ours.
         let ended = [whole.clone(), vec![0; zeros], b"\n".to_vec()].concat();
         let (lines, remarks) = reread(&hall, &ended);

@@ -1,15 +1,15 @@
 //! Packing, unpacking and joining.
 
 use super::*;
+use crate::journal::collect::collect;
 use crate::journal::folder::{FolderFault, Found, look};
-use crate::journal::gather::gather;
 use crate::journal::join::{self, MergeFault, Merged};
 use crate::journal::line::LineFault;
 use crate::journal::pack::{PackFault, pack, read_pack};
 use crate::journal::unpack::{UnpackFault, unpack};
 
 fn pack_of(folder: &Path) -> Vec<u8> {
-    pack(&gather(&Disk::shared(), folder).unwrap()).unwrap()
+    pack(&collect(&Disk::shared(), folder).unwrap()).unwrap()
 }
 
 fn packed(hall: &Hall) -> Vec<u8> {

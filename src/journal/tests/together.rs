@@ -1,10 +1,10 @@
 //! Writers and readers on one folder.
 
 use super::*;
+use crate::journal::failing_disk::{Act, FailingDisk};
 use crate::journal::folder::{FolderFault, identify, list};
 use crate::journal::follow::Follow;
 use crate::journal::remark::Remark;
-use crate::journal::sham::{Act, Sham};
 use crate::journal::writer::Keeping;
 
 /// How many lines a report says are saved where they should be.
@@ -60,14 +60,14 @@ fn what_is_flushed_reads_back_exactly() {
 fn what_arrives_during_a_sync_shares_the_next() {
     let hall = hall();
     let (go, gate) = std::sync::mpsc::channel::<()>();
-    let sham = Sham::new(move |act, _| {
+    let failing_disk = FailingDisk::new(move |act, _| {
         // The first sync lasts until the test lets go; afterwards the channel is closed and nothing waits.
         if act == Act::Sync {
             let _ = gate.recv();
         }
         false
     });
-    let writer = hall.start(Arc::new(sham), hall.options(1));
+    let writer = hall.start(Arc::new(failing_disk), hall.options(1));
     writer.append(draft(0)).unwrap();
     std::thread::scope(|scope| {
         for from in [1, 51] {

@@ -33,7 +33,7 @@ impl RunFile {
     /// carriers and restored backups do), cut it, added to it or written over its end. Where that cannot be told, yes.
     pub(super) fn stands(&self, storage: &dyn Storage) -> bool {
         match storage.metadata(&self.path) {
-            // Which file it is tells less than what stands in it: some file systems number a file anew now and then.
+            // Which file it is tells less than what stands in it: some file systems number a file again now and then.
             Ok(meta) => meta.len == self.written && self.ends_as_written(storage),
             Err(error) => !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory),
         }

@@ -3,7 +3,7 @@
 use super::DEEPEST;
 use super::names::{Name, Names};
 use crate::language::date::signed_minutes;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::events::ItemEvent;
 use crate::workshop::commitments::events::CommitmentEvent;
@@ -21,8 +21,8 @@ use crate::wrap::{columns, cut_with_ellipsis};
 const MOST: usize = 24;
 
 /// What happened, in at most 24 columns: `+5 Breakouts`, `S07 away`.
-pub fn label(tongue: &Tongue, workshop: &Workshop, event: &Event) -> String {
-    let label = Short { names: Names { tongue, workshop } }.label(event, 0);
+pub fn label(messages: &Messages, workshop: &Workshop, event: &Event) -> String {
+    let label = Short { names: Names { messages, workshop } }.label(event, 0);
     cut_with_ellipsis(&label, MOST).into_owned()
 }
 
@@ -36,14 +36,14 @@ impl Short<'_> {
         let with = |title: &str| {
             let mut args = more.to_vec();
             args.push(("title", title.into()));
-            self.names.tongue.with(id, &args)
+            self.names.messages.with(id, &args)
         };
         let room = MOST.saturating_sub(columns(&with("")));
         with(&cut_with_ellipsis(title, room))
     }
 
     fn of(&self, id: &str, name: Name) -> String {
-        self.fit(id, &name.plain(self.names.tongue), &[])
+        self.fit(id, &name.plain(self.names.messages), &[])
     }
 
     fn person(&self, id: &str, person: EventId) -> String {
@@ -51,20 +51,20 @@ impl Short<'_> {
     }
 
     fn say(&self, id: &str) -> String {
-        self.names.tongue.say(id)
+        self.names.messages.say(id)
     }
 
     /// One room, or how many.
     fn rooms(&self, id: &str, turned: &RoomsTurned) -> String {
         match turned.rooms.as_slice() {
             [only] => self.of(id, self.names.room(turned.of, only)),
-            all => self.fit(id, &self.names.tongue.with("count-rooms", &[("n", all.len().into())]), &[]),
+            all => self.fit(id, &self.names.messages.with("count-rooms", &[("n", all.len().into())]), &[]),
         }
     }
 
     fn count(&self, id: &str, ideas: usize) -> String {
-        let count = self.names.tongue.with("count-ideas", &[("n", ideas.into())]);
-        self.names.tongue.with(id, &[("count", count.into())])
+        let count = self.names.messages.with("count-ideas", &[("n", ideas.into())]);
+        self.names.messages.with(id, &[("count", count.into())])
     }
 
     fn label(&self, event: &Event, depth: usize) -> String {
@@ -135,7 +135,7 @@ impl Short<'_> {
             ItemEvent::Ended(about) => self.of("label-ended", names.item(about.of, None)),
             ItemEvent::Paused(about) => self.of("label-paused", names.item(about.of, None)),
             ItemEvent::Extended(extended) => {
-                let title = names.item(extended.of, None).plain(names.tongue);
+                let title = names.item(extended.of, None).plain(names.messages);
                 self.fit(
                     "label-extended",
                     &title,
@@ -160,7 +160,7 @@ impl Short<'_> {
             RoundEvent::Started(turned) => self.rooms("label-room-started", turned),
             RoundEvent::Called(turned) => self.rooms("label-room-called", turned),
             RoundEvent::Extended(extended) => {
-                let room = names.room(extended.of, &extended.room).plain(names.tongue);
+                let room = names.room(extended.of, &extended.room).plain(names.messages);
                 let minutes = signed_minutes(extended.minutes.into());
                 self.fit("label-extended", &room, &[("minutes", minutes.into())])
             }
@@ -175,7 +175,7 @@ impl Short<'_> {
             RoundEvent::Repaired(planned) => self.of("label-repaired", names.round(planned.of, None)),
             RoundEvent::Placed(seat) => match &seat.room {
                 Some(room) => {
-                    let room = names.room(seat.of, room).plain(names.tongue);
+                    let room = names.room(seat.of, room).plain(names.messages);
                     self.fit("label-placed", &room, &[("person", names.person(seat.person).into())])
                 }
                 None => self.person("label-unplaced", seat.person),
@@ -235,7 +235,7 @@ impl Short<'_> {
                 match &set.state {
                     Some(state) => {
                         let state = names.word("proposal-state", state);
-                        self.fit("label-state", &name.plain(names.tongue), &[("state", state.into())])
+                        self.fit("label-state", &name.plain(names.messages), &[("state", state.into())])
                     }
                     None => self.of("label-changed", name),
                 }

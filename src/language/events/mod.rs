@@ -7,7 +7,7 @@ mod names;
 mod sentences;
 mod votes;
 
-use super::{Arg, Tongue};
+use super::{Arg, Messages};
 use crate::workshop::Workshop;
 use crate::workshop::event::Event;
 
@@ -18,10 +18,10 @@ pub use sentences::sentence;
 const DEEPEST: usize = 3;
 
 /// What a piece of work did: its first event in a sentence, and how many more of the kind it was.
-pub(crate) fn work(tongue: &Tongue, workshop: &Workshop, first: &Event) -> String {
-    let what = sentence(tongue, workshop, first);
+pub(crate) fn work(messages: &Messages, workshop: &Workshop, first: &Event) -> String {
+    let what = sentence(messages, workshop, first);
     match workshop.more_alike(first.id) {
         0 => what,
-        more => tongue.with("event-and-more", &[("what", Arg::from(&what)), ("more", more.into())]),
+        more => messages.with("event-and-more", &[("what", Arg::from(&what)), ("more", more.into())]),
     }
 }

@@ -11,7 +11,7 @@ use crate::workshop::votes::events::VoteEvent;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
@@ -36,28 +36,28 @@ pub(super) enum Name {
 
 impl Name {
     /// With quotation marks around a title, cut to what a sentence can hold.
-    pub(super) fn quoted(&self, tongue: &Tongue) -> String {
+    pub(super) fn quoted(&self, messages: &Messages) -> String {
         match self {
-            Self::Title(title) => quoted(tongue, title),
+            Self::Title(title) => quoted(messages, title),
             Self::Label(label) => label.clone(),
-            Self::Withheld => tongue.say("event-off-record"),
+            Self::Withheld => messages.say("event-off-record"),
         }
     }
 
     /// As it is, for where there is hardly room.
-    pub(super) fn plain(self, tongue: &Tongue) -> String {
+    pub(super) fn plain(self, messages: &Messages) -> String {
         match self {
             Self::Title(words) | Self::Label(words) => words,
-            Self::Withheld => tongue.say("event-off-record"),
+            Self::Withheld => messages.say("event-off-record"),
         }
     }
 }
 
 /// A text in quotation marks; those inside it become inner ones.
-fn quoted(tongue: &Tongue, text: &str) -> String {
+fn quoted(messages: &Messages, text: &str) -> String {
     let inner: String = text
         .chars()
-        .map(|c| match (tongue.lang(), c) {
+        .map(|c| match (messages.lang(), c) {
             (Lang::Ru, '«') => '„',
             (Lang::Ru, '»') => '“',
             (Lang::En, '“') => '‘',
@@ -65,26 +65,26 @@ fn quoted(tongue: &Tongue, text: &str) -> String {
             _ => c,
         })
         .collect();
-    tongue.with("quoted", &[("text", cut_with_ellipsis(&inner, MOST_OF_A_TITLE).into())])
+    messages.with("quoted", &[("text", cut_with_ellipsis(&inner, MOST_OF_A_TITLE).into())])
 }
 
 /// Finds names.
 #[derive(Clone, Copy)]
 pub(super) struct Names<'a> {
-    pub(super) tongue: &'a Tongue,
+    pub(super) messages: &'a Messages,
     pub(super) workshop: &'a Workshop,
 }
 
 impl Names<'_> {
     fn words(&self, text: Option<&Text>) -> Option<String> {
-        let words = text?.in_(self.tongue.lang());
+        let words = text?.in_(self.messages.lang());
         (!words.is_empty()).then(|| words.to_owned())
     }
 
     /// A program word as it is said; one that this version does not know is shown as it is.
     pub(super) fn word(&self, kind: &str, word: &str) -> String {
         let id = format!("{kind}-{word}");
-        if self.tongue.has(&id) { self.tongue.say(&id) } else { self.somebody(word) }
+        if self.messages.has(&id) { self.messages.say(&id) } else { self.somebody(word) }
     }
 
     /// A thing by what is known of it: what the event itself says, what it is called now, what it was made with (should that
@@ -97,7 +97,7 @@ impl Names<'_> {
         own: Option<&Text>,
     ) -> Name {
         let now = || {
-            let words = title(things.any(key)?).in_(self.tongue.lang());
+            let words = title(things.any(key)?).in_(self.messages.lang());
             (!words.is_empty()).then(|| words.to_owned())
         };
         let once = || self.words(made_text(&self.workshop.event(key)?.kind));
@@ -139,7 +139,7 @@ impl Names<'_> {
         let people = &self.workshop.people;
         match people.any(key).and_then(|person| person.made().id.as_ref()) {
             Some(_) => people.label(key).into_owned(),
-            None => cut_with_ellipsis(&self.person_name(key, None).plain(self.tongue), MOST_OF_A_TITLE)
+            None => cut_with_ellipsis(&self.person_name(key, None).plain(self.messages), MOST_OF_A_TITLE)
                 .into_owned(),
         }
     }
@@ -176,7 +176,7 @@ impl Names<'_> {
     /// A tag: the term it stands for, or the word itself.
     pub(super) fn tag<'t>(&self, tag: &'t str) -> Cow<'t, str> {
         let term = self.workshop.terms.find(tag).ok().and_then(|key| self.workshop.terms.get(key));
-        match term.map(|term| term.name.in_(self.tongue.lang())) {
+        match term.map(|term| term.name.in_(self.messages.lang())) {
             Some(name) if !name.is_empty() => Cow::Owned(name.to_owned()),
             _ => Cow::Borrowed(tag),
         }

@@ -4,7 +4,7 @@ use super::DEEPEST;
 use super::names::{Name, Names};
 
 use crate::language::date::{self, signed_minutes};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::events::{ItemEvent, ItemStarted};
 use crate::workshop::commitments::events::CommitmentEvent;
@@ -24,8 +24,8 @@ use std::collections::BTreeSet;
 ///
 /// Titles are cut to 40 columns. A thing whose making has not arrived, or was undone, goes by what it was made with, or by
 /// its id.
-pub fn sentence(tongue: &Tongue, workshop: &Workshop, event: &Event) -> String {
-    Speaker { names: Names { tongue, workshop } }.sentence(event, 0)
+pub fn sentence(messages: &Messages, workshop: &Workshop, event: &Event) -> String {
+    Speaker { names: Names { messages, workshop } }.sentence(event, 0)
 }
 
 pub(super) struct Speaker<'a> {
@@ -34,7 +34,7 @@ pub(super) struct Speaker<'a> {
 
 impl Speaker<'_> {
     pub(super) fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.names.tongue.with(id, args)
+        self.names.messages.with(id, args)
     }
 
     pub(super) fn titled(&self, id: &str, name: &Name) -> String {
@@ -42,7 +42,7 @@ impl Speaker<'_> {
     }
 
     pub(super) fn quoted(&self, name: &Name) -> String {
-        name.quoted(self.names.tongue)
+        name.quoted(self.names.messages)
     }
 
     pub(super) fn person(&self, id: &str, person: EventId) -> String {
@@ -259,7 +259,7 @@ impl Speaker<'_> {
             }
             IdeaEvent::Translated(translated) => {
                 let title = self.quoted(&names.idea(translated.of, None));
-                let language = event.kind.language().unwrap_or_else(|| names.tongue.lang());
+                let language = event.kind.language().unwrap_or_else(|| names.messages.lang());
                 let language = names.word("language", language.code());
                 let checked = if translated.checked { "yes" } else { "no" };
                 let args =

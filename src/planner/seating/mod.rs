@@ -2,7 +2,7 @@
 //! making it.
 //!
 //! Up to [`super::setup::DENSE`] people, a table holds for each round, room and person what the people of that room weigh
-//! for them, so that an exchange costs a handful of looks; above, it is worked out from the seats of the people concerned
+//! for them, so that an exchange costs a handful of looks; above, it is computed from the seats of the people concerned
 //! (who sat in the same rooms), so that no table of people by people is needed.
 
 mod change;
@@ -293,7 +293,7 @@ impl<'a> Seating<'a> {
         self.pull_but(number, room, p, p)
     }
 
-    /// The same, worked out from where everybody sits, with one member of the room left out: the person, or whoever leaves it.
+    /// The same, computed from where everybody sits, with one member of the room left out: the person, or whoever leaves it.
     #[inline]
     fn pull_but(&self, number: usize, room: usize, p: usize, but: usize) -> i32 {
         let others = self.members(number, room).iter().map(|q| *q as usize).filter(|q| *q != but);

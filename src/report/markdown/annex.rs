@@ -37,15 +37,15 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
         Some(n) => page.with("annex-who-named", &[("n", n.into())]),
     };
     page.labelled(0, "annex-who", &who);
-    page.labelled(0, "annex-how", &page.speak(" · ", |tongue| Md::typed(&words::rule(tongue, vote))));
+    page.labelled(0, "annex-how", &page.speak(" · ", |messages| Md::typed(&words::rule(messages, vote))));
     if let Some(rule) = held.dots_rule {
         page.labelled(0, "annex-dots-rule", &page.say(&format!("dots-rule-{rule}")));
     }
-    let before = page.speak(" · ", |tongue| {
-        let tie = words::word(tongue, "tie", &vote.tie);
+    let before = page.speak(" · ", |messages| {
+        let tie = words::word(messages, "tie", &vote.tie);
         let threshold = worth::percent(vote.threshold);
         let about = [("threshold", Md::typed(&threshold).into()), ("tie", Md::typed(&tie).into())];
-        Md::with(tongue, "annex-before-told", &about)
+        Md::with(messages, "annex-before-told", &about)
     });
     page.labelled(0, "annex-before", &before);
     page.labelled(
@@ -76,14 +76,14 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
         page.labelled(
             0,
             "report-decided",
-            &page.speak(" · ", |tongue| Md::typed(&words::decided(tongue, vote, result))),
+            &page.speak(" · ", |messages| Md::typed(&words::decided(messages, vote, result))),
         );
     }
     if let Some(runoff) = &held.runoff {
-        let said = page.speak(" · ", |tongue| {
-            let forward = Md::typed(&worth::options(tongue, &runoff.forward));
+        let said = page.speak(" · ", |messages| {
+            let forward = Md::typed(&worth::options(messages, &runoff.forward));
             let id = if runoff.forward.is_empty() { "annex-runoff-to-come" } else { "annex-runoff-told" };
-            Md::with(tongue, id, &[("vote", Md::typed(&runoff.vote).into()), ("forward", forward.into())])
+            Md::with(messages, id, &[("vote", Md::typed(&runoff.vote).into()), ("forward", forward.into())])
         });
         page.labelled(0, "annex-runoff", &said);
     }
@@ -99,14 +99,14 @@ fn one(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, result: 
     page.labelled(
         0,
         "annex-forward",
-        &page.speak(" · ", |tongue| Md::typed(&worth::options(tongue, &forward))),
+        &page.speak(" · ", |messages| Md::typed(&worth::options(messages, &forward))),
     );
 }
 
 fn gates(page: &mut Page<'_>, vote: &Vote, held: &Held) {
     let named = |page: &Page<'_>, gates: &[&str]| {
-        page.speak(" · ", |tongue| {
-            let names: Vec<String> = gates.iter().map(|gate| words::word(tongue, "gate", gate)).collect();
+        page.speak(" · ", |messages| {
+            let names: Vec<String> = gates.iter().map(|gate| words::word(messages, "gate", gate)).collect();
             Md::typed(&names.join(", "))
         })
     };
@@ -149,7 +149,7 @@ fn taken_part(page: &mut Page<'_>, edition: Edition, vote: &Vote, held: &Held, r
         ("counted", result.ballots.into()),
     ];
     let told = if turnout.hands {
-        page.speak(" · ", |tongue| Md::typed(&words::turnout(tongue, vote)))
+        page.speak(" · ", |messages| Md::typed(&words::turnout(messages, vote)))
     } else {
         page.with("annex-turnout-told", &args)
     };

@@ -19,7 +19,7 @@ pub(super) fn proposals(page: &mut Page<'_>, model: &Model) {
 fn one(page: &mut Page<'_>, model: &Model, proposal: &Proposal) {
     page.typed_title(3, &proposal.id, &proposal.title);
     let state =
-        page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "proposal-state", &proposal.state)));
+        page.speak(" · ", |messages| Md::typed(&words::word(messages, "proposal-state", &proposal.state)));
     page.labelled(0, "report-state", &state);
     let several = |list: &[Text]| words::joined(list, "; ");
     let fields = [
@@ -68,7 +68,7 @@ pub(super) fn commitments(page: &mut Page<'_>, model: &Model) {
                 page.text(&words::joined(&commitment.with_names, "; ")),
                 commitment
                     .due
-                    .map(|due| page.speak("<br>", |tongue| Md::typed(&words::date(tongue, due))))
+                    .map(|due| page.speak("<br>", |messages| Md::typed(&words::date(messages, due))))
                     .unwrap_or_default(),
                 proposal,
                 page.say(if commitment.done { "report-yes" } else { "report-no" }),
@@ -106,7 +106,7 @@ pub(super) fn ideas(page: &mut Page<'_>, model: &Model) {
 }
 
 fn tell(page: &mut Page<'_>, model: &Model, idea: &Idea, depth: usize) {
-    let about = page.speak(" · ", |tongue| Md::typed(&words::about(tongue, model, idea).join("; ")));
+    let about = page.speak(" · ", |messages| Md::typed(&words::about(messages, model, idea).join("; ")));
     let about = if about.is_empty() { about } else { md!(" ({})", about) };
     page.bullet(depth, &md!("{}: {}{}", Md::typed(&idea.id), page.inline(&idea.text), about));
     if let Some(versions) = conflict(page, &idea.versions) {

@@ -12,7 +12,7 @@ pub(super) fn drift(page: &mut Page<'_>, model: &Model) {
     }
     page.title(2, "report-drift");
     for day in &model.drift {
-        page.heading(3, |tongue| Md::typed(&words::day(tongue, &model.meeting, day.day)));
+        page.heading(3, |messages| Md::typed(&words::day(messages, &model.meeting, day.day)));
         let rows = day.items.iter().filter(|line| line.state != "waiting").flat_map(|line| {
             let rooms = line.rooms.iter().map(|room| of_room(page, room));
             std::iter::once(of_item(page, line)).chain(rooms).collect::<Vec<_>>()
@@ -29,14 +29,14 @@ pub(super) fn drift(page: &mut Page<'_>, model: &Model) {
             ],
             &rows,
         );
-        let why = page.speak("<br>", |tongue| Md::typed(&words::drift(tongue, day)));
+        let why = page.speak("<br>", |messages| Md::typed(&words::drift(messages, day)));
         page.paragraph(&why);
     }
 }
 
 fn of_item(page: &Page<'_>, line: &Line) -> Vec<Md> {
     let title = page.text(&title_or_id(&line.title, &line.id));
-    let state = page.speak("<br>", |tongue| Md::typed(&words::drift_state(tongue, line).join(", ")));
+    let state = page.speak("<br>", |messages| Md::typed(&words::drift_state(messages, line).join(", ")));
     let held = line.actual.as_ref().is_some_and(|actual| actual.end.is_some());
     vec![
         if state.is_empty() { title } else { md!("{}<br>{}", title, state) },

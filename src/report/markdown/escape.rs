@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::workshop::clean::{Lines, clean};
 
 /// A piece of inline Markdown (CommonMark 0.31 with the tables and strike-through of GitHub).
@@ -24,18 +24,18 @@ impl Md {
     }
 
     /// A message.
-    pub(super) fn say(tongue: &Tongue, id: &str) -> Self {
-        Self(tongue.say(id))
+    pub(super) fn say(messages: &Messages, id: &str) -> Self {
+        Self(messages.say(id))
     }
 
     /// A message about something.
-    pub(super) fn with(tongue: &Tongue, id: &str, about: &[(&str, About)]) -> Self {
+    pub(super) fn with(messages: &Messages, id: &str, about: &[(&str, About)]) -> Self {
         let arg = |about: &'_ About| match about {
             About::Piece(piece) => Arg::Text(piece.0.clone().into()),
             About::Number(number) => Arg::Number(*number),
         };
         let args: Vec<(&str, Arg<'_>)> = about.iter().map(|(name, about)| (*name, arg(about))).collect();
-        Self(tongue.with(id, &args))
+        Self(messages.with(id, &args))
     }
 
     /// Figures that were computed: no words of anybody's.

@@ -15,7 +15,7 @@ pub(super) fn head(page: &mut Page<'_>, model: &Model) {
     } else {
         page.typed_title(1, "", &meeting.title);
     }
-    let days = page.speak(" · ", |tongue| Md::typed(&words::days(tongue, meeting).unwrap_or_default()));
+    let days = page.speak(" · ", |messages| Md::typed(&words::days(messages, meeting).unwrap_or_default()));
     if !days.is_empty() {
         page.paragraph(&days);
     }
@@ -69,7 +69,7 @@ pub(super) fn agenda(page: &mut Page<'_>, model: &Model) {
     page.title(2, "report-agenda");
     for items in model.agenda.chunk_by(|a, b| a.day == b.day) {
         let Some(day) = items.first().map(|item| item.day) else { continue };
-        page.heading(3, |tongue| Md::typed(&words::day(tongue, &model.meeting, day)));
+        page.heading(3, |messages| Md::typed(&words::day(messages, &model.meeting, day)));
         let rows: Vec<Vec<Md>> = items
             .iter()
             .map(|item| {
@@ -81,7 +81,7 @@ pub(super) fn agenda(page: &mut Page<'_>, model: &Model) {
                         Some(versions) => md!("{}<br>{}", title, versions),
                         None => title,
                     },
-                    page.speak("<br>", |tongue| Md::typed(&words::marks(tongue, item).join(", "))),
+                    page.speak("<br>", |messages| Md::typed(&words::marks(messages, item).join(", "))),
                 ]
             })
             .collect();
@@ -111,9 +111,9 @@ pub(super) fn people(page: &mut Page<'_>, model: &Model) {
                 Md::typed(&person.country),
                 kind,
                 Md::typed(&person.languages.join(", ")),
-                page.speak("<br>", |tongue| match person.role.as_str() {
+                page.speak("<br>", |messages| match person.role.as_str() {
                     "" => Md::default(),
-                    role => Md::typed(&words::word(tongue, "role", role)),
+                    role => Md::typed(&words::word(messages, "role", role)),
                 }),
                 person.arrives.filter(|day| *day > 1).map(Md::from).unwrap_or_default(),
             ]

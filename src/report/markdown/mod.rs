@@ -10,7 +10,7 @@ mod page;
 mod printing;
 mod votes;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 
 use super::export::Languages;
 use super::model::{Model, Versions};
@@ -19,7 +19,7 @@ use escape::Md;
 use page::Page;
 
 /// The report in these languages.
-pub(crate) fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tongue) -> String {
+pub(crate) fn report(model: &Model, languages: Languages, en: &Messages, ru: &Messages) -> String {
     let mut page = Page::new(languages, en, ru);
     meeting::head(&mut page, model);
     votes::votes(&mut page, model);
@@ -38,6 +38,6 @@ pub(crate) fn report(model: &Model, languages: Languages, en: &Tongue, ru: &Tong
 /// The versions of a torn thing, or nothing.
 fn conflict(page: &Page<'_>, versions: &Versions) -> Option<Md> {
     (!versions.is_empty()).then(|| {
-        page.speak(" · ", |tongue| Md::typed(&words::versions(tongue, versions).unwrap_or_default()))
+        page.speak(" · ", |messages| Md::typed(&words::versions(messages, versions).unwrap_or_default()))
     })
 }

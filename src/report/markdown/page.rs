@@ -1,6 +1,6 @@
 //! A page of Markdown in one language or in both.
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::export::Languages;
 use crate::workshop::text::{Lang, Text};
 
@@ -12,13 +12,13 @@ const BREAK: &str = "<br>";
 /// A page being written. In both languages the English stands first and the Russian after it in italics.
 pub(super) struct Page<'a> {
     languages: Languages,
-    en: &'a Tongue,
-    ru: &'a Tongue,
+    en: &'a Messages,
+    ru: &'a Messages,
     out: String,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(languages: Languages, en: &'a Tongue, ru: &'a Tongue) -> Self {
+    pub(super) fn new(languages: Languages, en: &'a Messages, ru: &'a Messages) -> Self {
         Self { languages, en, ru, out: String::new() }
     }
 
@@ -27,7 +27,7 @@ impl<'a> Page<'a> {
         format!("{}\n", self.out.trim_end())
     }
 
-    fn tongue(&self, lang: Lang) -> &'a Tongue {
+    fn messages(&self, lang: Lang) -> &'a Messages {
         match lang {
             Lang::En => self.en,
             Lang::Ru => self.ru,
@@ -35,9 +35,9 @@ impl<'a> Page<'a> {
     }
 
     /// One or both forms of something that each language says in its own way.
-    pub(super) fn speak(&self, between: &'static str, say: impl Fn(&'a Tongue) -> Md) -> Md {
+    pub(super) fn speak(&self, between: &'static str, say: impl Fn(&'a Messages) -> Md) -> Md {
         match self.languages {
-            Languages::One(lang) => say(self.tongue(lang)),
+            Languages::One(lang) => say(self.messages(lang)),
             Languages::Both => {
                 let (en, ru) = (say(self.en), say(self.ru));
                 lighter(&en, &ru, between)
@@ -46,26 +46,26 @@ impl<'a> Page<'a> {
     }
 
     /// The language that stands first.
-    pub(super) fn first(&self) -> &'a Tongue {
+    pub(super) fn first(&self) -> &'a Messages {
         match self.languages {
-            Languages::One(lang) => self.tongue(lang),
+            Languages::One(lang) => self.messages(lang),
             Languages::Both => self.en,
         }
     }
 
     /// How many sentences there are of something, in either language.
-    pub(super) fn count(&self, say: &dyn Fn(&Tongue) -> Vec<String>) -> usize {
+    pub(super) fn count(&self, say: &dyn Fn(&Messages) -> Vec<String>) -> usize {
         say(self.en).len()
     }
 
     /// A message, the languages side by side.
     pub(super) fn say(&self, id: &str) -> Md {
-        self.speak(" · ", |tongue| Md::say(tongue, id))
+        self.speak(" · ", |messages| Md::say(messages, id))
     }
 
     /// A message about something.
     pub(super) fn with(&self, id: &str, about: &[(&str, About)]) -> Md {
-        self.speak(" · ", |tongue| Md::with(tongue, id, about))
+        self.speak(" · ", |messages| Md::with(messages, id, about))
     }
 
     /// What people typed, the languages below one another.
@@ -89,11 +89,11 @@ impl<'a> Page<'a> {
     }
 
     /// A heading: English on its line, Russian below it.
-    pub(super) fn heading(&mut self, level: usize, forms: impl Fn(&'a Tongue) -> Md) {
+    pub(super) fn heading(&mut self, level: usize, forms: impl Fn(&'a Messages) -> Md) {
         self.gap();
         let marks = "#".repeat(level);
         match self.languages {
-            Languages::One(lang) => self.line(&format!("{marks} {}", forms(self.tongue(lang)).as_str())),
+            Languages::One(lang) => self.line(&format!("{marks} {}", forms(self.messages(lang)).as_str())),
             Languages::Both => {
                 let (en, ru) = (forms(self.en), forms(self.ru));
                 self.line(&format!("{marks} {}", en.as_str()));
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
 
     /// A heading from a message.
     pub(super) fn title(&mut self, level: usize, id: &str) {
-        self.heading(level, |tongue| Md::say(tongue, id));
+        self.heading(level, |messages| Md::say(messages, id));
     }
 
     /// A heading of what people typed, with an id before it or none.
@@ -182,7 +182,7 @@ impl<'a> Page<'a> {
         }
         self.gap();
         let head: Vec<Md> =
-            columns.iter().map(|id| self.speak(BREAK, |tongue| Md::say(tongue, id))).collect();
+            columns.iter().map(|id| self.speak(BREAK, |messages| Md::say(messages, id))).collect();
         self.line(&line(&head));
         self.line(&line(&vec![Md::own("---"); columns.len()]));
         for row in rows {

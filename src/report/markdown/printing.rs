@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::model::{
     DoorList, Item, Meeting, Model, Person, PlannedRound, Printing, Room, Seat, TableCard, title_or_id,
 };
@@ -38,8 +38,8 @@ fn door_list(page: &mut Page<'_>, meeting: &Meeting, planned: &PlannedRound<'_>,
     if let Some(item) = planned.item {
         page.bullet(
             0,
-            &page.speak(" · ", |tongue| {
-                Md::typed(&day_and_time(&words::day(tongue, meeting, item.day), item))
+            &page.speak(" · ", |messages| {
+                Md::typed(&day_and_time(&words::day(messages, meeting, item.day), item))
             }),
         );
     }
@@ -50,8 +50,8 @@ fn door_list(page: &mut Page<'_>, meeting: &Meeting, planned: &PlannedRound<'_>,
     }
     let row = |person: &&Person| {
         let name = title_or_id(&person.name, &person.id);
-        let name = page.speak("<br>", |tongue| {
-            Md::typed(&format!("{}{}", name.in_(tongue.lang()), host_mark(tongue, room.is_host(person))))
+        let name = page.speak("<br>", |messages| {
+            Md::typed(&format!("{}{}", name.in_(messages.lang()), host_mark(messages, room.is_host(person))))
         });
         vec![name, page.text(&person.organisation)]
     };
@@ -68,18 +68,18 @@ fn table_card(page: &mut Page<'_>, card: &TableCard<'_>) {
     page.labelled(0, "report-hosts", &page.inline(&words::joined(&hosts, "; ")));
     for (round, room) in &card.rounds {
         let title = title_or_id(&round.title, &round.id);
-        let line = page.speak(" · ", |tongue| {
-            let people = Md::with(tongue, "count-people", &[("n", room.seated.into())]);
-            md!("{}: {}", Md::typed(title.in_(tongue.lang())), people)
+        let line = page.speak(" · ", |messages| {
+            let people = Md::with(messages, "count-people", &[("n", room.seated.into())]);
+            md!("{}: {}", Md::typed(title.in_(messages.lang())), people)
         });
         page.bullet(0, &line);
     }
 }
 
 fn slips(page: &mut Page<'_>, meeting: &Meeting, printing: &Printing<'_>) {
-    let totals = page.speak(" · ", |tongue| {
-        let people = Md::with(tongue, "count-people", &[("n", printing.slips.len().into())]);
-        let rounds = Md::with(tongue, "count-rounds", &[("n", printing.rounds.len().into())]);
+    let totals = page.speak(" · ", |messages| {
+        let people = Md::with(messages, "count-people", &[("n", printing.slips.len().into())]);
+        let rounds = Md::with(messages, "count-rounds", &[("n", printing.rounds.len().into())]);
         md!("{}, {}", people, rounds)
     });
     page.paragraph(&totals);
@@ -101,7 +101,7 @@ fn slips(page: &mut Page<'_>, meeting: &Meeting, printing: &Printing<'_>) {
                 Seat::Away => continue,
             };
             let line = said.entry((room.map(|room| room.id.as_str()), is_host)).or_insert_with(|| {
-                page.speak("<br>", |tongue| slip_line(tongue, meeting, planned, room, is_host))
+                page.speak("<br>", |messages| slip_line(messages, meeting, planned, room, is_host))
             });
             page.bullet(0, line);
         }
@@ -110,24 +110,24 @@ fn slips(page: &mut Page<'_>, meeting: &Meeting, printing: &Printing<'_>) {
 
 /// `Tue 28 Nov, 10:30–10:50 · Round 1 → Room A (host)`
 fn slip_line(
-    tongue: &Tongue,
+    messages: &Messages,
     meeting: &Meeting,
     planned: &PlannedRound<'_>,
     room: Option<&Room>,
     is_host: bool,
 ) -> Md {
-    let lang = tongue.lang();
+    let lang = messages.lang();
     let round = title_or_id(&planned.round.title, &planned.round.id);
     let room = match room {
         Some(room) => {
-            format!("{}{}", title_or_id(&room.title, &room.id).in_(lang), host_mark(tongue, is_host))
+            format!("{}{}", title_or_id(&room.title, &room.id).in_(lang), host_mark(messages, is_host))
         }
-        None => tongue.say("report-without-room"),
+        None => messages.say("report-without-room"),
     };
     let line = format!("{} → {room}", round.in_(lang));
     match planned.item {
         Some(item) => {
-            let when = day_and_time(&words::short_day(tongue, meeting, item.day), item);
+            let when = day_and_time(&words::short_day(messages, meeting, item.day), item);
             Md::typed(&format!("{when} · {line}"))
         }
         None => Md::typed(&line),
@@ -141,6 +141,6 @@ fn day_and_time(day: &str, item: &Item) -> String {
 }
 
 /// What stands after the name of a host, or after the room for the host.
-fn host_mark(tongue: &Tongue, is_host: bool) -> String {
-    if is_host { format!(" ({})", words::word(tongue, "role", "host")) } else { String::new() }
+fn host_mark(messages: &Messages, is_host: bool) -> String {
+    if is_host { format!(" ({})", words::word(messages, "role", "host")) } else { String::new() }
 }

@@ -1,6 +1,6 @@
 //! Votes: the rule, the turnout and, once it may be told, the result.
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::model::{Model, Ref, Tally, Vote};
 use crate::report::{words, worth};
 use crate::workshop::text::Lang;
@@ -19,11 +19,11 @@ pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
 
 fn one(page: &mut Page<'_>, vote: &Vote) {
     page.typed_title(3, &vote.id, &vote.title);
-    let stage = page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "vote-stage", vote.stage)));
+    let stage = page.speak(" · ", |messages| Md::typed(&words::word(messages, "vote-stage", vote.stage)));
     page.labelled(0, "report-stage", &stage);
-    page.bullet(0, &page.speak(" · ", |tongue| Md::typed(&words::rule(tongue, vote))));
+    page.bullet(0, &page.speak(" · ", |messages| Md::typed(&words::rule(messages, vote))));
     page.bullet(0, &page.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
-    let tie = page.speak(" · ", |tongue| Md::typed(&words::word(tongue, "tie", &vote.tie)));
+    let tie = page.speak(" · ", |messages| Md::typed(&words::word(messages, "tie", &vote.tie)));
     page.labelled(0, "report-tie-rule", &tie);
     let threshold = format!("{:.0}%", vote.threshold * 100.0);
     page.labelled(0, "report-threshold", &Md::typed(&threshold));
@@ -37,7 +37,7 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
         );
     }
     if vote.stage != "prepared" {
-        let turnout = page.speak(" · ", |tongue| Md::typed(&words::turnout(tongue, vote)));
+        let turnout = page.speak(" · ", |messages| Md::typed(&words::turnout(messages, vote)));
         page.labelled(0, "report-turnout-name", &turnout);
     }
     around(page, vote);
@@ -63,9 +63,9 @@ fn one(page: &mut Page<'_>, vote: &Vote) {
 /// What else there is to say of who voted and how.
 pub(super) fn around(page: &mut Page<'_>, vote: &Vote) {
     // Each tongue says the same lines.
-    for (place, (label, _)) in words::around(&Tongue::new(Lang::En), vote).into_iter().enumerate() {
-        let said = |tongue: &Tongue| {
-            words::around(tongue, vote).get(place).map(|(_, says)| Md::typed(says)).unwrap_or_default()
+    for (place, (label, _)) in words::around(&Messages::new(Lang::En), vote).into_iter().enumerate() {
+        let said = |messages: &Messages| {
+            words::around(messages, vote).get(place).map(|(_, says)| Md::typed(says)).unwrap_or_default()
         };
         page.labelled(0, label, &page.speak(" · ", said));
     }
@@ -84,7 +84,7 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
     page.labelled(
         0,
         "report-decided",
-        &page.speak(" · ", |tongue| Md::typed(&words::decided_in(tongue, vote, result))),
+        &page.speak(" · ", |messages| Md::typed(&words::decided_in(messages, vote, result))),
     );
     if let Some(seed) = result.seed {
         page.labelled(0, "report-seed", &seed.into());
@@ -134,19 +134,19 @@ fn told(page: &mut Page<'_>, vote: &Vote, result: &Tally) {
 /// What the ranking is worth.
 fn worth(page: &mut Page<'_>, result: &Tally) {
     let Some(findings) = &result.findings else { return };
-    let sentences = |page: &mut Page<'_>, say: &dyn Fn(&Tongue) -> Vec<String>| {
+    let sentences = |page: &mut Page<'_>, say: &dyn Fn(&Messages) -> Vec<String>| {
         // Both languages say as many sentences.
         for place in 0..page.count(say) {
-            let one = |tongue: &Tongue| Md::typed(&say(tongue).get(place).cloned().unwrap_or_default());
+            let one = |messages: &Messages| Md::typed(&say(messages).get(place).cloned().unwrap_or_default());
             page.bullet(0, &page.speak(" · ", one));
         }
     };
     let title = page.say("worth-title");
     page.paragraph(&title);
-    sentences(page, &|tongue| worth::solid(tongue, findings));
-    sentences(page, &|tongue| vec![worth::common_ground(tongue, findings)]);
-    sentences(page, &|tongue| worth::rankings(tongue, findings));
-    sentences(page, &|tongue| worth::fair_share(tongue, findings, result.ballots));
+    sentences(page, &|messages| worth::solid(messages, findings));
+    sentences(page, &|messages| vec![worth::common_ground(messages, findings)]);
+    sentences(page, &|messages| worth::rankings(messages, findings));
+    sentences(page, &|messages| worth::fair_share(messages, findings, result.ballots));
     let rows: Vec<Vec<Md>> = result
         .rows
         .iter()

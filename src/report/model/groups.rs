@@ -144,7 +144,7 @@ fn one(view: View<'_>, round: &groups::Round) -> Round {
         interpreters: Some(round.interpreters()).filter(|rooms| *rooms > 0),
         rooms: rooms(view, round),
         in_two_rooms: view.internal(|workshop| {
-            let torn = workshop.people.iter().filter(|person| round.is_torn(person.key()));
+            let torn = workshop.people.iter().filter(|person| round.is_conflicted(person.key()));
             torn.map(|person| label(&workshop.people, person.key())).collect()
         }),
         without_room: view.internal(|workshop| without_room(workshop, round)),

@@ -75,11 +75,11 @@ fn one(view: View<'_>, idea: &ideas::Idea) -> Idea {
         author_name: view.internal(|_| view.person(idea.author())),
         tags: idea.tags().cloned().collect(),
         merged: Vec::new(),
-        versions: if idea.versions() < 2 { Versions::default() } else { torn(view, idea) },
+        versions: if idea.versions() < 2 { Versions::default() } else { conflicts(view, idea) },
     }
 }
 
-fn torn(view: View<'_>, idea: &ideas::Idea) -> Versions {
+fn conflicts(view: View<'_>, idea: &ideas::Idea) -> Versions {
     let all = &view.workshop.ideas;
     Versions::default()
         .text("text", &idea.text)

@@ -64,7 +64,7 @@ impl Versions {
         register: &Register<T>,
         show: impl Fn(&T) -> Option<Value>,
     ) {
-        if !register.is_torn() {
+        if !register.is_conflicted() {
             return;
         }
         let mut values: Vec<Value> = Vec::new();
@@ -81,7 +81,7 @@ impl Versions {
 
 /// A thing that laptops which were apart left with several versions of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Torn {
+pub(crate) struct Conflicts {
     /// Its id; empty for the meeting itself.
     pub id: String,
     pub fields: Vec<String>,
@@ -89,12 +89,12 @@ pub(crate) struct Torn {
 
 impl Model {
     /// All that laptops which were apart said differently, for somebody to settle.
-    pub(crate) fn torn(&self) -> Vec<Torn> {
+    pub(crate) fn conflicts(&self) -> Vec<Conflicts> {
         let mut torn = Vec::new();
         let mut look = |id: &str, versions: &Versions| {
             if !versions.is_empty() {
                 let fields = versions.fields().map(|(name, _)| name.to_owned()).collect();
-                torn.push(Torn { id: id.to_owned(), fields });
+                torn.push(Conflicts { id: id.to_owned(), fields });
             }
         };
         look("", &self.meeting.versions);

@@ -281,21 +281,22 @@ fn one(view: View<'_>, vote: &votes::Vote) -> Vote {
         turnout: outcome::turnout(view.workshop, vote),
         proxies: view.internal(|_| proxies(view, vote)),
         unheard: view.internal(|_| vote.unheard().into_iter().collect()),
-        hands_torn: vote.are_hands_torn(),
+        hands_torn: vote.are_hands_conflicted(),
         hands_late: vote.are_hands_late(),
         second_entry: second_entry(view, vote),
         entered_again: vote.entered_again().map(|again| entered_again(view, &again)),
         result: result.map(|outcome| told_result(view, vote, &outcome)),
-        versions: torn(view, vote).told(view.edition),
+        versions: conflicts(view, vote).told(view.edition),
     }
 }
 
 fn proxies(view: View<'_>, vote: &votes::Vote) -> Vec<Proxy> {
     let label = |seat| label(&view.workshop.people, seat);
-    let torn = |seat| vote.proxies.get(&seat).is_some_and(|by| by.is_torn());
+    let conflicted = |seat| vote.proxies.get(&seat).is_some_and(|by| by.is_conflicted());
     let given = vote.proxies_given();
-    let mut all: Vec<Proxy> =
-        given.map(|(seat, by)| Proxy { person: label(seat), by: label(by), torn: torn(seat) }).collect();
+    let mut all: Vec<Proxy> = given
+        .map(|(seat, by)| Proxy { person: label(seat), by: label(by), torn: conflicted(seat) })
+        .collect();
     all.sort_by(|a, b| a.person.cmp(&b.person));
     all
 }
@@ -448,7 +449,7 @@ fn voter_id(view: View<'_>, voter: Voter) -> String {
     }
 }
 
-fn torn(view: View<'_>, vote: &votes::Vote) -> Versions {
+fn conflicts(view: View<'_>, vote: &votes::Vote) -> Versions {
     Versions::default()
         .text("title", &vote.title)
         .field_as("options", &vote.options, |options| {

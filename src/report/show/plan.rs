@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Lines;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::plan::{counts, not_checked, tell};
 use crate::workshop::Workshop;
 use crate::workshop::plan::{Kind, findings, unchecked};
@@ -12,11 +12,11 @@ use crate::workshop::plan::{Kind, findings, unchecked};
 const MOST_TOLD: usize = 20;
 
 /// All that is found in a plan, in lines of at most `width` columns.
-pub(crate) fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String {
+pub(crate) fn plan(workshop: &Workshop, messages: &Messages, width: usize) -> String {
     let mut lines = Lines::new(width.max(super::NARROWEST));
     let found = findings(workshop);
     if !workshop.items.is_empty() || !found.is_empty() {
-        lines.line(0, &counts(tongue, &found));
+        lines.line(0, &counts(messages, &found));
     }
     // How many there are of each kind, and where the last that is told stands.
     let mut told: BTreeMap<Kind, (usize, String)> = BTreeMap::new();
@@ -26,8 +26,8 @@ pub(crate) fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String
         if *count > MOST_TOLD {
             continue;
         }
-        let words = tell(workshop, tongue, finding);
-        let weight = tongue.say(&format!("plan-{}", finding.weight().name()));
+        let words = tell(workshop, messages, finding);
+        let weight = messages.say(&format!("plan-{}", finding.weight().name()));
         lines.heading(&format!("{weight}: {}", words.place));
         place.clone_from(&words.place);
         lines.line(2, &words.why);
@@ -35,12 +35,12 @@ pub(crate) fn plan(workshop: &Workshop, tongue: &Tongue, width: usize) -> String
     }
     for (count, place) in told.into_values().filter(|(count, _)| *count > MOST_TOLD) {
         let args = [("count", (count - MOST_TOLD).into()), ("place", place.into())];
-        lines.heading(&tongue.with("plan-and-more", &args));
+        lines.heading(&messages.with("plan-and-more", &args));
     }
     let open = unchecked(workshop);
     if !open.is_empty() {
-        lines.heading(&tongue.say("plan-unchecked"));
-        open.into_iter().for_each(|unchecked| lines.line(2, &not_checked(tongue, unchecked)));
+        lines.heading(&messages.say("plan-unchecked"));
+        open.into_iter().for_each(|unchecked| lines.line(2, &not_checked(messages, unchecked)));
     }
     lines.finish()
 }

@@ -1,6 +1,6 @@
 //! What each part says.
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::model::{Idea, Model, Tally, Versions, Vote};
 use crate::report::{words, worth};
 use crate::workshop::text::Text;
@@ -8,76 +8,76 @@ use crate::workshop::text::Text;
 use super::columns::Lines;
 
 /// A labelled line, if there is anything to say.
-fn labelled(lines: &mut Lines, tongue: &Tongue, id: &str, text: &str) {
+fn labelled(lines: &mut Lines, messages: &Messages, id: &str, text: &str) {
     if !text.is_empty() {
-        lines.line(2, &format!("{}: {text}", tongue.say(id)));
+        lines.line(2, &format!("{}: {text}", messages.say(id)));
     }
 }
 
-fn conflict(lines: &mut Lines, tongue: &Tongue, indent: usize, versions: &Versions) {
-    if let Some(versions) = words::versions(tongue, versions) {
+fn conflict(lines: &mut Lines, messages: &Messages, indent: usize, versions: &Versions) {
+    if let Some(versions) = words::versions(messages, versions) {
         lines.line(indent, &versions);
     }
 }
 
 /// What is torn in a list of things, below their table.
-fn conflicts<'a>(lines: &mut Lines, tongue: &Tongue, all: impl Iterator<Item = (&'a str, &'a Versions)>) {
+fn conflicts<'a>(lines: &mut Lines, messages: &Messages, all: impl Iterator<Item = (&'a str, &'a Versions)>) {
     for (id, versions) in all {
-        if let Some(versions) = words::versions(tongue, versions) {
+        if let Some(versions) = words::versions(messages, versions) {
             lines.line(2, &format!("{id}: {versions}"));
         }
     }
 }
 
-fn several(tongue: &Tongue, list: &[Text]) -> String {
-    words::joined(list, "; ").in_(tongue.lang()).to_owned()
+fn several(messages: &Messages, list: &[Text]) -> String {
+    words::joined(list, "; ").in_(messages.lang()).to_owned()
 }
 
-pub(super) fn meeting(lines: &mut Lines, model: &Model, tongue: &Tongue) {
+pub(super) fn meeting(lines: &mut Lines, model: &Model, messages: &Messages) {
     let meeting = &model.meeting;
-    let lang = tongue.lang();
+    let lang = messages.lang();
     lines.line(
         2,
         if meeting.title.is_empty() {
-            tongue.say("report-untitled")
+            messages.say("report-untitled")
         } else {
             meeting.title.in_(lang).to_owned()
         }
         .as_str(),
     );
-    if let Some(days) = words::days(tongue, meeting) {
+    if let Some(days) = words::days(messages, meeting) {
         lines.line(2, &days);
     }
-    labelled(lines, tongue, "report-question", meeting.question.in_(lang));
-    labelled(lines, tongue, "report-languages", &meeting.languages.join(", "));
-    conflict(lines, tongue, 2, &meeting.versions);
+    labelled(lines, messages, "report-question", meeting.question.in_(lang));
+    labelled(lines, messages, "report-languages", &meeting.languages.join(", "));
+    conflict(lines, messages, 2, &meeting.versions);
 }
 
-pub(super) fn agenda(lines: &mut Lines, model: &Model, tongue: &Tongue) {
+pub(super) fn agenda(lines: &mut Lines, model: &Model, messages: &Messages) {
     for items in model.agenda.chunk_by(|a, b| a.day == b.day) {
         let Some(day) = items.first().map(|item| item.day) else { continue };
-        lines.line(0, &words::day(tongue, &model.meeting, day));
+        lines.line(0, &words::day(messages, &model.meeting, day));
         let rows: Vec<Vec<String>> = items
             .iter()
             .map(|item| {
-                let minutes =
-                    tongue.with("report-minutes", &[("n", item.extended_to.unwrap_or(item.minutes).into())]);
-                let marks = words::marks(tongue, item);
+                let minutes = messages
+                    .with("report-minutes", &[("n", item.extended_to.unwrap_or(item.minutes).into())]);
+                let marks = words::marks(messages, item);
                 let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
-                let title = format!("{}{marks}", item.title.in_(tongue.lang()));
+                let title = format!("{}{marks}", item.title.in_(messages.lang()));
                 vec![item.id.clone(), words::planned(item), words::actual(item), minutes, title]
             })
             .collect();
         lines.table(2, &rows);
-        conflicts(lines, tongue, items.iter().map(|item| (item.id.as_str(), &item.versions)));
+        conflicts(lines, messages, items.iter().map(|item| (item.id.as_str(), &item.versions)));
         if let Some(drift) = model.drift.iter().find(|drift| drift.day == day) {
-            lines.line(2, &words::drift(tongue, drift));
+            lines.line(2, &words::drift(messages, drift));
         }
     }
 }
 
-pub(super) fn people(lines: &mut Lines, model: &Model, tongue: &Tongue) {
-    let lang = tongue.lang();
+pub(super) fn people(lines: &mut Lines, model: &Model, messages: &Messages) {
+    let lang = messages.lang();
     let rows: Vec<Vec<String>> = model
         .people
         .iter()
@@ -87,14 +87,14 @@ pub(super) fn people(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             let role = if person.role.is_empty() {
                 String::new()
             } else {
-                words::word(tongue, "role", &person.role)
+                words::word(messages, "role", &person.role)
             };
             let later = person.arrives.filter(|day| *day > 1);
             let later =
-                later.map(|day| format!("{} {day}", tongue.say("report-arrives"))).unwrap_or_default();
+                later.map(|day| format!("{} {day}", messages.say("report-arrives"))).unwrap_or_default();
             let marked = match person.present {
-                Some(true) => tongue.say("report-present"),
-                Some(false) => tongue.say("report-away"),
+                Some(true) => messages.say("report-present"),
+                Some(false) => messages.say("report-away"),
                 None => String::new(),
             };
             let about = [person.name.in_(lang), organisation, kind.in_(lang), &role, &later, &marked];
@@ -103,11 +103,11 @@ pub(super) fn people(lines: &mut Lines, model: &Model, tongue: &Tongue) {
         })
         .collect();
     lines.table(2, &rows);
-    conflicts(lines, tongue, model.people.iter().map(|person| (person.id.as_str(), &person.versions)));
+    conflicts(lines, messages, model.people.iter().map(|person| (person.id.as_str(), &person.versions)));
 }
 
-pub(super) fn groups(lines: &mut Lines, model: &Model, tongue: &Tongue) {
-    let lang = tongue.lang();
+pub(super) fn groups(lines: &mut Lines, model: &Model, messages: &Messages) {
+    let lang = messages.lang();
     for round in &model.groups {
         lines.line(0, &format!("{}: {}", round.id, round.title.in_(lang)));
         for room in &round.rooms {
@@ -122,60 +122,60 @@ pub(super) fn groups(lines: &mut Lines, model: &Model, tongue: &Tongue) {
             lines.table(4, &people);
         }
         if !round.in_two_rooms.is_empty() {
-            labelled(lines, tongue, "report-two-rooms", &round.in_two_rooms.join(", "));
+            labelled(lines, messages, "report-two-rooms", &round.in_two_rooms.join(", "));
         }
-        conflict(lines, tongue, 2, &round.versions);
+        conflict(lines, messages, 2, &round.versions);
     }
 }
 
-pub(super) fn ideas(lines: &mut Lines, model: &Model, tongue: &Tongue) {
+pub(super) fn ideas(lines: &mut Lines, model: &Model, messages: &Messages) {
     for (room, ideas) in model.by_room() {
-        let title = room.title.in_(tongue.lang());
-        lines.line(0, &if room.id.is_empty() { tongue.say("report-no-room") } else { title.to_owned() });
-        told(lines, model, tongue, &ideas);
+        let title = room.title.in_(messages.lang());
+        lines.line(0, &if room.id.is_empty() { messages.say("report-no-room") } else { title.to_owned() });
+        told(lines, model, messages, &ideas);
     }
     let parked: Vec<&Idea> = model.parking().collect();
     if !parked.is_empty() {
-        lines.line(0, &tongue.say("report-parking"));
-        told(lines, model, tongue, &parked);
+        lines.line(0, &messages.say("report-parking"));
+        told(lines, model, messages, &parked);
     }
     if let Some(count) = model.off_record.filter(|count| *count > 0) {
-        lines.line(0, &tongue.with("report-off-record", &[("n", count.into())]));
+        lines.line(0, &messages.with("report-off-record", &[("n", count.into())]));
     }
 }
 
-fn told(lines: &mut Lines, model: &Model, tongue: &Tongue, ideas: &[&Idea]) {
+fn told(lines: &mut Lines, model: &Model, messages: &Messages, ideas: &[&Idea]) {
     let line = |idea: &Idea| {
-        let about = words::about(tongue, model, idea);
+        let about = words::about(messages, model, idea);
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
-        vec![idea.id.clone(), format!("{}{about}", idea.text.in_(tongue.lang()))]
+        vec![idea.id.clone(), format!("{}{about}", idea.text.in_(messages.lang()))]
     };
     for idea in ideas {
         lines.table(2, &[line(idea)]);
-        conflict(lines, tongue, 4, &idea.versions);
+        conflict(lines, messages, 4, &idea.versions);
         if !idea.merged.is_empty() {
-            lines.line(4, &format!("{}:", tongue.say("report-merged")));
+            lines.line(4, &format!("{}:", messages.say("report-merged")));
         }
         for merged in &idea.merged {
             lines.table(6, &[line(merged)]);
-            conflict(lines, tongue, 8, &merged.versions);
+            conflict(lines, messages, 8, &merged.versions);
         }
     }
 }
 
-pub(super) fn proposals(lines: &mut Lines, model: &Model, tongue: &Tongue) {
-    let lang = tongue.lang();
+pub(super) fn proposals(lines: &mut Lines, model: &Model, messages: &Messages) {
+    let lang = messages.lang();
     for proposal in &model.proposals {
         lines.line(0, &format!("{}: {}", proposal.id, proposal.title.in_(lang)));
-        labelled(lines, tongue, "report-state", &words::word(tongue, "proposal-state", &proposal.state));
-        labelled(lines, tongue, "report-leads", &several(tongue, &proposal.leads));
-        labelled(lines, tongue, "report-partners", &several(tongue, &proposal.partners));
-        labelled(lines, tongue, "report-place", proposal.place.in_(lang));
-        labelled(lines, tongue, "report-when", proposal.when.in_(lang));
-        labelled(lines, tongue, "report-enablers", words::terms(model, &proposal.enablers).in_(lang));
-        labelled(lines, tongue, "report-ephos", words::terms(model, &proposal.ephos).in_(lang));
+        labelled(lines, messages, "report-state", &words::word(messages, "proposal-state", &proposal.state));
+        labelled(lines, messages, "report-leads", &several(messages, &proposal.leads));
+        labelled(lines, messages, "report-partners", &several(messages, &proposal.partners));
+        labelled(lines, messages, "report-place", proposal.place.in_(lang));
+        labelled(lines, messages, "report-when", proposal.when.in_(lang));
+        labelled(lines, messages, "report-enablers", words::terms(model, &proposal.enablers).in_(lang));
+        labelled(lines, messages, "report-ephos", words::terms(model, &proposal.ephos).in_(lang));
         if !proposal.ideas.is_empty() {
-            lines.line(2, &format!("{}:", tongue.say("report-sources")));
+            lines.line(2, &format!("{}:", messages.say("report-sources")));
             let rows: Vec<Vec<String>> = proposal
                 .ideas
                 .iter()
@@ -183,78 +183,78 @@ pub(super) fn proposals(lines: &mut Lines, model: &Model, tongue: &Tongue) {
                 .collect();
             lines.table(4, &rows);
         }
-        conflict(lines, tongue, 2, &proposal.versions);
+        conflict(lines, messages, 2, &proposal.versions);
     }
 }
 
-pub(super) fn votes(lines: &mut Lines, model: &Model, tongue: &Tongue) {
+pub(super) fn votes(lines: &mut Lines, model: &Model, messages: &Messages) {
     for vote in &model.votes {
-        lines.line(0, &format!("{}: {}", vote.id, vote.title.in_(tongue.lang())));
-        labelled(lines, tongue, "report-stage", &words::word(tongue, "vote-stage", vote.stage));
-        lines.line(2, &words::rule(tongue, vote));
-        lines.line(2, &tongue.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
-        labelled(lines, tongue, "report-tie-rule", &words::word(tongue, "tie", &vote.tie));
-        labelled(lines, tongue, "report-threshold", &format!("{:.0}%", vote.threshold * 100.0));
-        labelled(lines, tongue, "report-hash", vote.hash.as_deref().unwrap_or_default());
-        labelled(lines, tongue, "report-open-gates", &vote.open_gates.join(", "));
+        lines.line(0, &format!("{}: {}", vote.id, vote.title.in_(messages.lang())));
+        labelled(lines, messages, "report-stage", &words::word(messages, "vote-stage", vote.stage));
+        lines.line(2, &words::rule(messages, vote));
+        lines.line(2, &messages.say(if vote.secret { "report-secret" } else { "report-not-secret" }));
+        labelled(lines, messages, "report-tie-rule", &words::word(messages, "tie", &vote.tie));
+        labelled(lines, messages, "report-threshold", &format!("{:.0}%", vote.threshold * 100.0));
+        labelled(lines, messages, "report-hash", vote.hash.as_deref().unwrap_or_default());
+        labelled(lines, messages, "report-open-gates", &vote.open_gates.join(", "));
         for waived in &vote.waived {
-            labelled(lines, tongue, "report-waived", &format!("{} ({})", waived.gate, waived.reason));
+            labelled(lines, messages, "report-waived", &format!("{} ({})", waived.gate, waived.reason));
         }
         if vote.stage != "prepared" {
-            labelled(lines, tongue, "report-turnout-name", &words::turnout(tongue, vote));
+            labelled(lines, messages, "report-turnout-name", &words::turnout(messages, vote));
         }
-        for (label, says) in words::around(tongue, vote) {
-            labelled(lines, tongue, label, &says);
+        for (label, says) in words::around(messages, vote) {
+            labelled(lines, messages, label, &says);
         }
         if words::counts_both(vote) {
-            lines.line(2, &tongue.say("report-closed-twice"));
+            lines.line(2, &messages.say("report-closed-twice"));
         }
         if let Some(why) = words::no_result(vote) {
-            lines.line(2, &tongue.say(why));
+            lines.line(2, &messages.say(why));
         }
         match &vote.result {
-            Some(result) => told_result(lines, tongue, vote, result),
-            None => told_options(lines, tongue, vote),
+            Some(result) => told_result(lines, messages, vote, result),
+            None => told_options(lines, messages, vote),
         }
-        conflict(lines, tongue, 2, &vote.versions);
+        conflict(lines, messages, 2, &vote.versions);
     }
 }
 
-fn told_options(lines: &mut Lines, tongue: &Tongue, vote: &Vote) {
-    lines.line(2, &format!("{}:", tongue.say("report-options")));
+fn told_options(lines: &mut Lines, messages: &Messages, vote: &Vote) {
+    lines.line(2, &format!("{}:", messages.say("report-options")));
     let rows: Vec<Vec<String>> = vote
         .options
         .iter()
-        .map(|option| vec![option.id.clone(), option.title.in_(tongue.lang()).to_owned()])
+        .map(|option| vec![option.id.clone(), option.title.in_(messages.lang()).to_owned()])
         .collect();
     lines.table(4, &rows);
 }
 
-fn told_result(lines: &mut Lines, tongue: &Tongue, vote: &Vote, result: &Tally) {
+fn told_result(lines: &mut Lines, messages: &Messages, vote: &Vote, result: &Tally) {
     let counted = if vote.turnout.hands { "report-counted-hands" } else { "report-counted" };
-    labelled(lines, tongue, counted, &result.ballots.to_string());
+    labelled(lines, messages, counted, &result.ballots.to_string());
     for (message, whose) in words::not_counted(result) {
-        labelled(lines, tongue, message, &whose);
+        labelled(lines, messages, message, &whose);
     }
-    labelled(lines, tongue, "report-decided", &words::decided_in(tongue, vote, result));
+    labelled(lines, messages, "report-decided", &words::decided_in(messages, vote, result));
     if let Some(seed) = result.seed {
-        labelled(lines, tongue, "report-seed", &seed.to_string());
-        labelled(lines, tongue, "report-drawn", &result.drawn.join(", "));
+        labelled(lines, messages, "report-seed", &seed.to_string());
+        labelled(lines, messages, "report-drawn", &result.drawn.join(", "));
     }
     let total = format!("report-{}", vote.unit);
     let head = ["report-rank", &total, "report-supporters", "report-forward", "report-option"];
-    let mut rows: Vec<Vec<String>> = vec![head.iter().map(|id| tongue.say(id)).collect()];
+    let mut rows: Vec<Vec<String>> = vec![head.iter().map(|id| messages.say(id)).collect()];
     rows.extend(result.rows.iter().map(|row| {
         vec![
             row.rank.to_string(),
             row.total.to_string(),
             row.supporters.to_string(),
-            tongue.say(&format!("report-forward-{}", row.forward.name())),
-            format!("{} {}", row.option, row.title.in_(tongue.lang())),
+            messages.say(&format!("report-forward-{}", row.forward.name())),
+            format!("{} {}", row.option, row.title.in_(messages.lang())),
         ]
     }));
     lines.table(4, &rows);
-    told_worth(lines, tongue, result);
+    told_worth(lines, messages, result);
     for line in &result.cast {
         let votes: Vec<String> =
             line.votes.iter().map(|(option, dots)| format!("{option}: {dots}")).collect();
@@ -263,40 +263,40 @@ fn told_result(lines: &mut Lines, tongue: &Tongue, vote: &Vote, result: &Tally) 
 }
 
 /// What the ranking is worth, a sentence a line.
-fn told_worth(lines: &mut Lines, tongue: &Tongue, result: &Tally) {
+fn told_worth(lines: &mut Lines, messages: &Messages, result: &Tally) {
     let Some(findings) = &result.findings else { return };
-    let mut sentences = worth::solid(tongue, findings);
-    sentences.push(worth::common_ground(tongue, findings));
-    sentences.extend(worth::rankings(tongue, findings));
-    sentences.extend(worth::fair_share(tongue, findings, result.ballots));
+    let mut sentences = worth::solid(messages, findings);
+    sentences.push(worth::common_ground(messages, findings));
+    sentences.extend(worth::rankings(messages, findings));
+    sentences.extend(worth::fair_share(messages, findings, result.ballots));
     sentences.iter().for_each(|sentence| lines.line(2, sentence));
     let heads = worth::agreement_heads(worth::is_scaled(findings), findings.change.is_some());
-    let heads = heads.into_iter().map(|id| tongue.say(id));
-    let mut rows: Vec<Vec<String>> = vec![heads.chain([tongue.say("report-option")]).collect()];
+    let heads = heads.into_iter().map(|id| messages.say(id));
+    let mut rows: Vec<Vec<String>> = vec![heads.chain([messages.say("report-option")]).collect()];
     rows.extend(result.rows.iter().map(|row| {
-        let cells = worth::agreement_cells(tongue, findings, &row.option);
+        let cells = worth::agreement_cells(messages, findings, &row.option);
         cells.into_iter().chain([row.option.clone()]).collect()
     }));
     lines.table(4, &rows);
 }
 
-pub(super) fn commitments(lines: &mut Lines, model: &Model, tongue: &Tongue) {
-    let lang = tongue.lang();
+pub(super) fn commitments(lines: &mut Lines, model: &Model, messages: &Messages) {
+    let lang = messages.lang();
     for commitment in &model.commitments {
         lines.line(0, &format!("{}: {}", commitment.id, commitment.text.in_(lang)));
-        labelled(lines, tongue, "report-who", commitment.who().in_(lang));
-        labelled(lines, tongue, "report-with", &several(tongue, &commitment.with_names));
-        let due = commitment.due.map(|due| words::date(tongue, due)).unwrap_or_default();
-        labelled(lines, tongue, "report-due", &due);
+        labelled(lines, messages, "report-who", commitment.who().in_(lang));
+        labelled(lines, messages, "report-with", &several(messages, &commitment.with_names));
+        let due = commitment.due.map(|due| words::date(messages, due)).unwrap_or_default();
+        labelled(lines, messages, "report-due", &due);
         let proposal = commitment.proposal.as_ref();
         let proposal = proposal.map(|proposal| format!("{} {}", proposal.id, proposal.title.in_(lang)));
-        labelled(lines, tongue, "report-proposal", proposal.as_deref().unwrap_or_default());
+        labelled(lines, messages, "report-proposal", proposal.as_deref().unwrap_or_default());
         labelled(
             lines,
-            tongue,
+            messages,
             "report-done",
-            &tongue.say(if commitment.done { "report-yes" } else { "report-no" }),
+            &messages.say(if commitment.done { "report-yes" } else { "report-no" }),
         );
-        conflict(lines, tongue, 2, &commitment.versions);
+        conflict(lines, messages, 2, &commitment.versions);
     }
 }

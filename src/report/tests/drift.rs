@@ -34,7 +34,7 @@ fn day() -> Laptop {
 
 fn section(lang: Lang, from: &str) -> String {
     let model = Model::of(&day().workshop, Edition::Internal);
-    let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+    let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
     let page = markdown::report(&model, Languages::One(lang), &en, &ru);
     let (_, section) = page.split_once(from).unwrap();
     // What the organisers print comes after it.
@@ -45,7 +45,7 @@ fn section(lang: Lang, from: &str) -> String {
 fn a_day_that_did_not_go_as_planned() {
     insta::assert_snapshot!("drift-en", section(Lang::En, "## Planned and actual"));
     insta::assert_snapshot!("drift-ru", section(Lang::Ru, "## План и факт"));
-    let agenda = show::text(&day().workshop, What::Agenda, &Tongue::new(Lang::En), 80);
+    let agenda = show::text(&day().workshop, What::Agenda, &Messages::new(Lang::En), 80);
     insta::assert_snapshot!("drift-show", agenda);
 }
 

@@ -204,8 +204,8 @@ fn whether_it_is_done_or_off_the_record_is_a_conflict_like_any_other() {
         r#"{"do":"commitment.done","commitment":"c","done":false}"#,
     ]);
     here.joins(&there);
-    assert_eq!(here.workshop.torn(), 2);
+    assert_eq!(here.workshop.conflicts(), 2);
     // Of an idea that is off the record in one version no report tells anything.
-    let fields = Model::of(&here.workshop, Edition::Internal).torn().into_iter().map(|torn| torn.fields);
+    let fields = Model::of(&here.workshop, Edition::Internal).conflicts().into_iter().map(|torn| torn.fields);
     assert_eq!(fields.collect::<Vec<_>>(), [["done"]]);
 }

@@ -57,7 +57,7 @@ fn a_result_comes_of_hands_as_it_does_of_ballots() {
         assert_eq!((&outcome.settled.decided_by, outcome.rows[2].forward), (&decided, third), "{tie}");
         assert!(outcome.rows[0].agreed && !outcome.rows[1].agreed && outcome.rows[1].on_the_line);
         assert_eq!((outcome.counted, outcome.turnout.hands), (20, true));
-        let text = show::text(&laptop.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+        let text = show::text(&laptop.workshop, What::Votes, &Messages::new(Lang::En), 200);
         assert!(text.contains("20 people asked to raise a hand"), "{text}");
         assert!(text.contains("Counted by show of hands, of so many people: 20"), "{text}");
         assert!(!text.contains("Ballots counted"), "{text}");
@@ -113,10 +113,10 @@ fn two_different_counts_count_for_nothing_until_it_is_counted_again() {
     other_way.joins(&here);
     here.joins(&there);
     for joined in [&here, &other_way] {
-        assert!(vote(joined).are_hands_torn() && vote(joined).has_hands());
+        assert!(vote(joined).are_hands_conflicted() && vote(joined).has_hands());
         assert_eq!(vote(joined).hands(), None);
         assert_eq!(refusal(joined, CLOSE), "state");
-        let text = show::text(&joined.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+        let text = show::text(&joined.workshop, What::Votes, &Messages::new(Lang::En), 200);
         assert!(text.contains("counted differently on two devices"), "{text}");
     }
     // Counted again: one version, which replaces both.
@@ -125,16 +125,16 @@ fn two_different_counts_count_for_nothing_until_it_is_counted_again() {
     // A count that comes after the closing is listed and changes nothing.
     closed.does(CLOSE).joins(&late);
     assert_eq!(vote(&closed).hands().unwrap().hands.values().sum::<u32>(), 9);
-    assert!(vote(&closed).are_hands_late() && !vote(&closed).are_hands_torn());
-    let text = show::text(&closed.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    assert!(vote(&closed).are_hands_late() && !vote(&closed).are_hands_conflicted());
+    let text = show::text(&closed.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("a count came after the closing"), "{text}");
     // Both closed by what they knew: nothing is counted, and that is said.
     let mut both = late;
     both.does(CLOSE).joins(&closed);
     let outcome = result(&both.workshop, vote(&both).key()).unwrap();
     assert_eq!((outcome.counted, outcome.rows[0].total), (0, 0));
-    assert!(vote(&both).are_hands_torn());
-    let text = show::text(&both.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    assert!(vote(&both).are_hands_conflicted());
+    let text = show::text(&both.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("Decided by: nothing: what was counted contradicts itself"), "{text}");
     assert!(!text.contains("are counted.") && !text.contains("run-off for"), "{text}");
 }
@@ -153,7 +153,7 @@ fn alike_counts_are_one_and_a_count_beside_ballots_is_none() {
     assert_eq!(refusal(&third, count), "state");
     assert_eq!(refusal(&here, r#"{"do":"vote.cast","vote":"v","paper":1,"votes":{"B":1}}"#), "state");
     here.joins(&third);
-    assert!(vote(&here).are_hands_torn() && refusal(&here, CLOSE) == "state");
+    assert!(vote(&here).are_hands_conflicted() && refusal(&here, CLOSE) == "state");
     // The counts are undone: the ballot stands.
     let is_count = |event: &&Event| matches!(event.kind, EventKind::Vote(VoteEvent::Counted(_)));
     let counts: Vec<EventId> = here.events.iter().filter(is_count).map(|event| event.id).collect();
@@ -186,7 +186,7 @@ fn who_is_away_and_voted_for_is_waited_for() {
     ] {
         assert_eq!(refusal(&laptop, command), kind, "{command}");
     }
-    let text = show::text(&laptop.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    let text = show::text(&laptop.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("Proxies: S1 by S2"), "{text}");
     // Two laptops name different people: both are told of, the vote goes on.
     let mut there = laptop.twin(2);
@@ -194,10 +194,10 @@ fn who_is_away_and_voted_for_is_waited_for() {
     laptop.does(r#"{"do":"vote.proxy","vote":"v","person":"S1","by":""}"#);
     assert_eq!(seats(&laptop), 2);
     laptop.joins(&there);
-    let text = show::text(&laptop.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    let text = show::text(&laptop.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("Proxies: S1 by S3 (two devices said different things)"), "{text}");
     laptop.does(r#"{"do":"vote.proxy","vote":"v","person":"S1","by":"S3"}"#);
-    assert!(!vote(&laptop).proxies.values().any(|by| by.is_torn()));
+    assert!(!vote(&laptop).proxies.values().any(|by| by.is_conflicted()));
     laptop.does(r#"{"do":"vote.cast","vote":"v","seat":"S1","votes":{"A":1}}"#);
     assert_eq!(refusal(&laptop, r#"{"do":"vote.proxy","vote":"v","person":"S1","by":"S2"}"#), "voted");
     laptop.does(CLOSE);
@@ -229,12 +229,12 @@ fn a_device_that_was_not_heard_from_is_named_and_its_ballot_is_late() {
     desk.joins(&hall);
     desk.does(CLOSE);
     assert_eq!(vote(&desk).unheard().into_iter().collect::<Vec<_>>(), [Arc::from("d-2")]);
-    let text = show::text(&desk.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    let text = show::text(&desk.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("Not heard from since the opening: d-2"), "{text}");
     desk.joins(&room);
     assert_eq!(vote(&desk).late(), [crate::workshop::votes::Voter::Paper(7)]);
     assert_eq!(vote(&desk).counted().len(), 1);
-    let text = show::text(&desk.workshop, What::Votes, &Tongue::new(Lang::En), 200);
+    let text = show::text(&desk.workshop, What::Votes, &Messages::new(Lang::En), 200);
     assert!(text.contains("Came after the closing, not counted: 1 (7)"), "{text}");
 }
 
@@ -277,7 +277,7 @@ fn the_annex_is_whole_by_itself_for_a_show_of_hands_with_proxies_and_a_silent_de
         {
             assert!(annex.contains(said), "{said}: {annex}");
         }
-        // Nobody had a ballot, and chance decided nothing.
+        // Nobody had a ballot, and randomness decided nothing.
         assert!(!annex.contains("another on each ballot") && !annex.contains("Seed"), "{annex}");
     }
     for said in

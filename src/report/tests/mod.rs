@@ -16,7 +16,7 @@ use super::export::{Formats, Languages, files};
 use super::json::What;
 use super::model::Edition;
 use super::show;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::decide::{Context, decide};
@@ -97,7 +97,7 @@ fn everything(workshop: &Workshop) -> String {
     }
     for lang in Lang::ALL {
         for what in What::NAMED.into_iter().chain([What::All]) {
-            all.push_str(&show::text(workshop, what, &Tongue::new(lang), 400));
+            all.push_str(&show::text(workshop, what, &Messages::new(lang), 400));
         }
     }
     all

@@ -55,7 +55,7 @@ fn planned() -> Laptop {
 /// The part for printing, without what stands before it.
 fn printed(workshop: &Workshop, languages: Languages) -> String {
     let model = Model::of(workshop, Edition::Internal);
-    let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+    let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
     let page = markdown::report(&model, languages, &en, &ru);
     let parts = ["\n## For printing\n", "\n## Для печати\n"].map(|title| (title, page.split_once(title)));
     let part =
@@ -66,13 +66,13 @@ fn printed(workshop: &Workshop, languages: Languages) -> String {
 #[test]
 fn the_part_for_printing_in_english() {
     let page = printed(&planned().workshop, Languages::One(Lang::En));
-    assert_page(&page, include_str!("snapshots/printing-en.md"), &[Tongue::new(Lang::En)]);
+    assert_page(&page, include_str!("snapshots/printing-en.md"), &[Messages::new(Lang::En)]);
 }
 
 #[test]
 fn the_part_for_printing_in_russian() {
     let page = printed(&planned().workshop, Languages::One(Lang::Ru));
-    assert_page(&page, include_str!("snapshots/printing-ru.md"), &[Tongue::new(Lang::Ru)]);
+    assert_page(&page, include_str!("snapshots/printing-ru.md"), &[Messages::new(Lang::Ru)]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_part_for_printing_in_both_languages() {
     assert_page(
         &page,
         include_str!("snapshots/printing-both.md"),
-        &[Tongue::new(Lang::En), Tongue::new(Lang::Ru)],
+        &[Messages::new(Lang::En), Messages::new(Lang::Ru)],
     );
 }
 

@@ -133,7 +133,7 @@ fn late_and_contradicting_ballots_are_named_and_not_counted() {
         (vec![Voter::Paper(50)], vec![Voter::Paper(60)], vec![])
     );
     assert_eq!(outcome.settled.decided_by, DecidedBy::Runoff);
-    let text = show::text(&here.workshop, What::Votes, &Tongue::new(Lang::En), 80);
+    let text = show::text(&here.workshop, What::Votes, &Messages::new(Lang::En), 80);
     assert!(text.contains("Came after the closing, not counted: 1 (50)"), "{text}");
     assert!(text.contains("Contradicting ballots, not counted: 1 (60)"), "{text}");
 }
@@ -154,8 +154,12 @@ fn the_annex_names_what_was_taken_off_before_the_opening_and_the_stage_once() {
     ]);
     let model = Model::of(&laptop.workshop, Edition::Internal);
     assert_eq!(model.votes[0].held.as_ref().unwrap().taken_off, ["B", "D"]);
-    let page =
-        markdown::report(&model, Languages::One(Lang::En), &Tongue::new(Lang::En), &Tongue::new(Lang::Ru));
+    let page = markdown::report(
+        &model,
+        Languages::One(Lang::En),
+        &Messages::new(Lang::En),
+        &Messages::new(Lang::Ru),
+    );
     let (_, annex) = page.split_once("## Annex").unwrap();
     assert!(annex.contains("Taken off before the opening: B, D"), "{annex}");
     assert_eq!(annex.matches("- Round: ").count(), 1, "{annex}");

@@ -85,7 +85,7 @@ impl Plain {
     }
 }
 
-/// Above so many ballots Equal Shares is not worked out beside a count: it looks at each voter by himself.
+/// Above so many ballots Equal Shares is not computed beside a count: it looks at each voter by himself.
 const MOST_SHARED: u64 = 20_000;
 
 /// The Method of Equal Shares on the ballots that count.
@@ -133,7 +133,7 @@ fn election(poll: &Poll<'_>, counted: &Counted, utility: Utility) -> Option<Elec
     Election::new(projects.collect(), ballots, budget, 1).ok()
 }
 
-/// Works it out. `points` is how many of the election's weights make one dot.
+/// Computes it. `points` is how many of the election's weights make one dot.
 pub(crate) fn fair(election: &Election, points: u64, plain: &Plain) -> EqualShares {
     let shares = shares::equal_shares(election);
     let name = |place: &usize| election.projects().get(*place).map(|project| project.id.clone());

@@ -60,7 +60,7 @@ pub struct Findings {
     /// The option that more ballots prefer to each other option than the other way round; null if there is none.
     pub condorcet_winner: Option<String>,
     /// The Method of Equal Shares beside the plain winners, where each is worth its points to whoever gave them (or what
-    /// `--utility` says); null above 20,000 ballots and where amounts are too large to be worked out exactly.
+    /// `--utility` says); null above 20,000 ballots and where amounts are too large to be computed exactly.
     pub equal_shares: Option<EqualShares>,
     /// What changed since the vote of `--before`, by option; only options of both.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -102,7 +102,7 @@ impl Instance {
     /// The election for a utility. Money is counted in the smallest decimal that occurs, so are points.
     ///
     /// # Errors
-    /// [`Unfit`] for numbers beyond what is worked out exactly; what [`super::read`] gave is within.
+    /// [`Unfit`] for numbers beyond what is computed exactly; what [`super::read`] gave is within.
     pub(crate) fn election(&self, utility: Utility) -> Result<Election, Unfit> {
         let (money, points) = (self.money_decimals(), self.point_decimals());
         let project = |project: &Project| {

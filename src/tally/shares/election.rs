@@ -17,7 +17,7 @@ pub struct Project {
     pub gain: u64,
 }
 
-/// Why an election cannot be worked out.
+/// Why an election cannot be computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
     /// A cost or the budget is above [`LARGEST_COST`], or a gain.
@@ -56,7 +56,7 @@ impl Election {
     /// are cents): completion raises the budget by it.
     ///
     /// # Errors
-    /// [`Unfit`] where a number is beyond what is worked out exactly, or a ballot makes no sense.
+    /// [`Unfit`] where a number is beyond what is computed exactly, or a ballot makes no sense.
     pub fn new(
         projects: Vec<Project>,
         mut ballots: Vec<Vec<(u32, u32)>>,

@@ -62,7 +62,7 @@ pub struct Payment {
     pub rest_paid: Amount,
 }
 
-/// Works out Equal Shares, with completion.
+/// Computes Equal Shares, with completion.
 pub fn equal_shares(election: &Election) -> Shares {
     let (projects, free) = election.supported();
     let budget = u128::from(election.budget());

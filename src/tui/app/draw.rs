@@ -9,7 +9,7 @@ use super::App;
 use super::frame::{self, Around};
 use super::status::Saving;
 use crate::input::Context;
-use crate::language::{Tongue, events};
+use crate::language::{Messages, events};
 use crate::session::Session;
 use crate::theme::Theme;
 use crate::tui::ctx::{Layer, Notice, View, Wake};
@@ -43,7 +43,7 @@ impl App {
     }
 
     pub(super) fn view(&self) -> View<'_> {
-        view(&self.world, self.session.as_ref(), &self.empty, &self.tongue, &self.theme, self.wall.as_ref())
+        view(&self.world, self.session.as_ref(), &self.empty, &self.messages, &self.theme, self.wall.as_ref())
     }
 
     /// Draws everything.
@@ -62,15 +62,15 @@ impl App {
     fn refresh(&mut self) {
         let revision = self.session.as_ref().map_or(0, |session| session.workshop.revision());
         let minute = self.view().now.as_second().div_euclid(60);
-        let seen = (revision, minute, self.tongue.lang(), self.at);
+        let seen = (revision, minute, self.messages.lang(), self.at);
         if self.seen == Some(seen) {
             return;
         }
         self.seen = Some(seen);
         self.undo = self.next_undo();
-        let Self { world, session, empty, tongue, theme, wall, screens, .. } = self;
+        let Self { world, session, empty, messages, theme, wall, screens, .. } = self;
         if let Some(screen) = screens.get_mut(self.at) {
-            screen.refresh(&view(world, session.as_ref(), empty, tongue, theme, wall.as_ref()));
+            screen.refresh(&view(world, session.as_ref(), empty, messages, theme, wall.as_ref()));
         }
     }
 
@@ -78,8 +78,8 @@ impl App {
     fn draw_screen(&mut self, frame: &mut Frame<'_>) -> bool {
         let Some(around) = self.around() else { return false };
         let covered = self.notice_on_cover();
-        let Self { world, session, empty, tongue, theme, wall, screens, layers, .. } = self;
-        let view = view(world, session.as_ref(), empty, tongue, theme, wall.as_ref());
+        let Self { world, session, empty, messages, theme, wall, screens, layers, .. } = self;
+        let view = view(world, session.as_ref(), empty, messages, theme, wall.as_ref());
         let Some(screen) = screens.get_mut(self.at) else { return false };
         if let Some((covering, _)) = layers.last_mut().filter(|(layer, _)| layer.covers()) {
             return cover(covering.as_mut(), covered, frame, &view);
@@ -99,7 +99,7 @@ impl App {
     /// What is said on a participant's own screen: that somebody asked to leave, or that no disk takes what is entered.
     fn notice_on_cover(&self) -> Option<Notice> {
         let unsaved =
-            || Notice { sentence: self.tongue.say("not-saved-stands"), hint: String::new(), trouble: true };
+            || Notice { sentence: self.messages.say("not-saved-stands"), hint: String::new(), trouble: true };
         let asked = self.notice.clone().filter(|_| self.asked_to_leave);
         asked.or_else(|| (self.saving_now() == Saving::NotSaved).then(unsaved))
     }
@@ -112,7 +112,7 @@ impl App {
         let said = |sentence: String| Notice { sentence, hint: String::new(), trouble: false };
         let hint = match layers.last() {
             Some((layer, _)) => Some(said(layer.hint(view))),
-            None if screen.is_torn(view) => Some(said(view.say("settle-hint"))),
+            None if screen.is_conflicted(view) => Some(said(view.say("settle-hint"))),
             None => screen.hint(view).map(said).or_else(|| self.practice_question(screen.context(), view)),
         };
         let saving = self.saving_now();
@@ -162,7 +162,7 @@ impl App {
         let session = self.session.as_ref()?;
         let next = undo::next_undo(&session.workshop, &session.device(), session.who()).event?;
         let event = session.workshop.event(next)?;
-        let label = events::label(&self.tongue, &session.workshop, event);
+        let label = events::label(&self.messages, &session.workshop, event);
         Some(match session.workshop.more_alike(next) {
             0 => label,
             more => format!("+{more} {label}"),
@@ -175,13 +175,13 @@ fn view<'a>(
     world: &'a World,
     session: Option<&'a Session>,
     empty: &'a Workshop,
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     theme: &'a Theme,
     wall: Option<&'a (usize, Theme)>,
 ) -> View<'a> {
     View {
         workshop: session.map_or(empty, |session| &session.workshop),
-        tongue,
+        messages,
         theme: wall.map_or(theme, |(_, theme)| theme),
         now: session.map_or_else(|| world.now(), Session::now),
         session,

@@ -32,7 +32,7 @@ impl Following {
         Follow::start(storage, session.folder(), Box::new(changed)).map_or(Self::Nobody, Self::Followed)
     }
 
-    /// Whether the folder is still awaited, so that following has to begin anew.
+    /// Whether the folder is still awaited, so that following has to begin again.
     pub(super) fn is_awaiting(&self) -> bool {
         matches!(self, Self::Awaited { .. })
     }

@@ -90,7 +90,7 @@ fn too_small(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
 fn undo_key(writes: bool, view: &View<'_>) -> String {
     let keys = global_rows().into_iter().filter(|row| row.action == Action::Global(Global::Undo));
     let can = |row: &Row| !writes || row.on.parse().is_ok_and(|key: Key| key.typed().is_none());
-    keys.into_iter().find(can).map(|row| hint::key_name(row.on, view.tongue)).unwrap_or_default()
+    keys.into_iter().find(can).map(|row| hint::key_name(row.on, view.messages)).unwrap_or_default()
 }
 
 fn header(frame: &mut Frame<'_>, area: Rect, around: &Around, view: &View<'_>) {
@@ -170,7 +170,7 @@ fn when(around: &Around, view: &View<'_>) -> String {
         return String::new();
     }
     let local = meeting.local(view.now);
-    let mut parts = vec![date::short_day(view.tongue, local.date())];
+    let mut parts = vec![date::short_day(view.messages, local.date())];
     let days = view.last_day();
     match meeting.day_at(view.now) {
         Some(day) if (1..=i64::from(days)).contains(&day) => {

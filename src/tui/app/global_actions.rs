@@ -4,7 +4,7 @@ use super::status::Saving;
 use super::{App, Flow};
 use crate::input::Context;
 use crate::input::keys::global::Global;
-use crate::language::{Arg, Tongue, events};
+use crate::language::{Arg, Messages, events};
 use crate::theme::{Palette as Colours, Theme};
 use crate::tui::ctx::Notice;
 use crate::tui::layers::{Help, Palette};
@@ -21,10 +21,12 @@ impl App {
                 }
             }
             Global::Help => self.layers.push((Box::new(Help::new(self.context())), None)),
-            Global::Palette => self.layers.push((Box::new(Palette::new(self.context(), &self.tongue)), None)),
+            Global::Palette => {
+                self.layers.push((Box::new(Palette::new(self.context(), &self.messages)), None));
+            }
             Global::Undo => self.undo_or_redo(Undo { event: None }.into()),
             Global::Redo => self.undo_or_redo(Redo { event: None }.into()),
-            Global::Language => self.tongue = Tongue::new(self.tongue.lang().other()),
+            Global::Language => self.messages = Messages::new(self.messages.lang().other()),
             Global::Colours => self.next_colours(),
             Global::Practise => self.practise(),
             Global::TakeOver => self.take_over(),
@@ -57,7 +59,7 @@ impl App {
         match session.execute(&command.into()) {
             Ok(_) => {
                 let event = of.and_then(|of| session.workshop.event(of)).cloned();
-                let what = event.map(|event| events::work(&self.tongue, &session.workshop, &event));
+                let what = event.map(|event| events::work(&self.messages, &session.workshop, &event));
                 let what = what.unwrap_or_default();
                 let over = next.stepped_over.len();
                 match (redo, over) {
@@ -117,7 +119,7 @@ impl App {
             // No quiet exit while something is nowhere but in memory.
             self.saving = Saving::NotSaved;
             let count = session.waiting().into();
-            let sentence = self.tongue.with("leave-unsaved", &[("count", count)]);
+            let sentence = self.messages.with("leave-unsaved", &[("count", count)]);
             self.notice = Some(Notice { sentence, hint: String::new(), trouble: true });
             self.asked_to_leave = true;
             return Flow::On;

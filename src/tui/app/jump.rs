@@ -83,7 +83,7 @@ impl App {
 }
 
 fn ask(jump: Jump, desk: &mut Desk<'_>) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let running = schedule::running(workshop).and_then(|key| workshop.items.get(key));
     let running = running.filter(|item| matches!(item.progress(), Progress::Running { .. }));
@@ -92,7 +92,7 @@ fn ask(jump: Jump, desk: &mut Desk<'_>) {
     let meeting = |time| workshop.meeting.clock(time);
     let (before, after) = (meeting(jump.before), meeting(jump.after));
     let clock = |time| date::clock(&workshop.meeting.local(time));
-    let title = item.title.in_(tongue.lang());
+    let title = item.title.in_(messages.lang());
     let name: Arc<str> = workshop.items.label(item.key()).as_ref().into();
     let (from, to) = (clock(before), clock(after));
     let minutes = jump.by.abs().as_mins().max(1);
@@ -103,7 +103,7 @@ fn ask(jump: Jump, desk: &mut Desk<'_>) {
         ("n", Arg::Number(minutes)),
     ];
     let row = |value: &str| {
-        let says = |part: &str| tongue.with(&format!("jump-{value}{part}"), &args);
+        let says = |part: &str| messages.with(&format!("jump-{value}{part}"), &args);
         PickRow::new(value, says(""), says("-aside"))
     };
     let slept = jump.by > SignedDuration::ZERO;
@@ -113,7 +113,7 @@ fn ask(jump: Jump, desk: &mut Desk<'_>) {
         ("jump-set-back", vec![row(BACK), row(ON)])
     };
     let day = item.day();
-    desk.push(Pick::new(tongue.with(heading, &args), rows, move |value, desk| {
+    desk.push(Pick::new(messages.with(heading, &args), rows, move |value, desk| {
         let requests = match value {
             STILL => vec![
                 at(before, ItemPause { item: name.clone() }),

@@ -22,7 +22,7 @@ use crate::input::keys::global::Global;
 use crate::input::keys::{self, Action};
 use crate::input::{Code, Context, Key};
 use crate::journal::writer::WriterReport;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::rehearsal::Rehearsal;
 use crate::session::{Report, Session, silent};
 use crate::theme::{ColourDepth, Palette as Colours, Theme};
@@ -51,7 +51,7 @@ pub struct App {
     /// The session, if one is open.
     pub session: Option<Session>,
     pub(super) empty: Workshop,
-    pub(super) tongue: Tongue,
+    pub(super) messages: Messages,
     pub(super) theme: Theme,
     pub(super) screens: Vec<Box<dyn Screen>>,
     pub(super) at: usize,
@@ -132,12 +132,12 @@ impl App {
         colours: Colours,
         depth: ColourDepth,
     ) -> Self {
-        let tongue = Tongue::new(world.lang);
+        let messages = Messages::new(world.lang);
         let mut app = Self {
             world,
             session,
             empty: Workshop::new(),
-            tongue,
+            messages,
             theme: Theme::new(colours, depth),
             screens,
             at,
@@ -171,9 +171,9 @@ impl App {
         let at_work = self.context() != Context::Project;
         let Some(session) = self.session.as_mut().filter(|_| at_work) else { return };
         session.settle_in();
-        let torn = session.workshop.torn();
+        let torn = session.workshop.conflicts();
         if !session.troubles().is_empty() {
-            let sentence = self.tongue.say("desk-hurt");
+            let sentence = self.messages.say("desk-hurt");
             self.notice = Some(Notice { sentence, hint: String::new(), trouble: true });
         } else if torn > 0 {
             self.say("settle-opening", &[("count", torn.into())]);
@@ -361,20 +361,20 @@ impl App {
     }
 
     pub(super) fn refuse(&mut self, refusal: &Refusal) {
-        let (sentence, hint) = self.tongue.refusal(refusal);
+        let (sentence, hint) = self.messages.refusal(refusal);
         self.notice = Some(Notice { sentence, hint, trouble: true });
     }
 
     pub(super) fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
-        let hint = self.tongue.hint(id, args).unwrap_or_default();
-        self.notice = Some(Notice { sentence: self.tongue.with(id, args), hint, trouble: false });
+        let hint = self.messages.hint(id, args).unwrap_or_default();
+        self.notice = Some(Notice { sentence: self.messages.with(id, args), hint, trouble: false });
     }
 
     /// Lets something act that is not borrowed from here.
     pub(super) fn with_desk<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> T) -> (T, Vec<Effect>) {
         let mut desk = Desk {
             session: self.session.as_mut(),
-            tongue: &self.tongue,
+            messages: &self.messages,
             world: &self.world,
             effects: Vec::new(),
         };

@@ -39,9 +39,9 @@ impl App {
     pub(super) fn rehearsal_mark(&self) -> Option<String> {
         let rehearsal = self.rehearsal.as_ref().filter(|rehearsal| !rehearsal.is_over())?;
         Some(if rehearsal.leads() {
-            self.tongue.with("rehearsal-mark", &[("speed", rehearsal.speed().into())])
+            self.messages.with("rehearsal-mark", &[("speed", rehearsal.speed().into())])
         } else {
-            self.tongue.say("rehearsal-mark-taken")
+            self.messages.say("rehearsal-mark-taken")
         })
     }
 

@@ -64,7 +64,7 @@ const BETWEEN: Duration = Duration::from_secs(5);
 /// How long until something that gets better is looked at again.
 const SOON: Duration = Duration::from_millis(120);
 
-/// How long nothing is written before `session.json` is made anew.
+/// How long nothing is written before `session.json` is made again.
 const QUIET: Duration = Duration::from_secs(2);
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -117,7 +117,7 @@ pub(crate) struct Left {
     pub fault: Option<Fault>,
     /// Those lines.
     pub unsaved: Vec<Vec<u8>>,
-    /// Why what is derived could not be made anew.
+    /// Why what is derived could not be made again.
     pub not_derived: Option<Fault>,
 }
 
@@ -138,7 +138,7 @@ async fn turn(
     let mut watch = Watch::begin(app.world.now());
     // Set when nothing is known of what stands on the terminal.
     let mut anew = false;
-    // When what is derived is made anew: two quiet seconds after the last line was saved.
+    // When what is derived is made again: two quiet seconds after the last line was saved.
     let mut derive: Option<Instant> = None;
     // The first frame was drawn before it was known how others are heard.
     app.polled = following.is_polled();

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::fault::Fault;
 use crate::input::Context;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::session::{Done, Session};
 use crate::theme::{Role, Theme};
 use crate::workshop::Workshop;
@@ -30,7 +30,7 @@ pub struct View<'a> {
     /// The workshop.
     pub workshop: &'a Workshop,
     /// The messages.
-    pub tongue: &'a Tongue,
+    pub messages: &'a Messages,
     /// The colours.
     pub theme: &'a Theme,
     /// The meeting's clock.
@@ -44,7 +44,7 @@ pub struct View<'a> {
 impl View<'_> {
     /// The language of the interface.
     pub(crate) fn lang(&self) -> Lang {
-        self.tongue.lang()
+        self.messages.lang()
     }
 
     /// The style of a role.
@@ -59,12 +59,12 @@ impl View<'_> {
 
     /// A message.
     pub(crate) fn say(&self, id: &str) -> String {
-        self.tongue.say(id)
+        self.messages.say(id)
     }
 
     /// A message about something.
     pub(crate) fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.tongue.with(id, args)
+        self.messages.with(id, args)
     }
 }
 
@@ -106,7 +106,7 @@ pub struct Desk<'a> {
     /// The session, if one is open.
     pub session: Option<&'a mut Session>,
     /// The messages.
-    pub tongue: &'a Tongue,
+    pub messages: &'a Messages,
     /// The world outside.
     pub world: &'a crate::world::World,
     /// What is wanted of the program, in order.
@@ -161,7 +161,7 @@ impl Desk<'_> {
 
     /// Says why something was not done.
     pub(crate) fn complain(&mut self, fault: &Fault) {
-        let (sentence, hint) = self.tongue.refusal(&self.in_words(&fault.refusal));
+        let (sentence, hint) = self.messages.refusal(&self.in_words(&fault.refusal));
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
     }
 
@@ -171,7 +171,7 @@ impl Desk<'_> {
         let Some(workshop) = self.workshop() else { return refusal };
         for (_, value) in &mut refusal.args {
             let idea = value.parse::<EventId>().ok().and_then(|key| workshop.ideas.any(key));
-            let lang = self.tongue.lang();
+            let lang = self.messages.lang();
             let words = idea.map(|idea| idea.text.in_(lang).to_owned());
             let words = words.or_else(|| title(workshop, value, lang)).filter(|words| !words.is_empty());
             if let Some(words) = words {
@@ -183,8 +183,8 @@ impl Desk<'_> {
 
     /// Says something.
     pub(crate) fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
-        let sentence = self.tongue.with(id, args);
-        let hint = self.tongue.hint(id, args).unwrap_or_default();
+        let sentence = self.messages.with(id, args);
+        let hint = self.messages.hint(id, args).unwrap_or_default();
         self.effects.push(Effect::Say(Notice { sentence, hint, trouble: false }));
     }
 

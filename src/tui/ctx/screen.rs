@@ -18,7 +18,7 @@ pub enum Wake {
     Turn,
     /// With each second of a countdown.
     Second,
-    /// A few times a second: while something is worked out that is shown as it gets better.
+    /// A few times a second: while something is computed that is shown as it gets better.
     Soon,
 }
 
@@ -27,7 +27,7 @@ pub trait Screen {
     /// Its part of the key table.
     fn context(&self) -> Context;
 
-    /// Works out anew what it shows of the workshop. Called before drawing whenever the workshop, the language or the
+    /// Computes again what it shows of the workshop. Called before drawing whenever the workshop, the language or the
     /// minute has changed, and never else: what costs more than the visible rows belongs here.
     fn refresh(&mut self, view: &View<'_>);
 
@@ -89,8 +89,8 @@ pub trait Screen {
         Wake::Never
     }
 
-    /// Whether two laptops said apart what the chosen thing is: the hint line then names the key that settles it.
-    fn is_torn(&self, _view: &View<'_>) -> bool {
+    /// Whether two laptops said concurrently what the chosen thing is: the hint line then names the key that settles it.
+    fn is_conflicted(&self, _view: &View<'_>) -> bool {
         false
     }
 

@@ -71,7 +71,7 @@ fn push_rows(lines: &mut Vec<Vec<(String, Role)>>, rows: &[Row], view: &View<'_>
         let keys: Vec<String> = rows
             .iter()
             .filter(|other| other.action == row.action)
-            .map(|other| key_name(other.on, view.tongue))
+            .map(|other| key_name(other.on, view.messages))
             .collect();
         lines.push(vec![(wrap::pad(&keys.join(" "), 20), Role::Key), (view.say(row.says), Role::Ink)]);
     }

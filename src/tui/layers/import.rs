@@ -46,10 +46,10 @@ pub(crate) fn ask_ballots(vote: EventId, desk: &mut Desk<'_>) {
 }
 
 fn ask(kind: Kind, vote: Option<EventId>, desk: &mut Desk<'_>) {
-    let tongue = desk.tongue;
-    let what = tongue.say(&format!("intake-kind-{}", kind.name()));
-    let title = tongue.with("import-title", &[("kind", Arg::from(what))]);
-    let path = Ask::line(tongue.say("import-field-file"), "").such_as(tongue.say("import-example-file"));
+    let messages = desk.messages;
+    let what = messages.say(&format!("intake-kind-{}", kind.name()));
+    let title = messages.with("import-title", &[("kind", Arg::from(what))]);
+    let path = Ask::line(messages.say("import-field-file"), "").such_as(messages.say("import-example-file"));
     let read = move |values: &[String], desk: &mut Desk<'_>| {
         let given = values.first().map(String::as_str).unwrap_or_default();
         match given::read(&path_of(given), given::MOST_OF_A_LIST) {
@@ -73,11 +73,11 @@ fn offer(
     desk: &mut Desk<'_>,
 ) -> bool {
     let Some(workshop) = desk.workshop() else {
-        let (sentence, hint) = desk.tongue.refusal(&Refusal::new("state", "refused-no-session"));
+        let (sentence, hint) = desk.messages.refusal(&Refusal::new("state", "refused-no-session"));
         desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
         return false;
     };
-    match table.and_then(|table| Preview::new(kind, vote, table, workshop, desk.tongue)) {
+    match table.and_then(|table| Preview::new(kind, vote, table, workshop, desk.messages)) {
         Ok(preview) => {
             desk.push(preview);
             true

@@ -8,7 +8,7 @@ use crate::input::field::Field;
 use crate::input::keys::global::Global;
 use crate::input::keys::{Row, global_rows_in, rows};
 use crate::input::{Action, Code, Context, Key};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View};
 use crate::tui::widgets::line;
@@ -26,11 +26,11 @@ pub(crate) struct Palette {
 
 impl Palette {
     /// Every action of a screen and of everywhere, once, with the first of its keys.
-    pub(crate) fn new(context: Context, tongue: &Tongue) -> Self {
+    pub(crate) fn new(context: Context, messages: &Messages) -> Self {
         let mut all: Vec<(Row, String)> = Vec::new();
         for row in rows(context).into_iter().chain(global_rows_in(context)) {
             if !all.iter().any(|(known, _)| known.action == row.action) {
-                all.push((row, tongue.say(row.says)));
+                all.push((row, messages.say(row.says)));
             }
         }
         // What can be done elsewhere is found as well: it leads to the screen where its key acts.
@@ -40,7 +40,7 @@ impl Palette {
         for (number, other) in elsewhere {
             let mut said: Vec<String> = Vec::new();
             for row in rows(other) {
-                let name = format!("{} › {}", tongue.say(other.title()), tongue.say(row.says));
+                let name = format!("{} › {}", messages.say(other.title()), messages.say(row.says));
                 if !said.contains(&name)
                     && !row.says.starts_with("key-up")
                     && !row.says.starts_with("key-down")
@@ -105,7 +105,7 @@ impl Layer for Palette {
         self.list.draw(frame, body, found.len(), view, |place, width| {
             let row = found.get(place).and_then(|place| rows.get(*place));
             row.map(|(row, name)| {
-                let key = crate::tui::widgets::hint::key_name(row.on, view.tongue);
+                let key = crate::tui::widgets::hint::key_name(row.on, view.messages);
                 let left = width.saturating_sub(wrap::columns(&key) + 2);
                 let name = wrap::pad(&wrap::cut_with_ellipsis(name, left), left);
                 vec![(name, Role::Ink), ("  ".to_owned(), Role::Ink), (key, Role::Key)]

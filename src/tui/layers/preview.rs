@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::input::{Code, Key};
 use crate::intake::{self, Kind, Plan, Table};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Effect, Layer, Notice, View};
 use crate::tui::widgets::list::List;
@@ -44,10 +44,10 @@ impl Preview {
         vote: Option<EventId>,
         table: Table,
         workshop: &Workshop,
-        tongue: &Tongue,
+        messages: &Messages,
     ) -> Result<Self, intake::Fault> {
         let plan = intake::plan(kind, vote, workshop, &table)?;
-        let (title, lines) = said(&plan, tongue);
+        let (title, lines) = said(&plan, messages);
         Ok(Self { kind, vote, table, plan, title, lines, drawn: 0, list: List::default() })
     }
 
@@ -57,7 +57,7 @@ impl Preview {
         match intake::plan(self.kind, self.vote, &session.workshop, &self.table) {
             Ok(now) if now == self.plan => {}
             Ok(now) => {
-                (self.title, self.lines) = said(&now, desk.tongue);
+                (self.title, self.lines) = said(&now, desk.messages);
                 self.plan = now;
                 desk.say("import-changed-meanwhile", &[]);
                 return false;
@@ -78,8 +78,8 @@ impl Preview {
                 true
             }
             Err((place, fault)) => {
-                let (why, hint) = desk.tongue.refusal(&fault.refusal);
-                let sentence = intake::at_line(&self.plan.lines, place, &why, desk.tongue);
+                let (why, hint) = desk.messages.refusal(&fault.refusal);
+                let sentence = intake::at_line(&self.plan.lines, place, &why, desk.messages);
                 desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
                 false
             }
@@ -142,14 +142,14 @@ impl Layer for Preview {
 
 /// Says what is wrong with a list.
 pub(crate) fn complain(fault: &intake::Fault, desk: &mut Desk<'_>) {
-    let (sentence, hint) = intake::say(fault, desk.tongue);
+    let (sentence, hint) = intake::say(fault, desk.messages);
     desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
 }
 
 /// The title and the lines of the preview, each with what it means: the counts stand out, what is left aside or wants a
 /// look is marked as such.
-fn said(plan: &Plan, tongue: &Tongue) -> (String, Vec<Line>) {
-    let mut said = intake::preview(plan, tongue).into_iter();
+fn said(plan: &Plan, messages: &Messages) -> (String, Vec<Line>) {
+    let mut said = intake::preview(plan, messages).into_iter();
     let title = said.next().unwrap_or_default();
     let unmatched = (!plan.unmatched.is_empty()).then_some(plan.columns.len() + 2);
     let after = plan.columns.len() + 2 + usize::from(unmatched.is_some());

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::input::Context;
 use crate::input::keys::rows;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::wrap;
@@ -14,10 +14,10 @@ use crate::wrap;
 const MOST: usize = 7;
 
 /// A key as it is shown to a person.
-pub fn key_name(on: &str, tongue: &Tongue) -> String {
+pub fn key_name(on: &str, messages: &Messages) -> String {
     let named = |key: &str| {
         let id = format!("keyname-{key}");
-        if tongue.has(&id) { tongue.say(&id) } else { key.to_owned() }
+        if messages.has(&id) { messages.say(&id) } else { key.to_owned() }
     };
     match on.rsplit_once('-') {
         Some((modifier, key)) if !modifier.is_empty() => {
@@ -42,7 +42,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, context: Context, view: &V
             continue;
         }
         said.push(row.action);
-        let key = key_name(row.on, view.tongue);
+        let key = key_name(row.on, view.messages);
         let what = view.say(row.says);
         let width = wrap::columns(&key) + 1 + wrap::columns(&what) + 3;
         if usize::from(x) + width > usize::from(area.right()) + 3 {

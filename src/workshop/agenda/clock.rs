@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::workshop::id::EventId;
-use crate::workshop::register::{Pen, Register};
+use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::stamp::Stamp;
 
 /// What the facilitator did to an item's clock.
@@ -86,14 +86,14 @@ pub enum Progress {
 
 impl Clock {
     /// Takes a turn in, or says whether one known counts.
-    pub(in crate::workshop) fn turn(&mut self, pen: Pen<'_>, at: Timestamp, turn: Turn) {
-        let turned = Turned { at, stamp: pen.stamp, turn, after: pen.over.clone(), counts: pen.counts };
-        self.turns.insert(pen.by, turned);
+    pub(in crate::workshop) fn turn(&mut self, ctx: WriteContext<'_>, at: Timestamp, turn: Turn) {
+        let turned = Turned { at, stamp: ctx.stamp, turn, after: ctx.over.clone(), counts: ctx.counts };
+        self.turns.insert(ctx.by, turned);
     }
 
     /// Takes in when a turn really took place.
-    pub(in crate::workshop) fn correct(&mut self, pen: Pen<'_>, turn: EventId, to: Timestamp) {
-        self.corrected.entry(turn).or_default().write(pen, to);
+    pub(in crate::workshop) fn correct(&mut self, ctx: WriteContext<'_>, turn: EventId, to: Timestamp) {
+        self.corrected.entry(turn).or_default().write(ctx, to);
     }
 
     /// The corrections of a turn that a new one replaces.

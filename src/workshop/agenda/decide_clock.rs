@@ -154,7 +154,7 @@ impl Desk<'_> {
         if item.progress() != Progress::Waiting {
             return Err(Refusal::state("refused-item-begun", &c.item));
         }
-        if item.is_skipped() == is && !item.skipped.is_torn() {
+        if item.is_skipped() == is && !item.skipped.is_conflicted() {
             return Err(Refusal::nothing("item"));
         }
         let mut over = Vec::new();

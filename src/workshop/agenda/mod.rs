@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 use super::event::Event;
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
 use crate::workshop::agenda::clock::{Clock, Turn};
 use events::{ItemPlace, ItemSet};
@@ -39,8 +39,8 @@ pub(super) struct Extensions(BTreeMap<EventId, (i32, bool)>);
 
 impl Extensions {
     /// Takes one in, or says whether one known counts.
-    pub(super) fn put(&mut self, pen: Pen<'_>, minutes: i32) {
-        self.0.insert(pen.by, (minutes, pen.counts));
+    pub(super) fn put(&mut self, ctx: WriteContext<'_>, minutes: i32) {
+        self.0.insert(ctx.by, (minutes, ctx.counts));
     }
 
     /// All that count together.
@@ -186,11 +186,11 @@ impl Item {
 }
 
 impl Item {
-    fn set(&mut self, pen: Pen<'_>, set: &ItemSet, who: &Arc<str>) {
+    fn set(&mut self, ctx: WriteContext<'_>, set: &ItemSet, who: &Arc<str>) {
         if let (Some(day), Some(place)) = (set.day, &set.place) {
-            self.place.write(pen, (day, place.clone()));
+            self.place.write(ctx, (day, place.clone()));
         }
-        self.set_fields(pen, set, who);
+        self.set_fields(ctx, set, who);
     }
 
     /// The events that a change of these fields replaces.
@@ -203,18 +203,18 @@ impl Item {
 }
 
 /// What an event means for the agenda.
-pub(super) fn apply(items: &mut Things<Item>, what: &ItemEvent, event: &Event, pen: Pen<'_>) {
-    let mut turn = |of: EventId, turn: Turn| items.entry(of).clock.turn(pen, event.frame.at, turn);
+pub(super) fn apply(items: &mut Things<Item>, what: &ItemEvent, event: &Event, ctx: WriteContext<'_>) {
+    let mut turn = |of: EventId, turn: Turn| items.entry(of).clock.turn(ctx, event.frame.at, turn);
     match what {
-        ItemEvent::Added(set) => items.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        ItemEvent::Changed(set) => items.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        ItemEvent::Removed(about) => items.entry(about.of).removed.write(pen, true),
+        ItemEvent::Added(set) => items.make(event, set.id.as_ref(), ctx.counts).set(ctx, set, &event.who),
+        ItemEvent::Changed(set) => items.entry(set.of.unwrap_or(event.id)).set(ctx, set, &event.who),
+        ItemEvent::Removed(about) => items.entry(about.of).removed.write(ctx, true),
         ItemEvent::Moved(ItemPlace { of, day, place }) => {
-            items.entry(*of).place.write(pen, (*day, place.clone()));
+            items.entry(*of).place.write(ctx, (*day, place.clone()));
         }
         ItemEvent::Swapped(swapped) => {
             for ItemPlace { of, day, place } in &swapped.items {
-                items.entry(*of).place.write(pen, (*day, place.clone()));
+                items.entry(*of).place.write(ctx, (*day, place.clone()));
             }
         }
         ItemEvent::Started(started) => {
@@ -228,14 +228,14 @@ pub(super) fn apply(items: &mut Things<Item>, what: &ItemEvent, event: &Event, p
         ItemEvent::Ended(about) => turn(about.of, Turn::End),
         ItemEvent::Paused(about) => turn(about.of, Turn::Pause),
         ItemEvent::Extended(extended) => {
-            items.entry(extended.of).extensions.put(pen, extended.minutes);
+            items.entry(extended.of).extensions.put(ctx, extended.minutes);
         }
         ItemEvent::Corrected(corrected) => {
             for of in std::iter::once(&corrected.of).chain(&corrected.also) {
-                items.entry(*of).clock.correct(pen, corrected.turn, corrected.to);
+                items.entry(*of).clock.correct(ctx, corrected.turn, corrected.to);
             }
         }
-        ItemEvent::Skipped(whether) => items.entry(whether.of).skipped.write(pen, whether.is),
+        ItemEvent::Skipped(whether) => items.entry(whether.of).skipped.write(ctx, whether.is),
     }
 }
 

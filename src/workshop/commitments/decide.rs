@@ -59,7 +59,7 @@ impl Desk<'_> {
         let is = c.done.unwrap_or(true);
         let mut over = Vec::new();
         if let Some(commitment) = self.workshop.commitments.get(of) {
-            if Commitment::is_done(commitment) == is && !commitment.done.is_torn() {
+            if Commitment::is_done(commitment) == is && !commitment.done.is_conflicted() {
                 return Err(Refusal::nothing("commitment"));
             }
             commitment.done.over(&mut over);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::event::Event;
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
 use events::CommitmentSet;
 
@@ -70,16 +70,16 @@ pub(super) fn apply(
     commitments: &mut Things<Commitment>,
     what: &CommitmentEvent,
     event: &Event,
-    pen: Pen<'_>,
+    ctx: WriteContext<'_>,
 ) {
     match what {
         CommitmentEvent::Added(set) => {
-            commitments.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+            commitments.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
         }
         CommitmentEvent::Edited(set) => {
-            commitments.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
+            commitments.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who);
         }
-        CommitmentEvent::Done(whether) => commitments.entry(whether.of).done.write(pen, whether.is),
-        CommitmentEvent::Removed(about) => commitments.entry(about.of).removed.write(pen, true),
+        CommitmentEvent::Done(whether) => commitments.entry(whether.of).done.write(ctx, whether.is),
+        CommitmentEvent::Removed(about) => commitments.entry(about.of).removed.write(ctx, true),
     }
 }

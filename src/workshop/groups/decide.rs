@@ -124,7 +124,7 @@ impl Desk<'_> {
         let (of, person, room) = self.seat(&c.round, &c.person, c.room.as_deref())?;
         let mut over = Vec::new();
         if let Some(round) = self.workshop.rounds.get(of) {
-            if round.seat(person) == room.as_ref() && !round.is_torn(person) {
+            if round.seat(person) == room.as_ref() && !round.is_conflicted(person) {
                 return Err(Refusal::nothing("round"));
             }
             round.over_seat(person, false, &mut over);

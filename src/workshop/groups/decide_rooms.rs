@@ -21,7 +21,7 @@ impl Desk<'_> {
         let times = rooms::times(round, item, self.at);
         let time = |room: &Arc<str>| times.iter().find(|time| time.room == *room);
         let named = c.room.is_some();
-        // A room that is named may begin anew while it has not been called; all means all that were called.
+        // A room that is named may begin again while it has not been called; all means all that were called.
         let starts =
             |room: &Arc<str>| time(room).is_some_and(|time| time.called || (named && time.ended.is_none()));
         let rooms: Vec<Arc<str>> = rooms.into_iter().filter(starts).collect();

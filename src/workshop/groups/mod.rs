@@ -17,7 +17,7 @@ use jiff::Timestamp;
 
 use super::event::Event;
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
 use crate::workshop::groups::rooms::{RoomClock, Said};
@@ -76,7 +76,7 @@ impl Round {
 
     /// The room in which somebody sits.
     ///
-    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_torn`]. A seat
+    /// Where two laptops seated one person apart, it is the later of the two, in every copy; see [`Self::is_conflicted`]. A seat
     /// in a room that the round no longer has is none.
     pub fn seat(&self, person: EventId) -> Option<&Arc<str>> {
         self.seats.get(&person).and_then(|seat| self.room_of(seat))
@@ -95,8 +95,8 @@ impl Round {
     }
 
     /// Whether two laptops seated this person in different rooms.
-    pub fn is_torn(&self, person: EventId) -> bool {
-        self.seats.get(&person).is_some_and(Register::is_torn)
+    pub fn is_conflicted(&self, person: EventId) -> bool {
+        self.seats.get(&person).is_some_and(Register::is_conflicted)
     }
 
     /// Whether this person stays where they are whatever is planned.
@@ -170,18 +170,18 @@ impl Round {
         }
     }
 
-    fn plan(&mut self, pen: Pen<'_>, planned: &RoundPlanned) {
+    fn plan(&mut self, ctx: WriteContext<'_>, planned: &RoundPlanned) {
         for (room, people) in &planned.seats {
             for person in people {
-                self.seats.entry(*person).or_default().write(pen, Some(room.clone()));
+                self.seats.entry(*person).or_default().write(ctx, Some(room.clone()));
             }
         }
         for person in &planned.out {
-            self.seats.entry(*person).or_default().write(pen, None);
+            self.seats.entry(*person).or_default().write(ctx, None);
         }
     }
 
-    /// The events that seating this person anew replaces.
+    /// The events that seating this person again replaces.
     pub(super) fn over_seat(&self, person: EventId, held: bool, into: &mut Vec<EventId>) {
         if let Some(seat) = self.seats.get(&person) {
             seat.over(into);
@@ -193,43 +193,43 @@ impl Round {
 }
 
 /// What an event means for the rounds.
-pub(super) fn apply(rounds: &mut Things<Round>, what: &RoundEvent, event: &Event, pen: Pen<'_>) {
+pub(super) fn apply(rounds: &mut Things<Round>, what: &RoundEvent, event: &Event, ctx: WriteContext<'_>) {
     match what {
         RoundEvent::Added(set) => {
-            rounds.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+            rounds.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
         }
-        RoundEvent::Changed(set) => rounds.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
-        RoundEvent::Removed(about) => rounds.entry(about.of).removed.write(pen, true),
+        RoundEvent::Changed(set) => rounds.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who),
+        RoundEvent::Removed(about) => rounds.entry(about.of).removed.write(ctx, true),
         RoundEvent::Planned(planned) | RoundEvent::Repaired(planned) => {
-            rounds.entry(planned.of).plan(pen, planned);
+            rounds.entry(planned.of).plan(ctx, planned);
         }
         RoundEvent::Started(turned) | RoundEvent::Called(turned) => {
             let start = matches!(what, RoundEvent::Started(_));
             let said = if start { Said::Start } else { Said::Call };
             let round = rounds.entry(turned.of);
             for room in &turned.rooms {
-                round.clocks.entry(room.clone()).or_default().turn(pen, event.frame.at, said);
+                round.clocks.entry(room.clone()).or_default().turn(ctx, event.frame.at, said);
             }
         }
         RoundEvent::Extended(extended) => {
             let clocks = &mut rounds.entry(extended.of).clocks;
-            clocks.entry(extended.room.clone()).or_default().extend(pen, extended.minutes);
+            clocks.entry(extended.room.clone()).or_default().extend(ctx, extended.minutes);
         }
         RoundEvent::Reported(told) => {
-            let (at, stamp, room, counts) = (event.frame.at, event.stamp, told.room.clone(), pen.counts);
+            let (at, stamp, room, counts) = (event.frame.at, event.stamp, told.room.clone(), ctx.counts);
             rounds.entry(told.of).reported.insert(event.id, Reported { at, stamp, room, counts });
         }
         RoundEvent::Preferred(preferred) => {
             let round = rounds.entry(preferred.of);
-            round.preferences.entry(preferred.person).or_default().write(pen, preferred.rooms.clone());
+            round.preferences.entry(preferred.person).or_default().write(ctx, preferred.rooms.clone());
         }
         RoundEvent::Placed(seat) | RoundEvent::Held(seat) => {
             let round = rounds.entry(seat.of);
             if seat.room.is_some() || seat.held.is_none() {
-                round.seats.entry(seat.person).or_default().write(pen, seat.room.clone());
+                round.seats.entry(seat.person).or_default().write(ctx, seat.room.clone());
             }
             if let Some(held) = seat.held {
-                round.held.entry(seat.person).or_default().write(pen, held);
+                round.held.entry(seat.person).or_default().write(ctx, held);
             }
         }
     }

@@ -12,7 +12,7 @@ use super::Round;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Extensions, Item, Progress};
 use crate::workshop::id::EventId;
-use crate::workshop::register::Pen;
+use crate::workshop::register::WriteContext;
 use crate::workshop::stamp::Stamp;
 use crate::workshop::thing::Thing;
 
@@ -43,13 +43,13 @@ pub struct RoomClock {
 
 impl RoomClock {
     /// Takes in what was said to it.
-    pub(in crate::workshop) fn turn(&mut self, pen: Pen<'_>, at: Timestamp, said: Said) {
-        self.turns.insert(pen.by, Turned { at, stamp: pen.stamp, said, counts: pen.counts });
+    pub(in crate::workshop) fn turn(&mut self, ctx: WriteContext<'_>, at: Timestamp, said: Said) {
+        self.turns.insert(ctx.by, Turned { at, stamp: ctx.stamp, said, counts: ctx.counts });
     }
 
     /// Takes in minutes given or taken.
-    pub(in crate::workshop) fn extend(&mut self, pen: Pen<'_>, minutes: i32) {
-        self.extensions.put(pen, minutes);
+    pub(in crate::workshop) fn extend(&mut self, ctx: WriteContext<'_>, minutes: i32) {
+        self.extensions.put(ctx, minutes);
     }
 
     fn told(&self) -> Vec<&Turned> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::events::GroupsRuled;
 use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
-use crate::workshop::register::{Pen, Register};
+use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Made, Thing, Things};
 
 /// The columns of the roster by which people can be kept apart.
@@ -81,17 +81,22 @@ impl Wish {
 }
 
 /// What an event means for them.
-pub(in crate::workshop) fn apply(wishes: &mut Things<Wish>, what: &WishEvent, event: &Event, pen: Pen<'_>) {
+pub(in crate::workshop) fn apply(
+    wishes: &mut Things<Wish>,
+    what: &WishEvent,
+    event: &Event,
+    ctx: WriteContext<'_>,
+) {
     match what {
         WishEvent::Added(set) => {
-            let wish = wishes.make(event, set.id.as_ref(), pen.counts);
+            let wish = wishes.make(event, set.id.as_ref(), ctx.counts);
             if let Some(kind) = &set.kind {
-                wish.kind.write(pen, kind.clone());
+                wish.kind.write(ctx, kind.clone());
             }
             if let Some(people) = &set.people {
-                wish.people.write(pen, people.clone());
+                wish.people.write(ctx, people.clone());
             }
         }
-        WishEvent::Removed(about) => wishes.entry(about.of).removed.write(pen, true),
+        WishEvent::Removed(about) => wishes.entry(about.of).removed.write(ctx, true),
     }
 }

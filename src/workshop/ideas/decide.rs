@@ -129,7 +129,7 @@ impl Desk<'_> {
         let is = c.hidden.unwrap_or(true);
         let mut over = Vec::new();
         if let Some(idea) = self.workshop.ideas.get(of) {
-            if idea.hidden.get().copied().unwrap_or(false) == is && !idea.hidden.is_torn() {
+            if idea.hidden.get().copied().unwrap_or(false) == is && !idea.hidden.is_conflicted() {
                 return Err(Refusal::nothing("idea"));
             }
             idea.hidden.over(&mut over);

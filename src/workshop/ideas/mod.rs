@@ -13,7 +13,7 @@ use litemap::LiteMap;
 
 use super::event::Event;
 use super::id::{ById, EventId};
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
 use events::IdeaSet;
 
@@ -101,11 +101,11 @@ impl Idea {
         self.hidden.get().copied().unwrap_or(false) || self.sort() == Sort::OffRecord
     }
 
-    /// The tags, in order. A tag that one laptop added and another took off apart is there: a word is not lost.
+    /// The tags, in order. A tag that one laptop added and another took off concurrently is there: a word is not lost.
     pub fn tags(&self) -> impl Iterator<Item = &Arc<str>> {
         self.tags
             .iter()
-            .filter(|(_, there)| there.is_torn() || there.get().copied().unwrap_or(false))
+            .filter(|(_, there)| there.is_conflicted() || there.get().copied().unwrap_or(false))
             .map(|(tag, _)| tag)
     }
 
@@ -113,10 +113,10 @@ impl Idea {
         self.tags.entry(tag.clone()).or_default()
     }
 
-    fn set(&mut self, pen: Pen<'_>, set: &IdeaSet, who: &Arc<str>) {
-        self.set_fields(pen, set, who);
+    fn set(&mut self, ctx: WriteContext<'_>, set: &IdeaSet, who: &Arc<str>) {
+        self.set_fields(ctx, set, who);
         for tag in set.tags.iter().flatten() {
-            self.tag(tag).write(pen, true);
+            self.tag(tag).write(ctx, true);
         }
     }
 
@@ -127,37 +127,37 @@ impl Idea {
 }
 
 /// What an event means for the ideas.
-pub(super) fn apply(ideas: &mut Things<Idea>, what: &IdeaEvent, event: &Event, pen: Pen<'_>) {
+pub(super) fn apply(ideas: &mut Things<Idea>, what: &IdeaEvent, event: &Event, ctx: WriteContext<'_>) {
     match what {
-        IdeaEvent::Added(set) => ideas.make(event, set.id.as_ref(), pen.counts).set(pen, set, &event.who),
-        IdeaEvent::Edited(set) => ideas.entry(set.of.unwrap_or(event.id)).set(pen, set, &event.who),
-        IdeaEvent::Removed(about) => ideas.entry(about.of).removed.write(pen, true),
-        IdeaEvent::Hidden(whether) => ideas.entry(whether.of).hidden.write(pen, whether.is),
+        IdeaEvent::Added(set) => ideas.make(event, set.id.as_ref(), ctx.counts).set(ctx, set, &event.who),
+        IdeaEvent::Edited(set) => ideas.entry(set.of.unwrap_or(event.id)).set(ctx, set, &event.who),
+        IdeaEvent::Removed(about) => ideas.entry(about.of).removed.write(ctx, true),
+        IdeaEvent::Hidden(whether) => ideas.entry(whether.of).hidden.write(ctx, whether.is),
         IdeaEvent::Translated(translated) => {
             let idea = ideas.entry(translated.of);
-            idea.text.write(pen, &translated.text, &event.who, translated.checked);
+            idea.text.write(ctx, &translated.text, &event.who, translated.checked);
         }
         IdeaEvent::Tagged(tagged) => {
             let idea = ideas.entry(tagged.of);
             for (tags, there) in [(&tagged.add, true), (&tagged.remove, false)] {
                 for tag in tags {
-                    idea.tag(tag).write(pen, there);
+                    idea.tag(tag).write(ctx, there);
                 }
             }
         }
         IdeaEvent::Merged(merged) => {
             if let Some(text) = &merged.text {
-                ideas.entry(merged.of).text.write(pen, text, &event.who, true);
+                ideas.entry(merged.of).text.write(ctx, text, &event.who, true);
             }
             for idea in merged.ideas.iter().filter(|idea| **idea != merged.of) {
-                ideas.entry(*idea).into.write(pen, Some(merged.of));
+                ideas.entry(*idea).into.write(ctx, Some(merged.of));
             }
         }
         // It makes a proposal and leaves the ideas as they are.
         IdeaEvent::Promoted(_) => {}
         IdeaEvent::Unmerged(unmerged) => {
             for idea in &unmerged.ideas {
-                ideas.entry(*idea).into.write(pen, None);
+                ideas.entry(*idea).into.write(ctx, None);
             }
         }
     }
@@ -165,7 +165,7 @@ pub(super) fn apply(ideas: &mut Things<Idea>, what: &IdeaEvent, event: &Event, p
 
 /// In which idea each merged one is now read: the one kept where it was merged, and so on.
 ///
-/// Laptops that merged apart can make a ring (A into B here, B into A there). It is read as merged into the one of the ring
+/// Laptops that merged concurrently can make a ring (A into B here, B into A there). It is read as merged into the one of the ring
 /// that was made first, in every copy alike.
 pub struct Merges {
     /// Only of ideas that were merged.
@@ -232,12 +232,12 @@ fn merged_into(ideas: &Things<Idea>, idea: EventId) -> Option<EventId> {
     ideas.any(idea).and_then(|idea| *idea.into.get()?).filter(|next| ideas.get(*next).is_some())
 }
 
-/// The kept ideas of which laptops said apart what is merged into what: something read there lies in a ring, or was merged into
+/// The kept ideas of which laptops said concurrently what is merged into what: something read there lies in a ring, or was merged into
 /// two ideas. A person should settle it.
 pub(crate) fn merged_apart(ideas: &Things<Idea>) -> HashSet<EventId> {
     let merges = Merges::of(ideas);
     let merged = ideas.iter().filter(|idea| idea.into.get().is_some());
-    let apart = merged.filter(|idea| idea.into.is_torn() || merges.in_ring(idea.key()));
+    let apart = merged.filter(|idea| idea.into.is_conflicted() || merges.in_ring(idea.key()));
     apart.map(|idea| merges.kept(idea.key())).collect()
 }
 

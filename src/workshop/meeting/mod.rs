@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
 use super::event::Event;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::thing::Bilingual;
 use crate::workshop::meeting::events::StageShown;
 use events::{Practised, SessionSet};
@@ -144,18 +144,18 @@ impl Meeting {
 }
 
 impl Meeting {
-    pub(super) fn apply(&mut self, what: &SessionEvent, event: &Event, pen: Pen<'_>) {
+    pub(super) fn apply(&mut self, what: &SessionEvent, event: &Event, ctx: WriteContext<'_>) {
         match what {
-            SessionEvent::Made(made) => self.slug.write(pen, made.slug.clone()),
-            SessionEvent::Described(set) => self.set_fields(pen, set, &event.who),
-            SessionEvent::Practised(practised) => self.practice.write(pen, Practice::of(practised)),
+            SessionEvent::Made(made) => self.slug.write(ctx, made.slug.clone()),
+            SessionEvent::Described(set) => self.set_fields(ctx, set, &event.who),
+            SessionEvent::Practised(practised) => self.practice.write(ctx, Practice::of(practised)),
         }
     }
 
     /// Something went on the wall.
-    pub(super) fn show(&mut self, shown: &StageShown, pen: Pen<'_>) {
+    pub(super) fn show(&mut self, shown: &StageShown, ctx: WriteContext<'_>) {
         let staged = Staged { view: shown.view.clone(), of: shown.of.clone(), step: shown.step };
-        self.stage.write(pen, staged);
+        self.stage.write(ctx, staged);
     }
 }
 
@@ -180,8 +180,8 @@ mod tests {
                 frame: Frame::default(),
                 kind: EventKind::Session(what.clone()),
             };
-            let pen = Pen { by: id, stamp, over: &event.frame.over, counts: true };
-            meeting.apply(&what, &event, pen);
+            let ctx = WriteContext { by: id, stamp, over: &event.frame.over, counts: true };
+            meeting.apply(&what, &event, ctx);
         };
         let starts = Some("2017-11-28T09:00".parse().unwrap());
         happens(1, SessionEvent::Described(Box::new(SessionSet { starts, ..SessionSet::default() })));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::events::TermSet;
 use crate::workshop::event::Event;
-use crate::workshop::register::{Pen, Register};
+use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Bilingual, Made, Thing, Things};
 
 /// A term: an enabler, a capacity, an essential public health operation, a kind of participant.
@@ -29,12 +29,17 @@ impl Term {
 }
 
 /// What an event means for the vocabulary.
-pub(in crate::workshop) fn apply(terms: &mut Things<Term>, what: &TermEvent, event: &Event, pen: Pen<'_>) {
+pub(in crate::workshop) fn apply(
+    terms: &mut Things<Term>,
+    what: &TermEvent,
+    event: &Event,
+    ctx: WriteContext<'_>,
+) {
     match what {
         TermEvent::Added(set) => {
-            terms.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+            terms.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
         }
-        TermEvent::Changed(set) => terms.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
-        TermEvent::Removed(about) => terms.entry(about.of).removed.write(pen, true),
+        TermEvent::Changed(set) => terms.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who),
+        TermEvent::Removed(about) => terms.entry(about.of).removed.write(ctx, true),
     }
 }

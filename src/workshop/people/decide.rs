@@ -65,7 +65,7 @@ impl Desk<'_> {
         let mut over = Vec::new();
         if let Some(person) = self.workshop.people.get(of) {
             let marked = person.presence.get().copied();
-            if marked == Some(present) && !person.presence.is_torn() {
+            if marked == Some(present) && !person.presence.is_conflicted() {
                 let message = if present { "refused-already-present" } else { "refused-already-away" };
                 return Err(Refusal::state(message, name));
             }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::event::Event;
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
 use events::PersonSet;
 
@@ -77,30 +77,30 @@ impl Person {
     }
 
     /// Whether two people wrote different things about this one without knowing of each other.
-    pub fn is_torn(&self) -> bool {
+    pub fn is_conflicted(&self) -> bool {
         self.name.versions() > 1
             || self.organisation.versions() > 1
-            || self.kind.is_torn()
-            || self.country.is_torn()
-            || self.languages.is_torn()
-            || self.role.is_torn()
-            || self.arrives.is_torn()
-            || self.presence.is_torn()
+            || self.kind.is_conflicted()
+            || self.country.is_conflicted()
+            || self.languages.is_conflicted()
+            || self.role.is_conflicted()
+            || self.arrives.is_conflicted()
+            || self.presence.is_conflicted()
     }
 }
 
 /// What an event means for the roster.
-pub(super) fn apply(people: &mut Things<Person>, what: &PersonEvent, event: &Event, pen: Pen<'_>) {
+pub(super) fn apply(people: &mut Things<Person>, what: &PersonEvent, event: &Event, ctx: WriteContext<'_>) {
     match what {
         PersonEvent::Added(set) => {
-            people.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+            people.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
         }
         PersonEvent::Changed(set) => {
-            people.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
+            people.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who);
         }
-        PersonEvent::Arrived(about) => people.entry(about.of).presence.write(pen, true),
-        PersonEvent::Left(about) => people.entry(about.of).presence.write(pen, false),
-        PersonEvent::Removed(about) => people.entry(about.of).removed.write(pen, true),
+        PersonEvent::Arrived(about) => people.entry(about.of).presence.write(ctx, true),
+        PersonEvent::Left(about) => people.entry(about.of).presence.write(ctx, false),
+        PersonEvent::Removed(about) => people.entry(about.of).removed.write(ctx, true),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::event::Event;
 use super::id::EventId;
-use super::register::{Pen, Register};
+use super::register::{Register, WriteContext};
 use super::text::Text;
 use super::thing::{Bilingual, Made, Thing, Things};
 use events::ProposalSet;
@@ -68,17 +68,27 @@ impl Proposal {
 }
 
 /// Makes a proposal: by itself, or of a cluster of ideas.
-pub(super) fn make(proposals: &mut Things<Proposal>, set: &ProposalSet, event: &Event, pen: Pen<'_>) {
-    proposals.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+pub(super) fn make(
+    proposals: &mut Things<Proposal>,
+    set: &ProposalSet,
+    event: &Event,
+    ctx: WriteContext<'_>,
+) {
+    proposals.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
 }
 
 /// What an event means for the proposals.
-pub(super) fn apply(proposals: &mut Things<Proposal>, what: &ProposalEvent, event: &Event, pen: Pen<'_>) {
+pub(super) fn apply(
+    proposals: &mut Things<Proposal>,
+    what: &ProposalEvent,
+    event: &Event,
+    ctx: WriteContext<'_>,
+) {
     match what {
-        ProposalEvent::Added(set) => make(proposals, set, event, pen),
+        ProposalEvent::Added(set) => make(proposals, set, event, ctx),
         ProposalEvent::Edited(set) => {
-            proposals.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who);
+            proposals.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who);
         }
-        ProposalEvent::Removed(about) => proposals.entry(about.of).removed.write(pen, true),
+        ProposalEvent::Removed(about) => proposals.entry(about.of).removed.write(ctx, true),
     }
 }

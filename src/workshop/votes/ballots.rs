@@ -52,10 +52,10 @@ impl Vote {
     /// Whether this is what the voter's ballot says already, so that a list of ballots can be read twice. It tells no more
     /// than that of a ballot that nobody may see.
     pub fn is_ballot(&self, voter: Voter, votes: &Votes) -> bool {
-        self.ballots.get(&voter).is_some_and(|ballot| !ballot.is_torn() && ballot.get() == Some(votes))
+        self.ballots.get(&voter).is_some_and(|ballot| !ballot.is_conflicted() && ballot.get() == Some(votes))
     }
 
-    /// The ballots' events as they stand now, and what set their number of dots anew: what a closing counts.
+    /// The ballots' events as they stand now, and what set their number of dots again: what a closing counts.
     pub(super) fn standing_ballots(&self) -> Vec<EventId> {
         let open = self.ballots.values().flat_map(Register::alive).map(|write| write.by);
         let budget = self.budget.alive().into_iter().map(|write| write.by);
@@ -92,7 +92,7 @@ impl Vote {
     }
 
     /// The voters for whom two laptops entered different ballots apart: set aside until somebody corrects them.
-    pub fn torn(&self) -> Vec<Voter> {
+    pub fn contradicting(&self) -> Vec<Voter> {
         self.ballots
             .iter()
             .filter(|(_, ballot)| disagree(&self.standing(ballot)))

@@ -2,7 +2,7 @@
 
 use super::super::event::Event;
 use super::super::id::EventId;
-use super::super::register::Pen;
+use super::super::register::WriteContext;
 use super::super::thing::Things;
 use super::{Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
 use crate::workshop::votes::events::VoteEvent;
@@ -32,51 +32,56 @@ impl Vote {
 }
 
 /// What an event means for the votes.
-pub(in super::super) fn apply(votes: &mut Things<Vote>, what: &VoteEvent, event: &Event, pen: Pen<'_>) {
+pub(in super::super) fn apply(
+    votes: &mut Things<Vote>,
+    what: &VoteEvent,
+    event: &Event,
+    ctx: WriteContext<'_>,
+) {
     match what {
         VoteEvent::Prepared(set) => {
-            votes.make(event, set.id.as_ref(), pen.counts).set_fields(pen, set, &event.who);
+            votes.make(event, set.id.as_ref(), ctx.counts).set_fields(ctx, set, &event.who);
         }
-        VoteEvent::Changed(set) => votes.entry(set.of.unwrap_or(event.id)).set_fields(pen, set, &event.who),
-        VoteEvent::Removed(about) => votes.entry(about.of).removed.write(pen, true),
+        VoteEvent::Changed(set) => votes.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who),
+        VoteEvent::Removed(about) => votes.entry(about.of).removed.write(ctx, true),
         VoteEvent::Waived(waived) => {
             let gates = &mut votes.entry(waived.of).waived;
-            gates.entry(waived.gate.clone()).or_default().write(pen, waived.reason.clone());
+            gates.entry(waived.gate.clone()).or_default().write(ctx, waived.reason.clone());
         }
         VoteEvent::Dismissed(dismissed) => {
             if let Some(pair) = pair(&dismissed.options) {
                 let pairs = &mut votes.entry(dismissed.of).dismissed;
-                pairs.entry(pair).or_default().write(pen, dismissed.reason.clone().unwrap_or_default());
+                pairs.entry(pair).or_default().write(ctx, dismissed.reason.clone().unwrap_or_default());
             }
         }
         VoteEvent::Opened(opened) => {
             let opening = Opening {
                 at: event.frame.at,
-                rules: pen.over.clone(),
+                rules: ctx.over.clone(),
                 key: opened.key.clone(),
                 gates: opened.gates.clone(),
                 hash: opened.hash.clone(),
                 order: opened.order,
-                counts: pen.counts,
+                counts: ctx.counts,
             };
             votes.entry(opened.of).opened.insert(event.id, opening);
         }
         VoteEvent::Budget(set) => {
-            votes.entry(set.of).budget.write(pen, (set.dots, set.cap));
+            votes.entry(set.of).budget.write(ctx, (set.dots, set.cap));
         }
         VoteEvent::Counted(counted) => {
             let hands = Hands { hands: counted.hands.clone(), voters: counted.voters };
-            votes.entry(counted.of).hands_written.write(pen, hands);
+            votes.entry(counted.of).hands_written.write(ctx, hands);
         }
         VoteEvent::Proxied(proxied) => {
             let proxies = &mut votes.entry(proxied.of).proxies;
-            proxies.entry(proxied.person).or_default().write(pen, proxied.by);
+            proxies.entry(proxied.person).or_default().write(ctx, proxied.by);
         }
-        VoteEvent::Sealed(sealed) => votes.entry(sealed.of).secrets.seal(sealed, event, pen),
-        VoteEvent::Marked(marked) => votes.entry(marked.of).secrets.mark(marked, event, pen),
-        VoteEvent::Ballots(told) => votes.entry(told.of).secrets.publish(told, event, pen),
+        VoteEvent::Sealed(sealed) => votes.entry(sealed.of).secrets.seal(sealed, event, ctx),
+        VoteEvent::Marked(marked) => votes.entry(marked.of).secrets.mark(marked, event, ctx),
+        VoteEvent::Ballots(told) => votes.entry(told.of).secrets.publish(told, event, ctx),
         VoteEvent::Revealed(about) => {
-            votes.entry(about.of).revealed.insert(event.id, pen.counts);
+            votes.entry(about.of).revealed.insert(event.id, ctx.counts);
         }
         VoteEvent::Closed(closed) => {
             let closing = Closing {
@@ -91,24 +96,24 @@ pub(in super::super) fn apply(votes: &mut Things<Vote>, what: &VoteEvent, event:
                 unread: closed.unread.clone(),
                 unheard: closed.unheard.clone(),
                 second: closed.second.clone(),
-                counts: pen.counts,
+                counts: ctx.counts,
             };
             votes.entry(closed.of).closings.insert(event.id, closing);
         }
         VoteEvent::Checked(checked) if checked.ballot.is_some() => {
-            votes.entry(checked.of).secrets.check(checked, event, pen);
+            votes.entry(checked.of).secrets.check(checked, event, ctx);
         }
         VoteEvent::Checked(checked) => {
             let voter = checked.seat.map(Voter::Seat).or_else(|| checked.paper.map(Voter::Paper));
             if let Some(voter) = voter {
                 let votes_of = checked.votes.clone();
-                let check = Check { voter, stamp: event.stamp, votes: votes_of, counts: pen.counts };
+                let check = Check { voter, stamp: event.stamp, votes: votes_of, counts: ctx.counts };
                 votes.entry(checked.of).checks.insert(event.id, check);
             }
         }
         VoteEvent::Cast(cast) | VoteEvent::Corrected(cast) => {
             if let Some(voter) = voter(cast) {
-                votes.entry(cast.of).ballots.entry(voter).or_default().write(pen, cast.votes.clone());
+                votes.entry(cast.of).ballots.entry(voter).or_default().write(ctx, cast.votes.clone());
             }
         }
     }

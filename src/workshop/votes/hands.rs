@@ -45,14 +45,14 @@ impl Vote {
 
     /// The count of hands that stands for this vote's ballots; none where there is none, and none while it is torn.
     pub fn hands(&self) -> Option<&Hands> {
-        if self.are_hands_torn() {
+        if self.are_hands_conflicted() {
             return None;
         }
         self.standing_hands().first().map(|write| &write.value)
     }
 
     /// Whether two laptops counted differently, or one counted hands while another took ballots: nothing is counted then.
-    pub fn are_hands_torn(&self) -> bool {
+    pub fn are_hands_conflicted(&self) -> bool {
         let hands = self.standing_hands();
         disagree(&hands) || !hands.is_empty() && self.has_standing_ballots()
     }

@@ -184,7 +184,7 @@ impl Thing for Vote {
         &mut self.made
     }
 
-    /// A vote that one laptop removed and another opened apart stays: ballots are not lost.
+    /// A vote that one laptop removed and another opened concurrently stays: ballots are not lost.
     fn is_removed(&self) -> bool {
         self.removed.get().copied().unwrap_or(false) && self.stage() == Stage::Prepared
     }

@@ -8,7 +8,7 @@ use super::second_entry::SecondEntry;
 use super::{Voter, Votes};
 use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
-use crate::workshop::register::{Pen, Register};
+use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::stamp::Stamp;
 use crate::workshop::votes::events::{VoteBallots, VoteChecked, VoteMarked, VoteSealed};
 
@@ -117,42 +117,42 @@ impl SecretBox {
     }
 
     /// A ballot came in sealed.
-    pub(super) fn seal(&mut self, sealed: &VoteSealed, event: &Event, pen: Pen<'_>) {
+    pub(super) fn seal(&mut self, sealed: &VoteSealed, event: &Event, ctx: WriteContext<'_>) {
         let line = SealedLine {
             to: sealed.to.clone(),
             stamp: event.stamp,
             device: event.device.clone(),
             corrects: sealed.corrects,
             ballot: sealed.ballot.clone(),
-            counts: pen.counts,
+            counts: ctx.counts,
         };
         self.lines.insert(event.id, line);
     }
 
     /// A ballot was typed a second time, and sealed again.
-    pub(super) fn check(&mut self, checked: &VoteChecked, event: &Event, pen: Pen<'_>) {
+    pub(super) fn check(&mut self, checked: &VoteChecked, event: &Event, ctx: WriteContext<'_>) {
         let line = SealedLine {
             to: checked.to.clone().unwrap_or_default(),
             stamp: event.stamp,
             device: event.device.clone(),
             corrects: false,
             ballot: checked.ballot.clone().unwrap_or_default(),
-            counts: pen.counts,
+            counts: ctx.counts,
         };
         self.checks.insert(event.id, line);
     }
 
     /// It was marked who has voted.
-    pub(super) fn mark(&mut self, marked: &VoteMarked, event: &Event, pen: Pen<'_>) {
+    pub(super) fn mark(&mut self, marked: &VoteMarked, event: &Event, ctx: WriteContext<'_>) {
         for seat in &marked.seats {
-            self.marks.entry(*seat).or_default().write(pen, marked.voted);
+            self.marks.entry(*seat).or_default().write(ctx, marked.voted);
         }
         self.marked_by.insert(event.id, event.device.clone());
     }
 
     /// The ballots were published.
-    pub(super) fn publish(&mut self, told: &VoteBallots, event: &Event, pen: Pen<'_>) {
-        self.published.insert(event.id, (told.ballots.as_slice().into(), pen.counts));
+    pub(super) fn publish(&mut self, told: &VoteBallots, event: &Event, ctx: WriteContext<'_>) {
+        self.published.insert(event.id, (told.ballots.as_slice().into(), ctx.counts));
     }
 }
 
@@ -183,7 +183,7 @@ mod tests {
         for (n, voted, over) in writes {
             let over: Arc<[EventId]> = over.iter().map(|n| EventId::new(RunId(1), *n)).collect();
             let by = EventId::new(RunId(1), *n);
-            marks.write(Pen { by, stamp: Stamp::at(*n as i64), over: &over, counts: true }, *voted);
+            marks.write(WriteContext { by, stamp: Stamp::at(*n as i64), over: &over, counts: true }, *voted);
         }
         standing_marks(&marks).into_iter().map(|mark| mark.n).collect()
     }

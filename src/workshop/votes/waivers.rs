@@ -9,7 +9,7 @@ use super::super::stamp::Stamp;
 use super::Vote;
 
 impl Vote {
-    /// Why this gate was waived, while the waiver stands: until what the gate looks at is written anew, since nobody has waived that.
+    /// Why this gate was waived, while the waiver stands: until what the gate looks at is written again, since nobody has waived that.
     /// Options that are taken off bring nothing new. Of a vote that is open: as it stood then.
     pub fn waiver(&self, gate: &str) -> Option<&Arc<str>> {
         let written = self.waived.get(gate)?.shown()?;

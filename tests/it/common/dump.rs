@@ -106,7 +106,7 @@ fn people(w: &Workshop, out: &mut String) {
         field("arrives", &p.arrives, out);
         field("presence", &p.presence, out);
         let days = [1, 2, 3].map(|day| p.is_present(day));
-        line(out, format_args!("  present {days:?} torn {}", p.is_torn()));
+        line(out, format_args!("  present {days:?} torn {}", p.is_conflicted()));
     });
 }
 
@@ -141,7 +141,7 @@ fn rounds(w: &Workshop, out: &mut String) {
         field("item", &r.item, out);
         field("rooms", &r.rooms, out);
         for person in w.people.iter().map(Thing::key) {
-            let seat = (r.seat(person), r.is_torn(person), r.is_held(person));
+            let seat = (r.seat(person), r.is_conflicted(person), r.is_held(person));
             line(out, format_args!("  {person} sits {seat:?}"));
         }
         let seated: Vec<_> = r.seated().collect();
@@ -212,7 +212,7 @@ fn votes(w: &Workshop, out: &mut String) {
         line(out, format_args!("  {more:?}"));
         line(out, format_args!("  {:?} {:?} {:?}", v.stage(), v.opened_at(), v.closed_at()));
         let voters: Vec<_> = v.voters().collect();
-        line(out, format_args!("  voters {voters:?} torn {:?} late {:?}", v.torn(), v.late()));
+        line(out, format_args!("  voters {voters:?} torn {:?} late {:?}", v.contradicting(), v.late()));
         field("hands", &v.hands_written, out);
         for (seat, by) in &v.proxies {
             field(&format!("proxy of {seat}"), by, out);
@@ -222,7 +222,7 @@ fn votes(w: &Workshop, out: &mut String) {
             format_args!(
                 "  hands {:?} torn {} late {} unheard {:?}",
                 v.hands(),
-                v.are_hands_torn(),
+                v.are_hands_conflicted(),
                 v.are_hands_late(),
                 v.unheard()
             ),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey,
 };
-use talkoot::language::{Arg, FILES, Tongue};
+use talkoot::language::{Arg, FILES, Messages};
 use talkoot::workshop::text::Lang;
 
 use super::sources::sources;
@@ -193,8 +193,8 @@ fn every_refusal_has_a_sentence_and_a_hint_in_both_languages() {
 }
 
 /// The words of a count without its number.
-fn noun(tongue: &Tongue, id: &str, n: i64) -> String {
-    let said = tongue.with(id, &[("n", Arg::Number(n))]);
+fn noun(messages: &Messages, id: &str, n: i64) -> String {
+    let said = messages.with(id, &[("n", Arg::Number(n))]);
     let noun = said.strip_prefix(&n.to_string()).unwrap_or_else(|| panic!("{id} of {n}: {said}"));
     noun.trim().to_owned()
 }
@@ -203,7 +203,7 @@ fn noun(tongue: &Tongue, id: &str, n: i64) -> String {
 fn counts_follow_the_plural_rules() {
     let counts: Vec<String> = messages(Lang::En).into_keys().filter(|id| id.starts_with("count-")).collect();
     assert!(counts.len() >= 14, "{counts:?}");
-    let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+    let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
     for id in &counts {
         let [one, many] = [1, 2].map(|n| noun(&en, id, n));
         assert_ne!(one, many, "{id}");
@@ -270,15 +270,15 @@ fn every_program_word_is_said() {
     add("role", &["participant", "interpreter", "host", "facilitator", "rapporteur"]);
     add("language", &Lang::ALL.map(Lang::code));
     for lang in Lang::ALL {
-        let tongue = Tongue::new(lang);
-        ids.iter().for_each(|id| assert!(tongue.has(id), "{lang} lacks {id}"));
+        let messages = Messages::new(lang);
+        ids.iter().for_each(|id| assert!(messages.has(id), "{lang} lacks {id}"));
     }
 }
 
 #[test]
 fn a_refusal_is_told_with_its_particulars() {
     use talkoot::workshop::refusal::Refusal;
-    let (en, ru) = (Tongue::new(Lang::En), Tongue::new(Lang::Ru));
+    let (en, ru) = (Messages::new(Lang::En), Messages::new(Lang::Ru));
     let unknown = Refusal::unknown("proposal", "P99");
     assert_eq!(en.refusal(&unknown).0, "There is no proposal “P99”.");
     assert_eq!(ru.refusal(&unknown).0, "Нет такого предложения: «P99».");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use talkoot::language::Tongue;
+use talkoot::language::Messages;
 use talkoot::language::events::{label, sentence};
 use talkoot::workshop::Workshop;
 use talkoot::workshop::command::Request;
@@ -29,19 +29,19 @@ fn assert_words(words: &str, about: &str) {
 fn every_kind_of_event_has_its_sentence() {
     let workshop = Workshop::new();
     for lang in Lang::ALL {
-        let tongue = Tongue::new(lang);
+        let messages = Messages::new(lang);
         for kind in kinds().map(|spec| spec.name) {
             let event = read(kind, "{}");
             assert!(!matches!(event.kind, EventKind::Unknown(_)), "{kind}");
-            let said = sentence(&tongue, &workshop, &event);
+            let said = sentence(&messages, &workshop, &event);
             assert_words(&said, kind);
             assert!(!said.contains(kind), "{kind} is told as unknown: {said}");
-            let short = label(&tongue, &workshop, &event);
+            let short = label(&messages, &workshop, &event);
             assert_words(&short, kind);
             assert!(!short.contains(kind), "{kind} is told as unknown: {short}");
             assert!(columns(&short) <= 24, "{kind}: {short}");
         }
-        assert_words(&sentence(&tongue, &workshop, &read("idea.sung", "{}")), "idea.sung");
+        assert_words(&sentence(&messages, &workshop, &read("idea.sung", "{}")), "idea.sung");
     }
 }
 
@@ -72,7 +72,7 @@ impl Desk {
     }
 
     fn told(&self, event: &Event) -> [String; 2] {
-        Lang::ALL.map(|lang| sentence(&Tongue::new(lang), &self.workshop, event))
+        Lang::ALL.map(|lang| sentence(&Messages::new(lang), &self.workshop, event))
     }
 
     fn tells(&mut self, command: &str, en: &str, ru: &str) -> Event {
@@ -82,7 +82,7 @@ impl Desk {
     }
 
     fn labels(&self, event: &Event, en: &str, ru: &str) {
-        assert_eq!(Lang::ALL.map(|lang| label(&Tongue::new(lang), &self.workshop, event)), [en, ru]);
+        assert_eq!(Lang::ALL.map(|lang| label(&Messages::new(lang), &self.workshop, event)), [en, ru]);
     }
 }
 

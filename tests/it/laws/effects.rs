@@ -115,7 +115,7 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             let round = w.rounds.get(seat.of).unwrap();
             if seat.room.is_some() || seat.held.is_none() {
                 assert_eq!(round.seat(seat.person), seat.room.as_ref());
-                assert!(!round.is_torn(seat.person));
+                assert!(!round.is_conflicted(seat.person));
             }
             assert!(seat.held.is_none_or(|held| round.is_held(seat.person) == held));
         }

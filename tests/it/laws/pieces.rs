@@ -4,9 +4,9 @@ use std::fs::OpenOptions;
 use std::io::Write;
 
 use proptest::prelude::*;
+use talkoot::journal::collect::Lines;
 use talkoot::journal::digest::Digest;
 use talkoot::journal::disk::Disk;
-use talkoot::journal::gather::Lines;
 use talkoot::journal::line::{HeaderFields, Line, OPEN, object};
 use talkoot::report::json::{Json, What};
 use talkoot::session::{Session, silent};

@@ -95,9 +95,9 @@ fn two_seats_for_one_person_apart_are_named_and_settled_by_placing() {
     let person = desk.workshop.people.find("p1").unwrap();
     let round = |desk: &Device| desk.workshop.rounds.iter().next().unwrap().clone();
     assert_eq!(round(desk).seat(person).map(AsRef::as_ref), Some("y"), "the later one");
-    assert!(round(desk).is_torn(person));
+    assert!(round(desk).is_conflicted(person));
     desk.must(r#"{"do":"round.place","round":"r1","person":"p1","room":"y"}"#);
-    assert!(!round(desk).is_torn(person));
+    assert!(!round(desk).is_conflicted(person));
 }
 
 #[test]

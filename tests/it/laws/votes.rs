@@ -160,7 +160,7 @@ proptest! {
                 .iter()
                 .map(|vote| {
                     let voters: Vec<Voter> = vote.voters().collect();
-                    format!("{:?} {voters:?} {:?} {:?} {}", vote.counted(), vote.torn(), vote.late(), vote.ballots_in())
+                    format!("{:?} {voters:?} {:?} {:?} {}", vote.counted(), vote.contradicting(), vote.late(), vote.ballots_in())
                 })
                 .collect()
         };
@@ -257,11 +257,11 @@ fn two_ballots_for_one_voter_apart_are_set_aside_until_one_is_put_right() {
     laptops[0].join(&other);
     let mut settled = laptops[0].clone();
     let desk = &mut laptops[0];
-    assert_eq!(vote(desk).torn(), [seat(desk, "p1")]);
+    assert_eq!(vote(desk).contradicting(), [seat(desk, "p1")]);
     desk.must(r#"{"do":"vote.close","vote":"v1"}"#);
     assert!(vote(desk).counted().is_empty(), "neither is counted");
     settled.must(r#"{"do":"vote.correct","vote":"v1","seat":"p1","votes":{"P2":1}}"#);
-    assert!(vote(&settled).torn().is_empty());
+    assert!(vote(&settled).contradicting().is_empty());
     settled.must(r#"{"do":"vote.close","vote":"v1"}"#);
     assert_eq!(vote(&settled).counted().len(), 1);
 }

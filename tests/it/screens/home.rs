@@ -2,7 +2,7 @@
 
 use crate::stage::Stage;
 use talkoot::session::silent;
-use talkoot::sessions::carry;
+use talkoot::sessions::create;
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::App;
 use talkoot::workshop::text::Lang;
@@ -29,7 +29,7 @@ fn sessions_packs_and_what_is_broken_stand_in_a_list() {
     for lang in Lang::ALL {
         let mut stage = home(lang);
         let world = stage.app.world.clone();
-        carry::empty(&world, "Third meeting", silent()).unwrap().flush().unwrap();
+        create::empty(&world, "Third meeting", silent()).unwrap().flush().unwrap();
         let bundled = talkoot::bundled::named("helsinki-2017").unwrap();
         std::fs::write(world.sessions.join("mailed.session.jsonl"), bundled.pack).unwrap();
         std::fs::create_dir_all(world.sessions.join("lost-a1b2c3/log")).unwrap();

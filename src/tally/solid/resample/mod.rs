@@ -11,7 +11,7 @@ use crate::tally::cut::{Tie, settle};
 use crate::tally::points::{Points, Totals};
 
 /// In how many of [`RESAMPLES`] resamples the result is the same: each draws as many ballots as there are, with
-/// replacement, all by chance from the seed (B. Efron, *Bootstrap Methods: Another Look at the Jackknife*, Annals of
+/// replacement, all at random from the seed (B. Efron, *Bootstrap Methods: Another Look at the Jackknife*, Annals of
 /// Statistics 7, 1979). None without ballots.
 pub fn resampled(points: &Points, totals: &Totals, seats: usize, tie: Tie, seed: u64) -> Option<u32> {
     let order = by_content(points);

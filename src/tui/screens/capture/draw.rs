@@ -44,7 +44,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, y: u16, parts: &[Part], view: &View<'_
 
 /// The room, what is talked about, the question. Returns how many rows it took.
 fn head(screen: &Capture, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> u16 {
-    let room = screen.rooms.full(&screen.line.room, view.tongue);
+    let room = screen.rooms.full(&screen.line.room, view.messages);
     let count = draw::count("count-ideas", screen.ideas.len(), view);
     let width = usize::from(area.width);
     let left = width.saturating_sub(wrap::columns(&count) + 2);

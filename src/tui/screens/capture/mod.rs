@@ -12,7 +12,7 @@ use super::shared::writing::Writing;
 use crate::input::field::Field;
 use crate::input::keys::capture::Capture as Act;
 use crate::input::{Action, Context, Key};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::layers::matching;
 use crate::tui::widgets::list::List;
@@ -66,14 +66,17 @@ impl Capture {
     }
 
     /// Finds the rooms again.
-    fn find(&mut self, tongue: &Tongue) {
+    fn find(&mut self, messages: &Messages) {
         let Some(choosing) = &mut self.choosing else { return };
         let ids = std::iter::once("").chain(self.rooms.rows.iter().map(|row| row.id.as_ref()));
         let row = |id: &str| {
-            let topic =
-                self.rooms.get(id).map(|row| row.topic.in_(tongue.lang())).filter(|topic| !topic.is_empty());
+            let topic = self
+                .rooms
+                .get(id)
+                .map(|row| row.topic.in_(messages.lang()))
+                .filter(|topic| !topic.is_empty());
             let topic = topic.map(|topic| format!(" · {topic}")).unwrap_or_default();
-            (id.to_owned(), format!("{}{topic}", self.rooms.full(id, tongue)))
+            (id.to_owned(), format!("{}{topic}", self.rooms.full(id, messages)))
         };
         let all: Vec<(String, String)> = ids.map(row).collect();
         let texts: Vec<String> = all.iter().map(|(id, shown)| format!("{shown} {id}")).collect();
@@ -91,7 +94,7 @@ impl Capture {
         if let Some(workshop) = desk.workshop() {
             self.renew(workshop, desk.now());
         }
-        self.find(desk.tongue);
+        self.find(desk.messages);
     }
 
     fn take_room(&mut self, desk: &Desk<'_>) {
@@ -127,7 +130,7 @@ impl Screen for Capture {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         self.renew(view.workshop, view.now);
-        self.find(view.tongue);
+        self.find(view.messages);
         draw::draw(self, frame, area, view);
     }
 
@@ -145,7 +148,7 @@ impl Screen for Capture {
                 }
                 None => {
                     self.line.again(desk, action == Act::Older);
-                    if desk.workshop().is_some_and(|workshop| self.line.is_torn(workshop)) {
+                    if desk.workshop().is_some_and(|workshop| self.line.is_conflicted(workshop)) {
                         desk.say("settle-replaces", &[]);
                     }
                 }

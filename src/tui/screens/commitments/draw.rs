@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Commitments, Row, is_overdue, versions};
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::shared::naming;
@@ -141,16 +141,16 @@ fn two_lines(text: &str, other: &str, width: usize) -> [String; 3] {
 /// A commitment in full, in lines none wider than `width`.
 pub(crate) fn lines(
     workshop: &Workshop,
-    tongue: &Tongue,
+    messages: &Messages,
     now: Timestamp,
     of: EventId,
     width: usize,
 ) -> Vec<String> {
     let Some(commitment) = workshop.commitments.get(of) else { return Vec::new() };
-    let lang = tongue.lang();
+    let lang = messages.lang();
     let mut lines = Vec::new();
     let mut field = |id: &str, value: &str| {
-        let mut label = wrap::pad(&tongue.say(id), LABEL - 1) + " ";
+        let mut label = wrap::pad(&messages.say(id), LABEL - 1) + " ";
         for line in wrap::wrap(value, width.saturating_sub(LABEL)) {
             lines.push(format!("{label}{line}"));
             label = " ".repeat(LABEL);
@@ -170,23 +170,24 @@ pub(crate) fn lines(
         field("commitments-with", &naming::somebody(workshop, with, lang));
     }
     let overdue = is_overdue(commitment, workshop.meeting.local(now).date());
-    let due = commitment.due().map(|due| date::long_day(tongue, due));
-    let due = due.unwrap_or_else(|| tongue.say("commitments-no-date"));
-    let late = if overdue { format!(" · {}", tongue.say("commitments-overdue")) } else { String::new() };
+    let due = commitment.due().map(|due| date::long_day(messages, due));
+    let due = due.unwrap_or_else(|| messages.say("commitments-no-date"));
+    let late = if overdue { format!(" · {}", messages.say("commitments-overdue")) } else { String::new() };
     field("commitments-due", &format!("{due}{late}"));
     if let Some(proposal) = commitment.proposal().and_then(|key| workshop.proposals.get(key)) {
         let id = workshop.proposals.label(proposal.key());
         field("commitments-proposal", &format!("{id} {}", proposal.title.in_(lang)));
     }
     let done = if commitment.is_done() { "commitments-is-done" } else { "commitments-is-open" };
-    field("commitments-done", &tongue.say(done));
+    field("commitments-done", &messages.say(done));
     let made = commitment.made();
-    let moment = date::moment(tongue, &workshop.meeting.local(made.at));
+    let moment = date::moment(messages, &workshop.meeting.local(made.at));
     let carried = workshop.event(of).is_some_and(|event| event.frame.base);
-    let carried = if carried { format!(" · {}", tongue.say("commitments-carried")) } else { String::new() };
+    let carried =
+        if carried { format!(" · {}", messages.say("commitments-carried")) } else { String::new() };
     field("commitments-written", &format!("{moment} · {}{carried}", made.who));
-    for version in versions(workshop, tongue, of) {
-        let name = tongue.say(version.field);
+    for version in versions(workshop, messages, of) {
+        let name = messages.say(version.field);
         field("commitments-version", &format!("{name}: {} ({})", version.shown, version.who));
     }
     lines

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::model::no_change;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::tui::screens::shared::naming;
@@ -46,14 +46,14 @@ fn proposal_of(workshop: &Workshop, commitment: &Commitment) -> String {
     key.map(|key| workshop.proposals.label(key).into_owned()).unwrap_or_default()
 }
 
-fn asks(workshop: &Workshop, tongue: &Tongue, known: Option<&Commitment>, proposal: &str) -> Vec<Ask> {
-    let lang = tongue.lang();
+fn asks(workshop: &Workshop, messages: &Messages, known: Option<&Commitment>, proposal: &str) -> Vec<Ask> {
+    let lang = messages.lang();
     let text = |of: Lang| {
         let before = known.and_then(|known| known.text.get(of)).unwrap_or_default();
-        Ask::line(tongue.say(&format!("commitments-ask-text-{of}")), before)
+        Ask::line(messages.say(&format!("commitments-ask-text-{of}")), before)
     };
     let people = naming::known_people(workshop, lang);
-    let mut choices = vec![(String::new(), tongue.say("commitments-no-proposal"))];
+    let mut choices = vec![(String::new(), messages.say("commitments-no-proposal"))];
     choices.extend(workshop.proposals.iter().map(|one| {
         let id = workshop.proposals.label(one.key()).into_owned();
         let title = crate::wrap::cut_with_ellipsis(one.title.in_(lang), TITLE).into_owned();
@@ -64,14 +64,14 @@ fn asks(workshop: &Workshop, tongue: &Tongue, known: Option<&Commitment>, propos
     let with = naming::joined(known.map(Commitment::with).unwrap_or_default());
     vec![
         text(lang),
-        Ask::line(tongue.say("commitments-owner"), known.map(Commitment::owner).unwrap_or_default())
-            .such_as(tongue.say("commitments-example-owner"))
+        Ask::line(messages.say("commitments-owner"), known.map(Commitment::owner).unwrap_or_default())
+            .such_as(messages.say("commitments-example-owner"))
             .knowing(people.clone()),
-        Ask::line(tongue.say("commitments-due"), &due).such_as(tongue.say("commitments-example-due")),
-        Ask::line(tongue.say("commitments-with"), &with)
-            .such_as(tongue.say("commitments-example-with"))
+        Ask::line(messages.say("commitments-due"), &due).such_as(messages.say("commitments-example-due")),
+        Ask::line(messages.say("commitments-with"), &with)
+            .such_as(messages.say("commitments-example-with"))
             .knowing(people),
-        Ask::one(tongue.say("commitments-proposal"), choices, proposal),
+        Ask::one(messages.say("commitments-proposal"), choices, proposal),
         text(lang.other()),
     ]
 }
@@ -79,12 +79,12 @@ fn asks(workshop: &Workshop, tongue: &Tongue, known: Option<&Commitment>, propos
 /// A new commitment, from a proposal if one is given.
 pub(crate) fn add(desk: &mut Desk<'_>, from: Option<EventId>, made: Rc<Cell<Option<EventId>>>) {
     let Some(workshop) = desk.workshop() else { return };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let from = from.map(|key| workshop.proposals.label(key).into_owned()).unwrap_or_default();
-    let asks = asks(workshop, desk.tongue, None, &from);
+    let asks = asks(workshop, desk.messages, None, &from);
     let title = match from.as_str() {
-        "" => desk.tongue.say("commitments-form-add"),
-        id => desk.tongue.with("commitments-form-add-from", &[("id", id.into())]),
+        "" => desk.messages.say("commitments-form-add"),
+        id => desk.messages.with("commitments-form-add-from", &[("id", id.into())]),
     };
     desk.push(Form::new(format!("commitment-add-{from}"), title, asks, move |values, desk| {
         let Some(workshop) = desk.workshop() else { return true };
@@ -128,10 +128,10 @@ fn edited(workshop: &Workshop, of: EventId, lang: Lang, values: &Values<'_>) -> 
 pub(super) fn edit(desk: &mut Desk<'_>, of: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(known) = workshop.commitments.get(of) else { return };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let id = workshop.commitments.label(of).into_owned();
-    let asks = asks(workshop, desk.tongue, Some(known), &proposal_of(workshop, known));
-    let title = desk.tongue.with("commitments-form-edit", &[("id", (&id).into())]);
+    let asks = asks(workshop, desk.messages, Some(known), &proposal_of(workshop, known));
+    let title = desk.messages.with("commitments-form-edit", &[("id", (&id).into())]);
     desk.push(Form::new(format!("commitment-edit-{id}"), title, asks, move |values, desk| {
         let edit = desk.workshop().and_then(|workshop| edited(workshop, of, lang, &Values::of(values)));
         // Nothing changed is nothing to do.

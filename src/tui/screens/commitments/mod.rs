@@ -30,7 +30,7 @@ const PAGE: usize = 74;
 #[derive(Debug, Default)]
 pub(crate) struct Commitments {
     pub list: List,
-    /// What it shows, worked out anew when the workshop or the minute changes.
+    /// What it shows, computed again when the workshop or the minute changes.
     pub facts: Facts,
     pub order: Order,
     /// The chosen commitment, wherever it stands.
@@ -69,7 +69,7 @@ impl Commitments {
     }
 
     fn settle(desk: &mut Desk<'_>, of: EventId) {
-        let found = desk.workshop().map(|workshop| versions(workshop, desk.tongue, of)).unwrap_or_default();
+        let found = desk.workshop().map(|workshop| versions(workshop, desk.messages, of)).unwrap_or_default();
         conflicts::settle(desk, found);
     }
 }
@@ -80,11 +80,11 @@ impl Screen for Commitments {
     }
 
     fn refresh(&mut self, view: &View<'_>) {
-        self.facts = Facts::of(view.workshop, view.tongue, view.now, self.order);
+        self.facts = Facts::of(view.workshop, view.messages, view.now, self.order);
         self.follow();
     }
 
-    fn is_torn(&self, _: &View<'_>) -> bool {
+    fn is_conflicted(&self, _: &View<'_>) -> bool {
         self.chosen().is_some_and(|row| row.versions > 1)
     }
 
@@ -116,7 +116,7 @@ impl Screen for Commitments {
             Act::Settle => Self::settle(desk, of),
             Act::Read => {
                 let Some(workshop) = desk.workshop() else { return };
-                let lines = ui::lines(workshop, desk.tongue, desk.now(), of, PAGE);
+                let lines = ui::lines(workshop, desk.messages, desk.now(), of, PAGE);
                 let title = workshop.commitments.label(of).into_owned();
                 desk.push(Pages::new(title, lines));
             }

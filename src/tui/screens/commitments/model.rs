@@ -1,10 +1,10 @@
-//! What Commitments shows, worked out once for each change of the workshop.
+//! What Commitments shows, computed once for each change of the workshop.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::language::{Tongue, date};
-use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::language::{Messages, date};
+use crate::tui::screens::shared::conflicts::{Conflicts, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
@@ -86,11 +86,14 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Works it out; what is overdue is told by the meeting's clock.
-    pub(crate) fn of(workshop: &Workshop, tongue: &Tongue, now: Timestamp, order: Order) -> Self {
+    /// Computes it; what is overdue is told by the meeting's clock.
+    pub(crate) fn of(workshop: &Workshop, messages: &Messages, now: Timestamp, order: Order) -> Self {
         let today = workshop.meeting.local(now).date();
-        let rows: Vec<Row> =
-            workshop.commitments.iter().map(|commitment| row(workshop, tongue, today, commitment)).collect();
+        let rows: Vec<Row> = workshop
+            .commitments
+            .iter()
+            .map(|commitment| row(workshop, messages, today, commitment))
+            .collect();
         let count = |is: fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
         let mut facts = Self {
             done: count(|row| row.done),
@@ -118,8 +121,8 @@ impl Facts {
     }
 }
 
-fn row(workshop: &Workshop, tongue: &Tongue, today: Date, commitment: &Commitment) -> Row {
-    let lang = tongue.lang();
+fn row(workshop: &Workshop, messages: &Messages, today: Date, commitment: &Commitment) -> Row {
+    let lang = messages.lang();
     let text = &commitment.text;
     let due = commitment.due();
     let proposal = commitment.proposal().filter(|key| workshop.proposals.get(*key).is_some());
@@ -132,7 +135,7 @@ fn row(workshop: &Workshop, tongue: &Tongue, today: Date, commitment: &Commitmen
         owner: naming::somebody(workshop, commitment.owner(), lang),
         with: commitment.with().iter().map(|with| naming::somebody(workshop, with, lang)).collect(),
         due,
-        due_said: due.map(|due| date::long_day(tongue, due)).unwrap_or_default(),
+        due_said: due.map(|due| date::long_day(messages, due)).unwrap_or_default(),
         overdue: is_overdue(commitment, today),
         proposal: proposal.map(|key| workshop.proposals.label(key).into_owned()).unwrap_or_default(),
         done: commitment.is_done(),
@@ -159,7 +162,7 @@ pub(super) fn no_change(workshop: &Workshop, of: EventId) -> CommitmentEdit {
 }
 
 /// The versions of whatever has several.
-pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+pub(crate) fn versions(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(commitment) = workshop.commitments.get(of) else { return Vec::new() };
     let none = || no_change(workshop, of);
     let proposal = |key: &EventId| match workshop.proposals.get(*key) {
@@ -167,15 +170,15 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         // No proposal is written down as the commitment itself.
         None => String::new(),
     };
-    let date = |due: &Date| if *due == NO_DATE { String::new() } else { date::long_day(tongue, *due) };
-    Torn::of(workshop)
+    let date = |due: &Date| if *due == NO_DATE { String::new() } else { date::long_day(messages, *due) };
+    Conflicts::of(workshop)
         .text(["commitments-ask-text-en", "commitments-ask-text-ru"], &commitment.text, |text| {
             CommitmentEdit { text: Some(text), ..none() }.into()
         })
         .field(
             "commitments-owner",
             &commitment.owner,
-            |owner| naming::somebody(workshop, owner, tongue.lang()),
+            |owner| naming::somebody(workshop, owner, messages.lang()),
             |owner| CommitmentEdit { owner: Some(owner.clone()), ..none() }.into(),
         )
         .field(
@@ -194,7 +197,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "commitments-done",
             &commitment.done,
-            |done| tongue.say(if *done { "commitments-is-done" } else { "commitments-is-open" }),
+            |done| messages.say(if *done { "commitments-is-done" } else { "commitments-is-open" }),
             |done| Request::from(CommitmentDone { commitment: none().commitment, done: Some(*done) }),
         )
         .versions

@@ -101,11 +101,11 @@ fn told(screen: &Export, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
             let says = view.with("export-written", &[("n", count.into()), ("path", Arg::from(&path))]);
             let mut at = paragraph(frame, area, &format!("✓ {says}"), Role::Good, view);
             for passed in passed {
-                at = paragraph(frame, at, &passed.told(view.tongue), Role::Quiet, view);
+                at = paragraph(frame, at, &passed.told(view.messages), Role::Quiet, view);
             }
         }
         State::Failed(fault) => {
-            let (sentence, hint) = view.tongue.refusal(&fault.refusal);
+            let (sentence, hint) = view.messages.refusal(&fault.refusal);
             paragraph(frame, area, &format!("! {sentence} {hint}"), Role::Trouble, view);
         }
     }

@@ -109,7 +109,7 @@ impl Export {
         self.folder.clone().unwrap_or_else(usual)
     }
 
-    /// Makes the list of files and the preview anew if they are not of what would be exported now.
+    /// Makes the list of files and the preview again if they are not of what would be exported now.
     pub(crate) fn prepare(&mut self, view: &View<'_>) {
         let of = Of::now(view, self.order, self.file);
         if self.preview.as_ref().is_some_and(|preview| preview.of == of) {
@@ -162,8 +162,8 @@ impl Export {
     fn ask_folder(&mut self, desk: &mut Desk<'_>) {
         let now = self.to(desk.session.as_deref());
         let asked = self.asked.clone();
-        let ask = Ask::line(desk.tongue.say("export-folder"), &now);
-        let title = desk.tongue.say("export-ask-folder");
+        let ask = Ask::line(desk.messages.say("export-folder"), &now);
+        let title = desk.messages.say("export-ask-folder");
         desk.push(Form::new("export-folder", title, vec![ask], move |values, _| {
             let folder = values.first().map(|folder| folder.trim().to_owned()).unwrap_or_default();
             if let Ok(mut asked) = asked.lock() {
@@ -185,7 +185,7 @@ impl Export {
             return desk.say("export-runs-already", &[]);
         }
         if self.order.formats.is_empty() {
-            let sentence = desk.tongue.say("export-no-format");
+            let sentence = desk.messages.say("export-no-format");
             return desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
         }
         let Some(session) = desk.session.as_deref() else { return };

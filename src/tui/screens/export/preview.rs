@@ -36,7 +36,7 @@ pub(crate) struct Of {
 /// The preview of one file.
 #[derive(Debug, Clone)]
 pub(crate) struct Preview {
-    /// Made of this; made anew when it is something else.
+    /// Made of this; made again when it is something else.
     pub of: Of,
     /// What it holds.
     pub content: Content,

@@ -196,12 +196,12 @@ impl Groups {
 
     /// Says what is worth now what was done, and what it was worth before.
     fn tell(&self, seed: u64, before: Option<String>, desk: &mut Desk<'_>) {
-        let sentence = desk.tongue.with("groups-said-planned", &[("seed", seed.into())]);
+        let sentence = desk.messages.with("groups-said-planned", &[("seed", seed.into())]);
         let hint = match before {
             Some(before) if Some(&before) != self.figures.as_ref() => {
-                desk.tongue.with("groups-said-before", &[("figures", before.into())])
+                desk.messages.with("groups-said-before", &[("figures", before.into())])
             }
-            Some(_) => desk.tongue.say("groups-said-as-before"),
+            Some(_) => desk.messages.say("groups-said-as-before"),
             None => String::new(),
         };
         desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: false }));
@@ -290,11 +290,11 @@ fn priced(mut rows: Vec<(Option<Price>, PickRow)>, order: Order) -> Vec<PickRow>
 }
 
 fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
     let current = view.current(0, of);
-    let names = Names { workshop, tongue, view: &view, round: of };
+    let names = Names { workshop, messages, view: &view, round: of };
     let number = view.number(person).unwrap_or(usize::MAX);
     let asked = (0..of.rooms().len()).map(|to| (number, to));
     let prices = planner::move_prices(&view.problem, 0, &current, asked);
@@ -302,14 +302,14 @@ fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
     let others = of.rooms().iter().zip(prices).enumerate();
     for (to, (room, price)) in others.filter(|(_, (room, _))| of.seat(person) != Some(&room.id)) {
         let told = price.as_ref().map(|price| words::price(&names, price));
-        let size = words::size(tongue, current.get(to).map_or(0, Vec::len), room.min, room.max);
-        let shown = format!("{}  {size}", room.title.in_(tongue.lang()));
-        let told = told.unwrap_or_else(|| tongue.say("groups-price-absent"));
+        let size = words::size(messages, current.get(to).map_or(0, Vec::len), room.min, room.max);
+        let shown = format!("{}  {size}", room.title.in_(messages.lang()));
+        let told = told.unwrap_or_else(|| messages.say("groups-price-absent"));
         rows.push((price, PickRow::new(room.id.as_ref(), shown, told)));
     }
     let label = workshop.people.label(person).into_owned();
-    let name = workshop.people.get(person).map_or("", |person| person.name.in_(tongue.lang()));
-    let title = tongue.with("groups-move-title", &[("person", Arg::from(&label)), ("name", name.into())]);
+    let name = workshop.people.get(person).map_or("", |person| person.name.in_(messages.lang()));
+    let title = messages.with("groups-move-title", &[("person", Arg::from(&label)), ("name", name.into())]);
     let rows = priced(rows, view.problem.rules.order);
     desk.push(Pick::new(title, rows, move |room, desk| {
         let command = RoundPlace {
@@ -322,23 +322,23 @@ fn ask_room(desk: &mut Desk<'_>, key: EventId, round: String, person: EventId) {
 }
 
 fn ask_person(desk: &mut Desk<'_>, key: EventId, round: String, room: &str) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let (Some(view), Some(of)) = (problem_of(workshop, key), workshop.rounds.get(key)) else { return };
     let Some(to) = view.rooms_of(0).iter().position(|known| known.as_ref() == room) else { return };
     let current = view.current(0, of);
-    let names = Names { workshop, tongue, view: &view, round: of };
+    let names = Names { workshop, messages, view: &view, round: of };
     let mut rows = Vec::new();
     let asked = (0..view.people.len()).map(|number| (number, to));
     let prices = planner::move_prices(&view.problem, 0, &current, asked);
     for (person, price) in view.people.iter().zip(prices) {
         let Some(price) = price else { continue };
         let label = workshop.people.label(*person).into_owned();
-        let name = workshop.people.get(*person).map_or("", |person| person.name.in_(tongue.lang()));
+        let name = workshop.people.get(*person).map_or("", |person| person.name.in_(messages.lang()));
         let told = words::price(&names, &price);
         rows.push((Some(price), PickRow::new(label.clone(), format!("{label} {name}"), told)));
     }
-    let title = tongue.with("groups-seat-title", &[("room", names.room(to).into())]);
+    let title = messages.with("groups-seat-title", &[("room", names.room(to).into())]);
     let rows = priced(rows, view.problem.rules.order);
     let room = room.to_owned();
     desk.push(Pick::new(title, rows, move |person, desk| {

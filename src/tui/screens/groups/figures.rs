@@ -2,7 +2,7 @@
 
 use super::met;
 use super::words::unbroken;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::planner::{self, Groups, RoomFacts, RoomLanguage};
 use crate::workshop::Workshop;
 use crate::workshop::groups::asked::{Asked, asked};
@@ -52,11 +52,11 @@ impl Figures {
 }
 
 /// The line of figures.
-pub(super) fn told(tongue: &Tongue, figures: &Figures) -> String {
+pub(super) fn told(messages: &Messages, figures: &Figures) -> String {
     let range = |(least, most): (usize, usize)| {
         if least == most { least.to_string() } else { format!("{least}–{most}") }
     };
-    let line = tongue.with(
+    let line = messages.with(
         "groups-figures",
         &[
             ("repeats", figures.repeats.into()),
@@ -72,7 +72,7 @@ pub(super) fn told(tongue: &Tongue, figures: &Figures) -> String {
 }
 
 /// What all planned rounds are worth together, and what would be possible; none while fewer than two are planned.
-pub(super) fn together(workshop: &Workshop, tongue: &Tongue) -> Option<String> {
+pub(super) fn together(workshop: &Workshop, messages: &Messages) -> Option<String> {
     let planned: Vec<_> = workshop.rounds.iter().filter(|round| round.is_planned()).collect();
     if planned.len() < 2 {
         return None;
@@ -88,7 +88,7 @@ pub(super) fn together(workshop: &Workshop, tongue: &Tongue) -> Option<String> {
         ("balance", judged.worth.balance.into()),
         ("balance-possible", judged.bound.balance.into()),
     ];
-    let line = tongue.with("groups-together", &args);
-    let line = if judged.proved { format!("{line} · {}", tongue.say("groups-proved")) } else { line };
+    let line = messages.with("groups-together", &args);
+    let line = if judged.proved { format!("{line} · {}", messages.say("groups-proved")) } else { line };
     Some(unbroken(&line))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rooms;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::session::Session;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
@@ -23,12 +23,12 @@ pub(super) fn made_here(workshop: &Workshop, round: Option<EventId>, session: Op
 }
 
 /// The items of the agenda to choose from, and none of them.
-fn items(workshop: &Workshop, tongue: &Tongue) -> Vec<(String, String)> {
+fn items(workshop: &Workshop, messages: &Messages) -> Vec<(String, String)> {
     let shown = |item: &&agenda::Item| {
-        let args = [("day", Arg::from(item.day())), ("item", item.title.in_(tongue.lang()).into())];
-        (workshop.items.label(item.key()).into_owned(), tongue.with("groups-item", &args))
+        let args = [("day", Arg::from(item.day())), ("item", item.title.in_(messages.lang()).into())];
+        (workshop.items.label(item.key()).into_owned(), messages.with("groups-item", &args))
     };
-    let none = (String::new(), tongue.say("groups-item-none"));
+    let none = (String::new(), messages.say("groups-item-none"));
     std::iter::once(none).chain(agenda::in_order(&workshop.items).iter().map(shown)).collect()
 }
 
@@ -65,26 +65,31 @@ struct AtFirst<'a> {
     interpreters: &'a str,
 }
 
-fn asks(tongue: &Tongue, at_first: &AtFirst<'_>, items: Vec<(String, String)>, formats: &[&str]) -> Vec<Ask> {
+fn asks(
+    messages: &Messages,
+    at_first: &AtFirst<'_>,
+    items: Vec<(String, String)>,
+    formats: &[&str],
+) -> Vec<Ask> {
     let [en, ru] = at_first.title;
     let [min, max] = at_first.sizes;
-    let format = |name: &&str| ((*name).to_owned(), tongue.say(&format!("groups-format-{name}")));
+    let format = |name: &&str| ((*name).to_owned(), messages.say(&format!("groups-format-{name}")));
     vec![
-        Ask::line(tongue.say("groups-ask-title-en"), en),
-        Ask::line(tongue.say("groups-ask-title-ru"), ru),
-        Ask::one(tongue.say("groups-ask-item"), items, at_first.item),
-        Ask::line(tongue.say("groups-ask-rooms"), at_first.rooms)
-            .such_as(tongue.say("groups-ask-rooms-example")),
-        Ask::line(tongue.say("groups-ask-min"), min),
-        Ask::line(tongue.say("groups-ask-max"), max),
-        Ask::line(tongue.say("groups-ask-interpreters"), at_first.interpreters),
-        Ask::one(tongue.say("groups-ask-format"), formats.iter().map(format).collect(), at_first.format),
+        Ask::line(messages.say("groups-ask-title-en"), en),
+        Ask::line(messages.say("groups-ask-title-ru"), ru),
+        Ask::one(messages.say("groups-ask-item"), items, at_first.item),
+        Ask::line(messages.say("groups-ask-rooms"), at_first.rooms)
+            .such_as(messages.say("groups-ask-rooms-example")),
+        Ask::line(messages.say("groups-ask-min"), min),
+        Ask::line(messages.say("groups-ask-max"), max),
+        Ask::line(messages.say("groups-ask-interpreters"), at_first.interpreters),
+        Ask::one(messages.say("groups-ask-format"), formats.iter().map(format).collect(), at_first.format),
     ]
 }
 
 /// Asks for a new round.
 pub(super) fn add(desk: &mut Desk<'_>) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else {
         desk.say("groups-said-no-session", &[]);
         return;
@@ -99,12 +104,14 @@ pub(super) fn add(desk: &mut Desk<'_>) {
         sizes: ["", ""],
         interpreters: &if last > 0 { last.to_string() } else { String::new() },
     };
-    let mut asks = asks(tongue, &at_first, items(workshop, tongue), &[MIXED, CAFE, CHOSEN]);
-    asks.push(Ask::line(tongue.say("groups-ask-hosts"), "").such_as(tongue.say("groups-ask-hosts-in-order")));
+    let mut asks = asks(messages, &at_first, items(workshop, messages), &[MIXED, CAFE, CHOSEN]);
     asks.push(
-        Ask::line(tongue.say("groups-ask-rounds"), "").such_as(tongue.say("groups-ask-rounds-example")),
+        Ask::line(messages.say("groups-ask-hosts"), "").such_as(messages.say("groups-ask-hosts-in-order")),
     );
-    desk.push(Form::new("groups-add", tongue.say("groups-add-title"), asks, |values, desk| {
+    asks.push(
+        Ask::line(messages.say("groups-ask-rounds"), "").such_as(messages.say("groups-ask-rounds-example")),
+    );
+    desk.push(Form::new("groups-add", messages.say("groups-add-title"), asks, |values, desk| {
         added(desk, values).unwrap_or(false)
     }));
 }
@@ -158,8 +165,8 @@ fn numbered(title: &Text, nth: u32) -> Text {
 
 /// Asks what the round shall be.
 pub(super) fn edit(desk: &mut Desk<'_>, key: EventId) {
-    let tongue = desk.tongue;
-    let lang = tongue.lang();
+    let messages = desk.messages;
+    let lang = messages.lang();
     let Some(workshop) = desk.workshop() else { return };
     let Some(round) = workshop.rounds.get(key) else { return };
     let form = |lang| round.title.get(lang).unwrap_or_default().to_owned();
@@ -176,9 +183,9 @@ pub(super) fn edit(desk: &mut Desk<'_>, key: EventId) {
     ];
     let [en, ru, item, line, min, max, interpreters, format] = before.each_ref().map(String::as_str);
     let at_first = AtFirst { title: [en, ru], item, format, rooms: line, sizes: [min, max], interpreters };
-    let asks = asks(tongue, &at_first, items(workshop, tongue), &[MIXED, CAFE, CHOSEN]);
+    let asks = asks(messages, &at_first, items(workshop, messages), &[MIXED, CAFE, CHOSEN]);
     let name = format!("groups-edit-{key}");
-    desk.push(Form::new(name, tongue.say("groups-edit-title"), asks, move |values, desk| {
+    desk.push(Form::new(name, messages.say("groups-edit-title"), asks, move |values, desk| {
         changed(desk, key, &before, values).unwrap_or(false)
     }));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::planner::Meetings;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::Pages;
@@ -89,26 +89,26 @@ impl Met {
 
 /// Shows whom the person has met, and how it stands with everybody.
 pub(super) fn show(desk: &mut Desk<'_>, person: Option<EventId>) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let met = Met::of(workshop);
     let mut lines = Vec::new();
-    let mut title = tongue.say("groups-met-title");
+    let mut title = messages.say("groups-met-title");
     if let Some(person) = person.filter(|person| workshop.people.get(*person).is_some()) {
         let label = workshop.people.label(person).into_owned();
-        let name = workshop.people.get(person).map(|person| person.name.in_(tongue.lang()).to_owned());
-        title = tongue.with(
+        let name = workshop.people.get(person).map(|person| person.name.in_(messages.lang()).to_owned());
+        title = messages.with(
             "groups-met-title-of",
             &[("person", label.into()), ("name", name.unwrap_or_default().into())],
         );
-        one(workshop, tongue, &met, person, &mut lines);
+        one(workshop, messages, &met, person, &mut lines);
         lines.push(String::new());
     }
     let (least, most) = met.range();
-    push(&mut lines, &tongue.with("groups-met-range", &[("least", least.into()), ("most", most.into())]));
+    push(&mut lines, &messages.with("groups-met-range", &[("least", least.into()), ("most", most.into())]));
     let square = met.square(workshop);
     if !square.is_empty() {
-        push(&mut lines, &tongue.say("groups-met-square"));
+        push(&mut lines, &messages.say("groups-met-square"));
         lines.push(String::new());
         lines.extend(square);
     }
@@ -121,13 +121,13 @@ fn push(lines: &mut Vec<String>, text: &str) {
     }
 }
 
-fn one(workshop: &Workshop, tongue: &Tongue, met: &Met, person: EventId, lines: &mut Vec<String>) {
-    let lang = tongue.lang();
+fn one(workshop: &Workshop, messages: &Messages, met: &Met, person: EventId, lines: &mut Vec<String>) {
+    let lang = messages.lang();
     let mut known: Vec<EventId> = Vec::new();
     for round in workshop.rounds.iter().filter(|round| round.is_planned()) {
         let Some(room) = round.seat(person).and_then(|id| round.room(id)) else {
             let args = [("round", Arg::from(round.title.in_(lang)))];
-            push(lines, &tongue.with("groups-met-not-in", &args));
+            push(lines, &messages.with("groups-met-not-in", &args));
             continue;
         };
         let mut here: Vec<EventId> = round
@@ -148,13 +148,13 @@ fn one(workshop: &Workshop, tongue: &Tongue, met: &Met, person: EventId, lines: 
             ("fresh", fresh.into()),
             ("people", people.into()),
         ];
-        push(lines, &tongue.with("groups-met-in", &args));
+        push(lines, &messages.with("groups-met-in", &args));
         known.extend(here);
     }
     if let Some(number) = met.people.iter().position(|known| *known == person) {
         let partners = met.meetings.partners(number);
         let again = partners.iter().filter(|(_, times)| *times > 1).count();
         let args = [("people", partners.len().into()), ("again", again.into())];
-        push(lines, &tongue.with("groups-met-all", &args));
+        push(lines, &messages.with("groups-met-all", &args));
     }
 }

@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 
 use crate::input::keys::groups::Groups as Act;
 use crate::input::{Action, Context};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::widgets::list::List;
 use crate::workshop::Workshop;
@@ -89,11 +89,11 @@ impl Groups {
 
     /// How far planning is, in a line.
     pub(crate) fn planning_told(&self, view: &View<'_>) -> Option<String> {
-        self.planning.as_ref().map(|planning| words::planning(view.tongue, &planning.progress()))
+        self.planning.as_ref().map(|planning| words::planning(view.messages, &planning.progress()))
     }
 
-    fn rebuild(&mut self, workshop: &Workshop, tongue: &Tongue) {
-        self.rounds = model::rounds(workshop, tongue);
+    fn rebuild(&mut self, workshop: &Workshop, messages: &Messages) {
+        self.rounds = model::rounds(workshop, messages);
         let place = self.rounds.iter().position(|round| Some(round.key) == self.chosen);
         match place {
             Some(place) => self.list.select(place),
@@ -104,16 +104,16 @@ impl Groups {
             }
         }
         let preview = self.planning.as_ref().and_then(|planning| model::Preview::of(planning, self.chosen?));
-        self.look = self.chosen.and_then(|round| model::round(workshop, tongue, round, preview));
-        self.together = figures::together(workshop, tongue);
+        self.look = self.chosen.and_then(|round| model::round(workshop, messages, round, preview));
+        self.together = figures::together(workshop, messages);
         let figures = self.look.as_ref().and_then(|look| look.figures);
-        self.figures = figures.map(|figures| figures::told(tongue, &figures));
+        self.figures = figures.map(|figures| figures::told(messages, &figures));
         self.find_cursor();
     }
 
     fn renew(&mut self, desk: &Desk<'_>) {
         if let Some(workshop) = desk.workshop() {
-            self.rebuild(workshop, desk.tongue);
+            self.rebuild(workshop, desk.messages);
         }
     }
 
@@ -230,7 +230,7 @@ impl Screen for Groups {
         if self.chosen.is_none() {
             self.chosen = first_to_see(view);
         }
-        self.rebuild(view.workshop, view.tongue);
+        self.rebuild(view.workshop, view.messages);
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {

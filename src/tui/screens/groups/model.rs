@@ -1,4 +1,4 @@
-//! What Groups shows of the workshop, worked out anew whenever something has changed.
+//! What Groups shows of the workshop, computed again whenever something has changed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::figures::Figures;
 use super::planning::Planning;
 use super::words::{self, Names};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::planner::{self, Groups as Seated, RoomFacts, RoomLanguage};
 use crate::workshop::Workshop;
 use crate::workshop::groups::Round;
@@ -135,17 +135,17 @@ impl RoundLook {
 }
 
 /// The list of rounds.
-pub(crate) fn rounds(workshop: &Workshop, tongue: &Tongue) -> Vec<RoundRow> {
+pub(crate) fn rounds(workshop: &Workshop, messages: &Messages) -> Vec<RoundRow> {
     let row = |round: &Round| {
         let seated = round.seated().count();
-        let people = tongue.with("count-people", &[("n", seated.into())]);
+        let people = messages.with("count-people", &[("n", seated.into())]);
         let day = ("day", Arg::from(round_day(workshop, round)));
         RoundRow {
             key: round.key(),
-            title: round.title.in_(tongue.lang()).to_owned(),
+            title: round.title.in_(messages.lang()).to_owned(),
             about: match seated {
-                0 => tongue.with("groups-round-open", &[day]),
-                _ => tongue.with("groups-round-planned", &[day, ("people", people.into())]),
+                0 => messages.with("groups-round-open", &[day]),
+                _ => messages.with("groups-round-planned", &[day, ("people", people.into())]),
             },
             planned: seated > 0,
         }
@@ -181,7 +181,7 @@ impl Preview {
 /// The chosen round, as it is or as it would be; none when there is no such round.
 pub(crate) fn round(
     workshop: &Workshop,
-    tongue: &Tongue,
+    messages: &Messages,
     key: EventId,
     preview: Option<Preview>,
 ) -> Option<RoundLook> {
@@ -196,8 +196,8 @@ pub(crate) fn round(
         planning = preview.others;
     }
     let facts = planner::facts(&view.problem, 0, &current);
-    let lang = tongue.lang();
-    let seats = Seats { workshop, tongue, round, view: &view, day: round_day(workshop, round) };
+    let lang = messages.lang();
+    let seats = Seats { workshop, messages, round, view: &view, day: round_day(workshop, round) };
     let mut columns = Vec::new();
     let mut seated = vec![false; view.people.len()];
     current.iter().flatten().for_each(|number| {
@@ -214,22 +214,22 @@ pub(crate) fn round(
     for ((room, people), facts) in round.rooms().iter().zip(&current).zip(&facts) {
         columns.push(seats.column(room, people, facts));
     }
-    let names = Names { workshop, tongue, view: &view, round };
+    let names = Names { workshop, messages, view: &view, round };
     let unmet = if planned || round.rooms().is_empty() {
         let unmet = planner::unmet(&view.problem, 0, &current);
         unmet.iter().map(|unmet| words::unmet(&names, unmet)).collect()
     } else {
         Vec::new()
     };
-    let here = tongue.with("count-people", &[("n", there.len().into())]);
+    let here = messages.with("count-people", &[("n", there.len().into())]);
     let args = [("day", Arg::from(round_day(workshop, round))), ("people", here.into())];
     let item = round.item.get().and_then(|item| workshop.items.get(*item));
     let about = match item {
         Some(item) => {
             let [day, people] = args;
-            tongue.with("groups-about", &[day, people, ("item", item.title.in_(lang).into())])
+            messages.with("groups-about", &[day, people, ("item", item.title.in_(lang).into())])
         }
-        None => tongue.with("groups-about-no-item", &args),
+        None => messages.with("groups-about-no-item", &args),
     };
     Some(RoundLook {
         key,
@@ -247,14 +247,14 @@ pub(crate) fn round(
         figures: planned.then(|| Figures::of(workshop, &view, &current, &facts)),
         unmet,
         present: there.len(),
-        others: others(workshop, tongue, &view, key, &planning),
+        others: others(workshop, messages, &view, key, &planning),
     })
 }
 
 /// The other rounds in which anybody sits, as they are or as they would be.
 fn others(
     workshop: &Workshop,
-    tongue: &Tongue,
+    messages: &Messages,
     view: &Asked,
     but: EventId,
     planning: &[(EventId, Seated)],
@@ -275,10 +275,10 @@ fn others(
                     here
                 }
             };
-            (room.title.in_(tongue.lang()).to_owned(), people.into_iter().map(named).collect::<Vec<_>>())
+            (room.title.in_(messages.lang()).to_owned(), people.into_iter().map(named).collect::<Vec<_>>())
         });
         let rooms: Vec<_> = rooms.filter(|(_, people)| !people.is_empty()).collect();
-        Other { title: round.title.in_(tongue.lang()).to_owned(), rooms }
+        Other { title: round.title.in_(messages.lang()).to_owned(), rooms }
     };
     let rounds = workshop.rounds.iter().filter(|round| round.key() != but).map(one);
     rounds.filter(|other| !other.rooms.is_empty()).collect()
@@ -286,7 +286,7 @@ fn others(
 
 struct Seats<'a> {
     workshop: &'a Workshop,
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     round: &'a Round,
     view: &'a Asked,
     day: u32,
@@ -295,8 +295,8 @@ struct Seats<'a> {
 impl Seats<'_> {
     fn loose(&self, people: &[usize]) -> Column {
         Column {
-            title: self.tongue.say("groups-without-room"),
-            size: self.tongue.with("count-people", &[("n", people.len().into())]),
+            title: self.messages.say("groups-without-room"),
+            size: self.messages.with("count-people", &[("n", people.len().into())]),
             off_size: self.round.is_planned() && !self.round.is_chosen(),
             tongues: self.tongues(people),
             seats: people.iter().filter_map(|number| self.seat(*number, &[], &[], &[])).collect(),
@@ -310,7 +310,7 @@ impl Seats<'_> {
         people: &[usize],
         facts: &RoomFacts,
     ) -> Column {
-        let lang = self.tongue.lang();
+        let lang = self.messages.lang();
         let left_out: &[usize] = match &facts.language {
             RoomLanguage::Without(left) if !facts.interpreted => left,
             _ => &[],
@@ -325,7 +325,7 @@ impl Seats<'_> {
             room: Some(room.id.clone()),
             title: room.title.in_(lang).to_owned(),
             topic: room.topic.in_(lang).to_owned(),
-            size: words::size(self.tongue, n, room.min, room.max),
+            size: words::size(self.messages, n, room.min, room.max),
             off_size: (below || above) && self.round.is_planned(),
             tongues: self.tongues(people),
             speech: match &facts.language {
@@ -351,7 +351,7 @@ impl Seats<'_> {
         again: &[(usize, usize, u32)],
     ) -> Option<Seat> {
         let person = self.person(number)?;
-        let lang = self.tongue.lang();
+        let lang = self.messages.lang();
         let name = person.name.in_(lang).to_owned();
         let with = |(p, q, times): &(usize, usize, u32)| {
             let other = if *p == number { *q } else { *p };
@@ -375,14 +375,14 @@ impl Seats<'_> {
             absent: !person.is_present(self.day),
             interpreter: person.interprets(),
             left_out: left_out.contains(&number),
-            torn: self.round.is_torn(person.key()),
+            torn: self.round.is_conflicted(person.key()),
             again: again.iter().filter_map(with).collect(),
         })
     }
 
     /// How many speak English only, Russian only, both, others.
     fn tongues(&self, people: &[usize]) -> String {
-        let [en, ru] = Lang::ALL.map(|lang| self.tongue.say(&format!("language-{}-short", lang.code())));
+        let [en, ru] = Lang::ALL.map(|lang| self.messages.say(&format!("language-{}-short", lang.code())));
         let mut counts = [0_usize; 4];
         for person in people.iter().filter_map(|number| self.person(*number)) {
             let place = match Lang::ALL.map(|lang| person.speaks(lang.code())) {
@@ -396,7 +396,7 @@ impl Seats<'_> {
             }
         }
         let both = format!("{en}/{ru}");
-        let other = self.tongue.say("groups-other-language");
+        let other = self.messages.say("groups-other-language");
         let named = counts.iter().zip([en, ru, both, other]).filter(|(count, _)| **count > 0);
         named.map(|(count, name)| format!("{count} {name}")).collect::<Vec<_>>().join(" ")
     }

@@ -15,7 +15,7 @@ const WIDTH: usize = 72;
 
 /// Shows what would change, for Enter to take.
 pub(super) fn show(desk: &mut Desk<'_>, asking: &Asking, repaired: &Repaired) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let Some(round) = workshop.rounds.get(asking.round) else { return };
     if repaired.left.is_empty() && repaired.placed.is_empty() && repaired.moved.is_empty() {
@@ -25,11 +25,11 @@ pub(super) fn show(desk: &mut Desk<'_>, asking: &Asking, repaired: &Repaired) {
         );
         return;
     }
-    let names = Names { workshop, tongue, view: asking.asked.as_ref(), round };
+    let names = Names { workshop, messages, view: asking.asked.as_ref(), round };
     let lines = lines(&names, repaired);
     let moved = repaired.moved.len();
     let id = if repaired.proved { "groups-repair-title" } else { "groups-repair-title-some" };
-    let title = tongue.with(id, &[("n", moved.into())]);
+    let title = messages.with(id, &[("n", moved.into())]);
     let label = workshop.rounds.label(asking.round).into_owned();
     desk.push(Pages::new(title, lines).taken_by(move |desk| take(desk, &label, moved)));
 }
@@ -41,41 +41,41 @@ fn take(desk: &mut Desk<'_>, round: &str, moved: usize) {
 }
 
 fn lines(names: &Names<'_>, repaired: &Repaired) -> Vec<String> {
-    let tongue = names.tongue;
+    let messages = names.messages;
     let mut lines = Vec::new();
     let mut put = |text: &str, lead: &str| lines.extend(wrap::hanging(text, lead, WIDTH));
     let whom = |person: usize| {
         let name = names.view.people.get(person).and_then(|key| names.workshop.people.get(*key));
-        let name = name.map_or_else(String::new, |person| person.name.in_(tongue.lang()).to_owned());
+        let name = name.map_or_else(String::new, |person| person.name.in_(messages.lang()).to_owned());
         format!("{} {name}", names.person(person))
     };
     let room = |room: usize| Arg::from(names.room(room));
     for (person, from) in &repaired.left {
         put(
-            &tongue.with("groups-repair-left", &[("person", whom(*person).into()), ("room", room(*from))]),
+            &messages.with("groups-repair-left", &[("person", whom(*person).into()), ("room", room(*from))]),
             "− ",
         );
     }
     for placed in &repaired.placed {
         let args = [("person", Arg::from(whom(placed.person))), ("room", room(placed.room))];
-        put(&tongue.with("groups-repair-placed", &args), "+ ");
+        put(&messages.with("groups-repair-placed", &args), "+ ");
     }
     for moved in &repaired.moved {
         let args =
             [("person", Arg::from(whom(moved.person))), ("from", room(moved.from)), ("to", room(moved.to))];
-        put(&tongue.with("groups-repair-moved", &args), "→ ");
+        put(&messages.with("groups-repair-moved", &args), "→ ");
         for unmet in &moved.why {
             put(&words::unmet(names, unmet), "    ");
         }
     }
     if repaired.moved.is_empty() {
-        put(&tongue.say("groups-repair-nobody"), "");
+        put(&messages.say("groups-repair-nobody"), "");
     }
     if repaired.proved {
-        put(&tongue.say("groups-repair-proved"), "");
+        put(&messages.say("groups-repair-proved"), "");
     }
     for wish in &repaired.given_up {
-        put(&tongue.with("groups-repair-given-up", &[("wish", tongue.wish(names, wish).into())]), "! ");
+        put(&messages.with("groups-repair-given-up", &[("wish", messages.wish(names, wish).into())]), "! ");
     }
     let again = again(names.round, names, repaired);
     put(&again, "");
@@ -92,5 +92,5 @@ fn again(round: &Round, names: &Names<'_>, repaired: &Repaired) -> String {
         ("balance", now.balance.into()),
         ("balance-then", repaired.worth.balance.into()),
     ];
-    names.tongue.with("groups-repair-worth", &args)
+    names.messages.with("groups-repair-worth", &args)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::journal::name::SessionName;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::Workshop;
@@ -17,7 +17,7 @@ use crate::workshop::text::{Lang, Text};
 /// The most rooms made by giving their number.
 const MOST: usize = 200;
 
-/// A room as it is asked for anew, with all it has.
+/// A room as it is asked for again, with all it has.
 pub(super) fn spec(workshop: &Workshop, room: &Room) -> RoomSpec {
     let hosts = room.hosts.iter().filter(|host| workshop.people.get(**host).is_some());
     let hosts: Vec<Arc<str>> = hosts.map(|host| workshop.people.label(*host).as_ref().into()).collect();
@@ -96,7 +96,7 @@ pub(super) fn read(line: &str, workshop: &Workshop, own: &[Room]) -> Vec<RoomSpe
     };
     match line.trim().parse::<usize>() {
         Ok(count) => {
-            let both = Lang::ALL.map(Tongue::new);
+            let both = Lang::ALL.map(Messages::new);
             let keep = count.min(MOST).min(own.len());
             own.iter().take(keep).for_each(|room| put(room.title.clone()));
             (keep..count.min(MOST)).for_each(|place| put(numbered(&both, place)));
@@ -110,11 +110,11 @@ pub(super) fn read(line: &str, workshop: &Workshop, own: &[Room]) -> Vec<RoomSpe
 }
 
 /// Room A, Room B, …, Room Z, Room 27, …
-fn numbered(both: &[Tongue; 2], place: usize) -> Text {
+fn numbered(both: &[Messages; 2], place: usize) -> Text {
     let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'A' + place));
     let name = letter.map_or_else(|| (place + 1).to_string(), String::from);
     let [en, ru] =
-        both.each_ref().map(|tongue| tongue.with("groups-room-name", &[("name", Arg::from(&name))]));
+        both.each_ref().map(|messages| messages.with("groups-room-name", &[("name", Arg::from(&name))]));
     Text::both(&en, &ru)
 }
 
@@ -150,20 +150,20 @@ pub(super) fn remove(desk: &mut Desk<'_>, round: EventId, room: &str) {
 
 /// Asks what a room shall be; without one, a new room.
 pub(super) fn edit(desk: &mut Desk<'_>, round: EventId, room: Option<&str>) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let rooms = workshop.rounds.get(round).map(|round| round.rooms()).unwrap_or_default();
     let known = room.and_then(|id| rooms.iter().find(|room| room.id.as_ref() == id));
     // A new room is like the last one.
     let like = known.or(rooms.last());
-    let both = Lang::ALL.map(Tongue::new);
+    let both = Lang::ALL.map(Messages::new);
     let title = known.map_or_else(|| numbered(&both, rooms.len()), |room| room.title.clone());
     let topic = known.map(|room| room.topic.clone()).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let form = |text: &Text, lang| text.get(lang).unwrap_or_default().to_owned();
     let hosts =
         known.map(|room| spec(workshop, room).hosts.unwrap_or_default().join(" ")).unwrap_or_default();
-    let ask = |id: &str, text: &str| Ask::line(tongue.say(id), text);
+    let ask = |id: &str, text: &str| Ask::line(messages.say(id), text);
     let asks = vec![
         ask("groups-ask-title-en", &form(&title, Lang::En)),
         ask("groups-ask-title-ru", &form(&title, Lang::Ru)),
@@ -171,13 +171,13 @@ pub(super) fn edit(desk: &mut Desk<'_>, round: EventId, room: Option<&str>) {
         ask("groups-ask-topic-ru", &form(&topic, Lang::Ru)),
         ask("groups-ask-min", &number(like.and_then(|room| room.min))),
         ask("groups-ask-max", &number(like.and_then(|room| room.max))),
-        ask("groups-ask-hosts", &hosts).such_as(tongue.say("groups-ask-hosts-example")),
+        ask("groups-ask-hosts", &hosts).such_as(messages.say("groups-ask-hosts-example")),
         ask("groups-ask-minutes", &number(known.and_then(|room| room.minutes)))
-            .such_as(tongue.say("groups-ask-minutes-example")),
+            .such_as(messages.say("groups-ask-minutes-example")),
     ];
     let (name, form_title) = match room {
-        Some(room) => (format!("groups-room-{round}-{room}"), tongue.say("groups-edit-room-title")),
-        None => (format!("groups-room-{round}"), tongue.say("groups-add-room-title")),
+        Some(room) => (format!("groups-room-{round}-{room}"), messages.say("groups-edit-room-title")),
+        None => (format!("groups-room-{round}"), messages.say("groups-add-room-title")),
     };
     let room = known.map(|room| room.id.clone());
     desk.push(Form::new(name, form_title, asks, move |values, desk| {

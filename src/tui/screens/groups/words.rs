@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::planning::Progress;
-use crate::language::{Arg, Named, Tongue};
+use crate::language::{Arg, Messages, Named};
 use crate::planner::{Price, RoomLanguage, Unmet};
 use crate::workshop::Workshop;
 use crate::workshop::groups::Round;
@@ -13,7 +13,7 @@ use crate::workshop::groups::asked::Asked;
 pub(super) struct Names<'a> {
     pub(super) workshop: &'a Workshop,
     /// The messages.
-    pub(super) tongue: &'a Tongue,
+    pub(super) messages: &'a Messages,
     /// The round by numbers.
     pub(super) view: &'a Asked,
     pub(super) round: &'a Round,
@@ -37,30 +37,30 @@ impl Named for Names<'_> {
 
     fn room(&self, number: usize) -> String {
         let id: Option<&Arc<str>> = self.view.rooms_of(0).get(number);
-        let title = id.and_then(|id| self.round.room(id)).map(|room| room.title.in_(self.tongue.lang()));
+        let title = id.and_then(|id| self.round.room(id)).map(|room| room.title.in_(self.messages.lang()));
         // A room that is none goes by its number.
         title.map_or_else(|| (number + 1).to_string(), str::to_owned)
     }
 }
 
 /// `5 of 4–6`: how many are in a room, and how many were asked for.
-pub(super) fn size(tongue: &Tongue, size: usize, min: Option<u32>, max: Option<u32>) -> String {
+pub(super) fn size(messages: &Messages, size: usize, min: Option<u32>, max: Option<u32>) -> String {
     let args =
         [("size", Arg::from(size)), ("min", min.unwrap_or(0).into()), ("max", max.unwrap_or(0).into())];
     match (min, max) {
-        (Some(min), Some(max)) if min == max => tongue.with("groups-size-exact", &args),
-        (Some(_), Some(_)) => tongue.with("groups-size-between", &args),
-        (Some(_), None) => tongue.with("groups-size-from", &args),
-        (None, Some(_)) => tongue.with("groups-size-to", &args),
-        (None, None) => tongue.with("count-people", &[("n", size.into())]),
+        (Some(min), Some(max)) if min == max => messages.with("groups-size-exact", &args),
+        (Some(_), Some(_)) => messages.with("groups-size-between", &args),
+        (Some(_), None) => messages.with("groups-size-from", &args),
+        (None, Some(_)) => messages.with("groups-size-to", &args),
+        (None, None) => messages.with("count-people", &[("n", size.into())]),
     }
 }
 
 /// How far planning is.
-pub(super) fn planning(tongue: &Tongue, progress: &Progress) -> String {
+pub(super) fn planning(messages: &Messages, progress: &Progress) -> String {
     let broken = match progress.best.hard {
         0 => String::new(),
-        n => tongue.with("groups-planning-broken", &[("n", n.into())]),
+        n => messages.with("groups-planning-broken", &[("n", n.into())]),
     };
     let (possible, balance) = progress.possible;
     let args = [
@@ -72,7 +72,7 @@ pub(super) fn planning(tongue: &Tongue, progress: &Progress) -> String {
         ("balance", progress.best.balance.into()),
         ("balance-possible", balance.into()),
     ];
-    unbroken(&tongue.with("groups-planning", &args))
+    unbroken(&messages.with("groups-planning", &args))
 }
 
 /// A line of figures in which each stays with its word where the line is broken.
@@ -83,7 +83,7 @@ pub(super) fn unbroken(line: &str) -> String {
 /// A wish that is not met, in a sentence.
 pub(super) fn unmet(names: &Names<'_>, unmet: &Unmet) -> String {
     let away = |person: usize| names.view.problem.rounds.iter().any(|round| round.absent.contains(&person));
-    names.tongue.unmet(names, unmet, &away)
+    names.messages.unmet(names, unmet, &away)
 }
 
 /// The most people named in a price.
@@ -91,7 +91,7 @@ const MOST_NAMED: usize = 3;
 
 /// What a move would cost: "+1 repeat (S04), no common language in Room C".
 pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
-    let tongue = names.tongue;
+    let messages = names.messages;
     let mut parts = Vec::new();
     let mut repeats = |id: &str, whom: &[(usize, u32)]| {
         if whom.is_empty() {
@@ -101,7 +101,7 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         if whom.len() > MOST_NAMED {
             people.push("…".to_owned());
         }
-        parts.push(tongue.with(id, &[("n", whom.len().into()), ("people", people.join(", ").into())]));
+        parts.push(messages.with(id, &[("n", whom.len().into()), ("people", people.join(", ").into())]));
     };
     repeats("groups-price-repeats", &price.meets_again);
     repeats("groups-price-spared", &price.spared);
@@ -119,7 +119,7 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         // The room one goes to is named in the row already.
         let [elsewhere, here] = id;
         let id = if room == price.to { here } else { elsewhere };
-        parts.push(tongue.with(id, &[("room", names.room(room).into())]));
+        parts.push(messages.with(id, &[("room", names.room(room).into())]));
     };
     if let (Some(from), Some(change)) = (price.from, &price.language_from) {
         language(from, change);
@@ -130,26 +130,27 @@ pub(super) fn price(names: &Names<'_>, price: &Price) -> String {
         && let Some(min) = bound(from).and_then(|room| room.min).filter(|min| after < *min as usize)
     {
         let args = [("room", names.room(from).into()), ("n", after.into()), ("min", min.into())];
-        parts.push(tongue.with("groups-price-below", &args));
+        parts.push(messages.with("groups-price-below", &args));
     }
     if let Some(max) = bound(price.to).and_then(|room| room.max).filter(|max| price.size_to.1 > *max as usize)
     {
-        parts.push(tongue.with("groups-price-above", &[("n", price.size_to.1.into()), ("max", max.into())]));
+        parts
+            .push(messages.with("groups-price-above", &[("n", price.size_to.1.into()), ("max", max.into())]));
     }
     let mut tied = |id: &str, people: &[usize]| {
         if !people.is_empty() {
             let people: Vec<String> = people.iter().map(|p| names.person(*p)).collect();
-            parts.push(tongue.with(id, &[("people", people.join(", ").into())]));
+            parts.push(messages.with(id, &[("people", people.join(", ").into())]));
         }
     };
     tied("groups-price-apart", &price.apart);
     tied("groups-price-together", &price.together);
     if price.change.balance != 0 {
         let by = format!("{:+}", price.change.balance).replace('-', "−");
-        parts.push(tongue.with("groups-price-balance", &[("by", by.into())]));
+        parts.push(messages.with("groups-price-balance", &[("by", by.into())]));
     }
     if let Some(room) = price.held_elsewhere {
-        parts.push(tongue.with("groups-price-held", &[("room", names.room(room).into())]));
+        parts.push(messages.with("groups-price-held", &[("room", names.room(room).into())]));
     }
-    if parts.is_empty() { tongue.say("groups-price-nothing") } else { parts.join(", ") }
+    if parts.is_empty() { messages.say("groups-price-nothing") } else { parts.join(", ") }
 }

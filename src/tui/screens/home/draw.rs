@@ -50,7 +50,7 @@ fn heading(screen: &Home, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let own = screen.found.iter().filter(|found| matches!(found, Found::Session(_))).count();
     let folder = view.world.sessions.display().to_string();
     let (text, role) = match &screen.fault {
-        Some(fault) => (view.tongue.refusal(fault).0, Role::Trouble),
+        Some(fault) => (view.messages.refusal(fault).0, Role::Trouble),
         None if own == 0 => (view.say("home-none"), Role::Ink),
         None => {
             let count = view.with("count-sessions", &[("n", own.into())]);
@@ -75,7 +75,7 @@ fn row(found: &Found, about: Option<&About>, width: usize, view: &View<'_>) -> V
             let changed = about.and_then(|about| about.changed);
             let changed = changed.map(|time| {
                 let zone = jiff::tz::TimeZone::get(&view.world.timezone).unwrap_or(jiff::tz::TimeZone::UTC);
-                date::moment(view.tongue, &time.to_zoned(zone))
+                date::moment(view.messages, &time.to_zoned(zone))
             });
             let mut aside = changed.unwrap_or_default();
             let mut role = Role::Quiet;
@@ -93,7 +93,7 @@ fn row(found: &Found, about: Option<&About>, width: usize, view: &View<'_>) -> V
         }
         Found::Pack(path) => (file_name(path), String::new(), view.say("home-pack"), Role::Quiet),
         Found::Broken(path, refusal) => {
-            (file_name(path), view.tongue.refusal(refusal).0, view.say("home-broken"), Role::Trouble)
+            (file_name(path), view.messages.refusal(refusal).0, view.say("home-broken"), Role::Trouble)
         }
     };
     let last = 22.min(width / 3);
@@ -131,7 +131,7 @@ fn details(found: &Found, about: Option<&About>, frame: &mut Frame<'_>, area: Re
             lines.push((path.display().to_string(), Role::Quiet));
         }
         Found::Broken(_, refusal) => {
-            let (sentence, hint) = view.tongue.refusal(refusal);
+            let (sentence, hint) = view.messages.refusal(refusal);
             lines.push((format!("! {sentence}"), Role::Trouble));
             lines.push((hint, Role::Quiet));
         }

@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::input::keys::home::Home as Act;
 use crate::input::{Action, Context};
 use crate::session::{Session, silent};
-use crate::sessions::{carry, place};
+use crate::sessions::{create, place};
 use crate::tui::ctx::{Desk, Effect, Notice, Screen, View};
 use crate::tui::layers::{Ask, Form};
 use crate::tui::widgets::list::List;
@@ -77,7 +77,7 @@ impl Home {
             Some(Found::Bundled(name)) => (*name).to_owned(),
             Some(Found::Pack(path)) => path.display().to_string(),
             Some(Found::Broken(_, refusal)) => {
-                let (sentence, hint) = desk.tongue.refusal(refusal);
+                let (sentence, hint) = desk.messages.refusal(refusal);
                 return desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
             }
         };
@@ -86,23 +86,23 @@ impl Home {
 
     /// Asks for a name and for what to start from.
     fn new_session(&self, desk: &mut Desk<'_>) {
-        let mut choices = vec![(String::new(), desk.tongue.say("home-from-nothing"))];
+        let mut choices = vec![(String::new(), desk.messages.say("home-from-nothing"))];
         for bundled in crate::bundled::all() {
             let args = [("name", bundled.name.into())];
-            choices.push((bundled.name.to_owned(), desk.tongue.with("home-from-bundled", &args)));
+            choices.push((bundled.name.to_owned(), desk.messages.with("home-from-bundled", &args)));
         }
         for found in &self.found {
             if let Found::Session(identity) = found {
                 let args = [("name", identity.slug.as_str().into())];
                 let folder = identity.folder.display().to_string();
-                choices.push((folder, desk.tongue.with("home-from-own", &args)));
+                choices.push((folder, desk.messages.with("home-from-own", &args)));
             }
         }
         let asks = vec![
-            Ask::line(desk.tongue.say("home-ask-name"), "").such_as(desk.tongue.say("home-such-as-name")),
-            Ask::one(desk.tongue.say("home-ask-from"), choices, ""),
+            Ask::line(desk.messages.say("home-ask-name"), "").such_as(desk.messages.say("home-such-as-name")),
+            Ask::one(desk.messages.say("home-ask-from"), choices, ""),
         ];
-        let title = desk.tongue.say("home-new");
+        let title = desk.messages.say("home-new");
         desk.push(Form::new("home-new", title, asks, |values, desk| {
             let name = values.first().map(String::as_str).unwrap_or_default();
             let from = values.get(1).map(String::as_str).unwrap_or_default();
@@ -125,13 +125,13 @@ impl Home {
 fn make(name: &str, from: &str, desk: &Desk<'_>) -> Result<String, Fault> {
     let world = desk.world;
     let mut session: Session = if from.is_empty() {
-        carry::empty(world, name, silent())?
+        create::empty(world, name, silent())?
     } else if let Some(bundled) = crate::bundled::named(from) {
         let source = place::open_to_read(world, place::Place::Bundled(bundled), "desk", silent())?;
-        carry::copy(world, name, &source, silent())?
+        create::copy(world, name, &source, silent())?
     } else {
         let source = place::open_to_read(world, place::resolve(world, from)?, "desk", silent())?;
-        carry::go_on(world, name, &source, silent())?
+        create::go_on(world, name, &source, silent())?
     };
     session.flush()?;
     // Made again by whoever appends next.
@@ -141,8 +141,9 @@ fn make(name: &str, from: &str, desk: &Desk<'_>) -> Result<String, Fault> {
 
 /// Asks for the path of a pack or a folder that lies elsewhere.
 fn import(desk: &mut Desk<'_>) {
-    let ask = Ask::line(desk.tongue.say("home-ask-path"), "").such_as(desk.tongue.say("home-such-as-path"));
-    let title = desk.tongue.say("home-import");
+    let ask =
+        Ask::line(desk.messages.say("home-ask-path"), "").such_as(desk.messages.say("home-such-as-path"));
+    let title = desk.messages.say("home-import");
     desk.push(Form::new("home-import", title, vec![ask], |values, desk| {
         let path = values.first().map(|path| path.trim()).unwrap_or_default().to_owned();
         // Looked at before the form closes, so that what was typed stays with what is wrong with it.

@@ -9,7 +9,7 @@ use crate::bundled;
 use crate::fault::Fault;
 use crate::journal::folder::{self, Identity};
 use crate::journal::reader::Reader;
-use crate::journal::{gather, pack};
+use crate::journal::{collect, pack};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Text;
 use crate::world::World;
@@ -98,7 +98,7 @@ pub(crate) fn about(world: &World, identity: &Identity) -> About {
         }
     }
     let spill = world.spill(identity.sid);
-    let spilled = gather::spilled(world.storage.as_ref(), &spill, identity.sid).unwrap_or_default().lines;
+    let spilled = collect::spilled(world.storage.as_ref(), &spill, identity.sid).unwrap_or_default().lines;
     let missing = spilled.keys().filter(|place| !reader.knows(place.run, place.n, place.digest)).count();
     About { title, changed: changed(&identity.folder), spilled: missing }
 }

@@ -1,6 +1,6 @@
 //! All that is known of an idea, line by line.
 
-use crate::language::{Tongue, date, events};
+use crate::language::{Messages, date, events};
 use crate::tui::screens::shared::rooms::Rooms;
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
@@ -13,7 +13,7 @@ use crate::wrap;
 const WIDTH: usize = 72;
 
 struct Lines<'a> {
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     all: Vec<String>,
 }
 
@@ -22,7 +22,7 @@ impl Lines<'_> {
         if !self.all.is_empty() {
             self.all.push(String::new());
         }
-        self.all.push(self.tongue.say(id));
+        self.all.push(self.messages.say(id));
     }
 
     /// Indented, so that titles stand out.
@@ -37,36 +37,36 @@ fn words(lines: &mut Lines<'_>, idea: &Idea) {
         lines.title(&format!("language-{}", lang.code()));
         let alive = register.alive();
         if alive.iter().all(|write| write.value.words.is_empty()) {
-            let missing = lines.tongue.say("ideas-missing");
+            let missing = lines.messages.say("ideas-missing");
             lines.text(&missing);
         }
         for write in alive.into_iter().filter(|write| !write.value.words.is_empty()) {
             let form = &write.value;
-            let state = lines.tongue.say(if form.checked { "ideas-checked" } else { "ideas-unchecked" });
+            let state = lines.messages.say(if form.checked { "ideas-checked" } else { "ideas-unchecked" });
             lines.text(&form.words);
             lines.text(&format!("– {} · {state}", form.by));
         }
-        if register.is_torn() {
-            let versions = lines.tongue.with("count-versions", &[("n", register.versions().into())]);
+        if register.is_conflicted() {
+            let versions = lines.messages.with("count-versions", &[("n", register.versions().into())]);
             lines.text(&versions);
         }
     }
 }
 
 /// What is known of an idea.
-pub(super) fn lines(workshop: &Workshop, tongue: &Tongue, rooms: &Rooms, key: EventId) -> Vec<String> {
+pub(super) fn lines(workshop: &Workshop, messages: &Messages, rooms: &Rooms, key: EventId) -> Vec<String> {
     let Some(idea) = workshop.ideas.get(key) else { return Vec::new() };
-    let mut lines = Lines { tongue, all: Vec::new() };
+    let mut lines = Lines { messages, all: Vec::new() };
     words(&mut lines, idea);
     lines.title("ideas-about");
     let made = idea.made();
     let mut about = vec![
-        date::moment(tongue, &workshop.meeting.local(made.at)),
-        rooms.full(idea.room(), tongue),
-        tongue.say(&format!("idea-kind-{}", idea.sort().name())),
+        date::moment(messages, &workshop.meeting.local(made.at)),
+        rooms.full(idea.room(), messages),
+        messages.say(&format!("idea-kind-{}", idea.sort().name())),
     ];
     if idea.is_off_record() {
-        about.push(tongue.say("idea-kind-off-record"));
+        about.push(messages.say("idea-kind-off-record"));
         about.dedup();
     }
     if !idea.author().is_empty() {
@@ -81,7 +81,7 @@ pub(super) fn lines(workshop: &Workshop, tongue: &Tongue, rooms: &Rooms, key: Ev
             let tags: String = other.tags().map(|tag| format!(" #{tag}")).collect();
             let author =
                 if other.author().is_empty() { String::new() } else { format!(" @{}", other.author()) };
-            lines.text(&format!("· {}{tags}{author}", other.text.in_(tongue.lang())));
+            lines.text(&format!("· {}{tags}{author}", other.text.in_(messages.lang())));
         }
     }
     lines.title("ideas-history");
@@ -90,16 +90,16 @@ pub(super) fn lines(workshop: &Workshop, tongue: &Tongue, rooms: &Rooms, key: Ev
         things.clear();
         event.kind.things(&mut things);
         if event.id == key || things.contains(&key) {
-            let when = date::moment(tongue, &workshop.meeting.local(event.frame.at));
+            let when = date::moment(messages, &workshop.meeting.local(event.frame.at));
             let undone = if workshop.counts(event.id) {
                 String::new()
             } else {
-                format!(" ({})", tongue.say("ideas-undone"))
+                format!(" ({})", messages.say("ideas-undone"))
             };
             lines.text(&format!(
                 "{when} · {} · {}{undone}",
                 event.who,
-                events::sentence(tongue, workshop, event)
+                events::sentence(messages, workshop, event)
             ));
         }
     }

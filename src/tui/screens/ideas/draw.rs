@@ -43,7 +43,7 @@ impl Columns {
     }
 }
 
-/// A row of the board, worked out.
+/// A row of the board, computed.
 struct Row {
     heading: Option<(String, String)>,
     lead: String,
@@ -130,7 +130,7 @@ fn board(screen: &mut Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>)
     let zone = view.workshop.meeting.zone();
     let mut list = screen.list;
     let board = &screen.board;
-    // A row is asked for several times until it is known which are seen, and worked out once.
+    // A row is asked for several times until it is known which are seen, and computed once.
     let built: RefCell<HashMap<usize, Option<Rc<Row>>>> = RefCell::default();
     let row = |place: usize| {
         let work_out = || {
@@ -186,7 +186,7 @@ fn build(
     let heading = entry.heading.and_then(|heading| screen.board.headings.get(heading));
     let heading = heading.map(|(title, n)| (title.clone(), draw::count("count-ideas", *n, view)));
     let time = date::clock(&idea.made().at.to_zoned(zone.clone()));
-    let room = wrap::pad(&screen.rooms.short(idea.room(), view.tongue), columns.room);
+    let room = wrap::pad(&screen.rooms.short(idea.room(), view.messages), columns.room);
     let lead = format!("{time}  {room}  {} ", draw::glyph(idea.sort()));
     let merged = screen.board.merged.get(&idea.key()).map_or(0, Vec::len);
     let mut marks = draw::marks(idea, merged, screen.board.both, view);
@@ -300,7 +300,7 @@ fn type_here(screen: &Ideas, frame: &mut Frame<'_>, area: Rect, view: &View<'_>)
         _ => String::new(),
     };
     draw::rule(frame, Rect { height: 1, ..area }, &word, if here { Role::Accent } else { Role::Rule }, view);
-    let room = screen.rooms.full(&screen.line.room, view.tongue);
+    let room = screen.rooms.full(&screen.line.room, view.messages);
     let room = wrap::cut_with_ellipsis(&room, usize::from(area.width / 3));
     let style = view.style(if here { Role::Accent } else { Role::Quiet });
     let y = area.bottom().saturating_sub(1);

@@ -49,27 +49,27 @@ impl Ideas {
     }
 
     pub(super) fn edit(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let Some((name, idea)) = self.one(desk) else { return };
-        let is_torn = idea.versions() > 1;
+        let is_conflicted = idea.versions() > 1;
         let rooms = std::iter::once("").chain(self.rooms.rows.iter().map(|row| row.id.as_ref()));
         let mut rooms: Vec<(String, String)> =
-            rooms.map(|id| (id.to_owned(), self.rooms.full(id, tongue))).collect();
+            rooms.map(|id| (id.to_owned(), self.rooms.full(id, messages))).collect();
         if !rooms.iter().any(|(id, _)| id == idea.room()) {
             rooms.push((idea.room().to_owned(), idea.room().to_owned()));
         }
-        let kinds =
-            Sort::ALL.map(|sort| (sort.name().to_owned(), tongue.say(&format!("idea-kind-{}", sort.name()))));
+        let kinds = Sort::ALL
+            .map(|sort| (sort.name().to_owned(), messages.say(&format!("idea-kind-{}", sort.name()))));
         let [en, ru] = Lang::ALL.map(|lang| idea.text.get(lang).unwrap_or_default().to_owned());
         let before =
             [en, ru, idea.room().to_owned(), idea.author().to_owned(), idea.sort().name().to_owned()];
         let value = |place: usize| before.get(place).map(String::as_str).unwrap_or_default();
         let asks = vec![
-            Ask::line(tongue.say("language-en"), value(0)),
-            Ask::line(tongue.say("language-ru"), value(1)),
-            Ask::one(tongue.say("ideas-ask-room"), rooms, value(2)),
-            Ask::line(tongue.say("ideas-ask-author"), value(3)),
-            Ask::one(tongue.say("ideas-ask-kind"), kinds.to_vec(), value(4)),
+            Ask::line(messages.say("language-en"), value(0)),
+            Ask::line(messages.say("language-ru"), value(1)),
+            Ask::one(messages.say("ideas-ask-room"), rooms, value(2)),
+            Ask::line(messages.say("ideas-ask-author"), value(3)),
+            Ask::one(messages.say("ideas-ask-kind"), kinds.to_vec(), value(4)),
         ];
         let at = usize::from(idea.text.get(Lang::En).is_none());
         let form = format!("idea-edit-{name}");
@@ -84,14 +84,14 @@ impl Ideas {
             let untouched = text.is_none() && room.is_none() && author.is_none() && kind.is_none();
             untouched || desk.perform(IdeaEdit { idea: name.clone(), text, room, author, kind }).is_some()
         };
-        desk.push(Form::new(form, tongue.say("ideas-edit-title"), asks, then).at(at));
-        if is_torn {
+        desk.push(Form::new(form, messages.say("ideas-edit-title"), asks, then).at(at));
+        if is_conflicted {
             desk.say("settle-replaces", &[]);
         }
     }
 
     pub(super) fn tag(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let Some(workshop) = desk.workshop() else { return };
         let targets = self.targets();
         let ideas: Vec<&Idea> = targets.iter().filter_map(|key| workshop.ideas.get(*key)).collect();
@@ -105,11 +105,11 @@ impl Ideas {
         let example: Vec<&str> = terms.take(6).collect();
         let names = names(workshop, &targets);
         let ask = Ask::line(
-            tongue.say("ideas-ask-tags"),
+            messages.say("ideas-ask-tags"),
             &if before.is_empty() { String::new() } else { format!("{before} ") },
         )
         .such_as(example.join(" "));
-        let title = tongue.with("ideas-tag-title", &[("n", names.len().into())]);
+        let title = messages.with("ideas-tag-title", &[("n", names.len().into())]);
         let form = format!("idea-tag-{}", names.join(" "));
         let forget = self.forget_marks.clone();
         let then = move |values: &[String], desk: &mut Desk<'_>| {
@@ -141,20 +141,20 @@ impl Ideas {
     }
 
     pub(super) fn translate(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let Some((name, idea)) = self.one(desk) else { return };
         let unchecked = |lang: &Lang| idea.text.of(*lang).get().is_some_and(|form| !form.checked);
         let missing = |lang: &Lang| idea.text.get(*lang).is_none();
         // The language that lacks, else the translation that nobody has checked, else the other one.
         let found = Lang::ALL.into_iter().find(missing).or_else(|| Lang::ALL.into_iter().find(unchecked));
-        let into = found.unwrap_or_else(|| tongue.lang().other());
-        let language = tongue.say(&format!("language-{}", into.code()));
-        let yes_no = ["no", "yes"].map(|word| (word.to_owned(), tongue.say(&format!("ideas-{word}"))));
+        let into = found.unwrap_or_else(|| messages.lang().other());
+        let language = messages.say(&format!("language-{}", into.code()));
+        let yes_no = ["no", "yes"].map(|word| (word.to_owned(), messages.say(&format!("ideas-{word}"))));
         let asks = vec![
             Ask::line(language, idea.text.get(into).unwrap_or_default()),
-            Ask::one(tongue.say("ideas-ask-checked"), yes_no.to_vec(), "no"),
+            Ask::one(messages.say("ideas-ask-checked"), yes_no.to_vec(), "no"),
         ];
-        let title = tongue.with("ideas-translate-title", &[("text", idea.text.in_(into.other()).into())]);
+        let title = messages.with("ideas-translate-title", &[("text", idea.text.in_(into.other()).into())]);
         let form = format!("idea-translate-{name}-{into}");
         let then = move |values: &[String], desk: &mut Desk<'_>| {
             let mut values = values.iter();
@@ -166,7 +166,7 @@ impl Ideas {
     }
 
     pub(super) fn kind(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let Some(workshop) = desk.workshop() else { return };
         let names = names(workshop, &self.targets());
         if names.is_empty() {
@@ -176,7 +176,7 @@ impl Ideas {
             let kind = sort.name();
             PickRow::new(
                 kind,
-                tongue.say(&format!("idea-kind-{kind}")),
+                messages.say(&format!("idea-kind-{kind}")),
                 crate::tui::screens::shared::writing::draw::glyph(sort),
             )
         };
@@ -187,21 +187,21 @@ impl Ideas {
             forget.set(done);
             done
         };
-        desk.push(Pick::new(tongue.say("ideas-kind-title"), Sort::ALL.map(row).to_vec(), then));
+        desk.push(Pick::new(messages.say("ideas-kind-title"), Sort::ALL.map(row).to_vec(), then));
     }
 
     pub(super) fn promote(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let Some(workshop) = desk.workshop() else { return };
         let ideas = names(workshop, &self.targets());
         let Some(first) = self.targets().first().and_then(|key| workshop.ideas.get(*key)) else { return };
         let id = next_proposal(workshop);
         let ask = |lang: Lang| {
-            let label = tongue.say(&format!("language-{}", lang.code()));
+            let label = messages.say(&format!("language-{}", lang.code()));
             Ask::line(label, first.text.get(lang).unwrap_or_default())
         };
-        let asks = vec![ask(Lang::En), ask(Lang::Ru), Ask::line(tongue.say("ideas-ask-id"), &id)];
-        let title = tongue.with("ideas-promote-title", &[("n", ideas.len().into())]);
+        let asks = vec![ask(Lang::En), ask(Lang::Ru), Ask::line(messages.say("ideas-ask-id"), &id)];
+        let title = messages.with("ideas-promote-title", &[("n", ideas.len().into())]);
         let form = format!("idea-promote-{}", ideas.join(" "));
         let forget = self.forget_marks.clone();
         let then = move |values: &[String], desk: &mut Desk<'_>| {

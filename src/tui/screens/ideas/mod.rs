@@ -19,7 +19,7 @@ use crate::input::field::Field;
 use crate::input::keys::ideas::Ideas as Act;
 use crate::input::{Action, Code, Context, Key};
 use crate::intake::Kind;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::{Desk, Screen, View};
 use crate::tui::layers::{Pages, Pick, PickRow, import};
 use crate::tui::widgets::uneven::Uneven;
@@ -74,8 +74,8 @@ pub(crate) struct Ideas {
 }
 
 impl Ideas {
-    /// Makes the board anew if anything that it is made of has changed.
-    fn renew(&mut self, workshop: &Workshop, tongue: &Tongue, now: jiff::Timestamp) {
+    /// Makes the board again if anything that it is made of has changed.
+    fn renew(&mut self, workshop: &Workshop, messages: &Messages, now: jiff::Timestamp) {
         if self.forget_marks.take() {
             self.marked.clear();
         }
@@ -84,7 +84,7 @@ impl Ideas {
         }
         let made = Made {
             revision: workshop.revision(),
-            lang: tongue.lang(),
+            lang: messages.lang(),
             shown: self.shown,
             filter: self.filter.text().to_owned(),
         };
@@ -101,7 +101,7 @@ impl Ideas {
             };
             self.marked.retain(standing);
         }
-        self.board.arrange(workshop, &self.rooms, tongue, self.shown, &made.filter);
+        self.board.arrange(workshop, &self.rooms, messages, self.shown, &made.filter);
         self.made = Some(made);
         let last = self.board.entries.len().saturating_sub(1);
         let row = match self.chosen {
@@ -187,9 +187,9 @@ impl Ideas {
     }
 
     fn pick_room(&self, desk: &mut Desk<'_>) {
-        let tongue = desk.tongue;
-        let row = |id: &str, aside: String| PickRow::new(id, self.rooms.full(id, tongue), aside);
-        let topic = |topic: &crate::workshop::text::Text| topic.in_(tongue.lang()).to_owned();
+        let messages = desk.messages;
+        let row = |id: &str, aside: String| PickRow::new(id, self.rooms.full(id, messages), aside);
+        let topic = |topic: &crate::workshop::text::Text| topic.in_(messages.lang()).to_owned();
         let rooms = self.rooms.rows.iter().map(|room| row(&room.id, topic(&room.topic)));
         let rows = std::iter::once(row("", String::new())).chain(rooms).collect();
         let picked = self.picked_room.clone();
@@ -197,7 +197,7 @@ impl Ideas {
             picked.replace(Some(id.into()));
             true
         };
-        desk.push(Pick::new(tongue.say("ideas-room-title"), rows, then));
+        desk.push(Pick::new(messages.say("ideas-room-title"), rows, then));
     }
 }
 
@@ -212,11 +212,11 @@ impl Screen for Ideas {
     }
 
     fn refresh(&mut self, view: &View<'_>) {
-        self.renew(view.workshop, view.tongue, view.now);
+        self.renew(view.workshop, view.messages, view.now);
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        self.renew(view.workshop, view.tongue, view.now);
+        self.renew(view.workshop, view.messages, view.now);
         draw::draw(self, frame, area, view);
     }
 
@@ -224,7 +224,7 @@ impl Screen for Ideas {
         let Action::Ideas(action) = action else { return };
         // Several keys may come before one frame is drawn: each acts on the board as it then is.
         if let Some(workshop) = desk.workshop() {
-            self.renew(workshop, desk.tongue, desk.now());
+            self.renew(workshop, desk.messages, desk.now());
         }
         match action {
             Act::Write => self.cursor = Cursor::Line,
@@ -246,8 +246,8 @@ impl Screen for Ideas {
             Act::Import => import::ask_import(Kind::Ideas, desk),
             Act::Detail => {
                 let (Some(idea), Some(workshop)) = (self.chosen(), desk.workshop()) else { return };
-                let lines = detail::lines(workshop, desk.tongue, &self.rooms, idea);
-                desk.push(Pages::new(desk.tongue.say("ideas-detail-title"), lines));
+                let lines = detail::lines(workshop, desk.messages, &self.rooms, idea);
+                desk.push(Pages::new(desk.messages.say("ideas-detail-title"), lines));
             }
             Act::Remove => self.each(desk, |idea, _| Some(IdeaRemove { idea }.into())),
             Act::Clear => {
@@ -332,7 +332,7 @@ impl Screen for Ideas {
         self.line.restore(draft);
     }
 
-    fn is_torn(&self, view: &View<'_>) -> bool {
+    fn is_conflicted(&self, view: &View<'_>) -> bool {
         let chosen = self.chosen().filter(|_| matches!(self.cursor, Cursor::Nowhere));
         let idea = chosen.and_then(|key| view.workshop.ideas.get(key));
         idea.is_some_and(|idea| idea.versions() > 1)

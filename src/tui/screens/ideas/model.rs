@@ -1,10 +1,10 @@
-//! Which ideas stand on the board, in which order and under which headings. Made anew when the workshop, the way to look at it
-//! or the filter changes; what is seen of it is worked out for the visible rows only.
+//! Which ideas stand on the board, in which order and under which headings. Made again when the workshop, the way to look at it
+//! or the filter changes; what is seen of it is computed for the visible rows only.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::screens::shared::rooms::Rooms;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::{self, Idea, Sort};
@@ -85,7 +85,7 @@ pub(crate) struct Board {
     pub headings: Vec<(String, usize)>,
     /// The ideas merged into one that stands.
     pub merged: HashMap<EventId, Vec<EventId>>,
-    /// Ideas of which laptops said apart what is merged into what: one of theirs lies in a ring, or was merged into two.
+    /// Ideas of which laptops said concurrently what is merged into what: one of theirs lies in a ring, or was merged into two.
     pub torn: HashSet<EventId>,
     /// How many ideas stand in all.
     pub standing: usize,
@@ -120,22 +120,22 @@ impl Board {
         &mut self,
         workshop: &Workshop,
         rooms: &Rooms,
-        tongue: &Tongue,
+        messages: &Messages,
         shown: Shown,
         filter: &str,
     ) {
-        let found = self.filtered(workshop, rooms, tongue, filter);
+        let found = self.filtered(workshop, rooms, messages, filter);
         let ideas: Vec<&Idea> = found.iter().filter_map(|key| workshop.ideas.get(*key)).collect();
         let groups = match shown {
             Shown::All => vec![(String::new(), found)],
-            Shown::Rooms => by_room(&ideas, rooms, tongue),
-            Shown::Tags => by_tag(&ideas, tongue),
-            Shown::Languages => by_language(&ideas, tongue, true),
-            Shown::Untranslated => by_language(&ideas, tongue, false),
+            Shown::Rooms => by_room(&ideas, rooms, messages),
+            Shown::Tags => by_tag(&ideas, messages),
+            Shown::Languages => by_language(&ideas, messages, true),
+            Shown::Untranslated => by_language(&ideas, messages, false),
             Shown::Parking => {
                 vec![(String::new(), keys(ideas.iter().filter(|idea| idea.sort() == Sort::Parking)))]
             }
-            Shown::Alike => alike(&ideas, tongue),
+            Shown::Alike => alike(&ideas, messages),
         };
         self.entries.clear();
         self.headings.clear();
@@ -153,7 +153,7 @@ impl Board {
         &mut self,
         workshop: &Workshop,
         rooms: &Rooms,
-        tongue: &Tongue,
+        messages: &Messages,
         filter: &str,
     ) -> Vec<EventId> {
         let filter = filter.to_lowercase();
@@ -163,7 +163,7 @@ impl Board {
         }
         if self.haystack.len() != self.all.len() {
             let hay = |key: &EventId| {
-                workshop.ideas.get(*key).map(|idea| hay(idea, rooms, tongue)).unwrap_or_default()
+                workshop.ideas.get(*key).map(|idea| hay(idea, rooms, messages)).unwrap_or_default()
             };
             self.haystack = self.all.iter().map(hay).collect();
         }
@@ -173,10 +173,10 @@ impl Board {
 }
 
 /// All words by which an idea is found.
-fn hay(idea: &Idea, rooms: &Rooms, tongue: &Tongue) -> String {
+fn hay(idea: &Idea, rooms: &Rooms, messages: &Messages) -> String {
     let tags: String = idea.tags().map(|tag| format!(" #{tag}")).collect();
     let [en, ru] = Lang::ALL.map(|lang| idea.text.get(lang).unwrap_or_default());
-    let (author, room) = (idea.author(), rooms.full(idea.room(), tongue));
+    let (author, room) = (idea.author(), rooms.full(idea.room(), messages));
     format!("{en} {ru} {room} @{author}{tags}").to_lowercase()
 }
 
@@ -184,19 +184,19 @@ fn keys<'a>(ideas: impl Iterator<Item = &'a &'a Idea>) -> Vec<EventId> {
     ideas.map(|idea| idea.key()).collect()
 }
 
-fn by_room(ideas: &[&Idea], rooms: &Rooms, tongue: &Tongue) -> Vec<Group> {
+fn by_room(ideas: &[&Idea], rooms: &Rooms, messages: &Messages) -> Vec<Group> {
     let mut of: BTreeMap<&str, Vec<EventId>> = BTreeMap::new();
     for idea in ideas {
         of.entry(idea.room()).or_default().push(idea.key());
     }
     let known = std::iter::once("").chain(rooms.rows.iter().map(|row| row.id.as_ref()));
     let mut groups: Vec<Group> =
-        known.filter_map(|id| Some((rooms.full(id, tongue), of.remove(id)?))).collect();
+        known.filter_map(|id| Some((rooms.full(id, messages), of.remove(id)?))).collect();
     groups.extend(of.into_iter().map(|(id, group)| (id.to_owned(), group)));
     groups
 }
 
-fn by_tag(ideas: &[&Idea], tongue: &Tongue) -> Vec<Group> {
+fn by_tag(ideas: &[&Idea], messages: &Messages) -> Vec<Group> {
     let mut of: BTreeMap<&Arc<str>, Vec<EventId>> = BTreeMap::new();
     let mut without = Vec::new();
     for idea in ideas {
@@ -210,25 +210,25 @@ fn by_tag(ideas: &[&Idea], tongue: &Tongue) -> Vec<Group> {
         }
     }
     let tagged = of.into_iter().map(|(tag, group)| (format!("#{tag}"), group));
-    tagged.chain([(tongue.say("ideas-untagged"), without)]).collect()
+    tagged.chain([(messages.say("ideas-untagged"), without)]).collect()
 }
 
-fn by_language(ideas: &[&Idea], tongue: &Tongue, both: bool) -> Vec<Group> {
+fn by_language(ideas: &[&Idea], messages: &Messages, both: bool) -> Vec<Group> {
     let with = |en: bool, ru: bool| {
         keys(ideas.iter().filter(|idea| {
             idea.text.get(Lang::En).is_some() == en && idea.text.get(Lang::Ru).is_some() == ru
         }))
     };
-    let only = |lang: Lang| tongue.say(&format!("ideas-only-{}", lang.code()));
+    let only = |lang: Lang| messages.say(&format!("ideas-only-{}", lang.code()));
     let mut groups = vec![(only(Lang::En), with(true, false)), (only(Lang::Ru), with(false, true))];
     if both {
-        groups.push((tongue.say("ideas-both-languages"), with(true, true)));
+        groups.push((messages.say("ideas-both-languages"), with(true, true)));
     }
     groups
 }
 
 /// Ideas that say nearly the same in either language.
-fn alike(ideas: &[&Idea], tongue: &Tongue) -> Vec<Group> {
+fn alike(ideas: &[&Idea], messages: &Messages) -> Vec<Group> {
     let text = |idea: &&Idea| {
         let [en, ru] = Lang::ALL.map(|lang| idea.text.get(lang).unwrap_or_default());
         format!("{en} {ru}")
@@ -238,7 +238,7 @@ fn alike(ideas: &[&Idea], tongue: &Tongue) -> Vec<Group> {
     (1_usize..)
         .zip(groups)
         .map(|(number, places)| {
-            let title = tongue.with("ideas-alike", &[("number", number.into())]);
+            let title = messages.with("ideas-alike", &[("number", number.into())]);
             (title, places.iter().filter_map(|place| ideas.get(*place)).map(|idea| idea.key()).collect())
         })
         .collect()

@@ -1,11 +1,11 @@
-//! Settling what two people wrote apart: one of the versions is picked and written over all of them.
+//! Settling what two people wrote concurrently: one of the versions is picked and written over all of them.
 
 use std::sync::Arc;
 
 use super::Ideas;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::Desk;
-use crate::tui::screens::shared::conflicts::{self, Torn, Version};
+use crate::tui::screens::shared::conflicts::{self, Conflicts, Version};
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
 use crate::workshop::id::EventId;
@@ -22,18 +22,18 @@ fn name(workshop: &Workshop, idea: EventId) -> Arc<str> {
 }
 
 impl Ideas {
-    fn versions(&self, workshop: &Workshop, tongue: &Tongue, idea: &Idea) -> Vec<Version> {
+    fn versions(&self, workshop: &Workshop, messages: &Messages, idea: &Idea) -> Vec<Version> {
         let named = name(workshop, idea.key());
         let edit = |edit: IdeaEdit| -> Request { edit.into() };
-        let kind = |kind: &Arc<str>| tongue.say(&format!("idea-kind-{kind}"));
-        let mut torn = Torn::of(workshop)
+        let kind = |kind: &Arc<str>| messages.say(&format!("idea-kind-{kind}"));
+        let mut torn = Conflicts::of(workshop)
             .text(["ideas-text-en", "ideas-text-ru"], &idea.text, |text| {
                 edit(IdeaEdit { text: Some(text), ..blank(&named) })
             })
             .field(
                 "ideas-ask-room",
                 &idea.room,
-                |id| self.rooms.full(id, tongue),
+                |id| self.rooms.full(id, messages),
                 |room| edit(IdeaEdit { room: Some(room.clone()), ..blank(&named) }),
             )
             .field("ideas-ask-author", &idea.author, ToString::to_string, |author| {
@@ -45,14 +45,14 @@ impl Ideas {
             .field(
                 "ideas-hidden",
                 &idea.hidden,
-                |hidden| tongue.say(if *hidden { "ideas-is-hidden" } else { "ideas-is-open" }),
+                |hidden| messages.say(if *hidden { "ideas-is-hidden" } else { "ideas-is-open" }),
                 |hidden| IdeaHide { idea: named.clone(), hidden: Some(*hidden) }.into(),
             );
         // Where two laptops merged an idea otherwise, the merges of all that is read here are looked at, too.
         let merged = ideas::merged(&workshop.ideas);
         let inside = merged.get(&idea.key()).into_iter().flatten().copied();
         for key in std::iter::once(idea.key()).chain(inside) {
-            merges(&mut torn, workshop, tongue, key);
+            merges(&mut torn, workshop, messages, key);
         }
         torn.versions
     }
@@ -60,25 +60,24 @@ impl Ideas {
     pub(super) fn settle(&self, desk: &mut Desk<'_>) {
         let Some((_, idea)) = self.one(desk) else { return };
         let Some(workshop) = desk.workshop() else { return };
-        let versions = self.versions(workshop, desk.tongue, idea);
+        let versions = self.versions(workshop, desk.messages, idea);
         conflicts::settle(desk, versions);
     }
 }
 
 /// An idea merged into two others apart, or one that lies in a ring of merges.
-fn merges(torn: &mut Torn<'_>, workshop: &Workshop, tongue: &Tongue, key: EventId) {
+fn merges(torn: &mut Conflicts<'_>, workshop: &Workshop, messages: &Messages, key: EventId) {
     let Some(idea) = workshop.ideas.get(key) else { return };
     let words = |key: EventId| {
-        workshop.ideas.any(key).map(|idea| idea.text.in_(tongue.lang()).to_owned()).unwrap_or_default()
+        workshop.ideas.any(key).map(|idea| idea.text.in_(messages.lang()).to_owned()).unwrap_or_default()
     };
     let says = |into: Option<EventId>| match into {
-        Some(into) => {
-            tongue.with("ideas-is-merged", &[("idea", (&words(key)).into()), ("into", (&words(into)).into())])
-        }
-        None => tongue.with("ideas-stands-alone", &[("idea", (&words(key)).into())]),
+        Some(into) => messages
+            .with("ideas-is-merged", &[("idea", (&words(key)).into()), ("into", (&words(into)).into())]),
+        None => messages.with("ideas-stands-alone", &[("idea", (&words(key)).into())]),
     };
     let apart = || Request::from(IdeaUnmerge { idea: name(workshop, key) });
-    if idea.into.is_torn() {
+    if idea.into.is_conflicted() {
         let stands = idea.into.get().copied();
         for write in idea.into.alive() {
             let mut settle = vec![apart()];

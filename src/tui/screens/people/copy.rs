@@ -2,7 +2,7 @@
 
 use super::forms::role_in;
 use super::model::{Row, Standing, kind_in};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::text::Lang;
 
@@ -28,17 +28,17 @@ fn cell(text: &str) -> String {
 }
 
 /// The rows as a table.
-pub(super) fn table(workshop: &Workshop, rows: &[Row], today: u32, tongue: &Tongue) -> String {
-    let mut lines = vec![COLUMNS.map(|column| tongue.say(column)).join("\t")];
+pub(super) fn table(workshop: &Workshop, rows: &[Row], today: u32, messages: &Messages) -> String {
+    let mut lines = vec![COLUMNS.map(|column| messages.say(column)).join("\t")];
     for (row, person) in rows.iter().filter_map(|row| Some((row, workshop.people.get(row.key)?))) {
         let languages: Vec<&str> = person.languages().iter().map(AsRef::as_ref).collect();
         let kind = person.kind.get().map(AsRef::as_ref).unwrap_or_default();
-        let role = if person.role().is_empty() { String::new() } else { role_in(person.role(), tongue) };
+        let role = if person.role().is_empty() { String::new() } else { role_in(person.role(), messages) };
         let arrives = match person.arrival_day() {
             1 => String::new(),
             day => day.to_string(),
         };
-        let presence = tongue.say(match Standing::of(person, today) {
+        let presence = messages.say(match Standing::of(person, today) {
             Standing::Here => "people-here",
             Standing::Away => "people-away",
             Standing::Expected(_) => "people-expected",
@@ -49,7 +49,7 @@ pub(super) fn table(workshop: &Workshop, rows: &[Row], today: u32, tongue: &Tong
             person.name.get(Lang::Ru).unwrap_or_default().to_owned(),
             person.organisation.get(Lang::En).unwrap_or_default().to_owned(),
             person.organisation.get(Lang::Ru).unwrap_or_default().to_owned(),
-            kind_in(workshop, kind, tongue.lang()),
+            kind_in(workshop, kind, messages.lang()),
             person.country.get().map(ToString::to_string).unwrap_or_default(),
             languages.join(" / "),
             role,

@@ -199,8 +199,8 @@ fn parts(row: &Row, widths: &Widths, view: &View<'_>) -> Vec<Part> {
         Standing::Expected(_) => (Role::Quiet, Role::Quiet),
     };
     let word = |word: Option<&std::sync::Arc<str>>| word.map(ToString::to_string).unwrap_or_default();
-    let role = if person.role().is_empty() { String::new() } else { role_in(person.role(), view.tongue) };
-    let role = if role == role_in("", view.tongue) { String::new() } else { role };
+    let role = if person.role().is_empty() { String::new() } else { role_in(person.role(), view.messages) };
+    let role = if role == role_in("", view.messages) { String::new() } else { role };
     let kind = kind_in(view.workshop, &word(person.kind.get()), lang);
     let mut parts = vec![
         (format!("{} ", row.standing.mark()), mark),
@@ -214,14 +214,14 @@ fn parts(row: &Row, widths: &Widths, view: &View<'_>) -> Vec<Part> {
         (column(&role, widths.role), ink),
     ];
     let state = state(person, row.standing, view);
-    let trouble = if person.is_torn() { Role::Trouble } else { mark };
+    let trouble = if person.is_conflicted() { Role::Trouble } else { mark };
     parts.push((wrap::cut_with_ellipsis(&state, widths.state).into_owned(), trouble));
     parts
 }
 
 /// What is to be said of somebody who is not simply here.
 fn state(person: &Person, standing: Standing, view: &View<'_>) -> String {
-    if person.is_torn() {
+    if person.is_conflicted() {
         return view.with("count-versions", &[("n", person.versions().into())]);
     }
     match standing {
@@ -272,7 +272,7 @@ fn facts(person: &Person, lang: Lang, view: &View<'_>) -> String {
     let kind = person.kind.get().map(AsRef::as_ref).unwrap_or_default();
     let spoken = |code: &std::sync::Arc<str>| {
         let id = format!("language-{code}");
-        if view.tongue.has(&id) { view.say(&id) } else { code.to_string() }
+        if view.messages.has(&id) { view.say(&id) } else { code.to_string() }
     };
     let languages: Vec<String> = person.languages().iter().map(spoken).collect();
     let arrives = match person.arrival_day() {
@@ -283,7 +283,7 @@ fn facts(person: &Person, lang: Lang, view: &View<'_>) -> String {
         kind_in(view.workshop, kind, lang),
         person.country.get().map(ToString::to_string).unwrap_or_default(),
         languages.join(", "),
-        role_in(person.role(), view.tongue),
+        role_in(person.role(), view.messages),
         arrives,
     ];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::Workshop;
@@ -54,7 +54,7 @@ impl Filled {
     }
 
     /// What stands in the fields of the form, in their order.
-    fn read(values: &[String], tongue: &Tongue) -> Self {
+    fn read(values: &[String], messages: &Messages) -> Self {
         let at = |place: usize| values.get(place).map(|value| value.trim().to_owned()).unwrap_or_default();
         let (known, own) = (at(4), at(5));
         Self {
@@ -62,7 +62,7 @@ impl Filled {
             organisation: [at(2), at(3)],
             kind: if own.is_empty() { known } else { own },
             country: at(6),
-            languages: languages(&at(7), tongue),
+            languages: languages(&at(7), messages),
             role: at(8),
             arrives: at(9),
         }
@@ -74,13 +74,13 @@ fn plain_role(role: &str) -> &str {
 }
 
 /// Codes of languages out of a line: codes, or names in the language of the interface, with any marks between.
-fn languages(line: &str, tongue: &Tongue) -> Vec<Arc<str>> {
+fn languages(line: &str, messages: &Messages) -> Vec<Arc<str>> {
     let words = line.split([',', ';', '/', '+', ' ']).map(str::trim).filter(|word| !word.is_empty());
     let code = |word: &str| {
         let word = word.to_lowercase();
         let named = |lang: &&Lang| {
             let code = lang.code();
-            tongue.say(&format!("language-{code}")).to_lowercase() == word
+            messages.say(&format!("language-{code}")).to_lowercase() == word
         };
         let known = Lang::ALL.iter().find(named).map(|lang| lang.code().to_owned());
         known.unwrap_or(word).into()
@@ -107,10 +107,10 @@ fn word(word: &str, before: &str) -> Option<Arc<str>> {
     (word != before).then(|| word.into())
 }
 
-fn asks(filled: &Filled, workshop: &Workshop, tongue: &Tongue) -> Vec<Ask> {
-    let lang = tongue.lang();
+fn asks(filled: &Filled, workshop: &Workshop, messages: &Messages) -> Vec<Ask> {
+    let lang = messages.lang();
     let of_kind = |term: &&crate::workshop::meeting::vocabulary::Term| term.group() == "kind";
-    let mut kinds = vec![(String::new(), tongue.say("people-none"))];
+    let mut kinds = vec![(String::new(), messages.say("people-none"))];
     kinds.extend(
         workshop
             .terms
@@ -120,11 +120,11 @@ fn asks(filled: &Filled, workshop: &Workshop, tongue: &Tongue) -> Vec<Ask> {
     );
     let own_kind = !kinds.iter().any(|(kind, _)| *kind == filled.kind);
     let mut roles: Vec<(String, String)> =
-        ROLES.iter().map(|role| ((*role).to_owned(), role_in(role, tongue))).collect();
+        ROLES.iter().map(|role| ((*role).to_owned(), role_in(role, messages))).collect();
     if !ROLES.contains(&filled.role.as_str()) {
         roles.push((filled.role.clone(), filled.role.clone()));
     }
-    let line = |label: &str, text: &str| Ask::line(tongue.say(label), text);
+    let line = |label: &str, text: &str| Ask::line(messages.say(label), text);
     let [name_en, name_ru] = &filled.name;
     let [organisation_en, organisation_ru] = &filled.organisation;
     let codes: Vec<&str> = filled.languages.iter().map(AsRef::as_ref).collect();
@@ -133,27 +133,27 @@ fn asks(filled: &Filled, workshop: &Workshop, tongue: &Tongue) -> Vec<Ask> {
         line("people-field-name-ru", name_ru),
         line("people-field-organisation-en", organisation_en),
         line("people-field-organisation-ru", organisation_ru),
-        Ask::one(tongue.say("people-field-kind"), kinds, &filled.kind),
+        Ask::one(messages.say("people-field-kind"), kinds, &filled.kind),
         line("people-field-own-kind", if own_kind { &filled.kind } else { "" })
-            .such_as(tongue.say("people-example-own-kind")),
-        line("people-field-country", &filled.country).such_as(tongue.say("people-example-country")),
-        line("people-field-languages", &codes.join(", ")).such_as(tongue.say("people-example-languages")),
-        Ask::one(tongue.say("people-field-role"), roles, &filled.role),
-        line("people-field-arrives", &filled.arrives).such_as(tongue.say("people-example-arrives")),
+            .such_as(messages.say("people-example-own-kind")),
+        line("people-field-country", &filled.country).such_as(messages.say("people-example-country")),
+        line("people-field-languages", &codes.join(", ")).such_as(messages.say("people-example-languages")),
+        Ask::one(messages.say("people-field-role"), roles, &filled.role),
+        line("people-field-arrives", &filled.arrives).such_as(messages.say("people-example-arrives")),
     ]
 }
 
 /// A role in words; one's own word as it stands.
-pub(crate) fn role_in(role: &str, tongue: &Tongue) -> String {
+pub(crate) fn role_in(role: &str, messages: &Messages) -> String {
     let id = format!("role-{}", if role.is_empty() { "participant" } else { role });
-    if tongue.has(&id) { tongue.say(&id) } else { role.to_owned() }
+    if messages.has(&id) { messages.say(&id) } else { role.to_owned() }
 }
 
 /// The form for somebody new. Whoever is added is told by `added`.
-pub(super) fn add(workshop: &Workshop, tongue: &Tongue, added: Added) -> Form {
-    let asks = asks(&Filled::default(), workshop, tongue);
-    Form::new("person-add", tongue.say("people-title-add"), asks, move |values, desk| {
-        let (new, none) = (Filled::read(values, desk.tongue), Filled::default());
+pub(super) fn add(workshop: &Workshop, messages: &Messages, added: Added) -> Form {
+    let asks = asks(&Filled::default(), workshop, messages);
+    Form::new("person-add", messages.say("people-title-add"), asks, move |values, desk| {
+        let (new, none) = (Filled::read(values, desk.messages), Filled::default());
         let command = PersonAdd {
             name: text(&new.name, &none.name).unwrap_or_default(),
             organisation: text(&new.organisation, &none.organisation),
@@ -171,13 +171,13 @@ pub(super) fn add(workshop: &Workshop, tongue: &Tongue, added: Added) -> Form {
 }
 
 /// The form that changes what is known of somebody. Only what was changed in it is written.
-pub(super) fn edit(workshop: &Workshop, tongue: &Tongue, key: EventId) -> Option<Form> {
+pub(super) fn edit(workshop: &Workshop, messages: &Messages, key: EventId) -> Option<Form> {
     let before = Filled::of(workshop.people.get(key)?);
-    let asks = asks(&before, workshop, tongue);
+    let asks = asks(&before, workshop, messages);
     let label = workshop.people.label(key).into_owned();
-    let title = tongue.with("people-title-edit", &[("id", Arg::from(&label))]);
+    let title = messages.with("people-title-edit", &[("id", Arg::from(&label))]);
     let change = move |values: &[String], desk: &mut Desk<'_>| {
-        let new = Filled::read(values, desk.tongue);
+        let new = Filled::read(values, desk.messages);
         if new == before {
             return true;
         }

@@ -84,7 +84,7 @@ impl People {
         let place = |shown: &[Row]| shown.iter().position(|row| row.key == key);
         if place(&self.shown).is_none() {
             self.show_everybody();
-            self.rebuild(view.workshop, view.lang(), |role| forms::role_in(role, view.tongue));
+            self.rebuild(view.workshop, view.lang(), |role| forms::role_in(role, view.messages));
         }
         if let Some(place) = place(&self.shown) {
             self.list.select(place);
@@ -99,7 +99,7 @@ impl People {
     fn narrow(&mut self, desk: &Desk<'_>) {
         self.filter.typed = self.find.text().to_owned();
         if let (Some(workshop), Some(lang)) = (desk.workshop(), self.lang) {
-            self.rebuild(workshop, lang, |role| forms::role_in(role, desk.tongue));
+            self.rebuild(workshop, lang, |role| forms::role_in(role, desk.messages));
         }
     }
 
@@ -123,16 +123,16 @@ impl People {
         let (Some(key), Some(workshop)) = (self.chosen(), desk.workshop()) else { return };
         let Some(person) = workshop.people.get(key) else { return };
         let (today, last) = (self.today, self.days.max(self.today.saturating_add(1)));
-        let tongue = desk.tongue;
+        let messages = desk.messages;
         let row = |day: u32| {
-            let date = workshop.meeting.date_of(day).map(|date| date::short_day(tongue, date));
-            let shown = tongue.with("people-day", &[("day", day.into())]);
+            let date = workshop.meeting.date_of(day).map(|date| date::short_day(messages, date));
+            let shown = messages.with("people-day", &[("day", day.into())]);
             PickRow::new(day.to_string(), shown, date.unwrap_or_default())
         };
         // What lies behind comes last, to set a day right that was entered wrongly.
         let rows = (today.saturating_add(1)..=last).chain(1..=today).map(row).collect();
-        let who = format!("{}  {}", workshop.people.label(key), person.name.in_(tongue.lang()));
-        let title = tongue.with("people-title-late", &[("who", Arg::from(who))]);
+        let who = format!("{}  {}", workshop.people.label(key), person.name.in_(messages.lang()));
+        let title = messages.with("people-title-late", &[("who", Arg::from(who))]);
         let marked_here = person.presence.get() == Some(&true);
         let then = move |day: &str, desk: &mut Desk<'_>| {
             let Ok(day) = day.parse::<u32>() else { return true };
@@ -161,7 +161,7 @@ impl People {
 
     fn remove(&mut self, desk: &mut Desk<'_>) {
         let (Some(key), Some(workshop)) = (self.chosen(), desk.workshop()) else { return };
-        let who = workshop.people.get(key).map(|person| person.name.in_(desk.tongue.lang()).to_owned());
+        let who = workshop.people.get(key).map(|person| person.name.in_(desk.messages.lang()).to_owned());
         let id = workshop.people.label(key).into_owned();
         if desk.perform(PersonRemove { person: key.to_string().into() }).is_some() {
             let who = format!("{id}  {}", who.unwrap_or_default());
@@ -183,7 +183,7 @@ impl People {
 
     fn copy(&self, desk: &mut Desk<'_>) {
         let Some(workshop) = desk.workshop() else { return };
-        let text = copy::table(workshop, &self.shown, self.today, desk.tongue);
+        let text = copy::table(workshop, &self.shown, self.today, desk.messages);
         desk.effects.push(crate::tui::ctx::Effect::Copy(text));
         desk.say("people-copied", &[("count", self.shown.len().into())]);
     }
@@ -202,7 +202,7 @@ impl Screen for People {
             wrap::columns(&view.workshop.people.label(crate::workshop::thing::Thing::key(person)))
         });
         self.id_width = ids.max().unwrap_or(0).clamp(4, WIDEST_ID);
-        self.rebuild(view.workshop, view.lang(), |role| forms::role_in(role, view.tongue));
+        self.rebuild(view.workshop, view.lang(), |role| forms::role_in(role, view.messages));
         self.choose_added(view);
     }
 
@@ -243,13 +243,14 @@ impl Screen for People {
             }
             Act::Add => {
                 if let Some(workshop) = desk.workshop() {
-                    let form = forms::add(workshop, desk.tongue, self.added.clone());
+                    let form = forms::add(workshop, desk.messages, self.added.clone());
                     desk.push(form);
                 }
             }
             Act::Edit => {
                 let form = desk.workshop().zip(self.chosen());
-                if let Some(form) = form.and_then(|(workshop, key)| forms::edit(workshop, desk.tongue, key)) {
+                if let Some(form) = form.and_then(|(workshop, key)| forms::edit(workshop, desk.messages, key))
+                {
                     desk.push(form);
                 }
             }
@@ -260,7 +261,7 @@ impl Screen for People {
             Act::Settle => {
                 let found = desk.workshop().zip(self.chosen());
                 let found =
-                    found.map(|(workshop, key)| versions(workshop, desk.tongue, key)).unwrap_or_default();
+                    found.map(|(workshop, key)| versions(workshop, desk.messages, key)).unwrap_or_default();
                 conflicts::settle(desk, found);
             }
         }
@@ -299,8 +300,8 @@ impl Screen for People {
         import::pasted(Kind::People, text, desk)
     }
 
-    fn is_torn(&self, view: &View<'_>) -> bool {
-        self.chosen().is_some_and(|key| !versions(view.workshop, view.tongue, key).is_empty())
+    fn is_conflicted(&self, view: &View<'_>) -> bool {
+        self.chosen().is_some_and(|key| !versions(view.workshop, view.messages, key).is_empty())
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {

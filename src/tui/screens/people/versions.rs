@@ -1,10 +1,10 @@
-//! What two laptops said apart about somebody.
+//! What two laptops said concurrently about somebody.
 
 use std::sync::Arc;
 
 use super::forms;
-use crate::language::Tongue;
-use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::language::Messages;
+use crate::tui::screens::shared::conflicts::{Conflicts, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::command::{Arrival, Request};
@@ -12,7 +12,7 @@ use crate::workshop::id::EventId;
 use crate::workshop::people::commands::{PersonArrive, PersonChange, PersonLeave};
 
 /// The versions of whatever has several.
-pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+pub(crate) fn versions(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(person) = workshop.people.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.people.label(of).as_ref().into();
     let none = || PersonChange {
@@ -26,7 +26,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         arrives: None,
     };
     let change = |change: PersonChange| -> Request { change.into() };
-    Torn::of(workshop)
+    Conflicts::of(workshop)
         .text(["people-field-name-en", "people-field-name-ru"], &person.name, |text| {
             change(PersonChange { name: Some(text), ..none() })
         })
@@ -38,7 +38,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "people-field-kind",
             &person.kind,
-            |kind| naming::term(workshop, kind, tongue.lang()),
+            |kind| naming::term(workshop, kind, messages.lang()),
             |kind| change(PersonChange { kind: Some(kind.clone()), ..none() }),
         )
         .field("people-field-country", &person.country, ToString::to_string, |country| {
@@ -53,7 +53,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "people-field-role",
             &person.role,
-            |role| forms::role_in(role, tongue),
+            |role| forms::role_in(role, messages),
             |role| change(PersonChange { role: Some(role.clone()), ..none() }),
         )
         .field("people-field-arrives", &person.arrives, ToString::to_string, |day| {
@@ -62,7 +62,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "people-presence",
             &person.presence,
-            |here| tongue.say(if *here { "people-is-here" } else { "people-is-away" }),
+            |here| messages.say(if *here { "people-is-here" } else { "people-is-away" }),
             |here| {
                 let person = name.clone();
                 if *here { PersonArrive { person }.into() } else { PersonLeave { person }.into() }

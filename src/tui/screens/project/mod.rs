@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use crate::input::field::Field;
 use crate::input::keys::project::Project as Act;
 use crate::input::{Action, Context};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::{Desk, Screen, View, Wake};
 use crate::workshop::Workshop;
 use crate::workshop::agenda::urgency::Urgency;
@@ -31,7 +31,7 @@ use pages::Pages;
 #[derive(Debug)]
 pub struct Project {
     /// English and Russian: the wall speaks both at once.
-    pub tongues: [Tongue; 2],
+    pub tongues: [Messages; 2],
     /// What is shown.
     pub shown: Shown,
     /// Which page of it.
@@ -53,7 +53,7 @@ impl Project {
     /// The wall, with a bell or without.
     pub fn new(bell: bool) -> Self {
         Self {
-            tongues: Lang::ALL.map(Tongue::new),
+            tongues: Lang::ALL.map(Messages::new),
             shown: Shown::default(),
             pages: Pages::default(),
             find: None,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::draw::glyph;
 use super::model::no_change;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::record::Record;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Choose, Pick, PickRow};
@@ -57,26 +57,26 @@ impl Which {
 }
 
 /// The title of a list, with the proposal it is about.
-fn title(workshop: &Workshop, tongue: &Tongue, id: &str, of: EventId) -> String {
+fn title(workshop: &Workshop, messages: &Messages, id: &str, of: EventId) -> String {
     let label = workshop.proposals.label(of);
-    tongue.with(id, &[("id", label.as_ref().into())])
+    messages.with(id, &[("id", label.as_ref().into())])
 }
 
 pub(super) fn state(desk: &mut Desk<'_>, of: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(proposal) = workshop.proposals.get(of) else { return };
     let row = |state: &str| {
-        let said = desk.tongue.say(&format!("proposal-state-{state}"));
+        let said = desk.messages.say(&format!("proposal-state-{state}"));
         let now =
-            if state == proposal.state() { desk.tongue.say("proposals-state-now") } else { String::new() };
+            if state == proposal.state() { desk.messages.say("proposals-state-now") } else { String::new() };
         PickRow::new(state, format!("{} {said}", glyph(state)), now)
     };
     let rows = STATES.map(row).to_vec();
-    let title = title(workshop, desk.tongue, "proposals-pick-state", of);
+    let title = title(workshop, desk.messages, "proposals-pick-state", of);
     desk.push(Pick::new(title, rows, move |state, desk| {
         let Some(workshop) = desk.workshop() else { return true };
         let known = workshop.proposals.get(of);
-        let same = known.is_some_and(|known| known.state() == state && !known.state.is_torn());
+        let same = known.is_some_and(|known| known.state() == state && !known.state.is_conflicted());
         let edit = ProposalEdit { state: Some(state.into()), ..no_change(workshop, of) };
         same || desk.perform(edit).is_some()
     }));
@@ -86,7 +86,7 @@ pub(super) fn state(desk: &mut Desk<'_>, of: EventId) {
 pub(super) fn terms(desk: &mut Desk<'_>, of: EventId, which: Which) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(proposal) = workshop.proposals.get(of) else { return };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let before: Vec<Arc<str>> = which.tags(proposal).to_vec();
     let terms = workshop.terms.iter().filter(|term| term.group() == which.group());
     let mut rows: Vec<PickRow> = terms
@@ -106,7 +106,7 @@ pub(super) fn terms(desk: &mut Desk<'_>, of: EventId, which: Which) {
         }
     }
     let taken: Vec<String> = before.iter().map(ToString::to_string).collect();
-    let title = title(workshop, desk.tongue, which.title(), of);
+    let title = title(workshop, desk.messages, which.title(), of);
     desk.push(Choose::new(title, rows, &taken, move |values, desk| {
         let Some(workshop) = desk.workshop() else { return true };
         let tags: Vec<Arc<str>> = values.iter().map(|value| value.as_str().into()).collect();
@@ -120,7 +120,7 @@ pub(super) fn terms(desk: &mut Desk<'_>, of: EventId, which: Which) {
 pub(super) fn ideas(desk: &mut Desk<'_>, of: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(proposal) = workshop.proposals.get(of) else { return };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let linked = proposal.ideas().iter().filter_map(|key| workshop.ideas.get(*key));
     let before: Vec<String> =
         linked.clone().map(|idea| workshop.ideas.label(idea.key()).into_owned()).collect();
@@ -137,7 +137,7 @@ pub(super) fn ideas(desk: &mut Desk<'_>, of: EventId) {
     if rows.is_empty() {
         return desk.say("proposals-said-no-ideas", &[]);
     }
-    let title = title(workshop, desk.tongue, "proposals-choose-ideas", of);
+    let title = title(workshop, desk.messages, "proposals-choose-ideas", of);
     let taken = before.clone();
     desk.push(Choose::new(title, rows, &taken, move |values, desk| {
         let Some(workshop) = desk.workshop() else { return true };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::model::no_change;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Form};
 use crate::tui::screens::shared::naming;
@@ -43,21 +43,21 @@ impl<'a> Values<'a> {
     }
 }
 
-fn asks(workshop: &Workshop, tongue: &Tongue, proposal: Option<&Proposal>) -> Vec<Ask> {
-    let lang = tongue.lang();
+fn asks(workshop: &Workshop, messages: &Messages, proposal: Option<&Proposal>) -> Vec<Ask> {
+    let lang = messages.lang();
     let pair = |what: &str, text: fn(&Proposal) -> &Bilingual| {
         [lang, lang.other()].map(|of| {
             let before = proposal.and_then(|proposal| text(proposal).get(of)).unwrap_or_default();
-            Ask::line(tongue.say(&format!("proposals-ask-{what}-{of}")), before)
+            Ask::line(messages.say(&format!("proposals-ask-{what}-{of}")), before)
         })
     };
     let list = |label: &str, texts: &[Text]| {
-        Ask::line(tongue.say(label), &naming::joined(texts.iter().map(naming::both)))
-            .such_as(tongue.say("proposals-example-list"))
+        Ask::line(messages.say(label), &naming::joined(texts.iter().map(naming::both)))
+            .such_as(messages.say("proposals-example-list"))
     };
     let terms = |label: &str, group: &str, tags: Option<&Vec<Arc<str>>>| {
-        Ask::line(tongue.say(label), &naming::joined(tags.into_iter().flatten()))
-            .such_as(tongue.say("proposals-example-terms"))
+        Ask::line(messages.say(label), &naming::joined(tags.into_iter().flatten()))
+            .such_as(messages.say("proposals-example-terms"))
             .knowing(naming::known_terms(workshop, group, lang))
     };
     let [title, title_other] = pair("title", |proposal| &proposal.title);
@@ -84,9 +84,9 @@ fn tags(workshop: &Workshop, line: &str, group: &str) -> Vec<Arc<str>> {
 /// A new proposal.
 pub(super) fn add(desk: &mut Desk<'_>, made: Rc<Cell<Option<EventId>>>) {
     let Some(workshop) = desk.workshop() else { return };
-    let lang = desk.tongue.lang();
-    let asks = asks(workshop, desk.tongue, None);
-    let title = desk.tongue.say("proposals-form-add");
+    let lang = desk.messages.lang();
+    let asks = asks(workshop, desk.messages, None);
+    let title = desk.messages.say("proposals-form-add");
     desk.push(Form::new("proposal-add", title, asks, move |values, desk| {
         let Some(workshop) = desk.workshop() else { return true };
         let values = Values::of(values);
@@ -139,10 +139,10 @@ fn edited(workshop: &Workshop, of: EventId, lang: Lang, values: &Values<'_>) -> 
 pub(super) fn edit(desk: &mut Desk<'_>, of: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let Some(proposal) = workshop.proposals.get(of) else { return };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let id = workshop.proposals.label(of).into_owned();
-    let asks = asks(workshop, desk.tongue, Some(proposal));
-    let title = desk.tongue.with("proposals-form-edit", &[("id", (&id).into())]);
+    let asks = asks(workshop, desk.messages, Some(proposal));
+    let title = desk.messages.with("proposals-form-edit", &[("id", (&id).into())]);
     desk.push(Form::new(format!("proposal-edit-{id}"), title, asks, move |values, desk| {
         let edit = desk.workshop().and_then(|workshop| edited(workshop, of, lang, &Values::of(values)));
         // Nothing changed is nothing to do.

@@ -34,7 +34,7 @@ pub(crate) type Written = (EventId, usize, Vec<Vec<Part>>);
 #[derive(Debug, Default)]
 pub(crate) struct Proposals {
     pub list: List,
-    /// What it shows, worked out anew when the workshop changes.
+    /// What it shows, computed again when the workshop changes.
     pub facts: Facts,
     /// Whether the best ranked stand first.
     pub by_rank: bool,
@@ -75,13 +75,13 @@ impl Proposals {
     }
 
     fn settle(desk: &mut Desk<'_>, of: EventId) {
-        let found = desk.workshop().map(|workshop| versions(workshop, desk.tongue, of)).unwrap_or_default();
+        let found = desk.workshop().map(|workshop| versions(workshop, desk.messages, of)).unwrap_or_default();
         conflicts::settle(desk, found);
     }
 
     fn read(&self, desk: &mut Desk<'_>, of: EventId) {
         let Some(workshop) = desk.workshop() else { return };
-        let lines = ui::detail::lines(workshop, desk.tongue, &self.facts, of, PAGE);
+        let lines = ui::detail::lines(workshop, desk.messages, &self.facts, of, PAGE);
         let plain = |line: Vec<Part>| line.into_iter().map(|(words, _)| words).collect::<String>();
         let title = workshop.proposals.label(of).into_owned();
         desk.push(Pages::new(title, lines.into_iter().map(plain).collect()));
@@ -94,12 +94,12 @@ impl Screen for Proposals {
     }
 
     fn refresh(&mut self, view: &View<'_>) {
-        self.facts = Facts::of(view.workshop, view.tongue, self.by_rank);
+        self.facts = Facts::of(view.workshop, view.messages, self.by_rank);
         self.written = None;
         self.follow();
     }
 
-    fn is_torn(&self, _: &View<'_>) -> bool {
+    fn is_conflicted(&self, _: &View<'_>) -> bool {
         self.chosen().is_some_and(|row| row.versions > 1)
     }
 

@@ -1,11 +1,11 @@
-//! What Proposals shows, worked out once for each change of the workshop.
+//! What Proposals shows, computed once for each change of the workshop.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::{decided, outcome};
-use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::tui::screens::shared::conflicts::{Conflicts, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::groups::events::Room;
 use crate::workshop::id::EventId;
@@ -63,8 +63,8 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Works it out.
-    pub(crate) fn of(workshop: &Workshop, tongue: &Tongue, by_rank: bool) -> Self {
+    /// Computes it.
+    pub(crate) fn of(workshop: &Workshop, messages: &Messages, by_rank: bool) -> Self {
         let mut facts = Self { rooms: groups::all_rooms(&workshop.rounds), ..Self::default() };
         facts.rank(workshop);
         for commitment in workshop.commitments.iter() {
@@ -73,7 +73,7 @@ impl Facts {
             }
         }
         let ranks = &facts.ranks;
-        let row = |proposal| row(workshop, tongue.lang(), proposal, ranks);
+        let row = |proposal| row(workshop, messages.lang(), proposal, ranks);
         facts.rows = workshop.proposals.iter().map(row).collect();
         facts.order(by_rank);
         facts
@@ -143,14 +143,14 @@ pub(crate) fn no_change(workshop: &Workshop, of: EventId) -> ProposalEdit {
 }
 
 /// The versions of whatever has several.
-pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+pub(crate) fn versions(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(proposal) = workshop.proposals.get(of) else { return Vec::new() };
     let none = || no_change(workshop, of);
     // An idea that is gone cannot be named any more.
     let there = |key: &&EventId| workshop.ideas.get(**key).is_some();
     let id = |key: &EventId| -> Arc<str> { workshop.ideas.label(*key).as_ref().into() };
-    let words = |key: &EventId| workshop.ideas.get(*key).map(|idea| idea.text.in_(tongue.lang()));
-    Torn::of(workshop)
+    let words = |key: &EventId| workshop.ideas.get(*key).map(|idea| idea.text.in_(messages.lang()));
+    Conflicts::of(workshop)
         .text(["proposals-ask-title-en", "proposals-ask-title-ru"], &proposal.title, |text| {
             ProposalEdit { title: Some(text), ..none() }.into()
         })
@@ -196,7 +196,7 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "proposals-state",
             &proposal.state,
-            |state| tongue.say(&format!("proposal-state-{state}")),
+            |state| messages.say(&format!("proposal-state-{state}")),
             |state| ProposalEdit { state: Some(state.clone()), ..none() }.into(),
         )
         .versions

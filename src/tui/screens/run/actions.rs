@@ -68,7 +68,7 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
         Act::Import => import::ask_import(Kind::Agenda, desk),
         Act::Settle => {
             let found =
-                desk.workshop().map(|workshop| run.versions(workshop, desk.tongue)).unwrap_or_default();
+                desk.workshop().map(|workshop| run.versions(workshop, desk.messages)).unwrap_or_default();
             conflicts::settle(desk, found);
         }
     }
@@ -77,9 +77,9 @@ pub(super) fn act(run: &mut Run, action: Act, desk: &mut Desk<'_>) {
 /// What the check of the plan finds, to be read.
 fn check(desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
-    let text = report::show::plan(workshop, desk.tongue, CHECK_WIDTH);
+    let text = report::show::plan(workshop, desk.messages, CHECK_WIDTH);
     let lines = text.lines().map(str::to_owned).collect();
-    desk.push(Pages::new(desk.tongue.say("run-check-title"), lines));
+    desk.push(Pages::new(desk.messages.say("run-check-title"), lines));
 }
 
 /// The name of the item that runs or is paused.

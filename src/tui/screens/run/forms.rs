@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use super::Run;
 use super::actions::minutes_until;
 use super::what_if::{WhatIf, Whose};
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::{Ask, Form};
 use crate::workshop::agenda::commands::{ItemAdd, ItemChange, ItemCorrect, ItemStart};
@@ -23,8 +23,8 @@ const KINDS: [&str; 8] = ["plenary", "activity", "breakout", "energiser", "break
 
 /// Says that something cannot be read; the form stays.
 fn wrong(desk: &mut Desk<'_>, id: &str) -> bool {
-    let sentence = desk.tongue.say(id);
-    let hint = desk.tongue.hint(id, &[]).unwrap_or_default();
+    let sentence = desk.messages.say(id);
+    let hint = desk.messages.hint(id, &[]).unwrap_or_default();
     desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
     false
 }
@@ -119,42 +119,46 @@ impl Values {
         Text { en: form(&self.instruction_en), ru: form(&self.instruction_ru) }
     }
 
-    fn asks(&self, tongue: &Tongue) -> Vec<Ask> {
-        let yes_no =
-            |value: bool| (if value { "yes" } else { "no" }, vec![said(tongue, "no"), said(tongue, "yes")]);
+    fn asks(&self, messages: &Messages) -> Vec<Ask> {
+        let yes_no = |value: bool| {
+            (if value { "yes" } else { "no" }, vec![said(messages, "no"), said(messages, "yes")])
+        };
         let one = |label: &str, value: bool| {
             let (value, choices) = yes_no(value);
-            Ask::one(tongue.say(label), choices, value)
+            Ask::one(messages.say(label), choices, value)
         };
         let shown = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
-        let mut kinds: Vec<(String, String)> =
-            KINDS.iter().map(|kind| ((*kind).to_owned(), tongue.say(&format!("item-kind-{kind}")))).collect();
-        kinds.insert(0, (String::new(), tongue.say("run-kind-none")));
+        let mut kinds: Vec<(String, String)> = KINDS
+            .iter()
+            .map(|kind| ((*kind).to_owned(), messages.say(&format!("item-kind-{kind}"))))
+            .collect();
+        kinds.insert(0, (String::new(), messages.say("run-kind-none")));
         if !kinds.iter().any(|(kind, _)| *kind == self.kind) {
             kinds.push((self.kind.clone(), self.kind.clone()));
         }
         vec![
-            Ask::line(tongue.say("run-ask-title-en"), &self.title_en),
-            Ask::line(tongue.say("run-ask-title-ru"), &self.title_ru),
-            Ask::line(tongue.say("run-ask-minutes"), &shown(self.minutes)).such_as("45"),
-            Ask::line(tongue.say("run-ask-shortest"), &shown(self.shortest))
-                .such_as(tongue.say("run-such-as-shortest")),
-            Ask::line(tongue.say("run-ask-begins"), &self.begins).such_as(tongue.say("run-such-as-begins")),
+            Ask::line(messages.say("run-ask-title-en"), &self.title_en),
+            Ask::line(messages.say("run-ask-title-ru"), &self.title_ru),
+            Ask::line(messages.say("run-ask-minutes"), &shown(self.minutes)).such_as("45"),
+            Ask::line(messages.say("run-ask-shortest"), &shown(self.shortest))
+                .such_as(messages.say("run-such-as-shortest")),
+            Ask::line(messages.say("run-ask-begins"), &self.begins)
+                .such_as(messages.say("run-such-as-begins")),
             one("run-ask-stop", self.stop),
             one("run-ask-droppable", self.droppable),
-            Ask::one(tongue.say("run-ask-kind"), kinds, &self.kind),
+            Ask::one(messages.say("run-ask-kind"), kinds, &self.kind),
             one("run-ask-interpreted", self.interpreted),
-            Ask::line(tongue.say("run-ask-weight"), &shown(self.weight))
-                .such_as(tongue.say("run-such-as-weight")),
-            Ask::line(tongue.say("run-ask-instruction-en"), &self.instruction_en)
-                .such_as(tongue.say("run-such-as-instruction")),
-            Ask::line(tongue.say("run-ask-instruction-ru"), &self.instruction_ru),
+            Ask::line(messages.say("run-ask-weight"), &shown(self.weight))
+                .such_as(messages.say("run-such-as-weight")),
+            Ask::line(messages.say("run-ask-instruction-en"), &self.instruction_en)
+                .such_as(messages.say("run-such-as-instruction")),
+            Ask::line(messages.say("run-ask-instruction-ru"), &self.instruction_ru),
         ]
     }
 }
 
-fn said(tongue: &Tongue, value: &str) -> (String, String) {
-    (value.to_owned(), tongue.say(&format!("run-{value}")))
+fn said(messages: &Messages, value: &str) -> (String, String) {
+    (value.to_owned(), messages.say(&format!("run-{value}")))
 }
 
 /// A new item after the chosen one.
@@ -175,10 +179,10 @@ pub(super) fn add(run: &mut Run, desk: &mut Desk<'_>) {
         instruction_en: String::new(),
         instruction_ru: String::new(),
     };
-    let title = desk.tongue.with("run-form-add", &[("day", day.into())]);
-    let asks = empty.asks(desk.tongue);
+    let title = desk.messages.with("run-form-add", &[("day", day.into())]);
+    let asks = empty.asks(desk.messages);
     // One begins to type in the language one works in.
-    let at = usize::from(desk.tongue.lang() == Lang::Ru);
+    let at = usize::from(desk.messages.lang() == Lang::Ru);
     desk.push(
         Form::new("run-add", title, asks, move |values, desk| {
             let values = match Values::read(values) {
@@ -215,11 +219,11 @@ pub(super) fn edit(item: EventId, desk: &mut Desk<'_>) {
     let label = workshop.items.label(item).into_owned();
     let is_break = workshop.items.get(item).is_some_and(Item::is_break);
     let usual_weight = if is_break { BREAK_WEIGHT } else { LEAST_WEIGHT };
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let shown =
         if lang == Lang::Ru && !before.title_ru.is_empty() { &before.title_ru } else { &before.title_en };
-    let title = desk.tongue.with("run-form-edit", &[("title", shown.into())]);
-    let asks = before.asks(desk.tongue);
+    let title = desk.messages.with("run-form-edit", &[("title", shown.into())]);
+    let asks = before.asks(desk.messages);
     desk.push(
         Form::new(format!("run-edit-{item}"), title, asks, move |values, desk| {
             let after = match Values::read(values) {
@@ -273,8 +277,9 @@ pub(super) fn until(desk: &mut Desk<'_>) {
     let end =
         now.checked_add((i64::from(item.minutes()) * 60 - item.progress().ran(now)).seconds()).unwrap_or(now);
     let example = date::clock(&workshop.meeting.local(end));
-    let title = desk.tongue.with("run-form-until", &[("title", item.title.in_(desk.tongue.lang()).into())]);
-    let asks = vec![Ask::line(desk.tongue.say("run-ask-until"), "").such_as(example)];
+    let title =
+        desk.messages.with("run-form-until", &[("title", item.title.in_(desk.messages.lang()).into())]);
+    let asks = vec![Ask::line(desk.messages.say("run-ask-until"), "").such_as(example)];
     desk.push(Form::new(format!("run-until-{key}"), title, asks, move |values, desk| {
         let now = desk.now();
         let typed = values.first().map(String::as_str).unwrap_or_default();
@@ -293,7 +298,7 @@ pub(super) fn until(desk: &mut Desk<'_>) {
             None => wrong(desk, "run-until-past"),
             Some(0) => true,
             Some(minutes) => {
-                let title = item.title.in_(desk.tongue.lang()).to_owned();
+                let title = item.title.in_(desk.messages.lang()).to_owned();
                 let day = item.day();
                 let whose = Whose::Item(label.clone());
                 let Some(layer) = WhatIf::minutes(whose, &title, minutes, day, desk) else { return false };
@@ -321,7 +326,7 @@ fn ago(typed: &str, now: Timestamp, workshop: &Workshop) -> Option<Timestamp> {
 /// when the chosen one runs.
 pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
     let now = desk.now();
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
     let begun =
         |key: &EventId| workshop.items.get(*key).is_some_and(|item| item.progress() != Progress::Waiting);
@@ -329,26 +334,27 @@ pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
     let Some((key, item)) = key.and_then(|key| Some((key, workshop.items.get(key)?))) else { return };
     let label: Arc<str> = workshop.items.label(key).as_ref().into();
     let day = item.day();
-    let title = item.title.in_(tongue.lang()).to_owned();
+    let title = item.title.in_(messages.lang()).to_owned();
     let clock = |time: Timestamp| date::clock(&workshop.meeting.local(time));
     let progress = item.progress();
     let ended = match progress {
         Progress::Ended { at, .. } => Some(at),
         _ => None,
     };
-    let example = tongue.say("run-such-as-ago");
+    let example = messages.say("run-such-as-ago");
     let known = |time: Option<Timestamp>| time.map(clock).unwrap_or_default();
     // What is typed takes the place of what is known, so the field begins empty and the known time stands beside it.
     let ask = |id: &str, time: Option<Timestamp>| {
         let known = known(time);
-        let label = if known.is_empty() { tongue.say(id) } else { format!("{} ({known})", tongue.say(id)) };
+        let label =
+            if known.is_empty() { messages.say(id) } else { format!("{} ({known})", messages.say(id)) };
         Ask::line(label, "").such_as(example.clone())
     };
     let mut asks = vec![ask("run-ask-started", progress.first())];
     if ended.is_some() {
         asks.push(ask("run-ask-ended", ended));
     }
-    let form = tongue.with("run-form-correct", &[("title", (&title).into())]);
+    let form = messages.with("run-form-correct", &[("title", (&title).into())]);
     desk.push(Form::new(format!("run-correct-{key}"), form, asks, move |values, desk| {
         let mut requests: Vec<Request> = Vec::new();
         let mut said: [Option<Timestamp>; 2] = [None, None];
@@ -375,7 +381,7 @@ pub(super) fn correct(run: &Run, desk: &mut Desk<'_>) {
         {
             requests.reverse();
         }
-        let title = desk.tongue.with("what-if-correct", &[("title", (&title).into())]);
+        let title = desk.messages.with("what-if-correct", &[("title", (&title).into())]);
         let Some(layer) = WhatIf::requests(requests, title, day, desk) else { return false };
         desk.push(layer);
         true

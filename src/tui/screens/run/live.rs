@@ -7,7 +7,7 @@ use super::pays::Pays;
 use super::rooms::Rooms;
 use super::what_if::{WhatIf, Whose};
 use super::{Run, model};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Pick, PickRow};
 use crate::workshop::agenda::commands::{ItemAdd, ItemSkip, ItemSwap};
@@ -41,7 +41,7 @@ fn show(layer: Option<WhatIf>, desk: &mut Desk<'_>) {
 
 /// Minutes for what runs; where nothing does, for what is chosen.
 pub(super) fn minutes(run: &Run, desk: &mut Desk<'_>, minutes: i32) {
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let Some(workshop) = desk.workshop() else { return };
     let item = schedule::running(workshop).or_else(|| run.chosen());
     let Some((day, name, title)) = item.and_then(|item| about(workshop, item, lang)) else { return };
@@ -77,21 +77,21 @@ pub(super) fn show_rooms(run: &Run, desk: &mut Desk<'_>) {
 
 /// Passes the chosen item over, or takes it up again.
 pub(super) fn skip(run: &Run, desk: &mut Desk<'_>) {
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let Some(workshop) = desk.workshop() else { return };
     let Some(item) = run.chosen().and_then(|item| workshop.items.get(item)) else { return };
     let Some((day, name, title)) = about(workshop, item.key(), lang) else { return };
     let again = item.is_skipped();
     let request = ItemSkip { item: name.as_str().into(), skip: again.then_some(false) };
     let id = if again { "what-if-unskip" } else { "what-if-skip" };
-    let title = desk.tongue.with(id, &[("title", (&title).into())]);
+    let title = desk.messages.with(id, &[("title", (&title).into())]);
     let layer = WhatIf::requests(vec![request.into()], title, day, desk);
     show(layer, desk);
 }
 
 /// Exchanges the chosen item, or the next one where that has begun, with the one after it.
 pub(super) fn swap(run: &Run, desk: &mut Desk<'_>) {
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let Some(workshop) = desk.workshop() else { return };
     let waits = |row: &&model::Row| row.slot.progress == Progress::Waiting && !row.slot.skipped;
     let chosen = run.list.selected();
@@ -100,7 +100,7 @@ pub(super) fn swap(run: &Run, desk: &mut Desk<'_>) {
     let both = both.and_then(|(a, b)| Some((about(workshop, a.item, lang)?, about(workshop, b.item, lang)?)));
     let Some(((day, first, a), (_, second, b))) = both else { return desk.say("run-nothing-to-swap", &[]) };
     let request = ItemSwap { items: vec![first.into(), second.into()] };
-    let title = desk.tongue.with("what-if-swap", &[("first", (&a).into()), ("second", (&b).into())]);
+    let title = desk.messages.with("what-if-swap", &[("first", (&a).into()), ("second", (&b).into())]);
     let layer = WhatIf::requests(vec![request.into()], title, day, desk);
     show(layer, desk);
 }
@@ -113,26 +113,26 @@ fn before_now(run: &Run, workshop: &Workshop) -> Option<EventId> {
 
 /// Asks what to put in between: a break, an energiser, or something from the parking lot.
 pub(super) fn insert(run: &Run, desk: &mut Desk<'_>) {
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let Some(workshop) = desk.workshop() else { return };
-    let minutes = |n: u32| tongue.with("count-minutes", &[("n", n.into())]);
+    let minutes = |n: u32| messages.with("count-minutes", &[("n", n.into())]);
     let mut rows = vec![
-        PickRow::new("break", tongue.say("run-insert-break"), minutes(BREAK)),
-        PickRow::new("energiser", tongue.say("run-insert-energiser"), minutes(ENERGISER)),
+        PickRow::new("break", messages.say("run-insert-break"), minutes(BREAK)),
+        PickRow::new("energiser", messages.say("run-insert-energiser"), minutes(ENERGISER)),
     ];
     let parked =
         ideas::standing(&workshop.ideas).filter(|idea| idea.sort() == Sort::Parking && !idea.is_off_record());
     rows.extend(parked.map(|idea| {
         let value = format!("parked{OF}{}", workshop.ideas.label(idea.key()));
-        PickRow::new(value, idea.text.in_(tongue.lang()), tongue.say("run-insert-parked"))
+        PickRow::new(value, idea.text.in_(messages.lang()), messages.say("run-insert-parked"))
     }));
     let after = before_now(run, workshop);
     let day = after.and_then(|item| workshop.items.get(item)).map_or(run.page.day, Item::day);
     let after: Option<Arc<str>> = after.map(|item| workshop.items.label(item).as_ref().into());
-    desk.push(Pick::new(tongue.say("run-insert"), rows, move |value, desk| {
+    desk.push(Pick::new(messages.say("run-insert"), rows, move |value, desk| {
         let Some(add) = inserted(value, day, after.clone(), desk) else { return true };
-        let title = add.title.in_(desk.tongue.lang()).to_owned();
-        let title = desk.tongue.with("what-if-insert", &[("title", Arg::from(&title))]);
+        let title = add.title.in_(desk.messages.lang()).to_owned();
+        let title = desk.messages.with("what-if-insert", &[("title", Arg::from(&title))]);
         let request: Request = add.into();
         let layer = WhatIf::requests(vec![request], title, day, desk);
         show(layer, desk);
@@ -144,7 +144,7 @@ pub(super) fn insert(run: &Run, desk: &mut Desk<'_>) {
 fn inserted(value: &str, day: u32, after: Option<Arc<str>>, desk: &Desk<'_>) -> Option<ItemAdd> {
     let (kind, of) = value.split_once(OF).unwrap_or((value, ""));
     let both = |id: &str| {
-        let [en, ru] = Lang::ALL.map(|lang| Tongue::new(lang).say(id));
+        let [en, ru] = Lang::ALL.map(|lang| Messages::new(lang).say(id));
         Text::both(&en, &ru)
     };
     let (title, minutes, kind, interpreted) = match kind {

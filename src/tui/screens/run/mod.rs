@@ -22,7 +22,7 @@ use super::shared::writing::Writing;
 use crate::input::field::Field;
 use crate::input::{Action, Code, Context, Key};
 use crate::intake::Kind;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::{Desk, Screen, View, Wake};
 use crate::tui::layers::import;
 use crate::tui::widgets::list::List;
@@ -57,9 +57,9 @@ impl Run {
         self.page.rows.get(self.list.selected()).map(|row| row.item)
     }
 
-    /// What two laptops said apart about the chosen item; where that is nothing, about the meeting.
-    fn versions(&self, workshop: &Workshop, tongue: &Tongue) -> Vec<Version> {
-        let item = self.chosen().map(|key| versions::of_item(workshop, tongue, key));
+    /// What two laptops said concurrently about the chosen item; where that is nothing, about the meeting.
+    fn versions(&self, workshop: &Workshop, messages: &Messages) -> Vec<Version> {
+        let item = self.chosen().map(|key| versions::of_item(workshop, messages, key));
         item.filter(|found| !found.is_empty()).unwrap_or_else(|| versions::of_meeting(workshop))
     }
 
@@ -68,7 +68,7 @@ impl Run {
         self.page.rooms.iter().find(|room| room.id == self.line.room)
     }
 
-    /// Turns to another day; its page is worked out before the next frame.
+    /// Turns to another day; its page is computed before the next frame.
     /// The room after the one that is written for, or before it; the plenary stands between the last and the first.
     fn next_room(&self, on: bool) -> Arc<str> {
         let rooms = &self.page.rooms;
@@ -182,8 +182,8 @@ impl Screen for Run {
         if (1..=i64::from(self.page.last_day)).contains(&day) { Wake::Minute } else { Wake::Never }
     }
 
-    fn is_torn(&self, view: &View<'_>) -> bool {
-        !self.versions(view.workshop, view.tongue).is_empty()
+    fn is_conflicted(&self, view: &View<'_>) -> bool {
+        !self.versions(view.workshop, view.messages).is_empty()
     }
 
     fn hint(&self, view: &View<'_>) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What Run shows of the agenda, worked out once a minute and after every event.
+//! What Run shows of the agenda, computed once a minute and after every event.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -111,7 +111,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Works it out for a day; none: the day on which something runs, else today, else the first.
+    /// Computes it for a day; none: the day on which something runs, else today, else the first.
     pub(crate) fn new(view: &View<'_>, day: Option<u32>) -> Self {
         let workshop = view.workshop;
         let today = workshop.meeting.day_at(view.now).and_then(|day| u32::try_from(day).ok()).unwrap_or(0);

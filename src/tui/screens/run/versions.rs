@@ -1,11 +1,11 @@
-//! What two laptops said apart about an item of the agenda, or about the meeting as such.
+//! What two laptops said concurrently about an item of the agenda, or about the meeting as such.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::language::{Tongue, date};
-use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::language::{Messages, date};
+use crate::tui::screens::shared::conflicts::{Conflicts, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::clock::Turn;
@@ -17,7 +17,7 @@ use crate::workshop::meeting::commands::SessionDescribe;
 use crate::workshop::thing::Thing;
 
 /// The versions of whatever has several, of an item.
-pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+pub(crate) fn of_item(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(item) = workshop.items.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.items.label(of).as_ref().into();
     let none = || ItemChange {
@@ -34,19 +34,19 @@ pub(crate) fn of_item(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<
         instruction: None,
     };
     let change = |change: ItemChange| -> Request { change.into() };
-    let yes = |is: &bool| tongue.say(if *is { "settle-yes" } else { "settle-no" });
+    let yes = |is: &bool| messages.say(if *is { "settle-yes" } else { "settle-no" });
     let clock = |minutes: &u32| match minutes {
         0..1440 => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         _ => String::new(),
     };
-    let torn = Torn::of(workshop)
+    let torn = Conflicts::of(workshop)
         .text(["run-ask-title-en", "run-ask-title-ru"], &item.title, |text| {
             change(ItemChange { title: Some(text), ..none() })
         })
         .field(
             "run-place",
             &item.place,
-            |place| place_in_words(workshop, tongue, of, place),
+            |place| place_in_words(workshop, messages, of, place),
             |place| {
                 let after = before(workshop, of, place).map(|key| workshop.items.label(key).as_ref().into());
                 ItemMove { item: name.clone(), after, day: Some(place.0) }.into()
@@ -104,13 +104,13 @@ fn before(workshop: &Workshop, of: EventId, place: &Place) -> Option<EventId> {
     others.rfind(ahead).map(Thing::key)
 }
 
-fn place_in_words(workshop: &Workshop, tongue: &Tongue, of: EventId, place: &Place) -> String {
+fn place_in_words(workshop: &Workshop, messages: &Messages, of: EventId, place: &Place) -> String {
     match before(workshop, of, place).and_then(|key| workshop.items.get(key)) {
-        Some(item) => tongue.with(
+        Some(item) => messages.with(
             "run-place-after",
-            &[("day", place.0.into()), ("item", item.title.in_(tongue.lang()).into())],
+            &[("day", place.0.into()), ("item", item.title.in_(messages.lang()).into())],
         ),
-        None => tongue.with("run-place-first", &[("day", place.0.into())]),
+        None => messages.with("run-place-first", &[("day", place.0.into())]),
     }
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn of_meeting(workshop: &Workshop) -> Vec<Version> {
         note: None,
     };
     let change = |change: SessionDescribe| -> Request { change.into() };
-    Torn::of(workshop)
+    Conflicts::of(workshop)
         .text(["meeting-title-en", "meeting-title-ru"], &meeting.title, |text| {
             change(SessionDescribe { title: Some(text), ..none() })
         })

@@ -68,7 +68,7 @@ pub(crate) struct WhatIf {
     title: String,
     day: u32,
     ahead: Workshop,
-    /// The state of the workshop that it was worked out of.
+    /// The state of the workshop that it was computed of.
     revision: u64,
     /// Set when somebody else's work has made it impossible: what the refusal says.
     void: Option<Refusal>,
@@ -139,7 +139,7 @@ impl WhatIf {
                         .any(|old| (old.kind, old.day, old.item) == (finding.kind, finding.day, finding.item))
             };
             let new = plan::findings(&self.ahead).into_iter().filter(wrong);
-            warnings.extend(new.map(|finding| tell(&self.ahead, view.tongue, &finding).why));
+            warnings.extend(new.map(|finding| tell(&self.ahead, view.messages, &finding).why));
         }
         let lines = warnings.iter().take(2).flat_map(|text| {
             let lines = wrap::wrap(text, width.saturating_sub(2)).into_iter().enumerate();
@@ -176,7 +176,7 @@ impl Layer for WhatIf {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        // Another laptop may have changed what this was worked out of.
+        // Another laptop may have changed what this was computed of.
         if view.workshop.revision() != self.revision
             && let Some(foreseen) = view.session.map(|session| session.foresee(&self.change.requests()))
         {
@@ -190,7 +190,7 @@ impl Layer for WhatIf {
         let width = usize::from(area.width.min(WIDTH)).saturating_sub(4);
         let lines = match &self.void {
             Some(refusal) => {
-                let (sentence, _) = view.tongue.refusal(refusal);
+                let (sentence, _) = view.messages.refusal(refusal);
                 let all = [view.say("what-if-void"), sentence];
                 let wrapped = all.iter().flat_map(|text| wrap::wrap(text, width));
                 wrapped.map(|line| vec![(line.to_owned(), Role::Trouble)]).collect()

@@ -1,8 +1,8 @@
-//! What two devices said apart, and how a person settles it: by picking one of the versions.
+//! What two devices said concurrently, and how a person settles it: by picking one of the versions.
 
 use std::sync::Arc;
 
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Pick, PickRow};
 use crate::workshop::Workshop;
@@ -30,13 +30,13 @@ pub(crate) struct Version {
 }
 
 /// The versions of a thing's torn fields.
-pub(crate) struct Torn<'a> {
+pub(crate) struct Conflicts<'a> {
     workshop: &'a Workshop,
     /// The versions found.
     pub versions: Vec<Version>,
 }
 
-impl<'a> Torn<'a> {
+impl<'a> Conflicts<'a> {
     /// Nothing found yet.
     pub(crate) fn of(workshop: &'a Workshop) -> Self {
         Self { workshop, versions: Vec::new() }
@@ -62,7 +62,7 @@ impl<'a> Torn<'a> {
         shown: impl Fn(&T) -> String,
         settle: impl Fn(&T) -> Request,
     ) -> Self {
-        if register.is_torn() {
+        if register.is_conflicted() {
             let stands = register.get();
             let mut seen: Vec<&T> = Vec::new();
             for write in register.alive() {
@@ -106,13 +106,13 @@ pub(crate) fn settle(desk: &mut Desk<'_>, versions: Vec<Version>) {
 fn pick(desk: &mut Desk<'_>, versions: Vec<Version>) {
     let Some(workshop) = desk.workshop() else { return };
     let row = |(place, version): (usize, &Version)| {
-        PickRow::new(place.to_string(), version.shown.clone(), from(workshop, desk.tongue, version))
+        PickRow::new(place.to_string(), version.shown.clone(), from(workshop, desk.messages, version))
     };
     let rows: Vec<PickRow> = versions.iter().enumerate().map(row).collect();
     let stands = versions.iter().position(|version| version.stands).unwrap_or_default();
     let fields: std::collections::BTreeSet<_> = versions.iter().map(|version| version.field).collect();
     let title =
-        desk.tongue.with("settle-title", &[("n", versions.len().into()), ("fields", fields.len().into())]);
+        desk.messages.with("settle-title", &[("n", versions.len().into()), ("fields", fields.len().into())]);
     desk.push(Pick::tall(title, rows, stands, move |place, desk| {
         let version = place.parse::<usize>().ok().and_then(|place| versions.get(place));
         let settled = version.is_some_and(|version| desk.perform_all(&version.settle));
@@ -126,15 +126,15 @@ fn pick(desk: &mut Desk<'_>, versions: Vec<Version>) {
 }
 
 /// Which field, who wrote it, on which device and when, and whether it stands.
-fn from(workshop: &Workshop, tongue: &Tongue, version: &Version) -> String {
-    let mut parts = vec![tongue.say(version.field)];
+fn from(workshop: &Workshop, messages: &Messages, version: &Version) -> String {
+    let mut parts = vec![messages.say(version.field)];
     if version.stands {
-        parts.push(tongue.say("settle-stands"));
+        parts.push(messages.say("settle-stands"));
     }
     if let Some(event) = workshop.event(version.by) {
         parts.push(event.who.to_string());
         parts.push(event.device.to_string());
-        parts.push(date::moment(tongue, &workshop.meeting.local(event.frame.at)));
+        parts.push(date::moment(messages, &workshop.meeting.local(event.frame.at)));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")

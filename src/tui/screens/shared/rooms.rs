@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::{self, Progress};
 use crate::workshop::groups::{self, Round};
@@ -66,20 +66,20 @@ impl Rooms {
     }
 
     /// What stands on the door; the plenary for no id.
-    pub(crate) fn short(&self, id: &str, tongue: &Tongue) -> String {
+    pub(crate) fn short(&self, id: &str, messages: &Messages) -> String {
         match self.get(id) {
-            Some(row) if !row.title.is_empty() => row.title.in_(tongue.lang()).to_owned(),
-            _ if id.is_empty() => tongue.say("ideas-plenary-short"),
+            Some(row) if !row.title.is_empty() => row.title.in_(messages.lang()).to_owned(),
+            _ if id.is_empty() => messages.say("ideas-plenary-short"),
             _ => id.to_owned(),
         }
     }
 
     /// The same, told apart from other rooms with the same door.
-    pub(crate) fn full(&self, id: &str, tongue: &Tongue) -> String {
-        let short = self.short(id, tongue);
+    pub(crate) fn full(&self, id: &str, messages: &Messages) -> String {
+        let short = self.short(id, messages);
         match self.get(id).filter(|row| row.shared && !row.round.is_empty()) {
-            Some(row) => format!("{short} · {}", row.round.in_(tongue.lang())),
-            None if id.is_empty() => tongue.say("ideas-plenary"),
+            Some(row) => format!("{short} · {}", row.round.in_(messages.lang())),
+            None if id.is_empty() => messages.say("ideas-plenary"),
             None => short,
         }
     }

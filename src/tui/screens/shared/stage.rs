@@ -11,16 +11,16 @@ use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};
 use crate::workshop::{Workshop, groups};
 
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::workshop::schedule;
 
 /// What parts the view from what it is of. No id holds it.
 const OF: char = '\n';
 
 /// In words what is on the wall.
-pub(crate) fn words(workshop: &Workshop, tongue: &Tongue, staged: &Staged) -> String {
-    let lang = tongue.lang();
-    let view = tongue.say(&format!("view-{}", staged.view));
+pub(crate) fn words(workshop: &Workshop, messages: &Messages, staged: &Staged) -> String {
+    let lang = messages.lang();
+    let view = messages.say(&format!("view-{}", staged.view));
     let of = staged.of.as_deref().unwrap_or_default();
     match title(workshop, lang, &staged.view, of) {
         Some(title) if !title.is_empty() => format!("{view}: {title}"),
@@ -70,33 +70,34 @@ fn choices(workshop: &Workshop) -> Vec<Staged> {
 /// Asks what to put on the wall.
 pub(crate) fn pick(desk: &mut Desk<'_>) {
     let Some(workshop) = desk.workshop() else { return };
-    let tongue = desk.tongue;
+    let messages = desk.messages;
     let on = workshop.meeting.staged();
     let rows = choices(workshop).into_iter().map(|staged| {
         let value = format!("{}{OF}{}", staged.view, staged.of.as_deref().unwrap_or_default());
         let aside = if on.is_some_and(|on| on.view == staged.view && on.of == staged.of) {
-            tongue.say("run-on-the-wall")
+            messages.say("run-on-the-wall")
         } else {
             String::new()
         };
-        PickRow::new(value, words(workshop, tongue, &staged), aside)
+        PickRow::new(value, words(workshop, messages, &staged), aside)
     });
     let rows: Vec<PickRow> = rows.collect();
-    desk.push(Pick::new(tongue.say("run-stage"), rows, |value, desk| {
+    desk.push(Pick::new(messages.say("run-stage"), rows, |value, desk| {
         let (view, of) = value.split_once(OF).unwrap_or((value, ""));
         let show = StageShow { view: view.into(), of: (!of.is_empty()).then(|| of.into()), step: None };
         let staged = Staged { view: show.view.clone(), of: show.of.clone(), step: None };
         if desk.perform(show).is_none() {
             return false;
         }
-        let what = desk.workshop().map(|workshop| words(workshop, desk.tongue, &staged)).unwrap_or_default();
+        let what =
+            desk.workshop().map(|workshop| words(workshop, desk.messages, &staged)).unwrap_or_default();
         desk.say("run-staged", &[("what", (&what).into())]);
         true
     }));
 }
 
 /// Puts the next step of a result on the wall, from the last place to the first: of the vote that is meant or, without one, of the
-/// one on the wall. A result that stands there whole begins anew.
+/// one on the wall. A result that stands there whole begins again.
 pub(crate) fn next_step(desk: &mut Desk<'_>, vote: Option<EventId>) {
     let Some(workshop) = desk.workshop() else { return };
     let on_wall = workshop.meeting.staged().filter(|staged| staged.view.as_ref() == "reveal");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::marks::{self, Fault, Marks, Rules};
 use super::second::Question;
 use crate::input::field::Field;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::outcome;
 use crate::tui::ctx::{Desk, Notice, View};
 use crate::workshop::Workshop;
@@ -185,7 +185,7 @@ impl BallotDesk {
         let Some(vote) = workshop.votes.get(key) else { return };
         let read = self.read(workshop, vote);
         if let Some(fault) = &read.fault {
-            let sentence = fault_in_words(desk.tongue, fault);
+            let sentence = fault_in_words(desk.messages, fault);
             return trouble(desk, sentence);
         }
         if !read.is_whole() {
@@ -248,23 +248,23 @@ fn request(workshop: &Workshop, vote: &Vote, voter: Voter, read: &Marks, correct
 }
 
 /// What is wrong with a ballot, in words.
-pub(crate) fn fault_in_words(tongue: &Tongue, fault: &Fault) -> String {
+pub(crate) fn fault_in_words(messages: &Messages, fault: &Fault) -> String {
     match fault {
-        Fault::Unknown(typed) => tongue.with("vote-fault-unknown", &[("typed", Arg::from(typed))]),
-        Fault::Ambiguous(typed) => tongue.with("vote-fault-ambiguous", &[("typed", Arg::from(typed))]),
+        Fault::Unknown(typed) => messages.with("vote-fault-unknown", &[("typed", Arg::from(typed))]),
+        Fault::Ambiguous(typed) => messages.with("vote-fault-ambiguous", &[("typed", Arg::from(typed))]),
         Fault::OverCap { option, cap } => {
-            tongue.with("vote-fault-cap", &[("option", (*option).into()), ("cap", (*cap).into())])
+            messages.with("vote-fault-cap", &[("option", (*option).into()), ("cap", (*cap).into())])
         }
         Fault::OffScale { typed, most } => {
-            tongue.with("vote-fault-scale", &[("typed", Arg::from(typed)), ("most", (*most).into())])
+            messages.with("vote-fault-scale", &[("typed", Arg::from(typed)), ("most", (*most).into())])
         }
         Fault::TooFew { given, options } => {
-            tongue.with("vote-fault-too-few", &[("given", (*given).into()), ("options", (*options).into())])
+            messages.with("vote-fault-too-few", &[("given", (*given).into()), ("options", (*options).into())])
         }
-        Fault::TooMany { options } => tongue.with("vote-fault-too-many", &[("options", (*options).into())]),
-        Fault::Twice(option) => tongue.with("vote-fault-twice", &[("option", (*option).into())]),
+        Fault::TooMany { options } => messages.with("vote-fault-too-many", &[("options", (*options).into())]),
+        Fault::Twice(option) => messages.with("vote-fault-twice", &[("option", (*option).into())]),
         Fault::OverBudget { given, dots } => {
-            tongue.with("vote-fault-budget", &[("given", (*given).into()), ("dots", (*dots).into())])
+            messages.with("vote-fault-budget", &[("given", (*given).into()), ("dots", (*dots).into())])
         }
     }
 }
@@ -281,7 +281,7 @@ pub(crate) fn suggestion(desk: &BallotDesk, vote: &Vote, view: &View<'_>) -> Str
 }
 
 fn complain(desk: &mut Desk<'_>, id: &str, args: &[(&str, Arg<'_>)]) {
-    let sentence = desk.tongue.with(id, args);
+    let sentence = desk.messages.with(id, args);
     trouble(desk, sentence);
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::rules::{Rules, Size, nothing, usual_dots, with_options};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::outcome::Results;
 use crate::report::{decided, findings};
 use crate::tui::ctx::{Desk, Effect, Notice};
@@ -48,8 +48,8 @@ pub(super) fn prepare(desk: &mut Desk<'_>) {
     }
     let size = Size::of(workshop, desk, candidates.len(), 0);
     let usual = Rules::usual(candidates.len());
-    let asks = usual.asks(size, desk.tongue);
-    let title = desk.tongue.with("vote-form-new", &[("n", candidates.len().into())]);
+    let asks = usual.asks(size, desk.messages);
+    let title = desk.messages.with("vote-form-new", &[("n", candidates.len().into())]);
     desk.push(Form::new("vote-new", title, asks, move |values, desk| {
         let Some(rules) = usual.read(values, size, desk) else { return false };
         let Some(workshop) = desk.workshop() else { return true };
@@ -135,8 +135,8 @@ pub(super) fn change(desk: &mut Desk<'_>, key: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let size = Size::of(workshop, desk, vote.options().len(), vote.voters_named().len());
     let old = Rules::of(vote);
-    let asks = old.asks(size, desk.tongue);
-    let title = desk.tongue.with("vote-form-change", &[("id", Arg::from(&id))]);
+    let asks = old.asks(size, desk.messages);
+    let title = desk.messages.with("vote-form-change", &[("id", Arg::from(&id))]);
     let name = format!("vote-{id}");
     desk.push(Form::new(name, title, asks, move |values, desk| {
         let Some(new) = old.read(values, size, desk) else { return false };
@@ -155,8 +155,8 @@ pub(super) fn found<'a>(desk: &'a Desk<'_>, key: EventId) -> Option<(&'a Vote, S
 pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
     let Some((vote, id)) = found(desk, key) else { return };
     let Some(workshop) = desk.workshop() else { return };
-    let lang = desk.tongue.lang();
-    let withdrawn = desk.tongue.say("proposal-state-withdrawn");
+    let lang = desk.messages.lang();
+    let withdrawn = desk.messages.say("proposal-state-withdrawn");
     let taken = labels(workshop, vote.options()).iter().map(ToString::to_string).collect::<Vec<_>>();
     let rows: Vec<PickRow> = workshop
         .proposals
@@ -168,12 +168,12 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
             PickRow::new(label, shown, aside)
         })
         .collect();
-    let title = desk.tongue.with("vote-form-options", &[("id", Arg::from(&id))]);
+    let title = desk.messages.with("vote-form-options", &[("id", Arg::from(&id))]);
     desk.push(Choose::new(title, rows, &taken, move |taken, desk| {
         let Some((vote, id)) = found(desk, key) else { return true };
         let Some(workshop) = desk.workshop() else { return true };
         if taken.is_empty() {
-            let sentence = desk.tongue.say("vote-no-options");
+            let sentence = desk.messages.say("vote-no-options");
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return false;
         }
@@ -204,12 +204,12 @@ pub(super) fn waive(desk: &mut Desk<'_>, key: EventId) {
     let shut = super::model::gates_seen(workshop, vote).into_iter().find(super::model::GateSeen::is_shut);
     let Some(shut) = shut else { return desk.say("vote-no-gate", &[]) };
     let gate = shut.gate.name();
-    let named = desk.tongue.say(&format!("gate-{gate}"));
-    let title = desk.tongue.with("vote-form-waive", &[("gate", Arg::from(&named))]);
+    let named = desk.messages.say(&format!("gate-{gate}"));
+    let title = desk.messages.with("vote-form-waive", &[("gate", Arg::from(&named))]);
     // One that no longer stands, since the vote was changed, is a good beginning.
     let before = vote.waived.get(gate).and_then(|reason| reason.get()).map(ToString::to_string);
-    let ask = Ask::line(desk.tongue.say("vote-ask-reason"), before.as_deref().unwrap_or_default())
-        .such_as(desk.tongue.say("vote-reason-example"));
+    let ask = Ask::line(desk.messages.say("vote-ask-reason"), before.as_deref().unwrap_or_default())
+        .such_as(desk.messages.say("vote-reason-example"));
     let name = format!("vote-waive-{id}-{gate}");
     desk.push(Form::new(name, title, vec![ask], move |values, desk| {
         let reason = values.first().map(String::as_str).unwrap_or_default();
@@ -249,7 +249,7 @@ pub(super) fn runoff(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
     rules.title = Rules::of(decided::first_of(&results, vote, |_| true)).title;
     for (lang, title) in Lang::ALL.into_iter().zip(&mut rules.title) {
         if !title.is_empty() {
-            *title = Tongue::new(lang).with("vote-runoff-title", &[("title", Arg::from(&*title))]);
+            *title = Messages::new(lang).with("vote-runoff-title", &[("title", Arg::from(&*title))]);
         }
     }
     let usual = usual_dots(tied.len());

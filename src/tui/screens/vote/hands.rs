@@ -39,7 +39,7 @@ pub(super) fn count(desk: &mut Desk<'_>, key: EventId) {
     if let Some((_, says)) = trouble.into_iter().find(|(is, _)| *is) {
         return complain(desk, says, &[]);
     }
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let options: Vec<Arc<str>> =
         vote.options().iter().map(|key| workshop.proposals.label(*key).as_ref().into()).collect();
     let known = vote.hands();
@@ -52,9 +52,9 @@ pub(super) fn count(desk: &mut Desk<'_>, key: EventId) {
     let mut asks: Vec<Ask> = vote.options().iter().zip(&options).map(ask).collect();
     let here = outcome::seats(workshop, vote).len();
     let voters = known.map_or_else(|| here.to_string(), |known| known.voters.to_string());
-    asks.push(Ask::line(desk.tongue.say("vote-ask-hands-voters"), &voters));
+    asks.push(Ask::line(desk.messages.say("vote-ask-hands-voters"), &voters));
     let id: Arc<str> = workshop.votes.label(key).as_ref().into();
-    let title = desk.tongue.with("vote-form-hands", &[("id", Arg::from(id.as_ref()))]);
+    let title = desk.messages.with("vote-form-hands", &[("id", Arg::from(id.as_ref()))]);
     let name = format!("vote-hands-{id}");
     let form = Form::new(name, title, asks, move |values, desk| {
         // Nothing typed is not nobody: a quick Enter would put all the others at 0.
@@ -83,12 +83,12 @@ pub(super) fn count(desk: &mut Desk<'_>, key: EventId) {
 pub(super) fn proxy(desk: &mut Desk<'_>, key: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let id: Arc<str> = workshop.votes.label(key).as_ref().into();
-    let people = known_people(workshop, desk.tongue.lang());
+    let people = known_people(workshop, desk.messages.lang());
     let asks = vec![
-        Ask::line(desk.tongue.say("vote-ask-proxy-person"), "").such_as("S07").knowing(people.clone()),
-        Ask::line(desk.tongue.say("vote-ask-proxy-by"), "").such_as("S12").knowing(people),
+        Ask::line(desk.messages.say("vote-ask-proxy-person"), "").such_as("S07").knowing(people.clone()),
+        Ask::line(desk.messages.say("vote-ask-proxy-by"), "").such_as("S12").knowing(people),
     ];
-    let title = desk.tongue.with("vote-form-proxy", &[("id", Arg::from(id.as_ref()))]);
+    let title = desk.messages.with("vote-form-proxy", &[("id", Arg::from(id.as_ref()))]);
     desk.push(Form::new(format!("vote-proxy-{id}"), title, asks, move |values, desk| {
         let value = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
         if value(0).is_empty() {

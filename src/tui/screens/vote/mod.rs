@@ -152,7 +152,7 @@ impl Vote {
         if let Some(warning) = warnings.find(|warning| !said.contains(&warning.id)) {
             let more = warnings.filter(|other| !said.contains(&other.id)).count();
             self.closing = Some((key, said.into_iter().chain([warning.id]).collect()));
-            let sentence = warning.sentence(desk.tongue, more);
+            let sentence = warning.sentence(desk.messages, more);
             return desk.effects.push(Effect::Say(Notice { sentence, hint: warning.hint, trouble: true }));
         }
         if secret::close(desk, id) {
@@ -177,7 +177,7 @@ impl Vote {
 
     /// A screen of one's own for whoever has the laptop, by seats or by numbers as the desk enters them.
     fn hand_round(&self, desk: &mut Desk<'_>, key: EventId) {
-        desk.push(Pass::new(key, self.ballot.by == By::Paper, desk.tongue.lang()));
+        desk.push(Pass::new(key, self.ballot.by == By::Paper, desk.messages.lang()));
     }
 
     /// The options that look alike, pair by pair.
@@ -263,8 +263,10 @@ impl Vote {
             Act::Wall => Self::wall(desk, key, &id),
             Act::Step if self.at_stage(desk, key, &[Stage::Revealed]) => stage::next_step(desk, Some(key)),
             Act::Settle if self.at_stage(desk, key, &[Stage::Prepared]) => {
-                let found =
-                    desk.workshop().map(|workshop| versions(workshop, desk.tongue, key)).unwrap_or_default();
+                let found = desk
+                    .workshop()
+                    .map(|workshop| versions(workshop, desk.messages, key))
+                    .unwrap_or_default();
                 conflicts::settle(desk, found);
             }
             _ => {}
@@ -315,8 +317,8 @@ fn is_pass(key: Key) -> bool {
 }
 
 fn complain(desk: &mut Desk<'_>, id: &str, args: &[(&str, Arg<'_>)]) {
-    let sentence = desk.tongue.with(id, args);
-    let hint = desk.tongue.hint(id, args).unwrap_or_default();
+    let sentence = desk.messages.with(id, args);
+    let hint = desk.messages.hint(id, args).unwrap_or_default();
     desk.effects.push(Effect::Say(Notice { sentence, hint, trouble: true }));
 }
 
@@ -378,7 +380,7 @@ impl Screen for Vote {
             },
         }
         if let Some(workshop) = desk.workshop() {
-            self.show(workshop, desk.tongue.lang());
+            self.show(workshop, desk.messages.lang());
         }
     }
 
@@ -441,7 +443,7 @@ impl Screen for Vote {
         true
     }
 
-    fn is_torn(&self, _: &View<'_>) -> bool {
+    fn is_conflicted(&self, _: &View<'_>) -> bool {
         let seen = self.seen.as_ref().filter(|seen| seen.stage == Stage::Prepared && !self.writing);
         seen.is_some_and(|seen| seen.versions > 1)
     }
@@ -460,7 +462,7 @@ impl Screen for Vote {
         let table = rows(Context::Vote);
         let keys = self.near().into_iter().filter_map(|act| {
             let row = table.iter().find(|row| row.action == Action::Vote(act))?;
-            let key = crate::tui::widgets::hint::key_name(row.on, view.tongue);
+            let key = crate::tui::widgets::hint::key_name(row.on, view.messages);
             // The key goes there and back.
             let says = if act == Act::Worth && self.worth { "key-vote-ranking" } else { row.says };
             Some(format!("{key} {}", view.say(says)))

@@ -1,4 +1,4 @@
-//! What is shown of a vote, worked out once for each change of the workshop. Of an open vote nothing is in it but who is in.
+//! What is shown of a vote, computed once for each change of the workshop. Of an open vote nothing is in it but who is in.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -182,13 +182,13 @@ pub(crate) struct Seen {
     /// How far a second entry is, while it is open.
     pub second: Option<SecondSeen>,
     pub result: Option<ResultSeen>,
-    /// The messages of what two devices did apart.
+    /// The messages of what two devices did concurrently.
     pub remarks: Vec<&'static str>,
     /// The most versions of a field.
     pub versions: u32,
 }
 
-/// Works it out.
+/// Computes it.
 pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let results = Results::new(workshop);
     let prepared = vote.stage() == Stage::Prepared;
@@ -200,11 +200,11 @@ pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let known = all - missing.len() >= outcome::turnout(workshop, vote).ballots;
     let label = |seat: EventId| workshop.people.label(seat).into_owned();
     let remarks = [
-        (vote.are_hands_torn(), "vote-hands-torn"),
+        (vote.are_hands_conflicted(), "vote-hands-torn"),
         (vote.are_hands_late(), "vote-hands-late"),
-        (vote.proxies.values().any(|by| by.is_torn()), "vote-proxies-torn"),
+        (vote.proxies.values().any(|by| by.is_conflicted()), "vote-proxies-torn"),
         (vote.is_opened_twice(), "vote-opened-twice"),
-        (vote.is_closed_twice() && !vote.are_hands_torn(), "vote-closed-twice"),
+        (vote.is_closed_twice() && !vote.are_hands_conflicted(), "vote-closed-twice"),
         (vote.is_changed_since_opening(), "vote-changed-since"),
     ];
     Seen {
@@ -227,11 +227,11 @@ pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
         turnout: outcome::turnout(workshop, vote),
         papers: vote.voters().filter(|voter| matches!(voter, Voter::Paper(_))).count(),
         hands: vote.has_hands(),
-        hands_torn: vote.are_hands_torn(),
+        hands_torn: vote.are_hands_conflicted(),
         proxies: vote.proxies_given().map(|(seat, by)| (label(seat), label(by))).collect(),
         missing: missing.into_iter().map(label).collect(),
         all_known: known,
-        torn: if open { names(workshop, &vote.torn()) } else { Vec::new() },
+        torn: if open { names(workshop, &vote.contradicting()) } else { Vec::new() },
         second: (open && vote.has_checks())
             .then(|| SecondSeen { typed: vote.checked().len(), found: vote.second_entry() }),
         result: decided::result(&results, vote.key(), |held| held.stage() >= Stage::Closed)

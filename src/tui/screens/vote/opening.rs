@@ -18,19 +18,19 @@ pub(super) fn open(desk: &mut Desk<'_>, key: EventId, id: &str) -> bool {
     let Some(workshop) = desk.workshop() else { return false };
     let Some(vote) = workshop.votes.get(key) else { return false };
     // Ballots go by the rules as they stand: nobody is to vote by one laptop's while another's are as good.
-    let found = versions(workshop, desk.tongue, key);
+    let found = versions(workshop, desk.messages, key);
     if !found.is_empty() {
         conflicts::settle(desk, found);
         complain(desk, "vote-settle-first", &[]);
         return false;
     }
     if let Some(shut) = model::gates_seen(workshop, vote).into_iter().find(GateSeen::is_shut) {
-        let gate = desk.tongue.say(&format!("gate-{}", shut.gate.name()));
+        let gate = desk.messages.say(&format!("gate-{}", shut.gate.name()));
         let mut options = shut.labels.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
         let more = shut.labels.len().saturating_sub(MOST_NAMED);
         if more > 0 {
             options.push(' ');
-            options.push_str(&desk.tongue.with("vote-and-more", &[("n", more.into())]));
+            options.push_str(&desk.messages.with("vote-and-more", &[("n", more.into())]));
         }
         let args = [("gate", Arg::from(&gate)), ("options", Arg::from(&options))];
         complain(desk, shut.gate_shut(), &args);

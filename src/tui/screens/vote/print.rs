@@ -18,16 +18,16 @@ pub(super) fn papers(desk: &mut Desk<'_>, key: EventId) {
     let Some(workshop) = desk.workshop() else { return };
     let count = papers::usual_count(workshop, vote).to_string();
     let asks = vec![
-        Ask::line(desk.tongue.say("vote-ask-papers-file"), &format!("papers-{id}.html")),
-        Ask::line(desk.tongue.say("vote-ask-papers-count"), &count),
-        Ask::line(desk.tongue.say("vote-ask-papers-from"), "1"),
+        Ask::line(desk.messages.say("vote-ask-papers-file"), &format!("papers-{id}.html")),
+        Ask::line(desk.messages.say("vote-ask-papers-count"), &count),
+        Ask::line(desk.messages.say("vote-ask-papers-from"), "1"),
     ];
-    let title = desk.tongue.with("vote-form-papers", &[("id", Arg::from(&id))]);
+    let title = desk.messages.with("vote-form-papers", &[("id", Arg::from(&id))]);
     desk.push(Form::new(format!("vote-papers-{id}"), title, asks, move |values, desk| {
         let value = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
         let number = |place: usize| value(place).parse::<u32>().ok().filter(|number| *number > 0);
         let (Some(count), Some(first), false) = (number(1), number(2), value(0).is_empty()) else {
-            let sentence = desk.tongue.say("vote-papers-wanted");
+            let sentence = desk.messages.say("vote-papers-wanted");
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return false;
         };
@@ -55,7 +55,7 @@ fn write(desk: &mut Desk<'_>, key: EventId, path: &Path, (count, first): (u32, u
         }
         return false;
     }
-    let sentence = papers::said(desk.tongue, &(first..=last), &path.display().to_string());
+    let sentence = papers::said(desk.messages, &(first..=last), &path.display().to_string());
     desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: false }));
     true
 }

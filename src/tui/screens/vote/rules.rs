@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tui::ctx::{Desk, Effect, Notice};
 use crate::tui::layers::Ask;
 use crate::workshop::Workshop;
@@ -74,7 +74,7 @@ impl Rules {
     pub(super) fn usual(options: usize) -> Self {
         let seats = USUAL_SEATS.min(u32::try_from(options).unwrap_or(USUAL_SEATS)).max(1);
         Self {
-            title: Lang::ALL.map(|lang| Tongue::new(lang).say("vote-usual-title")),
+            title: Lang::ALL.map(|lang| Messages::new(lang).say("vote-usual-title")),
             method: Method::Dots,
             dots_rule: DotsRule::Third,
             numbers: [usual_dots(options), 1, seats],
@@ -85,32 +85,32 @@ impl Rules {
     }
 
     /// The fields of a form. The rules for dots stand side by side, each with the number it gives here.
-    pub(super) fn asks(&self, size: Size, tongue: &Tongue) -> Vec<Ask> {
+    pub(super) fn asks(&self, size: Size, messages: &Messages) -> Vec<Ask> {
         let [en, ru] = &self.title;
         let [dots, cap, seats] = self.numbers.map(|number| number.to_string());
         let methods = Method::ALL
-            .map(|method| (method.name().to_owned(), tongue.say(&format!("method-{}", method.name()))))
+            .map(|method| (method.name().to_owned(), messages.say(&format!("method-{}", method.name()))))
             .to_vec();
-        let rules = DotsRule::ALL.map(|rule| (rule.name().to_owned(), ruled(rule, size, tongue))).to_vec();
-        let shorts = DotsRule::ALL.map(|rule| in_short(rule, size, tongue)).to_vec();
+        let rules = DotsRule::ALL.map(|rule| (rule.name().to_owned(), ruled(rule, size, messages))).to_vec();
+        let shorts = DotsRule::ALL.map(|rule| in_short(rule, size, messages)).to_vec();
         let number = |rule: DotsRule| rule.dots(size.options, size.voters).map(|dots| dots.to_string());
         let numbers = DotsRule::ALL.map(number).to_vec();
         let secret = [("yes", "vote-secret"), ("no", "vote-not-secret")];
-        let secret = secret.map(|(value, says)| (value.to_owned(), tongue.say(says))).to_vec();
-        let ties = TIES.map(|tie| (tie.to_owned(), tongue.say(&format!("tie-{tie}")))).to_vec();
+        let secret = secret.map(|(value, says)| (value.to_owned(), messages.say(says))).to_vec();
+        let ties = TIES.map(|tie| (tie.to_owned(), messages.say(&format!("tie-{tie}")))).to_vec();
         vec![
-            Ask::line(tongue.say("vote-ask-title-en"), en),
-            Ask::line(tongue.say("vote-ask-title-ru"), ru),
-            Ask::one(tongue.say("vote-ask-method"), methods, self.method.name()),
-            Ask::one(tongue.say("vote-ask-dots-rule"), rules, self.dots_rule.name())
+            Ask::line(messages.say("vote-ask-title-en"), en),
+            Ask::line(messages.say("vote-ask-title-ru"), ru),
+            Ask::one(messages.say("vote-ask-method"), methods, self.method.name()),
+            Ask::one(messages.say("vote-ask-dots-rule"), rules, self.dots_rule.name())
                 .side_by_side(shorts)
                 .bringing(numbers),
-            Ask::line(tongue.say("vote-ask-dots"), &dots),
-            Ask::line(tongue.say("vote-ask-cap"), &cap),
-            Ask::line(tongue.say("vote-ask-seats"), &seats),
-            Ask::one(tongue.say("vote-ask-secret"), secret, if self.secret { "yes" } else { "no" }),
-            Ask::one(tongue.say("vote-ask-tie"), ties, &self.tie),
-            Ask::line(tongue.say("vote-ask-threshold"), &percent(self.percent)),
+            Ask::line(messages.say("vote-ask-dots"), &dots),
+            Ask::line(messages.say("vote-ask-cap"), &cap),
+            Ask::line(messages.say("vote-ask-seats"), &seats),
+            Ask::one(messages.say("vote-ask-secret"), secret, if self.secret { "yes" } else { "no" }),
+            Ask::one(messages.say("vote-ask-tie"), ties, &self.tie),
+            Ask::line(messages.say("vote-ask-threshold"), &percent(self.percent)),
         ]
     }
 
@@ -121,12 +121,12 @@ impl Rules {
         let share = value(9).trim_end_matches('%').trim().replace(',', ".").parse::<f64>().ok();
         let (Some(dots), Some(cap), Some(seats), Some(percent)) = (number(4), number(5), number(6), share)
         else {
-            let sentence = desk.tongue.say("vote-numbers-wanted");
+            let sentence = desk.messages.say("vote-numbers-wanted");
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return None;
         };
         if !(0.0..=100.0).contains(&percent) {
-            let sentence = desk.tongue.say("vote-percent-wanted");
+            let sentence = desk.messages.say("vote-percent-wanted");
             desk.effects.push(Effect::Say(Notice { sentence, hint: String::new(), trouble: true }));
             return None;
         }
@@ -230,16 +230,16 @@ pub(super) fn with_options(
 }
 
 /// A rule for dots in a word or two, with the number it gives.
-fn in_short(rule: DotsRule, size: Size, tongue: &Tongue) -> String {
-    let says = tongue.say(&format!("dots-rule-short-{}", rule.name()));
+fn in_short(rule: DotsRule, size: Size, messages: &Messages) -> String {
+    let says = messages.say(&format!("dots-rule-short-{}", rule.name()));
     rule.dots(size.options, size.voters).map_or_else(|| says.clone(), |dots| format!("{says}: {dots}"))
 }
 
 /// A rule for dots with the number it gives.
-fn ruled(rule: DotsRule, size: Size, tongue: &Tongue) -> String {
-    let says = tongue.say(&format!("dots-rule-{}", rule.name()));
+fn ruled(rule: DotsRule, size: Size, messages: &Messages) -> String {
+    let says = messages.say(&format!("dots-rule-{}", rule.name()));
     match rule.dots(size.options, size.voters) {
-        Some(dots) => tongue.with("vote-dots-ruled", &[("rule", Arg::from(&says)), ("dots", dots.into())]),
+        Some(dots) => messages.with("vote-dots-ruled", &[("rule", Arg::from(&says)), ("dots", dots.into())]),
         None => says,
     }
 }

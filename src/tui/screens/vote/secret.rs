@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::complain;
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::outcome;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Ask, Choose, Form, Pages, PickRow};
@@ -20,7 +20,7 @@ const LINE: usize = 74;
 /// Shows the recovery phrase of a vote that was just opened. It is shown once and kept nowhere.
 pub(super) fn show_phrase(desk: &mut Desk<'_>, phrase: &str) {
     let said = |id: &str| -> Vec<String> {
-        let text = desk.tongue.say(id);
+        let text = desk.messages.say(id);
         wrap::wrap(&text, LINE).into_iter().map(ToOwned::to_owned).collect()
     };
     let mut lines = said("vote-phrase-write");
@@ -28,7 +28,7 @@ pub(super) fn show_phrase(desk: &mut Desk<'_>, phrase: &str) {
     lines.extend(numbered(phrase));
     lines.push(String::new());
     lines.extend(["vote-phrase-for", "vote-phrase-once", "vote-phrase-on"].into_iter().flat_map(said));
-    desk.push(Pages::new(desk.tongue.say("vote-phrase-title"), lines).firm());
+    desk.push(Pages::new(desk.messages.say("vote-phrase-title"), lines).firm());
 }
 
 /// Draws other recovery words for an open vote and shows them: the first ones may not have been written down.
@@ -53,7 +53,7 @@ pub(super) fn handed_in(desk: &mut Desk<'_>, key: EventId) {
         return complain(desk, "vote-words-none", &[]);
     }
     let id: Arc<str> = workshop.votes.label(key).as_ref().into();
-    let lang = desk.tongue.lang();
+    let lang = desk.messages.lang();
     let missing =
         outcome::seats(workshop, vote).into_iter().filter(|seat| !vote.has_voted(Voter::Seat(*seat)));
     let rows: Vec<PickRow> = missing
@@ -66,7 +66,7 @@ pub(super) fn handed_in(desk: &mut Desk<'_>, key: EventId) {
     if rows.is_empty() {
         return desk.say("vote-all-marked", &[]);
     }
-    let title = desk.tongue.with("vote-form-handed", &[("id", id.as_ref().into())]);
+    let title = desk.messages.with("vote-form-handed", &[("id", id.as_ref().into())]);
     desk.push(Choose::new(title, rows, &[], move |taken, desk| {
         let seats: Vec<Arc<str>> = taken.iter().map(|seat| seat.as_str().into()).collect();
         let n = seats.len();
@@ -94,8 +94,8 @@ fn numbered(phrase: &str) -> Vec<String> {
 
 /// Asks for the recovery phrase, since the key of the vote is not on this laptop.
 pub(super) fn ask_phrase(desk: &mut Desk<'_>, vote: Arc<str>) {
-    let asks = vec![Ask::line(desk.tongue.say("vote-ask-phrase"), "")];
-    let title = desk.tongue.say("vote-phrase-close");
+    let asks = vec![Ask::line(desk.messages.say("vote-ask-phrase"), "")];
+    let title = desk.messages.say("vote-phrase-close");
     desk.push(Form::new("vote-phrase", title, asks, move |values, desk| {
         let phrase = values.first().map(String::as_str).unwrap_or_default().trim();
         let close = VoteClose { vote: vote.clone(), phrase: Some(phrase.into()) };
@@ -127,10 +127,11 @@ pub(super) fn close(desk: &mut Desk<'_>, vote: &str) -> bool {
 }
 
 /// The papers that a closing would set aside, each with its reason.
-pub(super) fn aside_in_words(tongue: &Tongue, aside: &[(u32, Arc<str>)]) -> String {
+pub(super) fn aside_in_words(messages: &Messages, aside: &[(u32, Arc<str>)]) -> String {
     let told = aside.iter().map(|(paper, why)| {
-        let why = tongue.say(&format!("aside-{why}"));
-        tongue.with("vote-paper-aside", &[("paper", Arg::from(&paper.to_string())), ("why", Arg::from(&why))])
+        let why = messages.say(&format!("aside-{why}"));
+        messages
+            .with("vote-paper-aside", &[("paper", Arg::from(&paper.to_string())), ("why", Arg::from(&why))])
     });
     told.collect::<Vec<_>>().join("; ")
 }

@@ -3,7 +3,7 @@
 use super::complain;
 use super::forms::{found, labels, make, seats};
 use super::rules::{Rules, USUAL_SEATS, nothing};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::findings;
 use crate::report::outcome::Results;
 use crate::tui::ctx::Desk;
@@ -35,15 +35,15 @@ pub(super) fn prepare(desk: &mut Desk<'_>, key: EventId) {
     });
     let methods = offered
         .into_iter()
-        .map(|method| (method.name().to_owned(), desk.tongue.say(&format!("method-{}", method.name()))))
+        .map(|method| (method.name().to_owned(), desk.messages.say(&format!("method-{}", method.name()))))
         .collect();
     let asks = vec![
-        Ask::line(desk.tongue.say("vote-ask-shortlist"), &usual.to_string()),
-        Ask::line(desk.tongue.say("vote-ask-then"), &places.to_string()),
-        Ask::one(desk.tongue.say("vote-ask-first-method"), methods, now.name()),
+        Ask::line(desk.messages.say("vote-ask-shortlist"), &usual.to_string()),
+        Ask::line(desk.messages.say("vote-ask-then"), &places.to_string()),
+        Ask::one(desk.messages.say("vote-ask-first-method"), methods, now.name()),
     ];
     let args = [("id", Arg::from(&id)), ("n", options.into())];
-    let title = desk.tongue.with("vote-form-stages", &args);
+    let title = desk.messages.with("vote-form-stages", &args);
     desk.push(Form::new(format!("vote-stages-{id}"), title, asks, move |values, desk| {
         let value = |place: usize| values.get(place).map(|value| value.trim()).unwrap_or_default();
         let number = |place: usize| value(place).parse::<u32>().ok();
@@ -99,7 +99,7 @@ pub(super) fn second(desk: &mut Desk<'_>, key: EventId) -> Option<EventId> {
         if title.is_empty() {
             return String::new();
         }
-        Tongue::new(lang).with("vote-second-title", &[("title", Arg::from(title))])
+        Messages::new(lang).with("vote-second-title", &[("title", Arg::from(title))])
     });
     let numbers = [dots, cap, places];
     let rules = Rules { title, numbers, secret: first.secret, percent: first.percent, ..usual };

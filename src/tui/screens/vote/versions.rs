@@ -1,10 +1,10 @@
-//! What two laptops said apart about a vote that is being prepared.
+//! What two laptops said concurrently about a vote that is being prepared.
 
 use std::sync::Arc;
 
 use super::rules::nothing;
-use crate::language::Tongue;
-use crate::tui::screens::shared::conflicts::{Torn, Version};
+use crate::language::Messages;
+use crate::tui::screens::shared::conflicts::{Conflicts, Version};
 use crate::tui::screens::shared::naming;
 use crate::workshop::Workshop;
 use crate::workshop::command::Request;
@@ -13,14 +13,14 @@ use crate::workshop::votes::commands::VoteChange;
 use crate::workshop::votes::dots_rule::DotsRule;
 
 /// The versions of whatever has several.
-pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec<Version> {
+pub(crate) fn versions(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(vote) = workshop.votes.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.votes.label(of).as_ref().into();
     let none = || nothing(&name);
     let change = |change: VoteChange| -> Request { change.into() };
     let id = |key: &EventId| -> Arc<str> { workshop.proposals.label(*key).as_ref().into() };
     let seat = |key: &EventId| -> Arc<str> { workshop.people.label(*key).as_ref().into() };
-    Torn::of(workshop)
+    Conflicts::of(workshop)
         .text(["vote-ask-title-en", "vote-ask-title-ru"], &vote.title, |text| {
             change(VoteChange { title: Some(text), ..none() })
         })
@@ -42,13 +42,13 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "vote-ask-secret",
             &vote.secret,
-            |secret| tongue.say(if *secret { "vote-secret" } else { "vote-not-secret" }),
+            |secret| messages.say(if *secret { "vote-secret" } else { "vote-not-secret" }),
             |secret| change(VoteChange { secret: Some(*secret), ..none() }),
         )
         .field(
             "vote-ask-tie",
             &vote.tie,
-            |tie| tongue.say(&format!("tie-{tie}")),
+            |tie| messages.say(&format!("tie-{tie}")),
             |tie| change(VoteChange { tie: Some(tie.clone()), ..none() }),
         )
         .field(
@@ -60,13 +60,13 @@ pub(crate) fn versions(workshop: &Workshop, tongue: &Tongue, of: EventId) -> Vec
         .field(
             "vote-ask-method",
             &vote.method,
-            |method| tongue.say(&format!("method-{method}")),
+            |method| messages.say(&format!("method-{method}")),
             |method| change(VoteChange { method: Some(method.clone()), ..none() }),
         )
         .field(
             "vote-ask-dots-rule",
             &vote.dots_rule,
-            |rule| tongue.say(&format!("dots-rule-{rule}")),
+            |rule| messages.say(&format!("dots-rule-{rule}")),
             |rule| {
                 // The number stays what it is; only its reason is settled.
                 let dots = Some(vote.dots()).filter(|_| rule.as_ref() == DotsRule::Own.name());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::forms::{found, seats};
 use super::rules::{Size, nothing, ruled_anew};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Choose, PickRow};
 use crate::tui::screens::people::model::{Standing, kind_in};
@@ -23,12 +23,12 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
     let taken: Vec<String> = seats(workshop, vote).iter().map(ToString::to_string).collect();
     let today = workshop.meeting.day_at(desk.now()).and_then(|day| u32::try_from(day).ok());
     let today = today.unwrap_or(1).max(1);
-    let rows = rows(workshop, today, desk.tongue);
+    let rows = rows(workshop, today, desk.messages);
     if rows.is_empty() {
         return desk.say("vote-no-people", &[]);
     }
-    let groups = groups(workshop, desk.tongue);
-    let title = desk.tongue.with("vote-form-voters", &[("id", id.as_str().into())]);
+    let groups = groups(workshop, desk.messages);
+    let title = desk.messages.with("vote-form-voters", &[("id", id.as_str().into())]);
     let choose = Choose::new(title, rows, &taken, move |taken, desk| {
         let Some((vote, id)) = found(desk, key) else { return true };
         let Some(workshop) = desk.workshop() else { return true };
@@ -51,8 +51,8 @@ pub(super) fn choose(desk: &mut Desk<'_>, key: EventId) {
 }
 
 /// Everybody on the roster, those of one kind together.
-fn rows(workshop: &Workshop, today: u32, tongue: &Tongue) -> Vec<PickRow> {
-    let lang = tongue.lang();
+fn rows(workshop: &Workshop, today: u32, messages: &Messages) -> Vec<PickRow> {
+    let lang = messages.lang();
     let mut people: Vec<(String, &Person)> =
         workshop.people.iter().map(|person| (kind(workshop, person, lang), person)).collect();
     // Who has no kind stands last; within a kind it is the order of the roster.
@@ -75,8 +75,8 @@ fn kind(workshop: &Workshop, person: &Person, lang: Lang) -> String {
 }
 
 /// Whom one takes with one key: those of a kind, those who speak a language; each group that is neither one alone nor all.
-fn groups(workshop: &Workshop, tongue: &Tongue) -> Vec<(String, Vec<String>)> {
-    let lang = tongue.lang();
+fn groups(workshop: &Workshop, messages: &Messages) -> Vec<(String, Vec<String>)> {
+    let lang = messages.lang();
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for person in workshop.people.iter() {
         let label = workshop.people.label(person.key()).into_owned();
@@ -85,14 +85,14 @@ fn groups(workshop: &Workshop, tongue: &Tongue) -> Vec<(String, Vec<String>)> {
     kinds.remove("");
     let kinds = kinds.into_iter().map(|(kind, members)| {
         let args = [("kind", kind.as_str().into()), ("n", members.len().into())];
-        (tongue.with("vote-voters-kind", &args), members)
+        (messages.with("vote-voters-kind", &args), members)
     });
     let languages = Lang::ALL.into_iter().map(|spoken| {
         let speak = workshop.people.iter().filter(|person| person.speaks(spoken.code()));
         let members: Vec<String> =
             speak.map(|person| workshop.people.label(person.key()).into_owned()).collect();
         (
-            tongue.with(&format!("vote-voters-speak-{}", spoken.code()), &[("n", members.len().into())]),
+            messages.with(&format!("vote-voters-speak-{}", spoken.code()), &[("n", members.len().into())]),
             members,
         )
     });

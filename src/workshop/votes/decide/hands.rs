@@ -104,7 +104,7 @@ impl Desk<'_> {
             }
         };
         let register = vote.proxies.get(&person);
-        let torn = register.is_some_and(|register| register.is_torn());
+        let torn = register.is_some_and(|register| register.is_conflicted());
         if vote.proxy_of(person) == by && !torn {
             return Err(Refusal::nothing("vote"));
         }

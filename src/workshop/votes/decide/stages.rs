@@ -73,7 +73,7 @@ impl Desk<'_> {
 
     pub(in crate::workshop) fn vote_close(&self, c: &VoteClose) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Open)?;
-        if vote.are_hands_torn() {
+        if vote.are_hands_conflicted() {
             return Err(Refusal::state("refused-hands-torn", &c.vote));
         }
         let unheard = super::unheard(self.workshop, vote, &self.context.device);

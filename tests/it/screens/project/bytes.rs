@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
-use talkoot::language::Tongue;
+use talkoot::language::Messages;
 use talkoot::theme::{ColourDepth, Palette, Theme};
 use talkoot::tui::ctx::{Screen, View};
 use talkoot::tui::screens::project::Project;
@@ -39,7 +39,7 @@ struct Line {
     stage: Stage,
     screen: Project,
     theme: Theme,
-    tongue: Tongue,
+    messages: Messages,
     terminal: Terminal<CrosstermBackend<Count>>,
     count: Count,
 }
@@ -61,7 +61,7 @@ impl Line {
             stage,
             screen: Project::new(false),
             theme: Theme::new(Palette::Projector, ColourDepth::True),
-            tongue: Tongue::new(Lang::En),
+            messages: Messages::new(Lang::En),
             terminal,
             count,
         }
@@ -72,7 +72,7 @@ impl Line {
         let start: Timestamp = super::AT.parse().unwrap();
         let view = View {
             workshop: self.stage.workshop(),
-            tongue: &self.tongue,
+            messages: &self.messages,
             theme: &self.theme,
             now: Timestamp::from_second(start.as_second() + second).unwrap(),
             session: None,

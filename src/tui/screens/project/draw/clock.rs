@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::page::{both, centred, fill, rows, rule, side_by_side};
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::report::outcome::Turnout;
 use crate::theme::Role;
 use crate::tui::ctx::View;
@@ -30,7 +30,7 @@ pub(super) fn title(clock: bool, frame: &mut Frame<'_>, area: Rect, view: &View<
 /// How many of how many are in, whether no more are taken, and nothing else.
 pub(super) fn vote(
     (title, turnout, closed): (&Text, Turnout, bool),
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
@@ -48,7 +48,7 @@ pub(super) fn vote(
 }
 
 /// Between two rules, with air where there is room for it.
-fn said_closed(tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
+fn said_closed(tongues: &[Messages; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Rect {
     let words = both(tongues, "project-closed", &[]);
     let air = u16::from(area.height >= 14);
     let [_, area] = split_top(area, 1);

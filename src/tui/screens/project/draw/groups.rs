@@ -8,7 +8,7 @@ use super::index;
 use super::lists::heading;
 use super::page::{number, write};
 use crate::input::field::Field;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::groups::model::short;
@@ -49,7 +49,7 @@ pub(super) fn draw(
     (title, rooms, names): (&Text, &[Room], &[Entry]),
     find: Option<&Field>,
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::page::{both, centred, fill, side_by_side, write};
 use crate::input::field::Field;
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::project::seats::{Entry, find};
@@ -58,7 +58,7 @@ pub(super) fn draw(index: &[Entry], page: usize, frame: &mut Frame<'_>, body: Re
 pub(super) fn found(
     field: &Field,
     index: &[Entry],
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     body: Rect,
     view: &View<'_>,

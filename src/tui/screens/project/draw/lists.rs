@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::page::{both, halves, number, rows, rows_of, rule, side_by_side, write};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::project::model::Said;
@@ -51,24 +51,24 @@ pub(super) fn stack(
 pub(super) fn ideas(
     (title, ideas, all): (&Text, &[Said], usize),
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
 ) {
     let new = ideas.iter().filter(|said| said.is_new(view.now)).count();
     let mut head = Text::default();
-    for tongue in tongues {
-        let lang = tongue.lang();
+    for messages in tongues {
+        let lang = messages.lang();
         let titled = title.in_(lang);
-        let name = if titled.is_empty() { tongue.say("project-ideas") } else { titled.to_owned() };
+        let name = if titled.is_empty() { messages.say("project-ideas") } else { titled.to_owned() };
         let id = match (all, new) {
             (0, _) => None,
             (_, 0) => Some("project-ideas-all"),
             _ => Some("project-ideas-new"),
         };
         let args = [("title", Arg::from(&name)), ("all", all.into()), ("new", new.into())];
-        head.set(lang, Some(id.map_or_else(|| name.clone(), |id| tongue.with(id, &args)).into()));
+        head.set(lang, Some(id.map_or_else(|| name.clone(), |id| messages.with(id, &args)).into()));
     }
     let body = heading(&head, frame, area, view);
     if ideas.is_empty() {
@@ -114,7 +114,7 @@ fn marked(list: &[(String, Text)], pages: &mut Pages, frame: &mut Frame<'_>, bod
 pub(super) fn proposals(
     list: &[(String, Text)],
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,

@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::page::{both, centred, fill, rows, write};
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::project::urgency;
@@ -41,7 +41,7 @@ const fn state(urgency: Urgency) -> (Role, &'static str, &'static str) {
 pub(super) fn now(
     (item, next): (Option<EventId>, Option<(EventId, Timestamp)>),
     instruction: &Text,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
@@ -88,7 +88,7 @@ pub(super) fn now(
 }
 
 /// Which room reports back, how long it has left, and which is next.
-fn reporting(item: &Item, tongues: &[Tongue; 2], view: &View<'_>) -> Option<Text> {
+fn reporting(item: &Item, tongues: &[Messages; 2], view: &View<'_>) -> Option<Text> {
     let round = rooms::reporting(view.workshop, item.key())?;
     let round = view.workshop.rounds.get(round)?;
     let reports = rooms::reports(round, item, view.now);
@@ -96,34 +96,35 @@ fn reporting(item: &Item, tongues: &[Tongue; 2], view: &View<'_>) -> Option<Text
     let next = reports.iter().find(|report| report.begun.is_none());
     let left = date::wall_countdown(now.share - now.took);
     let mut text = Text::default();
-    for tongue in tongues {
+    for messages in tongues {
         let title = |room: &str| {
-            let room = round.room(room).map(|room| room.title.in_(tongue.lang()).to_owned());
+            let room = round.room(room).map(|room| room.title.in_(messages.lang()).to_owned());
             room.unwrap_or_default()
         };
         let args = [("room", title(&now.room).into()), ("time", (&left).into())];
-        let words = Some(tongue.with("project-reporting", &args));
-        let next = next.map(|next| tongue.with("run-reporting-next", &[("room", title(&next.room).into())]));
+        let words = Some(messages.with("project-reporting", &args));
+        let next =
+            next.map(|next| messages.with("run-reporting-next", &[("room", title(&next.room).into())]));
         let all: Vec<String> = words.into_iter().chain(next).collect();
-        text.set(tongue.lang(), Some(all.join(" · ").into()));
+        text.set(messages.lang(), Some(all.join(" · ").into()));
     }
     Some(text)
 }
 
 /// What comes next, and when.
-fn coming(item: &Item, at: Timestamp, tongues: &[Tongue; 2], view: &View<'_>) -> Text {
+fn coming(item: &Item, at: Timestamp, tongues: &[Messages; 2], view: &View<'_>) -> Text {
     let (title, time) = (item.title.text(), date::clock(&view.workshop.meeting.local(at)));
     let mut text = Text::default();
-    for tongue in tongues {
-        let lang = tongue.lang();
+    for messages in tongues {
+        let lang = messages.lang();
         let args = [("time", (&time).into()), ("title", title.in_(lang).to_owned().into())];
-        text.set(lang, Some(tongue.with("project-next", &args).into()));
+        text.set(lang, Some(messages.with("project-next", &args).into()));
     }
     text
 }
 
 /// How urgent it is: a band with a word and a sign.
-fn band(item: &Item, tongues: &[Tongue; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+fn band(item: &Item, tongues: &[Messages; 2], frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let (role, word, sign) = state(urgency(view.workshop, item, view.now));
     let paused = matches!(item.progress(), Progress::Paused { .. });
     let (word, sign) = if paused { ("project-paused", "‖") } else { (word, sign) };

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::widgets::digits;
@@ -15,10 +15,10 @@ use crate::wrap;
 const GUTTER: u16 = 4;
 
 /// A message in both languages.
-pub(super) fn both(tongues: &[Tongue; 2], id: &str, args: &[(&str, Arg<'_>)]) -> Text {
+pub(super) fn both(tongues: &[Messages; 2], id: &str, args: &[(&str, Arg<'_>)]) -> Text {
     let mut text = Text::default();
-    for tongue in tongues {
-        text.set(tongue.lang(), Some(tongue.with(id, args).into()));
+    for messages in tongues {
+        text.set(messages.lang(), Some(messages.with(id, args).into()));
     }
     text
 }

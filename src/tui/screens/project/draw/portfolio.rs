@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::lists::heading;
 use super::page::{both, number, rows, side_by_side, write};
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::theme::Role;
 use crate::tui::ctx::View;
 use crate::tui::screens::project::pages::{Pages, paginate};
@@ -22,7 +22,7 @@ type Row<'a> = (usize, &'a Group, Option<&'a Promise>);
 pub(super) fn draw(
     groups: &[Group],
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
@@ -91,7 +91,7 @@ fn mark(group: &Group) -> String {
     if group.goes == Goes::Nowhere { group.label.clone() } else { format!("✓ {}", group.label) }
 }
 
-fn title(group: &Group, tongues: &[Tongue; 2]) -> Text {
+fn title(group: &Group, tongues: &[Messages; 2]) -> Text {
     if group.label.is_empty() {
         return both(tongues, "project-other-commitments", &[]);
     }
@@ -101,9 +101,9 @@ fn title(group: &Group, tongues: &[Tongue; 2]) -> Text {
         Goes::Nowhere => return group.title.clone(),
     };
     let mut text = group.title.clone();
-    for tongue in tongues {
-        let lang = tongue.lang();
-        let said = text.get(lang).map(|words| format!("{words} – {}", tongue.say(says)));
+    for messages in tongues {
+        let lang = messages.lang();
+        let said = text.get(lang).map(|words| format!("{words} – {}", messages.say(says)));
         if let Some(words) = said {
             text.set(lang, Some(words.into()));
         }
@@ -111,14 +111,14 @@ fn title(group: &Group, tongues: &[Tongue; 2]) -> Text {
     text
 }
 
-fn said(promise: Option<&Promise>, tongues: &[Tongue; 2]) -> Text {
+fn said(promise: Option<&Promise>, tongues: &[Messages; 2]) -> Text {
     let Some(promise) = promise else { return both(tongues, "project-nothing-promised", &[]) };
     let mut all = Text::default();
-    for tongue in tongues {
-        let lang = tongue.lang();
+    for messages in tongues {
+        let lang = messages.lang();
         // Words that are there in one language only stand once.
         let Some(words) = promise.text.get(lang).filter(|words| !words.is_empty()) else { continue };
-        let due = promise.due.map(|due| date::long_day(tongue, due)).unwrap_or_default();
+        let due = promise.due.map(|due| date::long_day(messages, due)).unwrap_or_default();
         let parts = [words, promise.owner.in_(lang), due.as_str()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         all.set(lang, Some(parts.join(" · ").into()));

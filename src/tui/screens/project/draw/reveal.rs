@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::lists::heading;
 use super::page::{both, number, rows, rule, side_by_side, write};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::outcome::Forward;
 use crate::theme::Role;
 use crate::tui::ctx::View;
@@ -26,7 +26,7 @@ const TOTAL: u16 = 7;
 pub(super) fn draw(
     (title, places, stepped, goes_on): (&Text, &[Place], bool, bool),
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
@@ -64,7 +64,7 @@ struct Wall<'a> {
     places: &'a [Place],
     /// Whether what is above the line goes on to a second stage.
     goes_on: bool,
-    tongues: &'a [Tongue; 2],
+    tongues: &'a [Messages; 2],
     /// The place above which the cut line stands.
     cut: Option<usize>,
     bar: u16,
@@ -72,7 +72,7 @@ struct Wall<'a> {
 }
 
 impl<'a> Wall<'a> {
-    fn new(places: &'a [Place], goes_on: bool, tongues: &'a [Tongue; 2], width: u16) -> Self {
+    fn new(places: &'a [Place], goes_on: bool, tongues: &'a [Messages; 2], width: u16) -> Self {
         let bar = (width / 5).clamp(8, 30);
         Self {
             places,
@@ -111,15 +111,15 @@ impl<'a> Wall<'a> {
     fn line(&self, place: &Place) -> Text {
         let mut text = place.title.clone();
         let named = Lang::ALL.into_iter().any(|lang| text.get(lang).is_some());
-        for tongue in self.tongues {
-            let lang = tongue.lang();
+        for messages in self.tongues {
+            let lang = messages.lang();
             let words = match text.get(lang) {
                 Some(words) => format!("{} {words}", place.label),
                 None if named => continue,
                 None => place.label.clone(),
             };
             let tied = place.forward == Forward::Tied;
-            let words = if tied { format!("{words} – {}", tongue.say("project-tied")) } else { words };
+            let words = if tied { format!("{words} – {}", messages.say("project-tied")) } else { words };
             text.set(lang, Some(words.into()));
         }
         text

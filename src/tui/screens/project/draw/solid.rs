@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::lists::{heading, stack};
 use super::page::{both, rows, side_by_side};
-use crate::language::Tongue;
+use crate::language::Messages;
 use crate::report::worth;
 use crate::tally::findings::Findings;
 use crate::theme::Role;
@@ -19,7 +19,7 @@ const MOST_AIR: u16 = 3;
 pub(super) fn draw(
     (title, findings, (ballots, owed)): (&Text, &Findings, (usize, bool)),
     pages: &mut Pages,
-    tongues: &[Tongue; 2],
+    tongues: &[Messages; 2],
     frame: &mut Frame<'_>,
     area: Rect,
     view: &View<'_>,
@@ -45,15 +45,15 @@ pub(super) fn draw(
 ///
 /// Of common ground nothing is said where there is no group to look at; of the fair share nothing while a run-off is `owed`, for
 /// it would tell the room who wins that.
-fn sentences(findings: &Findings, (ballots, owed): (usize, bool), tongues: &[Tongue; 2]) -> Vec<Text> {
-    let said = |tongue: &Tongue| {
-        let mut all = vec![worth::flip(tongue, &findings.solid)];
-        all.extend(worth::without(tongue, &findings.solid));
+fn sentences(findings: &Findings, (ballots, owed): (usize, bool), tongues: &[Messages; 2]) -> Vec<Text> {
+    let said = |messages: &Messages| {
+        let mut all = vec![worth::flip(messages, &findings.solid)];
+        all.extend(worth::without(messages, &findings.solid));
         if !findings.solid.without.is_empty() {
-            all.push(worth::common_ground(tongue, findings));
+            all.push(worth::common_ground(messages, findings));
         }
         if !owed {
-            all.extend(worth::fair_share(tongue, findings, ballots));
+            all.extend(worth::fair_share(messages, findings, ballots));
         }
         all
     };

@@ -1,6 +1,6 @@
 //! A proposal in full, in lines: what it is, what it comes from, what comes from it.
 
-use crate::language::{Tongue, date};
+use crate::language::{Messages, date};
 use crate::theme::Role;
 use crate::tui::screens::proposals::{Facts, versions};
 use crate::tui::screens::shared::naming;
@@ -18,7 +18,7 @@ const LABEL: usize = 12;
 
 struct Page<'a> {
     workshop: &'a Workshop,
-    tongue: &'a Tongue,
+    messages: &'a Messages,
     facts: &'a Facts,
     width: usize,
     lines: Vec<Vec<Part>>,
@@ -27,12 +27,12 @@ struct Page<'a> {
 /// The lines of a proposal, none wider than `width`.
 pub(crate) fn lines(
     workshop: &Workshop,
-    tongue: &Tongue,
+    messages: &Messages,
     facts: &Facts,
     of: EventId,
     width: usize,
 ) -> Vec<Vec<Part>> {
-    let mut page = Page { workshop, tongue, facts, width, lines: Vec::new() };
+    let mut page = Page { workshop, messages, facts, width, lines: Vec::new() };
     if let Some(proposal) = workshop.proposals.get(of) {
         page.titles(proposal);
         page.state(proposal);
@@ -46,7 +46,7 @@ pub(crate) fn lines(
 
 impl Page<'_> {
     fn lang(&self) -> Lang {
-        self.tongue.lang()
+        self.messages.lang()
     }
 
     fn blank(&mut self) {
@@ -63,8 +63,8 @@ impl Page<'_> {
     fn heading(&mut self, id: &str, count: usize) {
         self.blank();
         let words = match count {
-            0 => self.tongue.say(id),
-            n => format!("{} · {n}", self.tongue.say(id)),
+            0 => self.messages.say(id),
+            n => format!("{} · {n}", self.messages.say(id)),
         };
         self.words(&words, 0, Role::Title);
     }
@@ -76,7 +76,7 @@ impl Page<'_> {
             (Some(_), Some(other)) => self.words(other, 0, Role::Quiet),
             (here, _) => {
                 let missing = if here.is_none() { lang } else { lang.other() };
-                let said = self.tongue.say(&format!("proposals-missing-{missing}"));
+                let said = self.messages.say(&format!("proposals-missing-{missing}"));
                 self.words(&format!("◌ {said}"), 0, Role::Time);
             }
         }
@@ -85,20 +85,20 @@ impl Page<'_> {
 
     fn state(&mut self, proposal: &Proposal) {
         let state = proposal.state();
-        self.field("proposals-state", &[(super::state(state, self.tongue), super::role(state))]);
+        self.field("proposals-state", &[(super::state(state, self.messages), super::role(state))]);
         let Some(ranked) = self.facts.ranks.get(&proposal.key()) else { return };
         let Some(vote) = self.facts.vote.and_then(|vote| self.workshop.votes.get(vote)) else { return };
         let id = if ranked.shared { "proposals-ranked-shared" } else { "proposals-ranked" };
         let of = self.facts.ranks.len();
-        let dots = self.tongue.with("count-dots", &[("n", ranked.dots.into())]);
-        let said = self.tongue.with(id, &[("rank", ranked.rank.into()), ("of", of.into())]);
+        let dots = self.messages.with("count-dots", &[("n", ranked.dots.into())]);
+        let said = self.messages.with(id, &[("rank", ranked.rank.into()), ("of", of.into())]);
         let vote = vote.title.in_(self.lang()).to_owned();
         self.field("proposals-rank", &[(format!("{said} · {dots}"), Role::Ink), (vote, Role::Quiet)]);
     }
 
     /// A field: its name, and one value or more below each other.
     fn field(&mut self, id: &str, values: &[Part]) {
-        let label = self.tongue.say(id);
+        let label = self.messages.say(id);
         let mut label = wrap::pad(&label, LABEL - 1) + " ";
         for (value, role) in values {
             for line in wrap::wrap(value, self.width.saturating_sub(LABEL)) {
@@ -153,14 +153,14 @@ impl Page<'_> {
     }
 
     fn versions(&mut self, of: EventId) {
-        let found = versions(self.workshop, self.tongue, of);
+        let found = versions(self.workshop, self.messages, of);
         if found.is_empty() {
             return;
         }
         self.blank();
-        self.words(&self.tongue.say("proposals-torn"), 0, Role::Time);
+        self.words(&self.messages.say("proposals-torn"), 0, Role::Time);
         for version in found {
-            let field = self.tongue.say(version.field);
+            let field = self.messages.say(version.field);
             self.words(&format!("{field}: {} ({})", version.shown, version.who), 2, Role::Ink);
         }
     }
@@ -170,7 +170,7 @@ impl Page<'_> {
         let there: Vec<&Idea> = proposal.ideas().iter().filter_map(|key| ideas.get(*key)).collect();
         self.heading("proposals-source-ideas", there.len());
         if there.is_empty() {
-            return self.words(&self.tongue.say("proposals-no-sources"), 0, Role::Quiet);
+            return self.words(&self.messages.say("proposals-no-sources"), 0, Role::Quiet);
         }
         for idea in there {
             let mark = if ideas.label(idea.key()).len() <= 12 && idea.made().id.is_some() {
@@ -179,7 +179,7 @@ impl Page<'_> {
                 String::new()
             };
             let lang = self.lang();
-            let quoted = self.tongue.with("quoted", &[("text", idea.text.in_(lang).into())]);
+            let quoted = self.messages.with("quoted", &[("text", idea.text.in_(lang).into())]);
             self.words(&format!("{mark}{quoted}"), 0, Role::Ink);
             let about = self.about_idea(idea);
             self.words(&about.join(" · "), 2, Role::Quiet);
@@ -193,21 +193,21 @@ impl Page<'_> {
         if !idea.room().is_empty() {
             about.push(naming::room(&self.facts.rooms, idea.room(), lang));
         }
-        about.push(date::moment(self.tongue, &self.workshop.meeting.local(idea.made().at)));
+        about.push(date::moment(self.messages, &self.workshop.meeting.local(idea.made().at)));
         if !idea.author().is_empty() {
             about.push(naming::somebody(self.workshop, idea.author(), lang));
         }
         if idea.sort() != Sort::Idea {
-            about.push(self.tongue.say(&format!("idea-kind-{}", idea.sort().name())));
+            about.push(self.messages.say(&format!("idea-kind-{}", idea.sort().name())));
         } else if idea.is_off_record() {
-            about.push(self.tongue.say("idea-kind-off-record"));
+            about.push(self.messages.say("idea-kind-off-record"));
         }
         let kept = ideas::kept(&self.workshop.ideas, idea.key());
         if kept != idea.key()
             && let Some(kept) = self.workshop.ideas.get(kept)
         {
             let words = wrap::cut_with_ellipsis(kept.text.in_(lang), 40).into_owned();
-            about.push(self.tongue.with("proposals-merged-into", &[("words", words.into())]));
+            about.push(self.messages.with("proposals-merged-into", &[("words", words.into())]));
         }
         about
     }
@@ -216,7 +216,7 @@ impl Page<'_> {
         let all = self.facts.commitments.get(&of).map(Vec::as_slice).unwrap_or_default();
         self.heading("proposals-commitments", all.len());
         if all.is_empty() {
-            return self.words(&self.tongue.say("proposals-no-commitments"), 0, Role::Quiet);
+            return self.words(&self.messages.say("proposals-no-commitments"), 0, Role::Quiet);
         }
         let lang = self.lang();
         for commitment in all.iter().filter_map(|key| self.workshop.commitments.get(*key)) {
@@ -224,7 +224,7 @@ impl Page<'_> {
             let id = self.workshop.commitments.label(commitment.key());
             self.words(&format!("{mark} {id} {}", commitment.text.in_(lang)), 0, Role::Ink);
             let mut about = vec![naming::somebody(self.workshop, commitment.owner(), lang)];
-            about.extend(commitment.due().map(|due| date::long_day(self.tongue, due)));
+            about.extend(commitment.due().map(|due| date::long_day(self.messages, due)));
             self.words(&about.join(" · "), 2, Role::Quiet);
         }
     }

@@ -43,9 +43,9 @@ pub(super) fn role(state: &str) -> Role {
 }
 
 /// A state with its mark.
-pub(super) fn state(state: &str, tongue: &crate::language::Tongue) -> String {
+pub(super) fn state(state: &str, messages: &crate::language::Messages) -> String {
     let id = format!("proposal-state-{state}");
-    let said = if tongue.has(&id) { tongue.say(&id) } else { state.to_owned() };
+    let said = if messages.has(&id) { messages.say(&id) } else { state.to_owned() };
     format!("{} {said}", glyph(state))
 }
 
@@ -149,12 +149,12 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
     let torn = (row.versions > 1).then(|| view.with("count-versions", &[("n", row.versions.into())]));
     let torn = torn.or_else(|| view.workshop.is_read_only(row.key).then(|| view.say("mark-read-only")));
     // What is torn is said in the line that is always there.
-    let torn_columns = torn.as_ref().map_or(0, |torn| wrap::columns(torn) + 1);
-    let words = wrap::wrap(&row.title, room.saturating_sub(torn_columns));
+    let conflicted_columns = torn.as_ref().map_or(0, |torn| wrap::columns(torn) + 1);
+    let words = wrap::wrap(&row.title, room.saturating_sub(conflicted_columns));
     let quiet = if row.state == "withdrawn" { Role::Quiet } else { Role::Ink };
     let first_words = match (two, words.as_slice()) {
         (true, [first, ..]) => (*first).to_owned(),
-        _ => wrap::cut_with_ellipsis(&row.title, room.saturating_sub(torn_columns)).into_owned(),
+        _ => wrap::cut_with_ellipsis(&row.title, room.saturating_sub(conflicted_columns)).into_owned(),
     };
     let mut first = Vec::new();
     if ranked {
@@ -163,13 +163,13 @@ fn lines_of(row: &Row, width: usize, two: bool, ranked: bool, view: &View<'_>) -
         first.push((wrap::pad(&rank.unwrap_or_default(), RANK), Role::Title));
     }
     first.push((wrap::pad(&row.id, ID), Role::Quiet));
-    let left = room.saturating_sub(wrap::columns(&first_words) + torn_columns);
+    let left = room.saturating_sub(wrap::columns(&first_words) + conflicted_columns);
     first.push((first_words.clone(), quiet));
     if let Some(torn) = torn {
         first.push((format!(" {torn}"), Role::Time));
     }
     first.push(gap(left + 1));
-    first.push((wrap::pad(&state(&row.state, view.tongue), STATE), role(&row.state)));
+    first.push((wrap::pad(&state(&row.state, view.messages), STATE), role(&row.state)));
     let missing = wrap::pad(&row.missing.map(missing).unwrap_or_default(), MISSING);
     let ideas = if row.ideas == 0 { String::new() } else { row.ideas.to_string() };
     first.push((missing, Role::Time));
@@ -207,7 +207,7 @@ fn draw_detail(screen: &mut Proposals, frame: &mut Frame<'_>, area: Rect, view: 
     let facts = &screen.facts;
     let stale = screen.written.as_ref().is_none_or(|(key, wide, _)| (*key, *wide) != (of, width));
     if stale {
-        screen.written = Some((of, width, detail::lines(view.workshop, view.tongue, facts, of, width)));
+        screen.written = Some((of, width, detail::lines(view.workshop, view.messages, facts, of, width)));
     }
     let Some((_, _, lines)) = &screen.written else { return };
     let height = usize::from(area.height);

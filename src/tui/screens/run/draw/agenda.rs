@@ -84,7 +84,7 @@ fn heading(page: &Page, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         wrap::pad_left(&view.say("run-column-now"), 5)
     );
     let mut day = match view.workshop.meeting.date_of(page.day) {
-        Some(day) => date::short_day(view.tongue, day),
+        Some(day) => date::short_day(view.messages, day),
         None => String::new(),
     };
     let number = view.with("header-day", &[("day", page.day.into()), ("days", page.last_day.into())]);

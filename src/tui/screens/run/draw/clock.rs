@@ -138,7 +138,7 @@ fn below(screen: &Run, running: Option<&Item>, width: usize, view: &View<'_>) ->
     }
     lines.push(Vec::new());
     let wall = match view.workshop.meeting.staged() {
-        Some(staged) => stage::words(view.workshop, view.tongue, staged),
+        Some(staged) => stage::words(view.workshop, view.messages, staged),
         None => view.say("run-wall-nothing"),
     };
     let wall = format!("{}: {wall}", view.say("run-wall"));
@@ -224,7 +224,7 @@ fn chosen(row: &Row, width: usize, view: &View<'_>) -> Vec<Line> {
     }
     if !item.kind().is_empty() {
         let id = format!("item-kind-{}", item.kind());
-        facts.push(if view.tongue.has(&id) { view.say(&id) } else { item.kind().to_owned() });
+        facts.push(if view.messages.has(&id) { view.say(&id) } else { item.kind().to_owned() });
     }
     let flags = [
         (item.is_stop(), "run-detail-stop"),
@@ -239,7 +239,7 @@ fn chosen(row: &Row, width: usize, view: &View<'_>) -> Vec<Line> {
     lines.extend(title(&item.title.text(), width, view));
     lines.extend(wrapped(&facts.join(" · "), width, Role::Ink));
     if let Some(finding) = &row.finding {
-        let told = plan::tell(view.workshop, view.tongue, finding);
+        let told = plan::tell(view.workshop, view.messages, finding);
         let (sign, role) = match finding.weight() {
             Weight::Wrong => ("‼", Role::Trouble),
             Weight::Remark => ("?", Role::Ink),
@@ -279,7 +279,7 @@ fn idle(screen: &Run, width: usize, view: &View<'_>) -> Vec<Line> {
 
 /// How a day went: when it ended beside the plan, and the causes of its drift, a line each.
 fn went(drift: &DayDrift, width: usize, view: &View<'_>) -> Vec<Line> {
-    let (all, causes) = report::day_in_words(view.workshop, view.tongue, drift);
+    let (all, causes) = report::day_in_words(view.workshop, view.messages, drift);
     let mut lines: Vec<Line> = wrapped(&all, width, Role::Title).collect();
     for cause in causes {
         lines.extend(wrapped(&format!("· {cause}"), width, Role::Ink));

@@ -29,12 +29,12 @@ pub(crate) struct Pays {
     chosen: usize,
     /// The lines that were scrolled past, where not all fit.
     list: List,
-    /// What the chosen proposal would lead to, and of which state and proposal that was worked out.
+    /// What the chosen proposal would lead to, and of which state and proposal that was computed.
     ahead: Option<(u64, Proposal, Workshop)>,
 }
 
 impl Pays {
-    /// The bill of a day; it is written anew whenever it is drawn.
+    /// The bill of a day; it is written again whenever it is drawn.
     pub(crate) fn new(day: u32, bill: Bill) -> Self {
         Self { day, bill, chosen: 0, list: List::default(), ahead: None }
     }
@@ -51,7 +51,7 @@ impl Pays {
         if desk.perform_all(&requests) { After::Close } else { After::Stay }
     }
 
-    /// Works out what the chosen proposal would lead to, unless that is known.
+    /// Computes what the chosen proposal would lead to, unless that is known.
     fn look_ahead(&mut self, view: &View<'_>) {
         let Some(proposal) = self.offers().get(self.chosen).map(|proposal| (*proposal).clone()) else {
             self.ahead = None;

@@ -105,7 +105,7 @@ impl Rooms {
     fn minutes(&self, minutes: i32, round: &str, desk: &mut Desk<'_>) {
         let Some(room) = self.chosen() else { return };
         let title = desk.workshop().and_then(|workshop| title(workshop, self.round, &room));
-        let title = title.map(|title| title.in_(desk.tongue.lang()).to_owned()).unwrap_or_default();
+        let title = title.map(|title| title.in_(desk.messages.lang()).to_owned()).unwrap_or_default();
         let whose = Whose::Room(round.to_owned(), room.to_string());
         if let Some(layer) = WhatIf::minutes(whose, &title, minutes, self.day, desk) {
             desk.push(layer);
@@ -176,7 +176,7 @@ impl Layer for Rooms {
         }
         if self.over {
             let inner = panel(frame, area, view, &view.say("run-no-rooms"), 1, WIDTH);
-            let hint = view.tongue.hint("run-no-rooms", &[]).unwrap_or_default();
+            let hint = view.messages.hint("run-no-rooms", &[]).unwrap_or_default();
             return self.list.scroll(frame, inner, 1, view, |_| vec![(hint.clone(), Role::Quiet)]);
         }
         let item = self.page.running.and_then(|item| view.workshop.items.get(item));

@@ -182,13 +182,13 @@ impl Writing {
         let Some(back) = back else { return self.stop_changing() };
         let mut mine = session.workshop.ideas.iter().rev().filter(|idea| idea.made().who == *session.who());
         if let Some(idea) = mine.nth(back) {
-            self.field = field(idea, &as_line(idea, session.who(), desk.tongue.lang()));
+            self.field = field(idea, &as_line(idea, session.who(), desk.messages.lang()));
             self.changing = Some(Changing { idea: idea.key(), back, line: self.field.text().to_owned() });
         }
     }
 
     /// Whether the line being changed is one of several versions: all of them give way to what is entered.
-    pub(crate) fn is_torn(&self, workshop: &Workshop) -> bool {
+    pub(crate) fn is_conflicted(&self, workshop: &Workshop) -> bool {
         let idea = self.changing.as_ref().and_then(|changing| workshop.ideas.get(changing.idea));
         idea.is_some_and(|idea| idea.versions() > 1)
     }

@@ -36,7 +36,7 @@ pub(crate) fn choices(view: &View<'_>, pair: [EventId; 2]) -> Vec<Vec<Part>> {
         view.with("vote-alike-keep", &[("stays", Arg::from(stays)), ("goes", Arg::from(goes))])
     };
     let choice = |key: &str, says: String| vec![(format!("{key}  "), Role::Key), (says, Role::Ink)];
-    let letter = crate::tui::widgets::hint::key_name("d", view.tongue);
+    let letter = crate::tui::widgets::hint::key_name("d", view.messages);
     vec![
         choice(&letter, view.say("vote-alike-different")),
         choice("1", keep(&first, &second)),

@@ -91,7 +91,7 @@ fn second(seen: &Seen, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) -> Re
     };
     let args = [("n", found.agree.into()), ("all", found.ballots().into())];
     let agree = view.with("vote-second-agree", &args);
-    let differ = differences(view.workshop, found, view.tongue).join(" · ");
+    let differ = differences(view.workshop, found, view.messages).join(" · ");
     let width = usize::from(area.width);
     if differ.is_empty() || wrap::columns(&agree) + wrap::columns(&differ) + 3 <= width {
         let between = if differ.is_empty() { "" } else { " · " };
@@ -233,7 +233,7 @@ fn heard(seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
 fn said(screen: &Vote, seen: &Seen, marks: &Marks, view: &View<'_>) -> Vec<(String, Role)> {
     let method = seen.method;
     if let Some(fault) = &marks.fault {
-        let says = ballot::fault_in_words(view.tongue, fault);
+        let says = ballot::fault_in_words(view.messages, fault);
         return vec![("! ".to_owned(), Role::Trouble), (says, Role::Trouble)];
     }
     let id = match (screen.writing, screen.ballot.voter, marks.blank) {

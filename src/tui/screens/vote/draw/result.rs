@@ -34,7 +34,7 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     if let Some(findings) =
         result.findings.as_ref().filter(|_| usize::from(at.height) > result.rows.len() + 4)
     {
-        let says = worth::flip(view.tongue, &findings.solid);
+        let says = worth::flip(view.messages, &findings.solid);
         at = super::line(frame, at, &[(wrap::cut_with_ellipsis(&says, width).into_owned(), Role::Ink)], view);
     }
     if at.height > 16 {

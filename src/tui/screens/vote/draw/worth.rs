@@ -24,11 +24,11 @@ pub(super) fn draw(screen: &mut Vote, seen: &Seen, frame: &mut Frame<'_>, area: 
     };
     let width = usize::from(area.width);
     let mut rows: Vec<Parts> = Vec::new();
-    let tongue = view.tongue;
-    part(&mut rows, &view.say("worth-title"), &worth::solid(tongue, findings), width);
-    let mut common = vec![worth::common_ground(tongue, findings)];
-    common.extend(worth::rankings(tongue, findings));
-    common.extend(worth::fair_share(tongue, findings, result.counted));
+    let messages = view.messages;
+    part(&mut rows, &view.say("worth-title"), &worth::solid(messages, findings), width);
+    let mut common = vec![worth::common_ground(messages, findings)];
+    common.extend(worth::rankings(messages, findings));
+    common.extend(worth::fair_share(messages, findings, result.counted));
     part(&mut rows, &view.say("vote-worth-common"), &common, width);
     rows.extend(agreement(result, findings, width, view));
     let meanings = worth::MEANINGS.map(|meaning| view.say(meaning));
@@ -55,8 +55,11 @@ fn part(rows: &mut Vec<Parts>, title: &str, sentences: &[String], width: usize) 
 fn agreement(result: &ResultSeen, findings: &Findings, width: usize, view: &View<'_>) -> Vec<Parts> {
     let heads = worth::agreement_heads(worth::is_scaled(findings), findings.change.is_some());
     let heads: Vec<String> = heads.into_iter().map(|id| view.say(id)).collect();
-    let cells: Vec<Vec<String>> =
-        result.rows.iter().map(|row| worth::agreement_cells(view.tongue, findings, &row.option.id)).collect();
+    let cells: Vec<Vec<String>> = result
+        .rows
+        .iter()
+        .map(|row| worth::agreement_cells(view.messages, findings, &row.option.id))
+        .collect();
     let columns: Vec<usize> = heads
         .iter()
         .enumerate()

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::{Open, Page, Pass};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::report::outcome;
 use crate::theme::Role;
 use crate::tui::ctx::View;
@@ -33,8 +33,8 @@ pub(crate) fn draw(pass: &mut Pass, frame: &mut Frame<'_>, view: &View<'_>) {
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, view.theme.ground());
     frame.buffer_mut().set_style(area, view.style(Role::Ink));
-    let tongue = Tongue::new(pass.tongue.lang());
-    let view = &View { tongue: &tongue, ..*view };
+    let messages = Messages::new(pass.messages.lang());
+    let view = &View { messages: &messages, ..*view };
     let width = area.width.saturating_sub(4).min(WIDTH);
     let x = area.x + (area.width - width) / 2;
     // The first row stays free; the last but one has what is said, the last the keys.
@@ -84,7 +84,7 @@ fn hint(frame: &mut Frame<'_>, area: Rect, id: &str, view: &View<'_>) {
     let keys = view.say(id);
     row(frame, area, &[(keys.clone(), Role::Quiet)], view);
     // Whoever does not read this language must be able to read how to get the other one.
-    let other = Tongue::new(view.lang().other()).say("pass-hint-language");
+    let other = Messages::new(view.lang().other()).say("pass-hint-language");
     let width = usize::from(area.width);
     if wrap::columns(&keys) + wrap::columns(&other) + 2 <= width && !matches!(id, "pass-hint-over") {
         let from = u16::try_from(width - wrap::columns(&other)).unwrap_or(0);
@@ -115,7 +115,7 @@ fn paragraph(frame: &mut Frame<'_>, area: Rect, text: &str, role: Role, view: &V
 
 /// A sentence in the language of the interface, then in the other one: whoever takes the laptop next reads one of them.
 fn paragraphs(frame: &mut Frame<'_>, area: Rect, id: &str, role: Role, view: &View<'_>) -> Rect {
-    let other = Tongue::new(view.lang().other());
+    let other = Messages::new(view.lang().other());
     let at = paragraph(frame, area, &view.say(id), role, view);
     paragraph(frame, at, &other.say(id), Role::Quiet, view)
 }

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use crate::input::field::Field;
 use crate::input::layout::{Focus, readings};
 use crate::input::{Code, Key};
-use crate::language::{Arg, Tongue};
+use crate::language::{Arg, Messages};
 use crate::tui::ctx::{After, Desk, Effect, Layer, View, pressed};
 use crate::tui::screens::vote::marks;
 use crate::tui::widgets::line;
@@ -94,7 +94,7 @@ pub(crate) struct Pass {
     /// What was said to the last key.
     pub said: Option<Said>,
     /// The words of the participant's language.
-    pub tongue: Tongue,
+    pub messages: Messages,
     lang: Lang,
 }
 
@@ -111,7 +111,7 @@ impl Pass {
             open: None,
             scroll: List::default(),
             said: None,
-            tongue: Tongue::new(lang),
+            messages: Messages::new(lang),
             lang,
         }
     }
@@ -122,7 +122,7 @@ impl Pass {
     }
 
     fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)], trouble: bool) {
-        self.said = Some(Said { sentence: self.tongue.with(id, args), trouble });
+        self.said = Some(Said { sentence: self.messages.with(id, args), trouble });
     }
 
     /// Nothing of the last ballot is left.
@@ -137,8 +137,8 @@ impl Pass {
     }
 
     fn speak(&mut self, lang: Lang) {
-        if self.tongue.lang() != lang {
-            self.tongue = Tongue::new(lang);
+        if self.messages.lang() != lang {
+            self.messages = Messages::new(lang);
         }
     }
 
@@ -163,7 +163,7 @@ impl Pass {
             return (1..=MOST_PRINTED).find(free);
         }
         let span = u64::from(MOST_PRINTED - FIRST_DRAWN) + 1;
-        let from = u32::try_from(crate::world::chance() % span).unwrap_or(0) + FIRST_DRAWN;
+        let from = u32::try_from(crate::world::random_u64() % span).unwrap_or(0) + FIRST_DRAWN;
         (from..=MOST_PRINTED).chain(FIRST_DRAWN..from).find(free)
     }
 
@@ -317,7 +317,7 @@ impl Pass {
         };
         let number = done.told.paper.or(number).filter(|_| secret);
         // In the language of whoever handed it in; then it is wiped with the rest.
-        let lang = self.tongue.lang();
+        let lang = self.messages.lang();
         self.wipe();
         match number {
             Some(number) => {
@@ -360,7 +360,7 @@ impl Layer for Pass {
             return After::Stay;
         }
         if key.code == Code::F(10) {
-            self.speak(self.tongue.lang().other());
+            self.speak(self.messages.lang().other());
             return After::Stay;
         }
         match self.page {

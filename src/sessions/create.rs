@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Time;
 
 use crate::fault::{Exit, Fault};
+use crate::journal::collect::Lines;
 use crate::journal::folder;
-use crate::journal::gather::Lines;
 use crate::journal::name::SessionName;
 use crate::report::{decided, outcome};
 use crate::session::{Report, Session};
@@ -84,7 +84,7 @@ pub(crate) fn fill(session: &mut Session, slug: &SessionName, source: &Session) 
 /// As [`empty`].
 pub(crate) fn go_on(world: &World, name: &str, source: &Session, report: Report) -> Result<Session, Fault> {
     let mut session = empty(world, name, report)?;
-    for request in heritage(&source.workshop) {
+    for request in inherited(&source.workshop) {
         session.execute_base(&request)?;
     }
     Ok(session)
@@ -128,7 +128,7 @@ fn made(session: &mut Session, slug: &SessionName) -> Result<(), Fault> {
 }
 
 /// What a following meeting starts from, as commands: ids are kept.
-pub(crate) fn heritage(workshop: &Workshop) -> Vec<Request> {
+pub(crate) fn inherited(workshop: &Workshop) -> Vec<Request> {
     let mut requests = Vec::new();
     let mut add = |command: crate::workshop::command::Command, id: &str| {
         requests.push(Request { command, id: plain_id(id), at: None, who: None });
@@ -200,7 +200,7 @@ pub(crate) fn heritage(workshop: &Workshop) -> Vec<Request> {
     requests
 }
 
-/// An id that can be given to a new thing: `id~2` and the ids of events are made anew.
+/// An id that can be given to a new thing: `id~2` and the ids of events are made again.
 fn plain_id(id: &str) -> Option<Arc<str>> {
     let usable = !id.is_empty() && !id.contains('~') && id.parse::<crate::workshop::id::EventId>().is_err();
     usable.then(|| id.into())

@@ -13,7 +13,7 @@ pub(crate) enum Act {
     Create,
     Write,
     /// Half the bytes are written, then the error comes.
-    TornWrite,
+    CutWrite,
     /// What a failed write has left is to be cut off.
     Cut,
     Sync,
@@ -25,9 +25,9 @@ type Judge = Box<dyn FnMut(Act, &Path) -> bool + Send>;
 
 /// The real disk, with failures in between.
 #[derive(Clone)]
-pub(crate) struct Sham(Arc<Mutex<Judge>>);
+pub(crate) struct FailingDisk(Arc<Mutex<Judge>>);
 
-impl Sham {
+impl FailingDisk {
     pub(crate) fn new(judge: impl FnMut(Act, &Path) -> bool + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(Box::new(judge))))
     }
@@ -52,7 +52,7 @@ impl Sham {
 }
 
 struct ShamFile {
-    sham: Sham,
+    failing_disk: FailingDisk,
     path: PathBuf,
     inner: Box<dyn AppendFile>,
     failed: bool,
@@ -62,8 +62,8 @@ impl AppendFile for ShamFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         assert!(!self.failed, "a file that has failed was touched again");
         self.failed = true;
-        self.sham.ask(Act::Write, &self.path)?;
-        if let Err(error) = self.sham.ask(Act::TornWrite, &self.path) {
+        self.failing_disk.ask(Act::Write, &self.path)?;
+        if let Err(error) = self.failing_disk.ask(Act::CutWrite, &self.path) {
             self.inner.write_all(bytes.get(..bytes.len() / 2).unwrap())?;
             return Err(error);
         }
@@ -72,24 +72,24 @@ impl AppendFile for ShamFile {
     }
 
     fn cut_to(&mut self, length: u64) -> io::Result<()> {
-        self.sham.ask(Act::Cut, &self.path)?;
+        self.failing_disk.ask(Act::Cut, &self.path)?;
         self.inner.cut_to(length)
     }
 
     fn sync_data(&mut self) -> io::Result<()> {
         assert!(!self.failed, "a file that has failed was touched again");
         self.failed = true;
-        self.sham.ask(Act::Sync, &self.path)?;
+        self.failing_disk.ask(Act::Sync, &self.path)?;
         self.failed = false;
         self.inner.sync_data()
     }
 }
 
-impl Storage for Sham {
+impl Storage for FailingDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         self.ask(Act::Create, path)?;
         let inner = Disk.create_new(path)?;
-        Ok(Box::new(ShamFile { sham: self.clone(), path: path.to_path_buf(), inner, failed: false }))
+        Ok(Box::new(ShamFile { failing_disk: self.clone(), path: path.to_path_buf(), inner, failed: false }))
     }
 
     fn read_from(&self, path: &Path, offset: u64, most: usize, into: &mut Vec<u8>) -> io::Result<()> {

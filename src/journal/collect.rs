@@ -45,7 +45,7 @@ pub type Lines = BTreeMap<Place, Bytes>;
 
 /// One session, read whole.
 #[derive(Debug, Clone)]
-pub struct Gathered {
+pub struct Collected {
     /// Its identity.
     pub sid: Sid,
     /// Its name.
@@ -62,7 +62,7 @@ pub struct Gathered {
     pub vector: VersionVector,
 }
 
-impl Gathered {
+impl Collected {
     /// What a pack holds.
     pub(crate) fn of_pack(header: PackHeader, lines: Lines) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Gathered {
 ///
 /// # Errors
 /// A [`FolderFault`] when it is no session folder.
-pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, FolderFault> {
+pub fn collect(storage: &SharedStorage, folder: &Path) -> Result<Collected, FolderFault> {
     let identity = identify(storage.as_ref(), folder)?;
     let mut reader = Reader::with_sid(storage.clone(), folder, identity.sid);
     let mut lines = Lines::new();
@@ -117,7 +117,7 @@ pub fn gather(storage: &SharedStorage, folder: &Path) -> Result<Gathered, Folder
         }
     }
     remarks.retain(|remark| !matches!(remark, Remark::Damage(_)));
-    Ok(Gathered {
+    Ok(Collected {
         sid: identity.sid,
         slug: identity.slug,
         version: reader.later_version().unwrap_or(identity.version),
