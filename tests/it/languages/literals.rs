@@ -6,7 +6,7 @@ use super::sources::{sources, without_tests};
 const MAY_HOLD_SENTENCES: &[(&str, &str)] = &[
     ("workshop/command.rs", "what is wrong with JSON is told in English, as the parser tells it"),
     ("workshop/text.rs", "what is wrong with JSON is told in English, as the parser tells it"),
-    ("journal/sham.rs", "a disk for tests says what a test did wrong"),
+    ("journal/failing_disk.rs", "a disk for tests says what a test did wrong"),
     ("intake/headers.rs", "headers of others' lists, as they are written there"),
     ("reference.rs", "the reference of commands is a document in English"),
     ("intake/words.rs", "words in others' lists, as they are written there"),

@@ -7,13 +7,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
 /// How long anything may take before a test gives up; nothing waits longer than it has to.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) struct Pty {
     master: Box<dyn MasterPty + Send>,
+    /// Held until the program has ended: a terminal that nobody has open may lose what was written to it last.
+    slave: Box<dyn SlavePty + Send>,
     child: Box<dyn Child + Send + Sync>,
     input: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
@@ -44,7 +46,6 @@ impl Pty {
             command.env(name, value);
         }
         let child = pty.slave.spawn_command(command).unwrap();
-        drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().unwrap();
         let input = pty.master.take_writer().unwrap();
         let (sender, output) = channel();
@@ -61,7 +62,15 @@ impl Pty {
                 }
             }
         });
-        Self { master: pty.master, child, input, output, screen: vt100::Parser::new(rows, cols, 0), bells }
+        Self {
+            master: pty.master,
+            slave: pty.slave,
+            child,
+            input,
+            output,
+            screen: vt100::Parser::new(rows, cols, 0),
+            bells,
+        }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -147,15 +156,21 @@ impl Pty {
 
     /// Waits for the end and gives the exit code and all that was written after what was seen.
     pub(crate) fn end(mut self) -> u32 {
+        let (mut child, slave) = (self.child, self.slave);
+        let ended = std::thread::spawn(move || {
+            let status = child.wait().unwrap();
+            drop(slave);
+            status.exit_code()
+        });
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => self.screen.process(&bytes),
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => panic!("never ended:\n{}", self.text()),
+                Err(RecvTimeoutError::Timeout) => panic!("never ended:\n{}", self.screen.screen().contents()),
             }
         }
         assert!(!self.screen.screen().alternate_screen(), "the terminal was not given back");
-        self.child.wait().unwrap().exit_code()
+        ended.join().unwrap()
     }
 }
