@@ -15,6 +15,7 @@ use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::ideas::events::{IdeaEvent, IdeaSet};
 use talkoot::workshop::stamp::Stamp;
 use talkoot::workshop::text::Text;
+
 use world::world;
 
 fn main() {

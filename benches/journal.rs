@@ -18,6 +18,7 @@ use divan::counter::ItemsCount;
 use talkoot::session::{Session, silent};
 use talkoot::workshop::ideas::commands::{IdeaAdd, IdeaEdit};
 use talkoot::workshop::text::Text;
+
 use world::world;
 
 /// How many ideas there are already.

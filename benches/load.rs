@@ -9,6 +9,7 @@ use talkoot::journal::folder;
 use talkoot::session::{Session, silent};
 use talkoot::workshop::ideas::commands::{IdeaAdd, IdeaTag};
 use talkoot::workshop::text::Text;
+
 use world::world;
 
 fn main() {

@@ -16,13 +16,13 @@ mod words;
 
 pub(crate) use done::{Done, Told};
 
-use bytes::Bytes;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
 use jiff::Timestamp;
 
 use self::own_runs::OwnRuns;

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use talkoot::report::json::{Json, What};
 use talkoot::session::{Session, silent};
 use talkoot::workshop::command::Request;
+
 use world::world;
 
 /// One sort of work: its name, n, and what is prepared and then timed for a number.

@@ -1,8 +1,9 @@
 //! `talkoot pack`: a session as one file, to mail or to keep.
 
-use bytes::Bytes;
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use bytes::Bytes;
 
 use super::carried::{self, State};
 use super::{Call, Ended, print};

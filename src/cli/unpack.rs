@@ -1,8 +1,9 @@
 //! `talkoot unpack`: a pack becomes a session folder again, or joins into the one of its identity.
 
-use bytes::Bytes;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use bytes::Bytes;
 
 use super::carried::{self, State};
 use super::{Call, Ended, place, print};

@@ -1,17 +1,7 @@
 //! Agendas.
 
-use crate::workshop::agenda::commands::AgendaCommand;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-
-use crate::workshop::Workshop;
-use crate::workshop::agenda::commands::{ItemAdd, ItemChange, ItemMove};
-use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
-use crate::workshop::command::{Request, Stop};
-use crate::workshop::id::EventId;
-use crate::workshop::range::MOST_MINUTES;
-use crate::workshop::text::Text;
-use crate::workshop::thing::Thing;
 
 use super::columns::{Columns, TextAt};
 use super::fault::{Fault, Note};
@@ -20,6 +10,14 @@ use super::people::day;
 use super::table::{Row, Table};
 use super::words::Terms;
 use super::{Kind, Outcome, Plan, compare, times, values};
+use crate::workshop::Workshop;
+use crate::workshop::agenda::commands::{AgendaCommand, ItemAdd, ItemChange, ItemMove};
+use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
+use crate::workshop::command::{Request, Stop};
+use crate::workshop::id::EventId;
+use crate::workshop::range::MOST_MINUTES;
+use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
 
 struct Places {
     id: Option<usize>,

@@ -3,6 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::columns::{ColumnMatch, Columns};
+use super::fault::{Fault, Note};
+use super::matching::handle;
+use super::table::{Row, Table};
+use super::{Kind, Outcome, Plan, values};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
@@ -10,12 +15,6 @@ use crate::workshop::thing::{NotFound, Thing};
 use crate::workshop::votes::ballot_rules::{self, Fault as Wrong};
 use crate::workshop::votes::commands::{VoteCast, VoteCorrect};
 use crate::workshop::votes::{Stage, Vote, Voter, Votes};
-
-use super::columns::{ColumnMatch, Columns};
-use super::fault::{Fault, Note};
-use super::matching::handle;
-use super::table::{Row, Table};
-use super::{Kind, Outcome, Plan, values};
 
 /// The most dots that a cell can hold.
 const MOST_DOTS: u32 = 10_000;

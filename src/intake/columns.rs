@@ -1,11 +1,10 @@
 //! Which column holds what, told by the names in the header: English or Russian, in any case, under several names, with
 //! the language of their content behind them (`name_ru`, “Title (English)”, «имя (англ.)») or without.
 
-use crate::workshop::text::Lang;
-
 use super::fault::Fault;
 use super::headers::{self, Spec};
 use super::{Kind, Table, values};
+use crate::workshop::text::Lang;
 
 /// A column that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]

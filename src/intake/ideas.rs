@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::workshop::Workshop;
-use crate::workshop::command::Request;
-use crate::workshop::ideas::Idea;
-use crate::workshop::ideas::commands::{IdeaAdd, IdeaEdit, IdeaTag};
-use crate::workshop::text::Text;
-
 use super::columns::{Columns, TextAt};
 use super::fault::Fault;
 use super::matching::{Entry, Matching, Name, Rule, Target, forms, forms_of, handle};
 use super::table::{Row, Table};
 use super::words::{self, Terms};
 use super::{Kind, Outcome, Plan, compare, values};
+use crate::workshop::Workshop;
+use crate::workshop::command::Request;
+use crate::workshop::ideas::Idea;
+use crate::workshop::ideas::commands::{IdeaAdd, IdeaEdit, IdeaTag};
+use crate::workshop::text::Text;
 
 struct Places {
     id: Option<usize>,

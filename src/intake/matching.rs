@@ -4,12 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::fault::{Fault, Note};
+use super::values::{normal, shown};
 use crate::workshop::id::EventId;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, NotFound, Thing, Things};
-
-use super::fault::{Fault, Note};
-use super::values::{normal, shown};
 
 /// The name of a row or of a thing: each of its forms, with each form of what tells namesakes apart.
 #[derive(Debug, Default)]

@@ -4,12 +4,6 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::workshop::Workshop;
-use crate::workshop::command::{Arrival, Request};
-use crate::workshop::people::Person;
-use crate::workshop::people::commands::{PersonAdd, PersonChange};
-use crate::workshop::text::Text;
-
 use super::columns::{Columns, TextAt};
 use super::fault::{Fault, Note};
 use super::matching::{Entry, Matching, Name, Rule, Target, forms, forms_of, handle};
@@ -17,6 +11,11 @@ use super::table::{Row, Table};
 use super::times::{self, Day};
 use super::words::{self, Terms};
 use super::{Kind, Outcome, Plan, compare, values};
+use crate::workshop::Workshop;
+use crate::workshop::command::{Arrival, Request};
+use crate::workshop::people::Person;
+use crate::workshop::people::commands::{PersonAdd, PersonChange};
+use crate::workshop::text::Text;
 
 /// The last day on which somebody can arrive.
 const LAST_DAY: u32 = 366;

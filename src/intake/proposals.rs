@@ -3,18 +3,17 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::workshop::Workshop;
-use crate::workshop::command::Request;
-use crate::workshop::proposals::Proposal;
-use crate::workshop::proposals::commands::{ProposalAdd, ProposalEdit};
-use crate::workshop::text::{Lang, Text};
-
 use super::columns::{Columns, TextAt};
 use super::fault::Fault;
 use super::matching::{Entry, Matching, Name, Rule, Target, forms, forms_of, handle};
 use super::table::{Row, Table};
 use super::words::Terms;
 use super::{Kind, Outcome, Plan, compare, values};
+use crate::workshop::Workshop;
+use crate::workshop::command::Request;
+use crate::workshop::proposals::Proposal;
+use crate::workshop::proposals::commands::{ProposalAdd, ProposalEdit};
+use crate::workshop::text::{Lang, Text};
 
 struct Places {
     id: Option<usize>,

@@ -1,9 +1,8 @@
 //! Faults, notes and plans in words. The words stand in the message bundles (`intake-…`); here is what they are about.
 
-use crate::language::{Arg, Messages};
-
 use super::fault::{Fault, Note};
 use super::{ColumnMatch, Plan};
+use crate::language::{Arg, Messages};
 
 type Args<'a> = Vec<(&'static str, Arg<'a>)>;
 

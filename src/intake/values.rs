@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::workshop::clean::{self, Lines};
-use crate::workshop::text::{Lang, Text};
-
 use super::columns::TextAt;
 use super::fault::Fault;
 use super::table::Row;
+use crate::workshop::clean::{self, Lines};
+use crate::workshop::text::{Lang, Text};
 
 /// The longest word that a command takes, in bytes.
 const MOST_OF_A_WORD: usize = 200;

@@ -4,11 +4,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::values::{self, normal};
 use crate::workshop::Workshop;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
-
-use super::values::{self, normal};
 
 type Codes = &'static [(&'static str, &'static [&'static str])];
 

@@ -1,10 +1,11 @@
 //! Reading a session folder: what is new since the last time, whoever wrote it.
 
-use bytes::Bytes;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
 
 use super::digest::Digest;
 use super::index::{Index, Put, Spot};

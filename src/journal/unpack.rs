@@ -1,8 +1,9 @@
 //! A pack becomes a session folder, or joins into the one of its identity.
 
-use bytes::Bytes;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
 
 use super::collect::{Lines, collect, joined};
 use super::folder::{FolderFault, identify, list};

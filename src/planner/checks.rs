@@ -1,11 +1,11 @@
 //! The planner against an independent checker, written from the definition, and against all plans there are where those
 //! are few.
 
-use super::price::Change;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use super::price::Change;
 use super::*;
 
 /// Whether every two people of a room are joined by a chain: a language of all, or a path on which all between the ends

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use rustsat::types::Lit;
+
 use super::cells::{at, put};
 use super::constraints::Frame;
 use super::explain::unmet_in;
@@ -16,7 +18,6 @@ use super::seating::Seating;
 use super::setup::Setup;
 use super::unmet::Unmet;
 use super::worth::{Worth, worth};
-use rustsat::types::Lit;
 
 /// Somebody who had no seat and has one now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Plans of all rounds against an independent checker, written from the definition, and against all plans there are where
 //! those are few.
 
-use crate::planner::meetings::PLENARY;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -14,6 +13,7 @@ use super::random::Random;
 use super::setup::Setup;
 use super::*;
 use crate::parallel::Threads;
+use crate::planner::meetings::PLENARY;
 
 prop_compose! {
     /// One round for people and rooms of these numbers.

@@ -1,9 +1,5 @@
 //! A rehearsal carried out on a session: steps when their time has come, with the meeting's clock running as fast as is wanted.
 
-use crate::workshop::agenda::commands::AgendaCommand;
-use crate::workshop::commitments::commands::CommitmentsCommand;
-use crate::workshop::ideas::commands::IdeasCommand;
-use crate::workshop::votes::commands::VotesCommand;
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
@@ -11,9 +7,13 @@ use jiff::Timestamp;
 use super::player::{Part, Player, Step};
 use crate::fault::{Exit, Fault};
 use crate::session::Session;
+use crate::workshop::agenda::commands::AgendaCommand;
 use crate::workshop::command::{Command, Request};
+use crate::workshop::commitments::commands::CommitmentsCommand;
+use crate::workshop::ideas::commands::IdeasCommand;
 use crate::workshop::meeting::commands::SessionPractise;
 use crate::workshop::refusal::Refusal;
+use crate::workshop::votes::commands::VotesCommand;
 
 /// From so many seconds on in which nothing happens, and a new day begins, the clock leaps.
 const NIGHT: i64 = 3600;

@@ -2,14 +2,13 @@
 
 use std::ops::Not as _;
 
-use crate::language::Messages;
-use crate::workshop::Workshop;
-use crate::workshop::text::Lang;
-
 use super::json::{Json, What};
 use super::model::{Edition, Model};
 use super::pabulib::{self, Passed};
 use super::{csv_tables, markdown};
+use crate::language::Messages;
+use crate::workshop::Workshop;
+use crate::workshop::text::Lang;
 
 /// A format of an export.
 pub(crate) struct Format {

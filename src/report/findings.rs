@@ -1,9 +1,9 @@
 //! What the result of a vote of the session is worth: the findings of the tally on its ballots, by the groups of its voters.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::outcome::{self, Ballots, Results};
 use crate::tally::Share;
 use crate::tally::findings::{Counted, Findings, Poll, findings};
 use crate::tally::pabulib::Utility;
@@ -13,10 +13,9 @@ use crate::workshop::event::{Event, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
+use crate::workshop::votes::events::VoteEvent;
 use crate::workshop::votes::paper::Groups;
 use crate::workshop::votes::{Stage, Vote, Voter};
-
-use super::outcome::{self, Ballots, Results};
 
 /// What is held against the ranking; none before the vote is closed, and where no ballot counts.
 ///

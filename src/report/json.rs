@@ -6,9 +6,8 @@ use std::io::{self, Write};
 use serde::ser::{Error, SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 
-use crate::workshop::Workshop;
-
 use super::model::Model;
+use crate::workshop::Workshop;
 
 /// What is to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,5 @@
 //! The result of a vote: what the report prints and what the Vote screen shows.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -12,6 +11,7 @@ use crate::workshop::id::EventId;
 use crate::workshop::people::Person;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::ballot_rules::Method;
+use crate::workshop::votes::events::VoteEvent;
 use crate::workshop::votes::{CONTRADICTS, Stage, Vote, Voter, Votes};
 
 /// Ballots in, of seats on the roster.

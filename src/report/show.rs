@@ -4,11 +4,10 @@ mod columns;
 mod plan;
 mod sections;
 
-use crate::language::Messages;
-use crate::workshop::Workshop;
-
 use super::json::What;
 use super::model::Model;
+use crate::language::Messages;
+use crate::workshop::Workshop;
 use columns::Lines;
 
 pub(crate) use plan::plan;

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::language::{self, Messages};
-use crate::tally::FEWEST;
-use crate::workshop::text::{Lang, Text};
-
 use super::model::{
     Actual, Day, Edition, EnteredAgain, Idea, Item, Line, Meeting, Model, Planned, SecondEntry, Tally,
     Versions, Vote, Why,
 };
+use crate::language::{self, Messages};
+use crate::tally::FEWEST;
+use crate::workshop::text::{Lang, Text};
 
 /// The word for a member of an enumeration, as `vote-stage-open`; a word of the users' own stays as it is.
 pub(super) fn word(messages: &Messages, list: &str, name: &str) -> String {

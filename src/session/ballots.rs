@@ -4,9 +4,6 @@
 //! The domain decides as if ballots were not secret; what it decided is sealed here, where there are keys, chance and a state
 //! directory. So every rule of a ballot is checked before it is sealed.
 
-use crate::workshop::event::WorkEvent;
-use crate::workshop::votes::commands::VotesCommand;
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,12 +14,13 @@ use crate::fault::Fault;
 use crate::planner::random::Random;
 use crate::workshop::command::{Command, Request};
 use crate::workshop::decide::{self, Decision};
-use crate::workshop::event::{EventKind, Frame};
+use crate::workshop::event::{EventKind, Frame, WorkEvent};
 use crate::workshop::id::{EventId, RunId};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
 use crate::workshop::votes::closing::{self, Opened};
-use crate::workshop::votes::events::{PaperAside, VoteBallots, VoteCast, VoteClosed, VoteSealed};
+use crate::workshop::votes::commands::VotesCommand;
+use crate::workshop::votes::events::{PaperAside, VoteBallots, VoteCast, VoteClosed, VoteEvent, VoteSealed};
 use crate::workshop::votes::paper::{Groups, MOST_DRAWN, MOST_PRINTED, Paper};
 use crate::workshop::votes::secret::Here;
 use crate::workshop::votes::{Stage, Vote, Votes};

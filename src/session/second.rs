@@ -1,7 +1,6 @@
 //! The second entry of a secret vote: sealed like the ballots, opened where the keys are to say which papers differ, never what is on
 //! them, and compared for good by the closing.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ballots::open_lines;
@@ -13,7 +12,7 @@ use crate::workshop::event::{EventKind, Frame};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::closing::{self, Opened};
-use crate::workshop::votes::events::{SecondTold, VoteCast, VoteChecked};
+use crate::workshop::votes::events::{SecondTold, VoteCast, VoteChecked, VoteEvent};
 use crate::workshop::votes::paper::{Groups, Paper};
 use crate::workshop::votes::second_entry::SecondEntry;
 use crate::workshop::votes::{Stage, Vote, Voter};

@@ -1,9 +1,10 @@
 //! Lines taken in: those of the folder, those of a pack, those that come home from the spill folder.
 
-use bytes::Bytes;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::Session;
 use super::appending::SET_BACK;

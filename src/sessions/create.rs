@@ -1,6 +1,5 @@
 //! How a session begins: empty, as a copy, or going on from where another one ended.
 
-use crate::workshop::meeting::events::SessionEvent;
 use std::sync::Arc;
 
 use jiff::civil::Time;
@@ -18,7 +17,7 @@ use crate::workshop::event::{Event, EventKind, Frame};
 use crate::workshop::ideas::commands::IdeaAdd;
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::meeting::commands::{SessionDescribe, VocabularyAdd};
-use crate::workshop::meeting::events::SessionMade;
+use crate::workshop::meeting::events::{SessionEvent, SessionMade};
 use crate::workshop::people::commands::PersonAdd;
 use crate::workshop::proposals::commands::ProposalAdd;
 use crate::workshop::text::Text;

@@ -1,8 +1,9 @@
 //! From what is given as SESSION to a session: a path to a folder or a pack, a name in the sessions directory, or the name
 //! of a bundled one.
 
-use bytes::Bytes;
 use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
 
 use crate::bundled::{self, Bundled};
 use crate::fault::{Exit, Fault};

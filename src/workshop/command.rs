@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::agenda::commands::AgendaCommand;
 use super::commitments::commands::CommitmentsCommand;
-use super::decide::{Desk, Outcome};
+use super::decide::{Decider, Outcome};
 use super::groups::commands::GroupsCommand;
 use super::ideas::commands::IdeasCommand;
 use super::meeting::commands::{MeetingCommand, StageCommand};
@@ -135,9 +135,9 @@ macro_rules! verb_table {
 
             pub(in crate::workshop) fn decide(
                 &self,
-                desk: &$crate::workshop::decide::Desk<'_>,
+                decider: &$crate::workshop::decide::Decider<'_>,
             ) -> $crate::workshop::decide::Outcome {
-                match self { $(Self::$variant(command) => desk.$decide(command),)* }
+                match self { $(Self::$variant(command) => decider.$decide(command),)* }
             }
         }
 
@@ -177,8 +177,8 @@ macro_rules! commands {
             }
 
             /// Says what happens if this is done.
-            pub(super) fn decide(&self, desk: &Desk<'_>) -> Outcome {
-                match self { $(Self::$noun(command) => command.decide(desk),)* }
+            pub(super) fn decide(&self, decider: &Decider<'_>) -> Outcome {
+                match self { $(Self::$noun(command) => command.decide(decider),)* }
             }
         }
 

@@ -5,15 +5,15 @@
 
 mod rings;
 
-use crate::workshop::event::WorkEvent;
-use crate::workshop::meeting::events::SessionEvent;
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::event::{Event, EventKind};
 use super::id::{ById, EventId, RunId};
 use super::stamp::{FAR_AHEAD_MS, Stamp};
+use crate::workshop::event::WorkEvent;
+use crate::workshop::meeting::events::SessionEvent;
+use crate::workshop::votes::events::VoteEvent;
 
 #[derive(Debug, Clone)]
 struct Known {

@@ -3,7 +3,6 @@
 //! What stays is what the work of the others rests on: the seat, its rooms, its ballots. What goes is what tells who sat
 //! there: the name wherever it stands, and all that was said *about* the person.
 
-use crate::workshop::people::events::PersonEvent;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -12,6 +11,7 @@ use super::Workshop;
 use super::event::{Event, EventKind};
 use super::id::EventId;
 use super::thing::Thing;
+use crate::workshop::people::events::PersonEvent;
 
 /// What stands where a name stood. It has no language.
 pub(crate) const BLACKED: &str = "\u{2588}\u{2588}\u{2588}\u{2588}\u{2588}";

@@ -5,6 +5,8 @@
 //! begin that does not exist on its date, because clocks were put forward, is as much later as they were
 //! ([RFC 5545](https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5), section 3.3.5, as jiff has it).
 
+use std::collections::HashSet;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
@@ -14,7 +16,6 @@ use crate::workshop::id::EventId;
 use crate::workshop::meeting::Meeting;
 use crate::workshop::thing::{Thing, Things};
 use crate::workshop::{Workshop, agenda};
-use std::collections::HashSet;
 
 /// When the day begins if nobody says so.
 const DEFAULT_BEGIN: Time = Time::constant(9, 0, 0, 0);

@@ -4,9 +4,6 @@
 //! disclosed is not undone but stepped over: opening a vote once a ballot is in, closing it, revealing it. What others have
 //! built on is refused.
 
-use crate::workshop::event::WorkEvent;
-use crate::workshop::meeting::events::SessionEvent;
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::HashSet;
 
 use super::Workshop;
@@ -14,7 +11,10 @@ use super::event::{Event, EventKind, Reversal};
 use super::id::EventId;
 use super::refusal::Refusal;
 use crate::workshop::command::{Redo, Undo};
-use crate::workshop::decide::Desk;
+use crate::workshop::decide::Decider;
+use crate::workshop::event::WorkEvent;
+use crate::workshop::meeting::events::SessionEvent;
+use crate::workshop::votes::events::VoteEvent;
 
 type Outcome = Result<(EventKind, Vec<EventId>), Refusal>;
 
@@ -201,7 +201,7 @@ fn is_begun(vote: &super::votes::Vote) -> bool {
     vote.has_ballots() || vote.has_checks() || vote.has_hands() || vote.closed_at().is_some()
 }
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(super) fn undo(&self, c: &Undo) -> Outcome {
         decide_undo(self.workshop, c.event.as_deref(), &self.context.device, self.who)
     }

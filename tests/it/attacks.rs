@@ -2,14 +2,15 @@
 //! files that were hurt or never end.
 
 #[cfg(unix)]
-use crate::pty;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::ground::{Ground, said};
 use serde_json::{Value, json};
 use talkoot::journal::digest::Digest;
+
+use crate::ground::{Ground, said};
+use crate::pty;
 
 /// A run of another hand: every line has its right digest.
 struct Forged {

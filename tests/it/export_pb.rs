@@ -1,7 +1,8 @@
 //! `talkoot export --format pb`: a vote that was held, as a file of Pabulib, and counted again from it.
 
-use crate::ground::Ground;
 use serde_json::{Value, json};
+
+use crate::ground::Ground;
 
 const OPTIONS: [&str; 6] = ["P01", "P02", "P03", "P04", "P05", "P06"];
 

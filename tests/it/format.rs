@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::ground::Ground;
 use serde_json::Value;
+
+use crate::ground::Ground;
 
 const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/read-session.sh");
 

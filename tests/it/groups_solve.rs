@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ground::Ground;
 use serde_json::{Value, json};
+
+use crate::ground::Ground;
 
 /// What the planner answers to an instance, and how it ended.
 fn solve(instance: &Value, more: &[&str]) -> (Value, i32) {

@@ -1,7 +1,8 @@
 //! Hands that are counted instead of ballots, and people who vote for others, from the command line.
 
-use crate::ground::{self, Ground};
 use serde_json::Value;
+
+use crate::ground::{self, Ground};
 
 fn prepared(rules: &str) -> String {
     format!(

@@ -1,13 +1,14 @@
 //! A terminal that goes away, window and all: the program ends, and what was typed is kept.
 #![cfg(unix)]
 
-use crate::ground;
 use std::io::{Read, Write};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use crate::ground::Ground;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use crate::ground;
+use crate::ground::Ground;
 
 /// More than a loaded machine needs; what is waited for comes at once, or a moment later where the reader was caught reading.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -1,7 +1,8 @@
 //! Whatever people type or import, nothing that steers a terminal or hides reaches a cell of any screen.
 
-use crate::stage::Stage;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 /// Colours, a title for the window, overrides, isolates, zero-width, a heap of marks, a bell, a line break.
 const HOSTILE: &str = "a\\u001b[31mred\\u001b]0;title\\u0007\\u202ereversed\\u2066isolated\\u200bzero\\ufeff\\u0085b\\nc\\tz\\u0000\

@@ -1,11 +1,12 @@
 //! Lines of kinds that this version does not know: kept, passed on, and obeyed where they say that they must be understood.
 
-use crate::ground::{self, Ground};
 use talkoot::journal::disk::Disk;
 use talkoot::journal::folder::identify;
 use talkoot::journal::writer::{Draft, Writer, WriterOptions};
 use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::stamp::Stamp;
+
+use crate::ground::{self, Ground};
 
 /// Writes one line as a later version would.
 fn write_newer(ground: &Ground, run: u64, kind: &str, must: bool, d: &str) -> EventId {

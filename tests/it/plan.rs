@@ -4,9 +4,10 @@ mod command;
 mod properties;
 mod rules;
 
-use crate::common::device::Device;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::plan::findings;
+
+use crate::common::device::Device;
 
 /// A desk with a meeting in Helsinki that begins at nine.
 fn desk() -> Device {

@@ -7,15 +7,16 @@ mod verbs;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use talkoot::workshop::command::{Request, verbs};
+
 use crate::common::{device, requests};
 use events::events;
 use pages::{
     groups_answer_schema, groups_instance_schema, makes, markdown, schema, tally_answer_schema,
     tally_instance_schema,
 };
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::TestRunner;
-use talkoot::workshop::command::{Request, verbs};
 use verbs::use_of;
 
 #[track_caller]

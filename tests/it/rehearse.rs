@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::ground::{Ground, Said, bytes_under, said};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use talkoot::journal::disk::Disk;
@@ -14,6 +13,8 @@ use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::text::Lang;
 use talkoot::world::{Clock, World};
+
+use crate::ground::{Ground, Said, bytes_under, said};
 
 const FAST: [&str; 2] = ["--speed", "1000000"];
 

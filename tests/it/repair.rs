@@ -1,8 +1,8 @@
 //! What is missing is named, and brought home from whoever has it; no log is ever touched.
 
-use crate::ground;
 use std::path::{Path, PathBuf};
 
+use crate::ground;
 use crate::ground::{Ground, bytes_under};
 
 /// A session of thirty ideas, the file that holds them, and a pack of it from before any harm.

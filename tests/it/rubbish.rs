@@ -3,8 +3,9 @@
 
 use std::path::PathBuf;
 
-use crate::ground::{Ground, bytes_under};
 use talkoot::journal::digest::Digest;
+
+use crate::ground::{Ground, bytes_under};
 
 const RUN: &str = "aaaaaaaaaaaaaaaa";
 

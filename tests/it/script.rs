@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-use talkoot::workshop::meeting::commands::StageCommand;
-use talkoot::workshop::votes::commands::VotesCommand;
 
-use crate::common::device::{BEGIN, Device, fold};
-use crate::common::dump::dump;
 use jiff::Timestamp;
 use talkoot::report::findings;
 use talkoot::report::outcome::{self, Outcome, Results};
@@ -14,11 +10,16 @@ use talkoot::tally::DecidedBy;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::command::{Command, Request};
 use talkoot::workshop::id::EventId;
+use talkoot::workshop::meeting::commands::StageCommand;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
+use talkoot::workshop::votes::commands::VotesCommand;
 use talkoot::workshop::votes::decide::open_gates;
 use talkoot::workshop::votes::{Stage, Vote};
 use talkoot::workshop::{Workshop, ideas, schedule};
+
+use crate::common::device::{BEGIN, Device, fold};
+use crate::common::dump::dump;
 
 const SESSION: &str = include_str!("../../sessions/helsinki-2017.commands.jsonl");
 const SCRIPT: &str = include_str!("workshop_script/commands.jsonl");

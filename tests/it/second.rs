@@ -1,11 +1,12 @@
 //! The second entry from the command line: it never counts, differences are named, and of a secret vote nothing is told before the
 //! closing and no seat after it.
 
-use crate::ground;
 use std::path::Path;
 
-use crate::ground::Ground;
 use serde_json::{Value, json};
+
+use crate::ground;
+use crate::ground::Ground;
 
 fn opened(rules: &str) -> String {
     format!(

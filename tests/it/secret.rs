@@ -1,10 +1,11 @@
 //! Secret votes from the command line: until the closing nothing tells a choice, after it nothing links a seat with a ballot.
 
-use crate::ground;
 use std::path::{Path, PathBuf};
 
-use crate::ground::Ground;
 use serde_json::Value;
+
+use crate::ground;
+use crate::ground::Ground;
 
 const OPEN: &str = r#"{"do":"vote.prepare","id":"v","title":"Which?","options":["P01","P02","P03","P04"],"method":"dots","dots":3,"cap":2,"seats":2}
 {"do":"vote.open","vote":"v"}"#;

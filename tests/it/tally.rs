@@ -1,7 +1,8 @@
 //! `talkoot tally` from end to end: counts, ties, bad ballots, bad files, the page's own example.
 
-use crate::ground::{self, Ground};
 use serde_json::{Value, json};
+
+use crate::ground::{self, Ground};
 
 fn said(vote: &str, more: &[&str]) -> ground::Said {
     let ground = Ground::new();

@@ -1,7 +1,8 @@
 //! Every answer of `talkoot tally` holds to its schema, by every method, of JSON and of Pabulib.
 
-use crate::ground::Ground;
 use serde_json::{Map, Value, json};
+
+use crate::ground::Ground;
 
 fn schema() -> Value {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/tally-answer.schema.json");

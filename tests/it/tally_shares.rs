@@ -1,7 +1,8 @@
 //! `talkoot tally FILE.pb` from end to end: the reference's winners, files that are wrong, there and back.
 
-use crate::ground::{Ground, Said};
 use serde_json::Value;
+
+use crate::ground::{Ground, Said};
 
 fn reference(number: usize, ending: &str) -> String {
     let name = format!("tests/data/tally/equal-shares-1-0{number}.{ending}");

@@ -1,7 +1,8 @@
 //! What a vote of a session is worth: the same as `talkoot tally` finds in its ballots.
 
-use crate::ground::Ground;
 use serde_json::{Value, json};
+
+use crate::ground::Ground;
 
 /// How each method marks an option, from the number of the seat and the place of the option; none: it is left out.
 fn mark(method: &str, seat: usize, option: usize) -> Option<usize> {

@@ -16,7 +16,6 @@ use std::future::pending;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use disk::{Draws, Fate, Mutant, SimDisk};
 use talkoot::journal::collect::spilled;
 use talkoot::journal::line::{Line, OPEN, parse};
 use talkoot::journal::reader::Reader;
@@ -26,6 +25,8 @@ use talkoot::journal::writer::{Draft, Writer, WriterOptions, WriterReport};
 use talkoot::workshop::id::{EventId, RunId};
 use talkoot::workshop::stamp::Stamp;
 use tokio::sync::Notify;
+
+use disk::{Draws, Fate, Mutant, SimDisk};
 
 const SESSION: &str = "/sessions/helsinki-2017-k7q2m9";
 const SPILL: &str = "/state/spill";

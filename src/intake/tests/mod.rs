@@ -4,8 +4,6 @@ mod ballots;
 mod many;
 mod said;
 
-use crate::workshop::ideas::commands::IdeasCommand;
-use crate::workshop::people::commands::PeopleCommand;
 use std::sync::Arc;
 
 use super::*;
@@ -14,6 +12,8 @@ use crate::workshop::command::Command;
 use crate::workshop::decide::{Context, decide};
 use crate::workshop::event::Event;
 use crate::workshop::id::{EventId, RunId};
+use crate::workshop::ideas::commands::IdeasCommand;
+use crate::workshop::people::commands::PeopleCommand;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::stamp::Stamp;
 use crate::workshop::text::{Lang, Text};

@@ -9,11 +9,12 @@ mod report;
 mod state;
 mod worker;
 
-use bytes::Bytes;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, TryLockError};
 use std::thread::JoinHandle;
 use std::time::Instant;
+
+use bytes::Bytes;
 
 pub use report::WriterReport;
 pub(crate) use report::{AppendFault, FlushFault, Keeping};

@@ -1,11 +1,12 @@
 //! What a writer and its thread share: the numbering, and the lines that nobody has acknowledged.
 
-use bytes::Bytes;
 use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
+
+use bytes::Bytes;
 
 use super::file::RunFile;
 use super::report::{AppendFault, Keeping};

@@ -1,24 +1,23 @@
 //! The names of things in sentences about what happened.
 
-use crate::workshop::agenda::events::ItemEvent;
-use crate::workshop::commitments::events::CommitmentEvent;
-use crate::workshop::groups::events::RoundEvent;
-use crate::workshop::ideas::events::IdeaEvent;
-use crate::workshop::meeting::events::TermEvent;
-use crate::workshop::people::events::PersonEvent;
-use crate::workshop::proposals::events::ProposalEvent;
-use crate::workshop::votes::events::VoteEvent;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::language::Messages;
 use crate::workshop::Workshop;
+use crate::workshop::agenda::events::ItemEvent;
+use crate::workshop::commitments::events::CommitmentEvent;
 use crate::workshop::event::EventKind;
+use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::ideas::Sort;
-use crate::workshop::ideas::events::IdeaSet;
+use crate::workshop::ideas::events::{IdeaEvent, IdeaSet};
+use crate::workshop::meeting::events::TermEvent;
+use crate::workshop::people::events::PersonEvent;
+use crate::workshop::proposals::events::ProposalEvent;
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::{Bilingual, Thing, Things};
+use crate::workshop::votes::events::VoteEvent;
 use crate::wrap::cut_with_ellipsis;
 
 /// The most columns that a title takes in a sentence.

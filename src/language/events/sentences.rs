@@ -1,8 +1,9 @@
 //! What happened, in one short sentence an event.
 
+use std::collections::BTreeSet;
+
 use super::DEEPEST;
 use super::names::{Name, Names};
-
 use crate::language::date::{self, signed_minutes};
 use crate::language::{Arg, Messages};
 use crate::workshop::Workshop;
@@ -18,7 +19,6 @@ use crate::workshop::ideas::events::IdeaEvent;
 use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use crate::workshop::people::events::PersonEvent;
 use crate::workshop::proposals::events::ProposalEvent;
-use std::collections::BTreeSet;
 
 /// What happened, in one short sentence without a full stop.
 ///

@@ -1,11 +1,10 @@
 //! The annex on method: how each vote was held, by what the ACCORD checklist asks for and a program can know.
 
-use crate::report::model::{Edition, Held, Model, Tally, Vote};
-use crate::report::{words, worth};
-
 use super::escape::{Md, md};
 use super::page::Page;
 use super::votes;
+use crate::report::model::{Edition, Held, Model, Tally, Vote};
+use crate::report::{words, worth};
 
 pub(super) fn annex(page: &mut Page<'_>, model: &Model) {
     let told: Vec<(&Vote, &Held, &Tally)> = model

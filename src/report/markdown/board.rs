@@ -1,12 +1,11 @@
 //! Proposals, commitments and ideas.
 
-use crate::report::model::{Idea, Model, Proposal};
-use crate::report::words;
-use crate::workshop::text::Text;
-
 use super::conflict;
 use super::escape::{Md, md};
 use super::page::Page;
+use crate::report::model::{Idea, Model, Proposal};
+use crate::report::words;
+use crate::workshop::text::Text;
 
 pub(super) fn proposals(page: &mut Page<'_>, model: &Model) {
     if model.proposals.is_empty() {

@@ -1,10 +1,9 @@
 //! Planned and actual: a table a day, and why it ended when it did.
 
-use crate::report::model::{Line, Model, RoomLine, title_or_id};
-use crate::report::words;
-
 use super::escape::{Md, md};
 use super::page::Page;
+use crate::report::model::{Line, Model, RoomLine, title_or_id};
+use crate::report::words;
 
 pub(super) fn drift(page: &mut Page<'_>, model: &Model) {
     if model.drift.is_empty() {

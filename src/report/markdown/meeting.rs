@@ -1,12 +1,11 @@
 //! The meeting as such, its groups, its agenda, its participants.
 
-use crate::report::model::{Model, title_or_id};
-use crate::report::words;
-use crate::workshop::text::Text;
-
 use super::conflict;
 use super::escape::{Md, md};
 use super::page::Page;
+use crate::report::model::{Model, title_or_id};
+use crate::report::words;
+use crate::workshop::text::Text;
 
 pub(super) fn head(page: &mut Page<'_>, model: &Model) {
     let meeting = &model.meeting;

@@ -10,11 +10,10 @@ mod page;
 mod printing;
 mod votes;
 
-use crate::language::Messages;
-
 use super::export::Languages;
 use super::model::{Model, Versions};
 use super::words;
+use crate::language::Messages;
 use escape::Md;
 use page::Page;
 

@@ -1,10 +1,9 @@
 //! A page of Markdown in one language or in both.
 
+use super::escape::{About, Md, md};
 use crate::language::Messages;
 use crate::report::export::Languages;
 use crate::workshop::text::{Lang, Text};
-
-use super::escape::{About, Md, md};
 
 /// What two languages in one cell are put apart with.
 const BREAK: &str = "<br>";

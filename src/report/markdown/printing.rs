@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::escape::{Md, md};
+use super::page::Page;
 use crate::language::Messages;
 use crate::report::model::{
     DoorList, Item, Meeting, Model, Person, PlannedRound, Printing, Room, Seat, TableCard, title_or_id,
 };
 use crate::report::words;
-
-use super::escape::{Md, md};
-use super::page::Page;
 
 /// The level of headings of door lists and table cards.
 const HEADING: usize = 4;

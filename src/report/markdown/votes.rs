@@ -1,13 +1,12 @@
 //! Votes: the rule, the turnout and, once it may be told, the result.
 
+use super::conflict;
+use super::escape::{Md, md};
+use super::page::Page;
 use crate::language::Messages;
 use crate::report::model::{Model, Ref, Tally, Vote};
 use crate::report::{words, worth};
 use crate::workshop::text::Lang;
-
-use super::conflict;
-use super::escape::{Md, md};
-use super::page::Page;
 
 pub(super) fn votes(page: &mut Page<'_>, model: &Model) {
     if model.votes.is_empty() {

@@ -7,14 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
 
+use super::versions::Versions;
+use super::{Moment, View, is_false, label};
 use crate::workshop::agenda::{self, Progress};
 use crate::workshop::id::EventId;
 use crate::workshop::schedule::{self, Slot};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{Moment, View, is_false, label};
 
 /// The meeting as such.
 #[derive(Debug, Clone, PartialEq, Serialize)]

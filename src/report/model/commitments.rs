@@ -5,12 +5,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::versions::Versions;
+use super::{Ref, View, label};
 use crate::workshop::commitments;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{Ref, View, label};
 
 /// A commitment.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,14 +3,13 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::agenda::{Actual, Planned};
+use super::{Edition, View, is_false, label};
 use crate::report::outcome::Results;
 use crate::report::record::Record;
 use crate::workshop::Workshop;
 use crate::workshop::drift::{self, Cause, Held, ItemDrift, RoomDrift};
 use crate::workshop::text::Text;
-
-use super::agenda::{Actual, Planned};
-use super::{Edition, View, is_false, label};
 
 /// A day, planned and actual.
 #[derive(Debug, Clone, PartialEq, Serialize)]

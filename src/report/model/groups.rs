@@ -3,14 +3,13 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::versions::Versions;
+use super::{Ref, View, label};
 use crate::workshop::Workshop;
 use crate::workshop::groups::asked::round_day;
 use crate::workshop::groups::{self, wishes};
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{Ref, View, label};
 
 /// A round.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,18 +1,17 @@
 //! How a vote was held: what an annex on its method states. Nothing in it tells what anybody voted.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::{Edition, View, is_false, label};
 use crate::report::{decided, findings};
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::decide::gates;
+use crate::workshop::votes::events::VoteEvent;
 use crate::workshop::votes::{self, Stage};
-
-use super::{Edition, View, is_false, label};
 
 /// How a vote was held.
 #[derive(Debug, Clone, PartialEq, Serialize)]

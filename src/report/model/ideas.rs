@@ -5,12 +5,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::versions::Versions;
+use super::{View, label};
 use crate::workshop::ideas::{self, Sort};
 use crate::workshop::text::{Lang, Text};
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{View, label};
 
 /// An idea.
 #[derive(Debug, Clone, PartialEq, Serialize)]

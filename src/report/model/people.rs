@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::versions::Versions;
+use super::{View, label};
 use crate::workshop::people;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{View, label};
 
 /// A participant. In the public edition the fields after the country are empty.
 #[derive(Debug, Clone, PartialEq, Serialize)]

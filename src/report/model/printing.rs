@@ -4,9 +4,8 @@
 
 use std::collections::HashMap;
 
-use crate::workshop::text::Text;
-
 use super::{Item, Model, Person, Room, Round, title_or_id};
+use crate::workshop::text::Text;
 
 /// What the organisers print for the rounds that are planned.
 #[derive(Debug, Clone, PartialEq)]

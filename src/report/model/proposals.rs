@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::versions::Versions;
+use super::{View, label};
 use crate::workshop::id::EventId;
 use crate::workshop::proposals;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
-
-use super::versions::Versions;
-use super::{View, label};
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::{Edition, Model};
 use crate::workshop::register::Register;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Bilingual;
-
-use super::{Edition, Model};
 
 /// The values alive of each torn field, oldest first; of a text each language apart, as in `title.en`. Empty: no conflict.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use crate::workshop::text::Text;
-use crate::workshop::thing::Thing;
-
 use super::versions::Versions;
 use super::{View, label};
+use crate::workshop::text::Text;
+use crate::workshop::thing::Thing;
 
 /// A term to tag with.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -6,6 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::held::Held;
+use super::proposals::source_ids;
+use super::versions::Versions;
+use super::{Moment, Ref, View, is_false, label};
 use crate::parallel;
 use crate::report::outcome::{self, Forward, Outcome, Turnout};
 use crate::report::{decided, findings};
@@ -16,11 +20,6 @@ use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{self, CONTRADICTS, Stage, Voter, secret_result};
-
-use super::held::Held;
-use super::proposals::source_ids;
-use super::versions::Versions;
-use super::{Moment, Ref, View, is_false, label};
 
 /// A vote.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,11 +1,10 @@
 //! What each part says.
 
+use super::columns::Lines;
 use crate::language::Messages;
 use crate::report::model::{Idea, Model, Tally, Versions, Vote};
 use crate::report::{words, worth};
 use crate::workshop::text::Text;
-
-use super::columns::Lines;
 
 /// A labelled line, if there is anything to say.
 fn labelled(lines: &mut Lines, messages: &Messages, id: &str, text: &str) {

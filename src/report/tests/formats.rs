@@ -1,13 +1,12 @@
 //! Tables, JSON, order and speed of all formats.
 
-use crate::workshop::ideas::events::IdeaEvent;
 use proptest::prelude::*;
 
 use super::*;
 use crate::report::csv_tables::{TABLES, bytes};
 use crate::report::model::Model;
 use crate::workshop::event::EventKind;
-use crate::workshop::ideas::events::IdeaSet;
+use crate::workshop::ideas::events::{IdeaEvent, IdeaSet};
 use crate::workshop::text::Text;
 
 fn read(table: &str) -> Vec<Vec<String>> {

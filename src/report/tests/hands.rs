@@ -1,6 +1,5 @@
 //! Hands that are counted instead of ballots, proxies, and devices that are not heard from.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -10,6 +9,7 @@ use crate::report::outcome::{self, Forward, result};
 use crate::tally::DecidedBy;
 use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::Vote;
+use crate::workshop::votes::events::VoteEvent;
 
 fn opened(rules: &str) -> Laptop {
     let mut laptop = Laptop::new(1);

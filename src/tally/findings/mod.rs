@@ -13,7 +13,6 @@ use super::pabulib::Utility;
 use super::ranking::{condorcet_winner, pairs};
 use super::solid::{MOST_IN_PAIRS, Memberships, Parts, RESAMPLES, flip, resampled, rules};
 use super::{Points, Profile, Row, Settled, Share, Tie, polarisation, settle};
-
 use fair::equal_shares;
 pub(crate) use fair::{EqualShares, Plain, fair};
 

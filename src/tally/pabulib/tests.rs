@@ -1,9 +1,9 @@
 //! Files as they come, files that contradict themselves, and there and back.
 
-use crate::tally::pabulib::fault::Section;
 use proptest::prelude::*;
 
 use super::*;
+use crate::tally::pabulib::fault::Section;
 use crate::tally::shares::equal_shares;
 
 /// A file of points.

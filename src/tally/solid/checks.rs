@@ -1,10 +1,10 @@
 //! Solidity against its definition: every replacement of so many ballots by every valid ballot.
 
-use crate::tally::solid::flip::Flip;
 use proptest::prelude::*;
 
 use super::*;
 use crate::tally::cut::Goes;
+use crate::tally::solid::flip::Flip;
 use crate::tally::{Book, Budget, Mark, Method, Points, Profile, Tie, settle};
 
 fn profile(ballots: &[Vec<Mark>], options: usize, method: Method) -> Profile {

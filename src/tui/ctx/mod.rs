@@ -7,6 +7,7 @@ pub(crate) use layer::{After, Layer, pressed};
 pub use screen::{Screen, Wake};
 
 use jiff::Timestamp;
+use ratatui::style::Style;
 
 use crate::fault::Fault;
 use crate::input::Context;
@@ -19,7 +20,6 @@ use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Lang;
 use crate::wrap;
-use ratatui::style::Style;
 
 /// The columns that the first words of an idea have in a sentence.
 const WORDS: usize = 30;

@@ -1,6 +1,5 @@
 //! Decisions about the agenda.
 
-use crate::workshop::agenda::events::ItemEvent;
 use std::sync::Arc;
 
 use fractional_index::FractionalIndex;
@@ -9,15 +8,16 @@ use super::commands::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap};
 use super::events::{ItemPlace, ItemSet, ItemSwapped};
 use super::{Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN, Progress};
 use crate::workshop::agenda;
+use crate::workshop::agenda::events::ItemEvent;
 use crate::workshop::command::Stop;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::range::{LAST_DAY, MOST_MINUTES};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn item_add(&self, c: &ItemAdd) -> Outcome {
         let day = check::within("day", c.day, 1, LAST_DAY)?;
         let after =

@@ -1,6 +1,5 @@
 //! Decisions about the clock: what is started, paused, ended, given minutes, put right afterwards, passed over.
 
-use crate::workshop::agenda::events::ItemEvent;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
@@ -8,14 +7,15 @@ use super::clock::{Told, Turn};
 use super::commands::{ItemCorrect, ItemEnd, ItemExtend, ItemPause, ItemSkip, ItemStart};
 use super::events::{ItemCorrected, ItemExtended, ItemStarted};
 use super::{Item, Progress};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::agenda::events::ItemEvent;
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn item_start(&self, c: &ItemStart) -> Outcome {
         let of = check::find(&self.workshop.items, "item", &c.item)?;
         if matches!(self.progress(of), Progress::Running { .. }) {

@@ -8,7 +8,6 @@ pub(crate) mod decide_clock;
 pub mod events;
 pub(crate) mod urgency;
 
-use crate::workshop::agenda::events::ItemEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,6 +18,7 @@ use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
 use crate::workshop::agenda::clock::{Clock, Turn};
+use crate::workshop::agenda::events::ItemEvent;
 use events::{ItemPlace, ItemSet};
 
 pub use crate::workshop::agenda::clock::Progress;

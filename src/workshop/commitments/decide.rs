@@ -1,16 +1,16 @@
 //! Decisions about commitments.
 
-use crate::workshop::commitments::events::CommitmentEvent;
 use jiff::civil::Date;
 
 use super::commands::{CommitmentAdd, CommitmentDone, CommitmentEdit, CommitmentRemove};
 use super::events::CommitmentSet;
 use super::{Commitment, NO_DATE};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::commitments::events::CommitmentEvent;
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::refusal::Refusal;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn commitment_add(&self, c: &CommitmentAdd) -> Outcome {
         let set = CommitmentSet {
             of: None,

@@ -4,13 +4,13 @@ pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 
-use crate::workshop::commitments::events::CommitmentEvent;
 use std::sync::Arc;
 
 use super::event::Event;
 use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::commitments::events::CommitmentEvent;
 use events::CommitmentSet;
 
 /// The date that clears a due date: nobody commits to anything by the year 0.

@@ -52,19 +52,19 @@ pub fn decide(workshop: &Workshop, request: &Request, context: &Context) -> Resu
         None => context.who.clone(),
     };
     let id = request.id.as_ref().map(|id| check::id(id)).transpose()?;
-    let desk = Desk { workshop, context, at, id, who: &who };
-    let (kind, mut over) = request.command.decide(&desk)?;
-    if desk.id.is_some() && !kind.makes() {
+    let decider = Decider { workshop, context, at, id, who: &who };
+    let (kind, mut over) = request.command.decide(&decider)?;
+    if decider.id.is_some() && !kind.makes() {
         return Err(Refusal::new("unknown-field", "refused-id-without-making"));
     }
-    desk.may_change(&kind)?;
+    decider.may_change(&kind)?;
     over.sort_unstable();
     over.dedup();
     Ok(Decision { kind, frame: Frame { at, over: over.into(), ..Frame::default() }, who })
 }
 
 /// Everything a decision can look at.
-pub(super) struct Desk<'a> {
+pub(super) struct Decider<'a> {
     pub(super) workshop: &'a Workshop,
     pub(super) context: &'a Context,
     /// When it happens, by the meeting's clock.
@@ -73,7 +73,7 @@ pub(super) struct Desk<'a> {
     pub(super) who: &'a Arc<str>,
 }
 
-impl Desk<'_> {
+impl Decider<'_> {
     /// Refuses to change what a later version has sealed.
     fn may_change(&self, kind: &EventKind) -> Result<(), Refusal> {
         let mut subjects = kind.subjects();

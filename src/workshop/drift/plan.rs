@@ -1,15 +1,15 @@
 //! The plan of each day as it stood when the day began.
 
-use crate::workshop::agenda::events::ItemEvent;
-use crate::workshop::meeting::events::SessionEvent;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use super::slots;
 use crate::workshop::Workshop;
+use crate::workshop::agenda::events::ItemEvent;
 use crate::workshop::event::{Event, EventKind};
 use crate::workshop::id::EventId;
+use crate::workshop::meeting::events::SessionEvent;
 use crate::workshop::stamp::Stamp;
 
 /// An item as it was planned.

@@ -1,6 +1,5 @@
 //! Decisions about breakout rounds. The assignment itself is the planner's; here is what it is asked and what becomes of it.
 
-use crate::workshop::groups::events::RoundEvent;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -12,8 +11,9 @@ use super::events::{Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
 use super::{CAFE, CHOSEN, MIXED};
 use crate::planner::{self, Alone, Search, Unwatched};
 use crate::workshop::command::RoomSpec;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
+use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 
@@ -24,7 +24,7 @@ const MOST_ROOMS: usize = 2_000;
 const STEPS: u64 = 8_000;
 const MOST_STEPS: u64 = 600_000;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn round_add(&self, c: &RoundAdd) -> Outcome {
         let set = RoundSet {
             of: None,

@@ -1,20 +1,20 @@
 //! Decisions about rooms in time: started by themselves, called, given minutes; and in which order they report back.
 
-use crate::workshop::groups::events::RoundEvent;
 use std::sync::Arc;
 
 use super::commands::{RoundCall, RoundExtend, RoundReport, RoundStart};
 use super::events::{RoomExtended, RoomReported, RoomsTurned};
 use super::{Round, rooms};
 use crate::workshop::agenda::Item;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::EventKind;
+use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn round_start(&self, c: &RoundStart) -> Outcome {
         let (round, item) = self.running(&c.round)?;
         let rooms = self.rooms_named(round, c.room.as_deref())?;

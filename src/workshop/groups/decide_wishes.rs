@@ -1,16 +1,16 @@
 //! Decisions about what is asked of all groups.
 
-use crate::workshop::groups::events::{GroupsEvent, WishEvent};
 use std::sync::Arc;
 
 use super::commands::{GroupsRules, WishAdd, WishRemove};
 use super::events::{GroupsRuled, WishSet};
 use super::wishes::{COLUMNS, KINDS, LANGUAGES, ORDERS};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
+use crate::workshop::groups::events::{GroupsEvent, WishEvent};
 use crate::workshop::refusal::Refusal;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn groups_rules(&self, c: &GroupsRules) -> Outcome {
         let columns = |field: &'static str, given: &Vec<Arc<str>>, known: &[&str]| {
             let mut columns = Vec::new();

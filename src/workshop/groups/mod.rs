@@ -9,7 +9,6 @@ pub mod events;
 pub mod rooms;
 pub(crate) mod wishes;
 
-use crate::workshop::groups::events::RoundEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,6 +19,7 @@ use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::groups::rooms::{RoomClock, Said};
 use events::{Room, RoundPlanned, RoundSet};
 

@@ -1,10 +1,10 @@
 //! What is asked of all breakout groups, in every round: rules, and wishes that people sit together or apart.
 
-use crate::workshop::groups::events::WishEvent;
 use std::sync::Arc;
 
 use super::events::GroupsRuled;
 use crate::workshop::event::Event;
+use crate::workshop::groups::events::WishEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Made, Thing, Things};

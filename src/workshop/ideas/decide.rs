@@ -1,6 +1,5 @@
 //! Decisions about ideas.
 
-use crate::workshop::ideas::events::IdeaEvent;
 use std::sync::Arc;
 
 use super::Sort;
@@ -8,16 +7,17 @@ use super::commands::{
     IdeaAdd, IdeaEdit, IdeaHide, IdeaMerge, IdeaPromote, IdeaRemove, IdeaTag, IdeaTranslate, IdeaUnmerge,
 };
 use super::events::{IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas;
+use crate::workshop::ideas::events::IdeaEvent;
 use crate::workshop::proposals::events::ProposalSet;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Text;
 use crate::workshop::thing::Thing;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn idea_add(&self, c: &IdeaAdd) -> Outcome {
         let set = IdeaSet {
             of: None,

@@ -5,7 +5,6 @@ pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 
-use crate::workshop::ideas::events::IdeaEvent;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -15,6 +14,7 @@ use super::event::Event;
 use super::id::{ById, EventId};
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::ideas::events::IdeaEvent;
 use events::IdeaSet;
 
 /// What an idea is.

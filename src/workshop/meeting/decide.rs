@@ -1,6 +1,5 @@
 //! Decisions about the meeting as such, the vocabulary and the wall.
 
-use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
@@ -9,12 +8,13 @@ use super::commands::{
 };
 use super::events::{Practised, SessionSet, StageShown, TermSet};
 use super::{MOST_SPEED, VIEWS};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
+use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::Stage;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn session_describe(&self, c: &SessionDescribe) -> Outcome {
         let timezone = check::maybe(c.timezone.as_ref(), |name: &str| {
             let name = check::needed_word("timezone", name)?;

@@ -5,7 +5,6 @@ pub(crate) mod decide;
 pub mod events;
 pub(crate) mod vocabulary;
 
-use crate::workshop::meeting::events::SessionEvent;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -15,7 +14,7 @@ use jiff::{SignedDuration, Span, Timestamp, Zoned};
 use super::event::Event;
 use super::register::{Register, WriteContext};
 use super::thing::Bilingual;
-use crate::workshop::meeting::events::StageShown;
+use crate::workshop::meeting::events::{SessionEvent, StageShown};
 use events::{Practised, SessionSet};
 
 /// What is put on the wall.

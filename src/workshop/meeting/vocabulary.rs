@@ -1,10 +1,10 @@
 //! The terms that ideas and proposals are tagged with.
 
-use crate::workshop::meeting::events::TermEvent;
 use std::sync::Arc;
 
 use super::events::TermSet;
 use crate::workshop::event::Event;
+use crate::workshop::meeting::events::TermEvent;
 use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Bilingual, Made, Thing, Things};
 

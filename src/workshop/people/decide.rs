@@ -3,13 +3,13 @@
 use super::commands::{PersonAdd, PersonArrive, PersonChange, PersonLeave, PersonRemove};
 use super::events::PersonSet;
 use crate::workshop::command::Arrival;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::people::events::PersonEvent;
 use crate::workshop::range::LAST_DAY;
 use crate::workshop::refusal::Refusal;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn person_add(&self, c: &PersonAdd) -> Outcome {
         let set = PersonSet {
             of: None,

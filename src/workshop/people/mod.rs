@@ -4,13 +4,13 @@ pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 
-use crate::workshop::people::events::PersonEvent;
 use std::sync::Arc;
 
 use super::event::Event;
 use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::people::events::PersonEvent;
 use events::PersonSet;
 
 /// Somebody on the roster: a person, or a seat that stands for one.

@@ -3,12 +3,12 @@
 use super::STATES;
 use super::commands::{ProposalAdd, ProposalEdit, ProposalRemove};
 use super::events::ProposalSet;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::proposals::events::ProposalEvent;
 use crate::workshop::refusal::Refusal;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn proposal_add(&self, c: &ProposalAdd) -> Outcome {
         let set = ProposalSet {
             of: None,

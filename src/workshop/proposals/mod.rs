@@ -4,7 +4,6 @@ pub mod commands;
 pub(crate) mod decide;
 pub mod events;
 
-use crate::workshop::proposals::events::ProposalEvent;
 use std::sync::Arc;
 
 use super::event::Event;
@@ -12,6 +11,7 @@ use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::text::Text;
 use super::thing::{Bilingual, Made, Thing, Things};
+use crate::workshop::proposals::events::ProposalEvent;
 use events::ProposalSet;
 
 /// The states of a proposal.

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::tally::FEWEST;
-
 use super::ballot_rules::{self, Fault};
 use super::events::PaperAside;
 use super::paper::Groups;
 use super::secret::agreed;
 use super::{CONTRADICTS, Closing, Stage, Vote, Voter, Votes};
+use crate::tally::FEWEST;
 use crate::workshop::id::EventId;
 
 /// What tells that a seat may have been entered on two laptops.

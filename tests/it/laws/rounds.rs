@@ -1,11 +1,11 @@
 //! Breakout rounds: one room a person, nobody absent, even sizes, held seats stay.
 
 use std::collections::BTreeMap;
-use talkoot::workshop::groups::events::RoundEvent;
 
 use proptest::prelude::*;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::event::EventKind;
+use talkoot::workshop::groups::events::RoundEvent;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::thing::Thing;
 

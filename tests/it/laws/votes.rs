@@ -1,13 +1,13 @@
 //! Votes: nothing shown before the close, nobody counted twice, nothing counted that came too late.
 
 use std::collections::{BTreeMap, BTreeSet};
-use talkoot::workshop::votes::events::VoteEvent;
 
 use proptest::prelude::*;
 use talkoot::tally::{Ballot, count};
 use talkoot::workshop::Workshop;
 use talkoot::workshop::event::{Event, EventKind};
 use talkoot::workshop::thing::Thing;
+use talkoot::workshop::votes::events::VoteEvent;
 use talkoot::workshop::votes::{Stage, Vote, Voter, ballot_rules};
 
 use super::play::{Step, play, skews, steps, union};

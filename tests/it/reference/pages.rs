@@ -5,9 +5,9 @@
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
+use talkoot::workshop::command::{VerbSpec, verbs};
 
 use super::verbs::use_of;
-use talkoot::workshop::command::{VerbSpec, verbs};
 
 /// What stands above the list of verbs.
 const INTRO: &str = include_str!("intro.md");

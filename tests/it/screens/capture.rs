@@ -1,6 +1,5 @@
 //! The rapporteur's desk: the hand never leaves the letters.
 
-use crate::stage::Stage;
 use talkoot::input::Key;
 use talkoot::journal::pack::read_pack;
 use talkoot::session::{Session, silent};
@@ -8,6 +7,8 @@ use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::App;
 use talkoot::workshop::ideas::{Idea, Sort};
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

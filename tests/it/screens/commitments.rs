@@ -1,9 +1,10 @@
 //! Commitments: what is seen, and what keys do.
 
-use crate::stage::Stage;
 use talkoot::workshop::Workshop;
 use talkoot::workshop::command::Request;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

@@ -1,11 +1,12 @@
 //! The Report screen: keys in, screens and files out.
 
-use crate::stage::Stage;
 use talkoot::journal::disk::Disk;
 use talkoot::report::Edition;
 use talkoot::report::export::{Formats, Languages};
 use talkoot::tui::screens::export::work::{Order, State, Work};
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 fn helsinki(lang: Lang) -> Stage {
     let mut stage = Stage::helsinki(lang, "2017-11-30T12:00:00Z");

@@ -1,9 +1,10 @@
 //! No disk takes anything: what was entered stays, leaving is asked twice, and all is written once there is room.
 
-use crate::stage::Stage;
 use talkoot::input::Key;
 use talkoot::tui::app::Flow;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 /// A desk for which files stand where its folders belong.
 fn nowhere() -> Stage {

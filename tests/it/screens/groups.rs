@@ -1,10 +1,11 @@
 //! Groups on the screen: what one sees, and what the keys do.
 
-use crate::stage::Stage;
 use talkoot::workshop::groups::Round;
 use talkoot::workshop::id::EventId;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

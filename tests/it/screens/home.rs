@@ -1,11 +1,12 @@
 //! Home on the screen: what can be opened, and what the keys do.
 
-use crate::stage::Stage;
 use talkoot::session::silent;
 use talkoot::sessions::create;
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::App;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 fn home(lang: Lang) -> Stage {
     let mut stage = Stage::empty(lang);

@@ -1,9 +1,10 @@
 //! Ideas on the desk: what is typed becomes ideas, and what is done to them can be seen and taken back.
 
-use crate::stage::Stage;
 use talkoot::workshop::ideas::events::IdeaEvent;
 use talkoot::workshop::ideas::{self, Idea, Sort};
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

@@ -1,7 +1,8 @@
 //! Rows out of a spreadsheet on every screen that holds a list, and files by one key.
 
-use crate::stage::Stage;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

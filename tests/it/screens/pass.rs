@@ -1,11 +1,12 @@
 //! Pass the laptop: keys in, the participant's own screen and ballots out.
 
-use crate::stage::Stage;
 use talkoot::input::Key;
 use talkoot::tui::app::Flow;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::{Stage as Step, Vote, Voter};
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T13:05:00Z";
 const RULES: &str = r#""dots":3,"cap":2,"seats":3,"secret":false"#;

@@ -1,10 +1,11 @@
 //! People: the roster as it is seen, and what keys do to it.
 
-use crate::stage::Stage;
 use talkoot::workshop::people::Person;
 use talkoot::workshop::people::events::PersonEvent;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
+
+use crate::stage::Stage;
 
 const DAY_1: &str = "2017-11-28T08:47:00Z";
 const DAY_2: &str = "2017-11-29T08:47:00Z";

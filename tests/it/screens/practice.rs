@@ -1,7 +1,8 @@
 //! A session opened outside its dates asks once whether to practise or to move the meeting.
 
-use crate::stage::Stage;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 const YEARS_LATER: &str = "2026-11-22T12:00:00Z";
 

@@ -1,12 +1,13 @@
 //! Preparing a vote with the keyboard: look-alikes one by one, who may vote, two stages, and the hash that voters compare.
 
-use crate::stage::Stage;
 use talkoot::report::findings;
 use talkoot::report::outcome::Results;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::decide::open_gates;
 use talkoot::workshop::votes::{Stage as Step, Vote};
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T13:05:00Z";
 /// A word each, in both languages, so that no two options look alike.

@@ -5,10 +5,11 @@ mod groups;
 mod states;
 mod steps;
 
-use crate::stage::Stage;
 use talkoot::theme::{ColourDepth, Palette};
 use talkoot::tui::app::{App, Flow};
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 pub(crate) const AT: &str = "2017-11-29T08:47:00Z";
 

@@ -1,12 +1,13 @@
 //! A rehearsal at the facilitator's desk: it goes on by itself, one key takes the lead, the same one gives it back.
 
-use crate::stage::Stage;
 use talkoot::input::Key;
 use talkoot::rehearsal::Rehearsal;
 use talkoot::tui::app::Flow;
 use talkoot::tui::ctx::Wake;
 use talkoot::workshop::agenda::Progress;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 /// Years after the meeting: a rehearsal has a time of its own.
 const AT: &str = "2026-11-25T10:00:00Z";

@@ -1,9 +1,10 @@
 //! Run on the screen: what one sees, and what the keys do.
 
-use crate::stage::Stage;
 use talkoot::workshop::agenda::{Item, Progress, in_order};
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T08:47:00Z";
 

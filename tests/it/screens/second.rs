@@ -1,8 +1,9 @@
 //! The second entry at the ballot desk: keys in, screens and votes out.
 
-use crate::stage::Stage;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::votes::{Stage as Step, Vote, Voter};
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T13:05:00Z";
 

@@ -1,6 +1,5 @@
 //! Secret votes at the desk: the recovery words, who handed in a paper, a seat that two laptops entered apart.
 
-use crate::stage::Stage;
 use talkoot::journal::disk::Disk;
 use talkoot::journal::folder;
 use talkoot::session::{Session, silent};
@@ -9,6 +8,8 @@ use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::{Stage as Step, Vote, Voter};
 use talkoot::world::World;
+
+use crate::stage::Stage;
 
 const AT: &str = "2017-11-29T13:05:00Z";
 

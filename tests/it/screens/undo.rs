@@ -1,7 +1,8 @@
 //! Undo where letters are typed.
 
-use crate::stage::Stage;
 use talkoot::workshop::text::Lang;
+
+use crate::stage::Stage;
 
 #[test]
 fn undo_has_a_key_while_a_line_has_the_cursor_on_either_keyboard() {

@@ -1,11 +1,12 @@
 //! A whole vote at the desk with keys alone: prepared, opened, 42 ballots typed, closed with a tie on the line, a run-off
 //! with 42 ballots more, revealed step by step, exported; and how many keys a ballot takes.
 
-use crate::stage::Stage;
 use talkoot::report::outcome;
 use talkoot::workshop::text::Lang;
 use talkoot::workshop::thing::Thing;
 use talkoot::workshop::votes::{Stage as Step, Vote};
+
+use crate::stage::Stage;
 
 /// How often each of the eleven options is on a ballot: the sixth and the ninth tie for the third place.
 const DOTS: [(usize, usize); 11] =

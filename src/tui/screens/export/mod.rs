@@ -20,7 +20,6 @@ use crate::tui::ctx::{Desk, Effect, Notice, Screen, View, Wake};
 use crate::tui::layers::{Ask, Form};
 use crate::tui::widgets::list::List;
 use crate::workshop::text::Lang;
-
 use preview::{Of, Preview};
 use work::{Order, State, Work};
 

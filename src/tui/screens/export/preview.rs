@@ -1,11 +1,10 @@
 //! What a file of the export will hold, as lines to read.
 
+use super::work::Order;
 use crate::report::export::{Source, Unmade};
 use crate::tui::ctx::View;
 use crate::workshop::text::Lang;
 use crate::wrap;
-
-use super::work::Order;
 
 /// The most lines that are kept of a file.
 const MOST_LINES: usize = 5_000;

@@ -1,6 +1,5 @@
 //! What is done to the chosen round and the chosen person.
 
-use crate::workshop::groups::events::RoundEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,6 +18,7 @@ use crate::workshop::event::EventKind;
 use crate::workshop::groups::Round;
 use crate::workshop::groups::asked::problem_of;
 use crate::workshop::groups::commands::{RoundHold, RoundPlace, RoundPlan, RoundRemove};
+use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::thing::Thing;
 use crate::wrap;

@@ -1,5 +1,6 @@
 //! What is put on the wall: picked from a list of all that can stand there now.
 
+use crate::language::Messages;
 use crate::report::outcome;
 use crate::tui::ctx::Desk;
 use crate::tui::layers::{Pick, PickRow};
@@ -9,10 +10,7 @@ use crate::workshop::meeting::commands::StageShow;
 use crate::workshop::text::Lang;
 use crate::workshop::thing::Thing;
 use crate::workshop::votes::{Stage, Vote};
-use crate::workshop::{Workshop, groups};
-
-use crate::language::Messages;
-use crate::workshop::schedule;
+use crate::workshop::{Workshop, groups, schedule};
 
 /// What parts the view from what it is of. No id holds it.
 const OF: char = '\n';

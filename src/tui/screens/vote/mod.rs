@@ -43,10 +43,9 @@ use crate::workshop::votes::Stage;
 use crate::workshop::votes::commands::{VoteRemove, VoteReveal};
 use crate::workshop::votes::decide::Gate;
 use alike::layer::Alike;
-use pass::Pass;
-
 use ballot::{BallotDesk, By};
 use model::{GateSeen, Seen};
+use pass::Pass;
 use versions::versions;
 
 #[derive(Debug, Default)]

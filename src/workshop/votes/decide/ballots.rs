@@ -1,22 +1,21 @@
 //! Ballots come in.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::EventKind;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::thing::Thing as _;
 use crate::workshop::votes::ballot_rules::{self, Fault};
 use crate::workshop::votes::commands::{VoteCast as Cast, VoteCheck, VoteCorrect, VoteMark};
-use crate::workshop::votes::events::{VoteCast, VoteChecked, VoteMarked};
+use crate::workshop::votes::events::{VoteCast, VoteChecked, VoteEvent, VoteMarked};
 use crate::workshop::votes::paper::{GROUPS, Groups, MOST_DRAWN, MOST_PRINTED};
 use crate::workshop::votes::{Stage, Vote, Voter, Votes};
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn vote_cast(&self, c: &Cast) -> Outcome {
         let (cast, vote, voter) =
             self.ballot(&c.vote, c.seat.as_deref(), c.paper, &c.votes, c.groups.as_ref())?;

@@ -1,6 +1,5 @@
 //! Hands counted instead of ballots, people who vote for others, and devices that were not heard from.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,19 +7,19 @@ use jiff::SignedDuration;
 
 use super::numbers::day_at;
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{Event, EventKind};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::commands::{VoteCount, VoteProxy};
-use crate::workshop::votes::events::{VoteCounted, VoteProxied};
+use crate::workshop::votes::events::{VoteCounted, VoteEvent, VoteProxied};
 use crate::workshop::votes::paper::MOST_PRINTED;
 use crate::workshop::votes::{Hands, Stage, Vote, Voter, Votes};
 
 /// How far back before an opening a device counts as one of that day, where the day is none of the meeting's.
 const A_DAY: SignedDuration = SignedDuration::from_hours(24);
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn vote_count(&self, c: &VoteCount) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Open)?;
         if vote.is_secret() || vote.public_key().is_some() {

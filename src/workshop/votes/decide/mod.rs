@@ -14,12 +14,12 @@ pub(crate) use hands::unheard;
 pub(crate) use numbers::expected_voters;
 
 use super::{Stage, Vote};
-use crate::workshop::decide::{Desk, check};
+use crate::workshop::decide::{Decider, check};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 pub(crate) use ballots::marks;
 
-impl Desk<'_> {
+impl Decider<'_> {
     /// The vote of this name, if it has come just so far.
     fn vote_in(&self, name: &str, stage: Stage) -> Result<(EventId, &Vote), Refusal> {
         let of = check::find(&self.workshop.votes, "vote", name)?;

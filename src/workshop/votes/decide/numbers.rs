@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::workshop::Workshop;
-use crate::workshop::decide::{Desk, check};
+use crate::workshop::decide::{Decider, check};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::dots_rule::DotsRule;
@@ -83,7 +83,7 @@ impl Asked<'_> {
     }
 }
 
-impl Desk<'_> {
+impl Decider<'_> {
     /// How many would vote if the vote opened now.
     pub(super) fn voters_now(&self, named: usize) -> usize {
         expected_voters(self.workshop, self.at, named)

@@ -1,17 +1,16 @@
 //! Votes in the making: prepared, changed, removed, gates waived.
 
-use crate::workshop::votes::events::VoteEvent;
 use std::sync::Arc;
 
 use super::Gate;
 use super::numbers::{Asked, Dots};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::ballot_rules::Method;
 use crate::workshop::votes::commands::{VoteChange, VoteDismiss, VotePrepare, VoteRemove, VoteWaive};
-use crate::workshop::votes::events::{VoteDismissed, VoteSet, VoteWaived};
+use crate::workshop::votes::events::{VoteDismissed, VoteEvent, VoteSet, VoteWaived};
 use crate::workshop::votes::{Stage, TIES, pair};
 
 /// The most options of one vote.
@@ -21,7 +20,7 @@ const MOST_VOTERS: usize = 5_000;
 /// The usual share of supporters that counts as agreement.
 const USUAL_THRESHOLD: f64 = 0.75;
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn vote_prepare(&self, c: &VotePrepare) -> Outcome {
         let options = self.options(&c.options)?;
         let method = method(&c.method)?;

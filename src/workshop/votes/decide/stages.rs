@@ -2,7 +2,7 @@
 
 use super::numbers::MOST_DOTS;
 use super::{frozen, open_gates};
-use crate::workshop::decide::{Desk, Outcome, check};
+use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
@@ -10,7 +10,7 @@ use crate::workshop::votes::commands::{VoteChange, VoteClose, VoteOpen, VoteReve
 use crate::workshop::votes::events::{VoteBudget, VoteClosed, VoteEvent, VoteOpened};
 use crate::workshop::votes::{Stage, Vote};
 
-impl Desk<'_> {
+impl Decider<'_> {
     pub(in crate::workshop) fn vote_open(&self, c: &VoteOpen) -> Outcome {
         let (of, vote) = self.vote_in(&c.vote, Stage::Prepared)?;
         let there = vote.options().iter().filter(|option| self.workshop.proposals.get(**option).is_some());
