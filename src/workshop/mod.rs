@@ -60,10 +60,20 @@ use thing_for;
 
 /// The fields of a noun, once: what an event sets, which writes that replaces, and how many versions there are follow from this list.
 ///
-/// `said` names a field of the event where that is another name. What is behind `also` is written in a way of its own and can have
+/// `said` names a field of the event where that is another name; `beside` are those that are taken in some other way, so that the
+/// compiler knows whether one was forgotten. What is behind `also` is written in a way of its own and can have
 /// several versions all the same; without it a conflict would be settled silently.
 macro_rules! fields {
-    ($noun:ident from $set:ident { $($field:ident $(said $said:ident)?),* } also { $($also:ident),* }) => {
+    (
+        $noun:ident from $set:ident { $($field:ident $(said $said:ident)?),* }
+        beside { $($beside:ident),* } also { $($also:ident),* }
+    ) => {
+        const _: () = assert!(
+            [$(stringify!($field),)* $(stringify!($beside)),*].len()
+                == <$set as $crate::workshop::event::Payload>::FIELDS.len(),
+            concat!("fields! of ", stringify!($noun), " leaves out a field of ", stringify!($set))
+        );
+
         impl $noun {
             /// Writes those of the fields that the event sets.
             pub(in crate::workshop) fn set_fields(

@@ -100,7 +100,7 @@ impl Thing for Item {
     }
 }
 
-super::fields!(Item from ItemSet { title, minutes, shortest, stop, droppable, kind, interpreted, begins, weight, instruction } also { place, clock, skipped });
+super::fields!(Item from ItemSet { title, minutes, shortest, stop, droppable, kind, interpreted, begins, weight, instruction } beside { of, id, day, place } also { place, clock, skipped });
 
 impl Item {
     /// The day, from 1.

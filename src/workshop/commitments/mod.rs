@@ -36,7 +36,7 @@ pub struct Commitment {
 }
 
 super::thing_for!(Commitment);
-super::fields!(Commitment from CommitmentSet { text, owner, due, with, proposal } also { done });
+super::fields!(Commitment from CommitmentSet { text, owner, due, with, proposal } beside { of, id } also { done });
 
 impl Commitment {
     /// Who, as it was written: a seat's id or a name.

@@ -61,7 +61,7 @@ struct Reported {
 }
 
 super::thing_for!(Round);
-super::fields!(Round from RoundSet { title, item, rooms, interpreters, format } also {  });
+super::fields!(Round from RoundSet { title, item, rooms, interpreters, format } beside { of, id } also {});
 
 impl Round {
     /// The rooms, in the order given.

@@ -28,7 +28,7 @@ pub struct GroupRules {
     order: Register<Arc<str>>,
 }
 
-crate::workshop::fields!(GroupRules from GroupsRuled { language, alone, apart_by, balance, order } also {  });
+crate::workshop::fields!(GroupRules from GroupsRuled { language, alone, apart_by, balance, order } beside {} also {});
 
 impl GroupRules {
     /// Whether each room needs a common working language, or is interpreted.

@@ -78,7 +78,7 @@ pub struct Idea {
 }
 
 super::thing_for!(Idea);
-super::fields!(Idea from IdeaSet { text, room, author, kind } also { into, hidden });
+super::fields!(Idea from IdeaSet { text, room, author, kind } beside { of, id, tags } also { into, hidden });
 
 impl Idea {
     /// The room, empty when none was given.

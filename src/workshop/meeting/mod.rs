@@ -89,7 +89,7 @@ pub struct Meeting {
     pub stage: Register<Staged>,
 }
 
-super::fields!(Meeting from SessionSet { title, question, note, starts, timezone, languages } also {});
+super::fields!(Meeting from SessionSet { title, question, note, starts, timezone, languages } beside { of, id } also {});
 
 impl Meeting {
     /// The time zone of the place of the meeting; UTC when none is known.

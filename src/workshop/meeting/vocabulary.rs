@@ -20,7 +20,7 @@ pub struct Term {
 }
 
 crate::workshop::thing_for!(Term);
-crate::workshop::fields!(Term from TermSet { group, name } also {  });
+crate::workshop::fields!(Term from TermSet { group, name } beside { of, id } also {});
 
 impl Term {
     pub(crate) fn group(&self) -> &str {

@@ -37,7 +37,7 @@ pub struct Person {
 }
 
 super::thing_for!(Person);
-super::fields!(Person from PersonSet { name, organisation, kind, country, languages, role, arrives } also { presence });
+super::fields!(Person from PersonSet { name, organisation, kind, country, languages, role, arrives } beside { of, id } also { presence });
 
 impl Person {
     /// The languages spoken, best first.

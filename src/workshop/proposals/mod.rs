@@ -43,7 +43,7 @@ pub struct Proposal {
 }
 
 super::thing_for!(Proposal);
-super::fields!(Proposal from ProposalSet { title, place, when, leads, partners, enablers, ephos, ideas, state } also {  });
+super::fields!(Proposal from ProposalSet { title, place, when, leads, partners, enablers, ephos, ideas, state } beside { of, id } also {});
 
 impl Proposal {
     /// Its state: one of [`STATES`].

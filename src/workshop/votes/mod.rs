@@ -173,7 +173,7 @@ pub struct Vote {
 
 super::fields!(Vote from VoteSet {
     title, options, method, dots, cap, seats, secret, tie, threshold, dots_rule, voters_named said voters, then, settles said runoff_of
-} also {});
+} beside { of, id } also {});
 
 impl Thing for Vote {
     fn made(&self) -> &Made {
