@@ -10,6 +10,7 @@ use super::people::day;
 use super::table::{Row, Table};
 use super::words::Terms;
 use super::{Kind, Outcome, Plan, compare, times, values};
+use crate::language::date::hours_and_minutes;
 use crate::workshop::Workshop;
 use crate::workshop::agenda::commands::{AgendaCommand, ItemAdd, ItemChange, ItemMove};
 use crate::workshop::agenda::{self, Item, LEAST_WEIGHT, MOST_WEIGHT};
@@ -197,7 +198,7 @@ impl Said {
             kind: self.kind,
             after: None,
             interpreted: self.interpreted,
-            begins: self.begins.map(|minutes| times::clock(minutes).into()),
+            begins: self.begins.map(|minutes| hours_and_minutes(minutes.into()).into()),
             weight: self.weight,
             instruction: self.instruction,
         })
@@ -214,7 +215,7 @@ impl Said {
             droppable: self.droppable.filter(|droppable| *droppable != item.is_droppable()),
             kind: compare::value(self.kind, item.kind.get()),
             interpreted: self.interpreted.filter(|interpreted| *interpreted != item.is_interpreted()),
-            begins: begins.map(|minutes| times::clock(minutes).into()),
+            begins: begins.map(|minutes| hours_and_minutes(minutes.into()).into()),
             weight: compare::value(self.weight, item.weight.get()),
             instruction: compare::text(self.instruction, &item.instruction),
         };

@@ -119,11 +119,6 @@ fn date(cell: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// Minutes from midnight as the session writes them.
-pub(super) fn clock(minutes: u32) -> String {
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
-
 fn number(digits: &str) -> Option<u32> {
     let digits = digits.trim();
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
@@ -140,6 +135,7 @@ fn hours_and_minutes(hours: u32, minutes: u32) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::date;
     use proptest::prelude::*;
 
     #[test]
@@ -154,7 +150,7 @@ mod tests {
         let all = ["9:00", "09.05", "9h30", "14 ч 10", "9:30:00", "2:15 PM", "12 am"];
         assert_eq!(all.map(time_of_day), [540, 545, 570, 850, 570, 855, 0].map(Some));
         assert_eq!(["9", "24:00", "9:60", "", "13 pm", "9:5"].map(time_of_day), [None; 6]);
-        assert_eq!(clock(545), "09:05");
+        assert_eq!(date::hours_and_minutes(545.into()), "09:05");
     }
 
     #[test]
@@ -174,7 +170,7 @@ mod tests {
 
         #[test]
         fn a_clock_reads_back(minutes in 0_u32..1440) {
-            prop_assert_eq!(time_of_day(&clock(minutes)), Some(minutes));
+            prop_assert_eq!(time_of_day(&date::hours_and_minutes(minutes.into())), Some(minutes));
         }
     }
 }

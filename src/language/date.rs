@@ -52,13 +52,17 @@ pub(crate) fn clock(time: &Zoned) -> String {
 
 /// A time of day: `10:47`.
 pub(crate) fn clock_time(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
+    hours_and_minutes(i64::from(time.hour()) * 60 + i64::from(time.minute()))
+}
+
+/// Minutes from midnight as `10:30`; beyond midnight the hours go on: `25:15`.
+pub(crate) fn hours_and_minutes(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
 }
 
 /// A time of day in minutes from midnight: `10:47`. What lies behind midnight shows as the next day's time.
 pub(crate) fn clock_minutes(minutes: u32) -> String {
-    let minutes = minutes % MINUTES_OF_A_DAY;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    hours_and_minutes((minutes % MINUTES_OF_A_DAY).into())
 }
 
 /// A span of seconds: `18:12`, `1:02:10`; its sign is left out.

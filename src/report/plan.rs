@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use crate::language::date::hours_and_minutes;
 use crate::language::{Arg, Messages};
 use crate::workshop::Workshop;
 use crate::workshop::id::EventId;
@@ -85,7 +86,7 @@ fn one(workshop: &Workshop, messages: &Messages, finding: &Finding) -> Value {
         put("day", day.into());
     }
     if let Some(at) = finding.at {
-        put("at", clock(at).into());
+        put("at", hours_and_minutes(at).into());
     }
     if let Some(item) = finding.item {
         put("item", workshop.items.label(item).into());
@@ -111,16 +112,11 @@ fn value(workshop: &Workshop, fact: &Fact) -> Value {
     let label = |person: &EventId| workshop.people.label(*person).into_owned();
     match fact {
         Fact::Count(number) | Fact::Minutes(number) => (*number).into(),
-        Fact::Clock(minutes) => clock(*minutes).into(),
+        Fact::Clock(minutes) => hours_and_minutes(*minutes).into(),
         Fact::Item(item) => workshop.items.label(*item).into(),
         Fact::Languages(codes) => json!(codes),
         Fact::People(people) => people.iter().map(label).collect(),
     }
-}
-
-/// Minutes from midnight as `10:30`; beyond midnight the hours go on: `25:15`.
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
 }
 
 struct Teller<'a> {
@@ -207,10 +203,10 @@ impl Teller<'_> {
 
     /// A time of the day, or of a later one.
     fn time(&self, minutes: i64) -> String {
-        let time = clock(minutes.rem_euclid(plan::norms::DAY));
+        let time = hours_and_minutes(minutes.rem_euclid(plan::norms::DAY));
         let time = Arg::from(time);
         match minutes.div_euclid(plan::norms::DAY) {
-            0 => clock(minutes),
+            0 => hours_and_minutes(minutes),
             1 => self.messages.with("plan-next-day", &[("time", time)]),
             days => self.messages.with("plan-later-day", &[("time", time), ("days", days.into())]),
         }

@@ -1,5 +1,6 @@
 //! A time as the clock on the wall of the meeting showed it.
 
+use crate::language::date::clock;
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
@@ -19,8 +20,7 @@ impl Moment {
 
     /// Hours and minutes: `09:30`.
     pub(crate) fn clock(&self) -> String {
-        let time = self.0.time();
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        clock(&self.0)
     }
 
     /// With its offset from UTC, as in JSON.
