@@ -156,6 +156,11 @@ fn a_terminal_of_any_size_is_survived_and_signals_give_it_back() {
     };
     terminate(desk.pid());
     assert_eq!(desk.end(), 0);
+    // Before the first frame as well.
+    let mut desk = Pty::start(ground.path(), &["open", "helsinki-2017"], (120, 36), &[DAY_TWO]);
+    desk.taken();
+    terminate(desk.pid());
+    assert_eq!(desk.end(), 0);
     let mut desk = self::desk(&ground);
     desk.keys("i").see("Enter saves").typed("half a sent");
     desk.see("half a sent");

@@ -75,15 +75,18 @@ type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 /// No terminal, or one that fails.
 pub(crate) fn run(mut app: App, line: Line, term: Option<&str>) -> Result<Left, Fault> {
     let failed = |error: io::Error| Fault::system("terminal-failed").with("why", error);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    // Signals are heard from before the terminal is taken, or one that comes with the first frame would leave it as it is.
+    let signals = runtime.block_on(async { Signals::listen() }).map_err(failed)?;
     let mut guard = Guard::take(term).map_err(Fault::from)?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
     let mut terminal = Terminal::new(backend).map_err(failed)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     // Changes of size are heard of from before the first frame, or one that comes with it would be missed.
     let keys = runtime.block_on(async { Source::new() }).map_err(failed)?;
     // The first frame comes before anything that can wait.
     terminal.draw(|frame| app.draw(frame)).map_err(failed)?;
-    let ended = runtime.block_on(turn(&mut app, line, keys, &mut terminal, &mut guard)).map_err(failed);
+    let heard = Heard { keys, signals };
+    let ended = runtime.block_on(turn(&mut app, line, heard, &mut terminal, &mut guard)).map_err(failed);
     let given = guard.give_back().map_err(failed);
     let mut left = Left::default();
     if let Some(session) = &mut app.session {
@@ -121,16 +124,22 @@ pub(crate) struct Left {
     pub not_derived: Option<Fault>,
 }
 
+/// What is heard of from the first moment on.
+struct Heard {
+    keys: Source,
+    signals: Signals,
+}
+
 /// Returns whether the terminal has gone.
 async fn turn(
     app: &mut App,
     line: Line,
-    mut keys: Source,
+    heard: Heard,
     terminal: &mut Screen,
     guard: &mut Guard,
 ) -> io::Result<bool> {
     let Line { sender, mut receiver } = line;
-    let mut signals = Signals::listen()?;
+    let Heard { mut keys, mut signals } = heard;
     let mut alarm = Alarm::new()?;
     app.report_to(report(&sender));
     let mut following = follow(app, &sender);

@@ -7,15 +7,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long anything may take before a test gives up; nothing waits longer than it has to.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) struct Pty {
     master: Box<dyn MasterPty + Send>,
-    /// Held until the program has ended: a terminal that nobody has open may lose what was written to it last.
-    slave: Box<dyn SlavePty + Send>,
     child: Box<dyn Child + Send + Sync>,
     input: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
@@ -46,6 +44,7 @@ impl Pty {
             command.env(name, value);
         }
         let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
         let mut reader = pty.master.try_clone_reader().unwrap();
         let input = pty.master.take_writer().unwrap();
         let (sender, output) = channel();
@@ -62,15 +61,7 @@ impl Pty {
                 }
             }
         });
-        Self {
-            master: pty.master,
-            slave: pty.slave,
-            child,
-            input,
-            output,
-            screen: vt100::Parser::new(rows, cols, 0),
-            bells,
-        }
+        Self { master: pty.master, child, input, output, screen: vt100::Parser::new(rows, cols, 0), bells }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -86,6 +77,16 @@ impl Pty {
                 Err(RecvTimeoutError::Timeout) => panic!("{what} never came:\n{}", self.text()),
                 Err(RecvTimeoutError::Disconnected) => panic!("ended before {what}:\n{}", self.text()),
             }
+        }
+        self
+    }
+
+    /// Waits until the program has taken the terminal.
+    pub(crate) fn taken(&mut self) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen.screen().alternate_screen() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            self.screen.process(&self.output.recv_timeout(left).expect("the terminal was never taken"));
         }
         self
     }
@@ -156,21 +157,20 @@ impl Pty {
 
     /// Waits for the end and gives the exit code and all that was written after what was seen.
     pub(crate) fn end(mut self) -> u32 {
-        let (mut child, slave) = (self.child, self.slave);
-        let ended = std::thread::spawn(move || {
-            let status = child.wait().unwrap();
-            drop(slave);
-            status.exit_code()
-        });
         let deadline = Instant::now() + PATIENCE;
+        let mut last = Vec::new();
         loop {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    last.extend(bytes);
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => panic!("never ended:\n{}", self.screen.screen().contents()),
+                Err(RecvTimeoutError::Timeout) => panic!("never ended:\n{}", self.text()),
             }
         }
-        assert!(!self.screen.screen().alternate_screen(), "the terminal was not given back");
-        ended.join().unwrap()
+        let left = !self.screen.screen().alternate_screen();
+        assert!(left, "the terminal was not given back: {:?}", String::from_utf8_lossy(&last));
+        self.child.wait().unwrap().exit_code()
     }
 }
