@@ -1,6 +1,6 @@
 //! Sealed boxes: whoever has the public key can seal, only who has the private key can open.
 //!
-//! X25519, XSalsa20 and Poly1305 with a key pair made again for every box, as libsodium's `crypto_box_seal` (its documentation:
+//! X25519, XSalsa20 and Poly1305 with a fresh key pair for every box, as libsodium's `crypto_box_seal` (its documentation:
 //! "Sealed boxes"). Two boxes of the same ballot have nothing in common.
 
 use base64::Engine as _;

@@ -11,7 +11,7 @@ const ROOMS: std::ops::RangeInclusive<usize> = 3..=61;
 ///
 /// For a prime number G of rooms, the G−1 classes of parallel lines y − kx of the affine plane over the integers modulo G
 /// meet rows, columns and one another in one point each, so nobody meets again. Earlier rounds whose groups share at most
-/// one person each give such a grid; where cells are empty, columns are named again so that an empty cell of each row lies
+/// one person each give such a grid; where cells are empty, columns are renamed so that an empty cell of each row lies
 /// on one line, and every other line loses exactly one person (Bose 1938 for the planes; the naming is plain matching).
 #[derive(Debug, Clone)]
 pub(super) struct Grid {

@@ -199,7 +199,7 @@ pub(crate) fn inherited(workshop: &Workshop) -> Vec<Request> {
     requests
 }
 
-/// An id that can be given to a new thing: `id~2` and the ids of events are made again.
+/// An id that can be given to a new thing: `id~2` and the ids of events are not chosen but given.
 fn plain_id(id: &str) -> Option<Arc<str>> {
     let usable = !id.is_empty() && !id.contains('~') && id.parse::<crate::workshop::id::EventId>().is_err();
     usable.then(|| id.into())

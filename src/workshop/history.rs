@@ -8,12 +8,11 @@ mod rings;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::event::{Event, EventKind};
+use super::event::{Event, EventKind, WorkEvent};
 use super::id::{ById, EventId, RunId};
+use super::meeting::events::SessionEvent;
 use super::stamp::{FAR_AHEAD_MS, Stamp};
-use crate::workshop::event::WorkEvent;
-use crate::workshop::meeting::events::SessionEvent;
-use crate::workshop::votes::events::VoteEvent;
+use super::votes::events::VoteEvent;
 
 #[derive(Debug, Clone)]
 struct Known {

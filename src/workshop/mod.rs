@@ -3,7 +3,8 @@
 //! Pure: no terminal, file, network, clock or randomness. Time and seeds are handed in.
 //!
 //! [`command`] is what somebody wants, [`decide`] says what then happens or refuses, [`event`] is what happened, and
-//! [`Workshop::apply`] makes a [`Workshop`] of any set of events, in any order.
+//! [`Workshop::apply`] makes a [`Workshop`] of any set of events, in any order. Each noun has a folder: its verbs in `commands`, what
+//! can happen to it in `events`, its decisions in `decide`, its state and what events mean for that at the head.
 
 pub mod agenda;
 pub(crate) mod alike;

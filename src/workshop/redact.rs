@@ -10,8 +10,8 @@ use serde_json::Value;
 use super::Workshop;
 use super::event::{Event, EventKind};
 use super::id::EventId;
+use super::people::events::PersonEvent;
 use super::thing::Thing;
-use crate::workshop::people::events::PersonEvent;
 
 /// What stands where a name stood. It has no language.
 pub(crate) const BLACKED: &str = "\u{2588}\u{2588}\u{2588}\u{2588}\u{2588}";

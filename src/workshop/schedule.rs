@@ -10,12 +10,12 @@ use std::collections::HashSet;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
-use super::agenda::{Item, Progress};
-use crate::workshop::groups::rooms;
-use crate::workshop::id::EventId;
-use crate::workshop::meeting::Meeting;
-use crate::workshop::thing::{Thing, Things};
-use crate::workshop::{Workshop, agenda};
+use super::Workshop;
+use super::agenda::{self, Item, Progress};
+use super::groups::rooms;
+use super::id::EventId;
+use super::meeting::Meeting;
+use super::thing::{Thing, Things};
 
 /// When the day begins if nobody says so.
 const DEFAULT_BEGIN: Time = Time::constant(9, 0, 0, 0);

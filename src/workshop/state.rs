@@ -6,12 +6,15 @@ use std::sync::Arc;
 use super::agenda::{self, Item};
 use super::commitments::{self, Commitment};
 use super::event::{Event, EventKind};
+use super::groups::events::GroupsEvent;
 use super::groups::wishes::{self, GroupRules, Wish};
 use super::groups::{self, Round};
 use super::history::History;
 use super::id::{ById, EventId, RunId};
+use super::ideas::events::IdeaEvent;
 use super::ideas::{self, Idea};
 use super::meeting::Meeting;
+use super::meeting::events::StageEvent;
 use super::meeting::vocabulary::{self, Term};
 use super::people::{self, Person};
 use super::proposals::{self, Proposal};
@@ -19,9 +22,6 @@ use super::register::WriteContext;
 use super::stamp::Stamp;
 use super::thing::Things;
 use super::votes::{self, Vote};
-use crate::workshop::groups::events::GroupsEvent;
-use crate::workshop::ideas::events::IdeaEvent;
-use crate::workshop::meeting::events::StageEvent;
 
 /// All that an event says, as text: two events that differ have different texts.
 fn text(event: &Event) -> (Stamp, &str, &str, &str, String) {

@@ -7,14 +7,13 @@
 use std::collections::HashSet;
 
 use super::Workshop;
-use super::event::{Event, EventKind, Reversal};
+use super::command::{Redo, Undo};
+use super::decide::Decider;
+use super::event::{Event, EventKind, Reversal, WorkEvent};
 use super::id::EventId;
+use super::meeting::events::SessionEvent;
 use super::refusal::Refusal;
-use crate::workshop::command::{Redo, Undo};
-use crate::workshop::decide::Decider;
-use crate::workshop::event::WorkEvent;
-use crate::workshop::meeting::events::SessionEvent;
-use crate::workshop::votes::events::VoteEvent;
+use super::votes::events::VoteEvent;
 
 type Outcome = Result<(EventKind, Vec<EventId>), Refusal>;
 

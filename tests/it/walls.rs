@@ -237,7 +237,16 @@ fn the_domain_reads_no_clock_no_file_no_terminal_and_no_chance() {
 
 #[test]
 fn the_report_and_the_lists_are_pure_as_well() {
-    let outside = ["std::fs", "std::env", "std::net", "Timestamp::now", "crossterm", "tokio"];
+    let outside = [
+        "std::fs",
+        "std::env",
+        "std::net",
+        "Timestamp::now",
+        "crossterm",
+        "tokio",
+        "crate::session::",
+        "crate::journal",
+    ];
     none_of(&["src/report", "src/intake", "src/theme", "src/language"], &outside, &[]);
 }
 
@@ -252,6 +261,10 @@ fn a_rehearsal_knows_only_a_workshop_and_a_seed() {
         "Timestamp::now",
         "HashMap",
         "HashSet",
+        "crate::session::",
+        "crate::journal",
+        "crate::world",
+        "crate::tui",
     ];
     none_of(&["src/rehearsal"], &outside, &["copy.rs", "play.rs"]);
 }

@@ -146,10 +146,9 @@ impl Short<'_> {
             ItemEvent::Corrected(corrected) => {
                 self.of("label-time-corrected", names.item(corrected.of, None))
             }
-            ItemEvent::Skipped(whether) => self.of(
-                if whether.is { "label-skipped" } else { "label-unskipped" },
-                names.item(whether.of, None),
-            ),
+            ItemEvent::Skipped(flag) => {
+                self.of(if flag.is { "label-skipped" } else { "label-unskipped" }, names.item(flag.of, None))
+            }
         }
     }
 
@@ -216,7 +215,7 @@ impl Short<'_> {
             }
             IdeaEvent::Unmerged(unmerged) => self.count("label-unmerged", unmerged.ideas.len()),
             IdeaEvent::Translated(translated) => self.of("label-translated", names.idea(translated.of, None)),
-            IdeaEvent::Hidden(whether) if whether.is => self.say("label-off-record"),
+            IdeaEvent::Hidden(flag) if flag.is => self.say("label-off-record"),
             IdeaEvent::Hidden(_) => self.say("label-on-record"),
             IdeaEvent::Removed(about) => self.of("label-removed", names.idea(about.of, None)),
             IdeaEvent::Promoted(set) => {
@@ -282,9 +281,9 @@ impl Short<'_> {
                 self.of("label-added", names.commitment(event.id, set.text.as_ref()))
             }
             CommitmentEvent::Edited(set) => self.of("label-changed", names.commitment(of(set.of), None)),
-            CommitmentEvent::Done(whether) => {
-                let id = if whether.is { "label-done" } else { "label-reopened" };
-                self.of(id, names.commitment(whether.of, None))
+            CommitmentEvent::Done(flag) => {
+                let id = if flag.is { "label-done" } else { "label-reopened" };
+                self.of(id, names.commitment(flag.of, None))
             }
             CommitmentEvent::Removed(about) => self.of("label-removed", names.commitment(about.of, None)),
         }

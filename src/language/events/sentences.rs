@@ -154,9 +154,9 @@ impl Speaker<'_> {
                 let time = date::clock(&names.workshop.meeting.local(corrected.to));
                 self.say("event-item-corrected", &[("title", title.into()), ("time", time.into())])
             }
-            ItemEvent::Skipped(whether) => {
-                let id = if whether.is { "event-item-skipped" } else { "event-item-unskipped" };
-                self.titled(id, &names.item(whether.of, None))
+            ItemEvent::Skipped(flag) => {
+                let id = if flag.is { "event-item-skipped" } else { "event-item-unskipped" };
+                self.titled(id, &names.item(flag.of, None))
             }
         }
     }
@@ -266,8 +266,8 @@ impl Speaker<'_> {
                     [("title", title.into()), ("language", language.into()), ("checked", checked.into())];
                 self.say("event-idea-translated", &args)
             }
-            IdeaEvent::Hidden(whether) if whether.is => self.say("event-idea-hidden", &[]),
-            IdeaEvent::Hidden(whether) => self.titled("event-idea-shown", &names.idea(whether.of, None)),
+            IdeaEvent::Hidden(flag) if flag.is => self.say("event-idea-hidden", &[]),
+            IdeaEvent::Hidden(flag) => self.titled("event-idea-shown", &names.idea(flag.of, None)),
             IdeaEvent::Removed(about) => self.titled("event-idea-removed", &names.idea(about.of, None)),
             IdeaEvent::Promoted(set) => {
                 self.titled("event-idea-promoted", &names.proposal(event.id, set.title.as_ref()))
@@ -311,9 +311,9 @@ impl Speaker<'_> {
             CommitmentEvent::Edited(set) => {
                 self.titled("event-commitment-edited", &names.commitment(of(set.of), None))
             }
-            CommitmentEvent::Done(whether) => {
-                let id = if whether.is { "event-commitment-done" } else { "event-commitment-reopened" };
-                self.titled(id, &names.commitment(whether.of, None))
+            CommitmentEvent::Done(flag) => {
+                let id = if flag.is { "event-commitment-done" } else { "event-commitment-reopened" };
+                self.titled(id, &names.commitment(flag.of, None))
             }
             CommitmentEvent::Removed(about) => {
                 self.titled("event-commitment-removed", &names.commitment(about.of, None))

@@ -1,9 +1,10 @@
 //! A time as the clock on the wall of the meeting showed it.
 
-use crate::language::date::clock;
 use jiff::Zoned;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+
+use crate::language::date::clock;
 
 /// A time at the place of the meeting; in JSON `2017-11-28T09:30:00+02:00`.
 #[derive(Debug, Clone, PartialEq)]

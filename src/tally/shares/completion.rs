@@ -91,7 +91,7 @@ pub(super) fn complete(election: &Election, projects: &[usize], winners: &[usize
 pub(crate) struct LineTie {
     /// All of them, in the order handed in.
     pub tied: Vec<usize>,
-    /// Flag, of some that as many support, the id decided; else the number of supporters did.
+    /// Whether, of some that as many support, the id decided; else the number of supporters did.
     pub by_id: bool,
 }
 

@@ -18,7 +18,6 @@ pub(crate) enum After {
 
 /// What lies on top of a screen. Keys go to the topmost one.
 pub(crate) trait Layer {
-    /// A key.
     fn key(&mut self, key: Key, desk: &mut Desk<'_>) -> After;
 
     /// Draws itself into the body.
@@ -27,7 +26,6 @@ pub(crate) trait Layer {
     /// What the hint line says.
     fn hint(&self, view: &View<'_>) -> String;
 
-    /// Pasted text.
     fn paste(&mut self, _text: &str) {}
 
     /// Whether it is somebody else's screen: it covers everything and lets no key through.

@@ -5,10 +5,9 @@ use std::sync::Arc;
 use fractional_index::FractionalIndex;
 
 use super::commands::{ItemAdd, ItemChange, ItemMove, ItemRemove, ItemSwap};
-use super::events::{ItemPlace, ItemSet, ItemSwapped};
+use super::events::{ItemEvent, ItemPlace, ItemSet, ItemSwapped};
 use super::{Item, LEAST_WEIGHT, MOST_WEIGHT, NO_BEGIN, Progress};
 use crate::workshop::agenda;
-use crate::workshop::agenda::events::ItemEvent;
 use crate::workshop::command::Stop;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};

@@ -5,9 +5,8 @@ use jiff::civil::DateTime;
 
 use super::clock::{Told, Turn};
 use super::commands::{ItemCorrect, ItemEnd, ItemExtend, ItemPause, ItemSkip, ItemStart};
-use super::events::{ItemCorrected, ItemExtended, ItemStarted};
+use super::events::{ItemCorrected, ItemEvent, ItemExtended, ItemStarted};
 use super::{Item, Progress};
-use crate::workshop::agenda::events::ItemEvent;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;

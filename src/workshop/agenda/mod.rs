@@ -1,4 +1,4 @@
-//! The agenda: items, days, and what was really run. The clock of an item is in [`crate::workshop::agenda::clock`], the arithmetic of times in
+//! The agenda: items, days, and what was really run. The clock of an item is in [`clock`], the arithmetic of times in
 //! [`super::schedule`].
 
 pub(crate) mod clock;
@@ -17,11 +17,10 @@ use super::event::Event;
 use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::agenda::clock::{Clock, Turn};
-use crate::workshop::agenda::events::ItemEvent;
-use events::{ItemPlace, ItemSet};
+use clock::{Clock, Turn};
+use events::{ItemEvent, ItemPlace, ItemSet};
 
-pub use crate::workshop::agenda::clock::Progress;
+pub use clock::Progress;
 
 /// Minutes of a day: a fixed begin at or after this is none.
 pub(crate) const NO_BEGIN: u32 = 24 * 60;
@@ -235,7 +234,7 @@ pub(super) fn apply(items: &mut Things<Item>, what: &ItemEvent, event: &Event, c
                 items.entry(*of).clock.correct(ctx, corrected.turn, corrected.to);
             }
         }
-        ItemEvent::Skipped(whether) => items.entry(whether.of).skipped.write(ctx, whether.is),
+        ItemEvent::Skipped(flag) => items.entry(flag.of).skipped.write(ctx, flag.is),
     }
 }
 

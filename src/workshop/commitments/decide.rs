@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 
 use super::commands::{CommitmentAdd, CommitmentDone, CommitmentEdit, CommitmentRemove};
-use super::events::CommitmentSet;
+use super::events::{CommitmentEvent, CommitmentSet};
 use super::{Commitment, NO_DATE};
-use crate::workshop::commitments::events::CommitmentEvent;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::refusal::Refusal;

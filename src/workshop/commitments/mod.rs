@@ -10,8 +10,7 @@ use super::event::Event;
 use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::commitments::events::CommitmentEvent;
-use events::CommitmentSet;
+use events::{CommitmentEvent, CommitmentSet};
 
 /// The date that clears a due date: nobody commits to anything by the year 0.
 pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 1);
@@ -21,7 +20,7 @@ pub(crate) const NO_DATE: jiff::civil::Date = jiff::civil::Date::constant(0, 1, 
 pub struct Commitment {
     made: Made,
     removed: Register<bool>,
-    /// What.
+    /// What is promised.
     pub text: Bilingual,
     /// Who: a seat's id, or a name.
     pub owner: Register<Arc<str>>,
@@ -79,7 +78,7 @@ pub(super) fn apply(
         CommitmentEvent::Edited(set) => {
             commitments.entry(set.of.unwrap_or(event.id)).set_fields(ctx, set, &event.who);
         }
-        CommitmentEvent::Done(whether) => commitments.entry(whether.of).done.write(ctx, whether.is),
+        CommitmentEvent::Done(flag) => commitments.entry(flag.of).done.write(ctx, flag.is),
         CommitmentEvent::Removed(about) => commitments.entry(about.of).removed.write(ctx, true),
     }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::clean::{self, Lines};
-use super::super::id::EventId;
-use super::super::refusal::Refusal;
-use super::super::text::Text;
-use super::super::thing::{NotFound, Thing, Things};
+use crate::workshop::clean::{self, Lines};
+use crate::workshop::id::EventId;
+use crate::workshop::refusal::Refusal;
+use crate::workshop::text::Text;
+use crate::workshop::thing::{NotFound, Thing, Things};
 
 /// The most entries in any list of a command but ideas and options: enough for every partner, few enough for a line.
 const MOST_ENTRIES: usize = 200;

@@ -7,13 +7,12 @@ use super::asked::{problem_of, round_day};
 use super::commands::{
     RoundAdd, RoundChange, RoundHold, RoundPlace, RoundPlan, RoundPrefer, RoundRemove, RoundRepair,
 };
-use super::events::{Room, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
+use super::events::{Room, RoundEvent, RoundPlanned, RoundPreferred, RoundSeat, RoundSet};
 use super::{CAFE, CHOSEN, MIXED};
 use crate::planner::{self, Alone, Search, Unwatched};
 use crate::workshop::command::RoomSpec;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
-use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::refusal::Refusal;
 

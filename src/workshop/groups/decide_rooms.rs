@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::commands::{RoundCall, RoundExtend, RoundReport, RoundStart};
-use super::events::{RoomExtended, RoomReported, RoomsTurned};
+use super::events::{RoomExtended, RoomReported, RoomsTurned, RoundEvent};
 use super::{Round, rooms};
 use crate::workshop::agenda::Item;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::EventKind;
-use crate::workshop::groups::events::RoundEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::range::MOST_MINUTES;
 use crate::workshop::refusal::Refusal;

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::commands::{GroupsRules, WishAdd, WishRemove};
-use super::events::{GroupsRuled, WishSet};
+use super::events::{GroupsEvent, GroupsRuled, WishEvent, WishSet};
 use super::wishes::{COLUMNS, KINDS, LANGUAGES, ORDERS};
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
-use crate::workshop::groups::events::{GroupsEvent, WishEvent};
 use crate::workshop::refusal::Refusal;
 
 impl Decider<'_> {

@@ -19,9 +19,8 @@ use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::stamp::Stamp;
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::groups::events::RoundEvent;
-use crate::workshop::groups::rooms::{RoomClock, Said};
-use events::{Room, RoundPlanned, RoundSet};
+use events::{Room, RoundEvent, RoundPlanned, RoundSet};
+use rooms::{RoomClock, Said};
 
 /// The format in which the planner mixes people.
 pub(crate) const MIXED: &str = "mixed";

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::events::GroupsRuled;
+use super::events::{GroupsRuled, WishEvent};
 use crate::workshop::event::Event;
-use crate::workshop::groups::events::WishEvent;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Made, Thing, Things};

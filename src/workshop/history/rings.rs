@@ -3,7 +3,7 @@
 //! The strongly connected components of the graph of undos, after Tarjan, *Depth-first search and linear graph algorithms*
 //! (SIAM Journal on Computing 1, 1972), without recursion: a forged chain is as long as its file.
 
-use super::super::id::{ById, EventId};
+use crate::workshop::id::{ById, EventId};
 
 /// Events of which each leads to each other, or one alone.
 #[derive(Debug, PartialEq, Eq)]

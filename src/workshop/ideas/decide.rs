@@ -6,12 +6,11 @@ use super::Sort;
 use super::commands::{
     IdeaAdd, IdeaEdit, IdeaHide, IdeaMerge, IdeaPromote, IdeaRemove, IdeaTag, IdeaTranslate, IdeaUnmerge,
 };
-use super::events::{IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
+use super::events::{IdeaEvent, IdeaMerged, IdeaSet, IdeaTagged, IdeaTranslated, IdeaUnmerged};
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind, Flag};
 use crate::workshop::id::EventId;
 use crate::workshop::ideas;
-use crate::workshop::ideas::events::IdeaEvent;
 use crate::workshop::proposals::events::ProposalSet;
 use crate::workshop::refusal::Refusal;
 use crate::workshop::text::Text;

@@ -14,8 +14,7 @@ use super::event::Event;
 use super::id::{ById, EventId};
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::ideas::events::IdeaEvent;
-use events::IdeaSet;
+use events::{IdeaEvent, IdeaSet};
 
 /// What an idea is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,7 +131,7 @@ pub(super) fn apply(ideas: &mut Things<Idea>, what: &IdeaEvent, event: &Event, c
         IdeaEvent::Added(set) => ideas.make(event, set.id.as_ref(), ctx.counts).set(ctx, set, &event.who),
         IdeaEvent::Edited(set) => ideas.entry(set.of.unwrap_or(event.id)).set(ctx, set, &event.who),
         IdeaEvent::Removed(about) => ideas.entry(about.of).removed.write(ctx, true),
-        IdeaEvent::Hidden(whether) => ideas.entry(whether.of).hidden.write(ctx, whether.is),
+        IdeaEvent::Hidden(flag) => ideas.entry(flag.of).hidden.write(ctx, flag.is),
         IdeaEvent::Translated(translated) => {
             let idea = ideas.entry(translated.of);
             idea.text.write(ctx, &translated.text, &event.who, translated.checked);

@@ -6,11 +6,10 @@ use jiff::tz::TimeZone;
 use super::commands::{
     SessionDescribe, SessionPractise, StageShow, VocabularyAdd, VocabularyChange, VocabularyRemove,
 };
-use super::events::{Practised, SessionSet, StageShown, TermSet};
+use super::events::{Practised, SessionEvent, SessionSet, StageEvent, StageShown, TermEvent, TermSet};
 use super::{MOST_SPEED, VIEWS};
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
-use crate::workshop::meeting::events::{SessionEvent, StageEvent, TermEvent};
 use crate::workshop::refusal::Refusal;
 use crate::workshop::votes::Stage;
 

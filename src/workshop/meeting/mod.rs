@@ -14,8 +14,7 @@ use jiff::{SignedDuration, Span, Timestamp, Zoned};
 use super::event::Event;
 use super::register::{Register, WriteContext};
 use super::thing::Bilingual;
-use crate::workshop::meeting::events::{SessionEvent, StageShown};
-use events::{Practised, SessionSet};
+use events::{Practised, SessionEvent, SessionSet, StageShown};
 
 /// What is put on the wall.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::events::TermSet;
+use super::events::{TermEvent, TermSet};
 use crate::workshop::event::Event;
-use crate::workshop::meeting::events::TermEvent;
 use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::thing::{Bilingual, Made, Thing, Things};
 

@@ -1,11 +1,10 @@
 //! Decisions about the roster.
 
 use super::commands::{PersonAdd, PersonArrive, PersonChange, PersonLeave, PersonRemove};
-use super::events::PersonSet;
+use super::events::{PersonEvent, PersonSet};
 use crate::workshop::command::Arrival;
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
-use crate::workshop::people::events::PersonEvent;
 use crate::workshop::range::LAST_DAY;
 use crate::workshop::refusal::Refusal;
 

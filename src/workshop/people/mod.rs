@@ -10,8 +10,7 @@ use super::event::Event;
 use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::people::events::PersonEvent;
-use events::PersonSet;
+use events::{PersonEvent, PersonSet};
 
 /// Somebody on the roster: a person, or a seat that stands for one.
 #[derive(Debug, Clone, Default)]

@@ -2,10 +2,9 @@
 
 use super::STATES;
 use super::commands::{ProposalAdd, ProposalEdit, ProposalRemove};
-use super::events::ProposalSet;
+use super::events::{ProposalEvent, ProposalSet};
 use crate::workshop::decide::{Decider, Outcome, check};
 use crate::workshop::event::{About, EventKind};
-use crate::workshop::proposals::events::ProposalEvent;
 use crate::workshop::refusal::Refusal;
 
 impl Decider<'_> {

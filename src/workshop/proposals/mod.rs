@@ -11,8 +11,7 @@ use super::id::EventId;
 use super::register::{Register, WriteContext};
 use super::text::Text;
 use super::thing::{Bilingual, Made, Thing, Things};
-use crate::workshop::proposals::events::ProposalEvent;
-use events::ProposalSet;
+use events::{ProposalEvent, ProposalSet};
 
 /// The states of a proposal.
 pub const STATES: [&str; 4] = ["draft", "ready", "going-forward", "withdrawn"];

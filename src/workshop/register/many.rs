@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::super::id::{ById, EventId};
-use super::super::stamp::Stamp;
 use super::{Write, alive_places};
+use crate::workshop::id::{ById, EventId};
+use crate::workshop::stamp::Stamp;
 
 /// The index of a register with many writes.
 #[derive(Debug, Clone)]

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::paper::Paper;
+use super::paper::{MOST_PRINTED, Paper};
+use super::secret::agreed;
 use super::{Stage, Vote, Voter, Votes};
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Register, Write};
-use crate::workshop::votes::paper::MOST_PRINTED;
-use crate::workshop::votes::secret::agreed;
 
 impl Vote {
     /// Whether any ballot has come in.

@@ -1,11 +1,11 @@
 //! What events mean for a vote, and which writes a change replaces.
 
-use super::super::event::Event;
-use super::super::id::EventId;
-use super::super::register::WriteContext;
-use super::super::thing::Things;
+use super::events::VoteEvent;
 use super::{Check, Closing, Hands, Opening, Vote, Voter, pair, voter};
-use crate::workshop::votes::events::VoteEvent;
+use crate::workshop::event::Event;
+use crate::workshop::id::EventId;
+use crate::workshop::register::WriteContext;
+use crate::workshop::thing::Things;
 
 impl Vote {
     /// The events that wrote the rules as they stand: what an opening fixes.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::id::EventId;
-use super::super::register::Write;
 use super::ballot_rules::Method;
 use super::ballots::disagree;
 use super::{Stage, Vote, Votes};
+use crate::workshop::id::EventId;
+use crate::workshop::register::Write;
 
 /// A count of hands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Votes: prepared, opened, ballots in, closed, revealed. The counting itself is in `tally`.
 //!
-//! - [`crate::workshop::votes::ballot_rules`] what may stand on a ballot by each way to vote · [`crate::workshop::votes::dots_rule`] how many dots, and why ·
-//!   [`crate::workshop::votes::ballot_order`] in which order the options stand on which ballot
-//! - `decide/votes/`: `gates` what should be so before a vote opens, `frozen` what its hash covers
-//! - [`hands`] a show of hands · [`crate::workshop::votes::second_entry`] a second entry · [`crate::workshop::votes::two_stages`] how long a shortlist is
-//! - [`crate::workshop::votes::closing`] how the ballots of a secret vote are sorted at its closing; they are sealed and opened by `session/ballots.rs`
+//! - [`ballot_rules`] what may stand on a ballot by each way to vote · [`dots_rule`] how many dots, and why ·
+//!   [`ballot_order`] in which order the options stand on which ballot
+//! - `decide/`: `gates` what should be so before a vote opens, `frozen` what its hash covers
+//! - [`hands`] a show of hands · [`second_entry`] a second entry · [`two_stages`] how long a shortlist is
+//! - [`closing`] how the ballots of a secret vote are sorted at its closing; they are sealed and opened by `session/ballots.rs`
 //! - `report/outcome.rs` puts the ballots that count into `tally`; `report/findings.rs` and `report/decided.rs` say which vote is the
 //!   run-off, second stage or next round of which
 
@@ -35,15 +35,15 @@ use litemap::LiteMap;
 use super::id::EventId;
 use super::register::Register;
 use super::thing::{Bilingual, Made, Thing};
-use crate::workshop::votes::ballot_rules::{Method, Rules};
-use crate::workshop::votes::dots_rule::DotsRule;
-use crate::workshop::votes::secret::SecretBox;
+use ballot_rules::{Method, Rules};
+use dots_rule::DotsRule;
 use events::{PaperAside, SecondTold, VoteCast, VoteSet};
+use secret::SecretBox;
 
 /// How many digits of the hash are shown.
 const SHORT_HASH: usize = 12;
 
-use crate::workshop::Workshop;
+use super::Workshop;
 pub(super) use fold::apply;
 pub(crate) use hands::Hands;
 use second::Check;

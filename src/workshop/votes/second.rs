@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::id::EventId;
-use super::super::register::Register;
-use super::super::stamp::Stamp;
 use super::second_entry::{Difference, Reading, SecondEntry};
 use super::{Stage, Vote, Voter, Votes};
+use crate::workshop::id::EventId;
+use crate::workshop::register::Register;
+use crate::workshop::stamp::Stamp;
 
 /// A ballot that was typed a second time.
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::events::{VoteBallots, VoteChecked, VoteMarked, VoteSealed};
 use super::paper::{Groups, Paper};
 use super::second_entry::SecondEntry;
 use super::{Voter, Votes};
@@ -10,7 +11,6 @@ use crate::workshop::event::Event;
 use crate::workshop::id::EventId;
 use crate::workshop::register::{Register, WriteContext};
 use crate::workshop::stamp::Stamp;
-use crate::workshop::votes::events::{VoteBallots, VoteChecked, VoteMarked, VoteSealed};
 
 #[derive(Debug, Clone)]
 pub(crate) struct SealedLine {

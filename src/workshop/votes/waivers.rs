@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::id::EventId;
-use super::super::register::Register;
-use super::super::stamp::Stamp;
 use super::Vote;
+use crate::workshop::id::EventId;
+use crate::workshop::register::Register;
+use crate::workshop::stamp::Stamp;
 
 impl Vote {
     /// Why this gate was waived, while the waiver stands: until what the gate looks at is written again, since nobody has waived that.

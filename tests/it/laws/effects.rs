@@ -88,8 +88,8 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             let told = item.clock().told().find(|told| told.by == corrected.turn).unwrap();
             assert_eq!(told.at, corrected.to);
         }
-        EventKind::Item(ItemEvent::Skipped(whether)) => {
-            assert_eq!(w.items.get(whether.of).unwrap().is_skipped(), whether.is);
+        EventKind::Item(ItemEvent::Skipped(flag)) => {
+            assert_eq!(w.items.get(flag.of).unwrap().is_skipped(), flag.is);
         }
         EventKind::Round(RoundEvent::Started(turned)) => {
             let round = w.rounds.get(turned.of).unwrap();
@@ -162,8 +162,8 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
         EventKind::Idea(IdeaEvent::Unmerged(unmerged)) => {
             assert!(unmerged.ideas.iter().all(|idea| ideas::kept(&w.ideas, *idea) == *idea));
         }
-        EventKind::Idea(IdeaEvent::Hidden(whether)) => {
-            settled(&w.ideas.get(whether.of).unwrap().hidden, event);
+        EventKind::Idea(IdeaEvent::Hidden(flag)) => {
+            settled(&w.ideas.get(flag.of).unwrap().hidden, event);
         }
         EventKind::Vote(VoteEvent::Opened(opened)) => {
             let vote = w.votes.get(opened.of).unwrap();
@@ -209,8 +209,8 @@ fn takes_effect(before: &Workshop, w: &Workshop, request: &Request, event: &Even
             assert!(vote.has_voted(talkoot::workshop::votes::voter(cast).unwrap()));
             assert!(vote.counted().is_empty() && vote.stage() == Stage::Open);
         }
-        EventKind::Commitment(CommitmentEvent::Done(whether)) => {
-            assert_eq!(w.commitments.get(whether.of).unwrap().is_done(), whether.is);
+        EventKind::Commitment(CommitmentEvent::Done(flag)) => {
+            assert_eq!(w.commitments.get(flag.of).unwrap().is_done(), flag.is);
         }
         EventKind::Stage(StageEvent::Shown(shown)) => {
             let staged = w.meeting.staged().unwrap();

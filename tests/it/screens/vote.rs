@@ -23,7 +23,7 @@ fn open(lang: Lang) -> Stage {
     stage.command(&format!(
         r#"{{"do":"vote.prepare","id":"v1","title":{{"en":"Which proposals go forward?","ru":"Какие предложения проходят дальше?"}},"options":[{options}],"method":"dots","dots":3,"cap":2,"seats":3}}"#
     ));
-    // The recovery phrase is shown once; its words are drawn again each time.
+    // The recovery phrase is shown once; its words are drawn afresh each time.
     stage.keys("O");
     assert!(stage.screen().contains("12  "), "{}", stage.screen());
     stage.keys("esc");

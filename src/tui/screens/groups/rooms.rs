@@ -17,7 +17,7 @@ use crate::workshop::text::{Lang, Text};
 /// The most rooms made by giving their number.
 const MOST: usize = 200;
 
-/// A room as it is asked for again, with all it has.
+/// A room with all it has, as a command that changes the round must name it.
 pub(super) fn spec(workshop: &Workshop, room: &Room) -> RoomSpec {
     let hosts = room.hosts.iter().filter(|host| workshop.people.get(**host).is_some());
     let hosts: Vec<Arc<str>> = hosts.map(|host| workshop.people.label(*host).as_ref().into()).collect();

@@ -1,4 +1,4 @@
-//! What stands on the wall, computed of the workshop. It never knows more than the room should: nothing off the record,
+//! What stands on the wall, computed from the workshop. It never knows more than the room should: nothing off the record,
 //! no count of an open vote but how many are in, no result before it is revealed.
 
 use jiff::Timestamp;

@@ -63,7 +63,6 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Computes it.
     pub(crate) fn of(workshop: &Workshop, messages: &Messages, by_rank: bool) -> Self {
         let mut facts = Self { rooms: groups::all_rooms(&workshop.rounds), ..Self::default() };
         facts.rank(workshop);

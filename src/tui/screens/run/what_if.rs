@@ -5,11 +5,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::course;
+use super::layout::beside_agenda;
 use crate::input::{Code, Key};
 use crate::report::plan::tell;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View, pressed};
-use crate::tui::screens::run::layout::beside_agenda;
 use crate::tui::widgets::list::{List, Part};
 use crate::tui::widgets::panel::panel;
 use crate::workshop::agenda::commands::ItemExtend;
@@ -68,7 +68,7 @@ pub(crate) struct WhatIf {
     title: String,
     day: u32,
     ahead: Workshop,
-    /// The state of the workshop that it was computed of.
+    /// The state of the workshop that it was computed from.
     revision: u64,
     /// Set when somebody else's work has made it impossible: what the refusal says.
     void: Option<Refusal>,
@@ -176,7 +176,7 @@ impl Layer for WhatIf {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        // Another laptop may have changed what this was computed of.
+        // Another laptop may have changed what this was computed from.
         if view.workshop.revision() != self.revision
             && let Some(foreseen) = view.session.map(|session| session.foresee(&self.change.requests()))
         {

@@ -188,7 +188,6 @@ pub(crate) struct Seen {
     pub versions: u32,
 }
 
-/// Computes it.
 pub(crate) fn seen(workshop: &Workshop, vote: &Vote, lang: Lang) -> Seen {
     let results = Results::new(workshop);
     let prepared = vote.stage() == Stage::Prepared;

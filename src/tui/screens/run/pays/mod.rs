@@ -7,10 +7,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::course;
+use super::layout::beside_agenda;
 use crate::input::{Code, Key};
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View, pressed};
-use crate::tui::screens::run::layout::beside_agenda;
 use crate::tui::widgets::list::{List, Part};
 use crate::tui::widgets::panel::panel;
 use crate::workshop::paying::{Bill, Proposal};

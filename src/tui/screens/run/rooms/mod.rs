@@ -9,12 +9,12 @@ use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::model::{self, Page};
 use super::what_if::{WhatIf, Whose};
 use crate::input::keys::global::Global;
 use crate::input::{Action, Code, Key};
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View, pressed};
-use crate::tui::screens::run::model::{self, Page};
 use crate::tui::widgets::list::{List, Part};
 use crate::tui::widgets::panel::panel;
 use crate::tui::widgets::tall;

@@ -3,13 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::draw;
+use super::{dismiss, draw, keep, pairs};
 use crate::input::field::Field;
 use crate::input::{Code, Key};
 use crate::language::Arg;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View, pressed};
-use crate::tui::screens::vote::alike::{dismiss, keep, pairs};
 use crate::tui::widgets::panel::panel;
 use crate::tui::widgets::{line, split_bottom, split_top};
 use crate::workshop::Workshop;

@@ -12,12 +12,12 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::marks;
 use crate::input::field::Field;
 use crate::input::layout::{Focus, readings};
 use crate::input::{Code, Key};
 use crate::language::{Arg, Messages};
 use crate::tui::ctx::{After, Desk, Effect, Layer, View, pressed};
-use crate::tui::screens::vote::marks;
 use crate::tui::widgets::line;
 use crate::tui::widgets::list::List;
 use crate::workshop::Workshop;
