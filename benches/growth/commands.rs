@@ -37,7 +37,7 @@ fn nothing(_: usize) -> String {
     String::new()
 }
 
-const JOBS: [Job; 6] = [
+const JOBS: [Job; 7] = [
     Job {
         name: "ideas",
         n: 12_500,
@@ -93,23 +93,23 @@ const JOBS: [Job; 6] = [
         ],
     },
     Job {
-        name: "rows of a list",
+        name: "ideas of a list",
         n: 25_000,
         lines: |_| Vec::new(),
-        commands: &[
-            (&["import", "s", "ideas", "-"], |n| {
-                let row = |n| format!("idea number {n},room {},tag{}", n % 9, n % 40);
-                std::iter::once("text,room,tags".to_owned())
-                    .chain((0..n).map(row))
-                    .collect::<Vec<_>>()
-                    .join("\n")
-            }),
-            (&["import", "s", "people", "-"], |n| {
-                let row = |n| format!("S{n},Person {n},Org {},\"en, ru\"", n % 100);
-                let head = "id,name,organisation,languages".to_owned();
-                std::iter::once(head).chain((0..n).map(row)).collect::<Vec<_>>().join("\n")
-            }),
-        ],
+        commands: &[(&["import", "s", "ideas", "-"], |n| {
+            let row = |n| format!("idea number {n},room {},tag{}", n % 9, n % 40);
+            std::iter::once("text,room,tags".to_owned()).chain((0..n).map(row)).collect::<Vec<_>>().join("\n")
+        })],
+    },
+    Job {
+        name: "people of a list",
+        n: 25_000,
+        lines: |_| Vec::new(),
+        commands: &[(&["import", "s", "people", "-"], |n| {
+            let row = |n| format!("S{n},Person {n},Org {},\"en, ru\"", n % 100);
+            let head = "id,name,organisation,languages".to_owned();
+            std::iter::once(head).chain((0..n).map(row)).collect::<Vec<_>>().join("\n")
+        })],
     },
     Job {
         name: "ideas merged in a chain",
