@@ -196,11 +196,11 @@ impl Said {
             stop: self.stop.map(Stop::Flag),
             droppable: self.droppable,
             kind: self.kind,
-            after: None,
             interpreted: self.interpreted,
             begins: self.begins.map(|minutes| hours_and_minutes(minutes.into()).into()),
             weight: self.weight,
             instruction: self.instruction,
+            ..ItemAdd::default()
         })
     }
 
@@ -224,19 +224,7 @@ impl Said {
 }
 
 fn nothing(item: Arc<str>) -> ItemChange {
-    ItemChange {
-        item,
-        title: None,
-        minutes: None,
-        shortest: None,
-        stop: None,
-        droppable: None,
-        kind: None,
-        interpreted: None,
-        begins: None,
-        weight: None,
-        instruction: None,
-    }
+    ItemChange { item, ..ItemChange::default() }
 }
 
 /// Where new items go: behind the known one that stands above them in the list.

@@ -233,14 +233,5 @@ impl Said {
 }
 
 fn nothing(person: Arc<str>) -> PersonChange {
-    PersonChange {
-        person,
-        name: None,
-        organisation: None,
-        kind: None,
-        country: None,
-        languages: None,
-        role: None,
-        arrives: None,
-    }
+    PersonChange { person, ..PersonChange::default() }
 }

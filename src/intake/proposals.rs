@@ -148,7 +148,7 @@ impl Said {
             when: self.when,
             enablers: self.enablers,
             ephos: self.ephos,
-            ideas: None,
+            ..ProposalAdd::default()
         }
     }
 
@@ -162,24 +162,12 @@ impl Said {
             when: compare::text(self.when, &known.when),
             enablers: compare::set(self.enablers, known.enablers.get()),
             ephos: compare::set(self.ephos, known.ephos.get()),
-            ideas: None,
-            state: None,
+            ..ProposalEdit::default()
         };
         (edit != nothing(handle)).then_some(edit)
     }
 }
 
 fn nothing(proposal: Arc<str>) -> ProposalEdit {
-    ProposalEdit {
-        proposal,
-        title: None,
-        leads: None,
-        partners: None,
-        place: None,
-        when: None,
-        enablers: None,
-        ephos: None,
-        ideas: None,
-        state: None,
-    }
+    ProposalEdit { proposal, ..ProposalEdit::default() }
 }

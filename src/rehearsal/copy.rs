@@ -50,11 +50,8 @@ pub(crate) fn copy(
     create::fill(&mut session, &slug, source)?;
     let describe = Request::from(SessionDescribe {
         title: Some(title(&session.workshop)),
-        question: None,
-        starts: None,
-        timezone: None,
-        languages: None,
         note: Some(Words::new(&session.workshop.meeting).both("rehearsal-note", &[])),
+        ..SessionDescribe::default()
     });
     session.execute_base(&describe)?;
     Ok(session)

@@ -59,14 +59,7 @@ impl Player {
                     .all(|item| item.clock().told().all(|told| told.at <= started));
                 let started = Some(started.to_string().into());
                 (is_on && free).then(|| {
-                    ItemCorrect {
-                        item: name(&workshop.items, key),
-                        started,
-                        ended: None,
-                        turn: None,
-                        to: None,
-                    }
-                    .into()
+                    ItemCorrect { item: name(&workshop.items, key), started, ..ItemCorrect::default() }.into()
                 })
             }
             _ => None,

@@ -120,16 +120,8 @@ impl Player {
             title: self.words.both("rehearsal-vote", &[]),
             options,
             method: "dots".into(),
-            dots: None,
-            cap: None,
-            seats: None,
             secret: Some(false),
-            tie: None,
-            threshold: None,
-            dots_rule: None,
-            voters: None,
-            then: None,
-            runoff_of: None,
+            ..VotePrepare::default()
         };
         Some(Request { id: Some(id), ..Request::from(prepare) })
     }
@@ -205,16 +197,5 @@ fn dots(
 }
 
 fn forward(proposal: Arc<str>) -> ProposalEdit {
-    ProposalEdit {
-        proposal,
-        title: None,
-        leads: None,
-        partners: None,
-        place: None,
-        when: None,
-        enablers: None,
-        ephos: None,
-        ideas: None,
-        state: Some("going-forward".into()),
-    }
+    ProposalEdit { proposal, state: Some("going-forward".into()), ..ProposalEdit::default() }
 }

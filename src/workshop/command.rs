@@ -92,7 +92,7 @@ macro_rules! fields {
     // `name: type` must be there, `name?: type` may be there.
     ($(#[doc = $doc:literal])* $verb:literal $variant:ident { $(#[doc = $fdoc:literal] $field:ident $(? $opt:tt)? : $ty:ty,)* }) => {
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $variant { $(#[doc = $fdoc] pub $field: $crate::workshop::command::fields!(@type $ty $(, $opt)?),)* }
 

@@ -98,12 +98,8 @@ impl App {
         let today = meeting.local(self.world.now()).date();
         let time = meeting.starts().map_or(jiff::civil::Time::midnight(), jiff::civil::DateTime::time);
         let command = SessionDescribe {
-            title: None,
-            question: None,
             starts: Some(today.to_datetime(time).to_string().into()),
-            timezone: None,
-            languages: None,
-            note: None,
+            ..SessionDescribe::default()
         };
         if let Err(fault) = session.execute(&command.into()) {
             self.refuse(&fault.refusal);

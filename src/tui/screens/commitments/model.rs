@@ -151,14 +151,7 @@ pub(crate) fn is_overdue(commitment: &Commitment, today: Date) -> bool {
 
 /// A change of nothing yet.
 pub(super) fn no_change(workshop: &Workshop, of: EventId) -> CommitmentEdit {
-    CommitmentEdit {
-        commitment: workshop.commitments.label(of).as_ref().into(),
-        text: None,
-        owner: None,
-        due: None,
-        with: None,
-        proposal: None,
-    }
+    CommitmentEdit { commitment: workshop.commitments.label(of).as_ref().into(), ..CommitmentEdit::default() }
 }
 
 /// The versions of whatever has several.

@@ -138,17 +138,8 @@ impl People {
             let Ok(day) = day.parse::<u32>() else { return true };
             let name = || key.to_string().into();
             let mut requests: Vec<Request> = vec![
-                PersonChange {
-                    person: name(),
-                    name: None,
-                    organisation: None,
-                    kind: None,
-                    country: None,
-                    languages: None,
-                    role: None,
-                    arrives: Some(Arrival::Day(day)),
-                }
-                .into(),
+                PersonChange { person: name(), arrives: Some(Arrival::Day(day)), ..PersonChange::default() }
+                    .into(),
             ];
             // A mark made by hand counts for more than the day.
             if marked_here && day > today {

@@ -15,16 +15,7 @@ use crate::workshop::people::commands::{PersonArrive, PersonChange, PersonLeave}
 pub(crate) fn versions(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(person) = workshop.people.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.people.label(of).as_ref().into();
-    let none = || PersonChange {
-        person: name.clone(),
-        name: None,
-        organisation: None,
-        kind: None,
-        country: None,
-        languages: None,
-        role: None,
-        arrives: None,
-    };
+    let none = || PersonChange { person: name.clone(), ..PersonChange::default() };
     let change = |change: PersonChange| -> Request { change.into() };
     Conflicts::of(workshop)
         .text(["people-field-name-en", "people-field-name-ru"], &person.name, |text| {

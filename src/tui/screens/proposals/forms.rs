@@ -99,7 +99,7 @@ pub(super) fn add(desk: &mut Desk<'_>, made: Rc<Cell<Option<EventId>>>) {
             when: some(naming::text(lang, values.when)),
             enablers: Some(tags(workshop, values.enablers, "enabler")).filter(|list| !list.is_empty()),
             ephos: Some(tags(workshop, values.ephos, "epho")).filter(|list| !list.is_empty()),
-            ideas: None,
+            ..ProposalAdd::default()
         };
         let id = workshop.proposals.free_ids("P").next();
         let done = desk.perform(Request { id, ..Request::from(command) });

@@ -127,18 +127,7 @@ fn row(workshop: &Workshop, lang: Lang, proposal: &Proposal, ranks: &HashMap<Eve
 
 /// A change of nothing yet.
 pub(crate) fn no_change(workshop: &Workshop, of: EventId) -> ProposalEdit {
-    ProposalEdit {
-        proposal: workshop.proposals.label(of).as_ref().into(),
-        title: None,
-        leads: None,
-        partners: None,
-        place: None,
-        when: None,
-        enablers: None,
-        ephos: None,
-        ideas: None,
-        state: None,
-    }
+    ProposalEdit { proposal: workshop.proposals.label(of).as_ref().into(), ..ProposalEdit::default() }
 }
 
 /// The versions of whatever has several.

@@ -160,14 +160,10 @@ fn inserted(value: &str, day: u32, after: Option<Arc<str>>, desk: &Desk<'_>) -> 
         day,
         title,
         minutes,
-        shortest: None,
-        stop: None,
         droppable: Some(true),
         kind: Some(kind.into()),
         after,
         interpreted,
-        begins: None,
-        weight: None,
-        instruction: None,
+        ..ItemAdd::default()
     })
 }

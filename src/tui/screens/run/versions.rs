@@ -20,19 +20,7 @@ use crate::workshop::thing::Thing;
 pub(crate) fn of_item(workshop: &Workshop, messages: &Messages, of: EventId) -> Vec<Version> {
     let Some(item) = workshop.items.get(of) else { return Vec::new() };
     let name: Arc<str> = workshop.items.label(of).as_ref().into();
-    let none = || ItemChange {
-        item: name.clone(),
-        title: None,
-        minutes: None,
-        shortest: None,
-        stop: None,
-        droppable: None,
-        kind: None,
-        interpreted: None,
-        begins: None,
-        weight: None,
-        instruction: None,
-    };
+    let none = || ItemChange { item: name.clone(), ..ItemChange::default() };
     let change = |change: ItemChange| -> Request { change.into() };
     let yes = |is: &bool| messages.say(if *is { "settle-yes" } else { "settle-no" });
     let clock = |minutes: &u32| match minutes {
@@ -117,14 +105,7 @@ fn place_in_words(workshop: &Workshop, messages: &Messages, of: EventId, place: 
 /// The versions of whatever has several, of the meeting.
 pub(crate) fn of_meeting(workshop: &Workshop) -> Vec<Version> {
     let meeting = &workshop.meeting;
-    let none = || SessionDescribe {
-        title: None,
-        question: None,
-        starts: None,
-        timezone: None,
-        languages: None,
-        note: None,
-    };
+    let none = || SessionDescribe { ..SessionDescribe::default() };
     let change = |change: SessionDescribe| -> Request { change.into() };
     Conflicts::of(workshop)
         .text(["meeting-title-en", "meeting-title-ru"], &meeting.title, |text| {

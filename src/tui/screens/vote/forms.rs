@@ -83,8 +83,8 @@ pub(super) fn make(
         threshold: Some(rules.percent / 100.0),
         dots_rule,
         voters: Some(voters).filter(|voters| !voters.is_empty()),
-        then: None,
         runoff_of: settles.map(Into::into),
+        ..VotePrepare::default()
     };
     let mut requests = vec![Request { id: Some(id.clone()), ..command.into() }];
     if let Some(from) = from {

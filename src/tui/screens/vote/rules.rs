@@ -188,21 +188,7 @@ impl Rules {
 
 /// A change of a vote that changes nothing yet.
 pub(super) fn nothing(vote: &str) -> VoteChange {
-    VoteChange {
-        vote: vote.into(),
-        title: None,
-        options: None,
-        dots: None,
-        cap: None,
-        seats: None,
-        secret: None,
-        tie: None,
-        threshold: None,
-        method: None,
-        dots_rule: None,
-        voters: None,
-        then: None,
-    }
+    VoteChange { vote: vote.into(), ..VoteChange::default() }
 }
 
 /// Dots, most dots an option and the rule, where the rule of a vote gives another number now: it goes on holding.

@@ -69,9 +69,9 @@ fn change(workshop: &Workshop, idea: EventId, before: Option<&Captured>, after: 
         let edit = IdeaEdit {
             idea: name.clone(),
             text: words.then(|| after.text()),
-            room: None,
             author: by.then_some(said),
             kind: kind.then(|| after.sort.name().into()),
+            ..IdeaEdit::default()
         };
         requests.push(edit.into());
     }
