@@ -3,25 +3,19 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::pick::matching;
-use crate::input::field::Field;
+use super::narrowed::Narrowed;
 use crate::input::keys::global::Global;
 use crate::input::keys::{Row, global_rows_in, rows};
 use crate::input::{Action, Code, Context, Key};
 use crate::language::Messages;
 use crate::theme::Role;
 use crate::tui::ctx::{After, Desk, Layer, View};
-use crate::tui::widgets::line;
-use crate::tui::widgets::list::List;
 use crate::tui::widgets::panel::panel;
 use crate::wrap;
 
 /// The palette.
 pub(crate) struct Palette {
-    rows: Vec<(Row, String)>,
-    filter: Field,
-    found: Vec<usize>,
-    list: List,
+    rows: Narrowed<(Row, String)>,
 }
 
 impl Palette {
@@ -50,14 +44,7 @@ impl Palette {
                 }
             }
         }
-        let found = (0..all.len()).collect();
-        Self { rows: all, filter: Field::new(""), found, list: List::default() }
-    }
-
-    fn narrow(&mut self) {
-        let names: Vec<String> = self.rows.iter().map(|(_, name)| name.clone()).collect();
-        self.found = matching(self.filter.text(), &names);
-        self.list.select(0);
+        Self { rows: Narrowed::new(all, |(_, name)| name.clone()) }
     }
 }
 
@@ -66,32 +53,23 @@ impl Layer for Palette {
         match key.code {
             Code::Esc => return After::Close,
             Code::Enter => {
-                let row = self.found.get(self.list.selected()).and_then(|place| self.rows.get(*place));
-                if let Some((row, _)) = row {
+                if let Some((row, _)) = self.rows.row() {
                     return After::Act(row.action);
                 }
             }
-            _ if self.list.key(key, self.found.len()) => {}
-            _ => {
-                if line::key(&mut self.filter, key) {
-                    self.narrow();
-                }
-            }
+            _ => self.rows.key(key),
         }
         After::Stay
     }
 
     fn paste(&mut self, text: &str) {
-        self.filter.paste(text);
-        self.narrow();
+        self.rows.paste(text);
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
-        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let inner = panel(frame, area, view, &view.say("key-palette"), rows, 64);
-        let [filter, body] = crate::tui::widgets::split_top(inner, 2);
-        line::draw(frame, Rect { height: 1, ..filter }, &self.filter, &view.say("pick-type"), true, view);
-        if self.found.is_empty() {
+        let inner = panel(frame, area, view, &view.say("key-palette"), self.rows.height(), 64);
+        let body = self.rows.draw_line(frame, inner, view);
+        if self.rows.found.is_empty() {
             let none = view.say("palette-none");
             frame.buffer_mut().set_stringn(
                 body.x,
@@ -101,16 +79,11 @@ impl Layer for Palette {
                 view.style(Role::Quiet),
             );
         }
-        let (rows, found) = (&self.rows, &self.found);
-        self.list.draw(frame, body, found.len(), view, |place, width| {
-            let row = found.get(place).and_then(|place| rows.get(*place));
-            row.map(|(row, name)| {
-                let key = crate::tui::widgets::hint::key_name(row.on, view.messages);
-                let left = width.saturating_sub(wrap::columns(&key) + 2);
-                let name = wrap::pad(&wrap::cut_with_ellipsis(name, left), left);
-                vec![(name, Role::Ink), ("  ".to_owned(), Role::Ink), (key, Role::Key)]
-            })
-            .unwrap_or_default()
+        self.rows.draw_rows(frame, body, view, |_, (row, name), width| {
+            let key = crate::tui::widgets::hint::key_name(row.on, view.messages);
+            let left = width.saturating_sub(wrap::columns(&key) + 2);
+            let name = wrap::pad(&wrap::cut_with_ellipsis(name, left), left);
+            vec![(name, Role::Ink), ("  ".to_owned(), Role::Ink), (key, Role::Key)]
         });
     }
 
